@@ -1,0 +1,2 @@
+Console.WriteLine("kessan");
+return 0;
