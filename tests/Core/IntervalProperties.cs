@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Kessan.Core;
+using Interval = Kessan.Core.Interval;
 
 namespace Kessan.Tests.Core;
 

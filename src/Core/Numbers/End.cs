@@ -26,8 +26,8 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
     /// <param name="direction">−1 where the result is a lower end, +1 where it is an upper end: inexact results move that way.</param>
     public static End Add(End a, End b, int direction)
     {
-        if (!a.IsFinite || !b.IsFinite) { return direction < 0 ? MinusInfinity : PlusInfinity; }
-        return Exactly(() => a.Value + b.Value, sum => sum.Scale >= Math.Max(a.Value.Scale, b.Value.Scale), a.Closed && b.Closed, direction);
+        if (!a.IsFinite || !b.IsFinite) { return Infinite(direction); }
+        return Exactly(() => a.Value + b.Value, sum => sum.Scale >= Math.Max(a.Value.Scale, b.Value.Scale), a.Closed && b.Closed, direction, a.Sign);
     }
 
     public static End Multiply(End a, End b, int direction)
@@ -38,21 +38,25 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
             return new(0m, (a.IsZero && a.Closed) || (b.IsZero && b.Closed));
         }
 
-        if (!a.IsFinite || !b.IsFinite) { return a.Sign * b.Sign < 0 ? MinusInfinity : PlusInfinity; }
-        return Exactly(() => a.Value * b.Value, p => p.Scale == a.Value.Scale + b.Value.Scale, a.Closed && b.Closed, direction);
+        if (!a.IsFinite || !b.IsFinite) { return Infinite(a.Sign * b.Sign); }
+        return Exactly(() => a.Value * b.Value, p => p.Scale == a.Value.Scale + b.Value.Scale, a.Closed && b.Closed, direction, a.Sign * b.Sign);
     }
 
-    /// <summary>1/a for an end that is not zero.</summary>
-    public End Reciprocal(int direction)
+    /// <param name="side">The sign of the divisor's interval: an end at zero is approached from that side.</param>
+    public static End Divide(End a, End b, int side, int direction)
     {
-        if (!IsFinite) { return new(0m, false); }
-        var value = Value;
-        return Exactly(() => 1m / value, q => q.Scale < 28 && Fits(q, value) && q * value == 1m, Closed, direction);
+        if (a.IsZero) { return new(0m, a.Closed); }
+        if (b.IsZero || !a.IsFinite) { return b.IsFinite ? Infinite(a.Sign * side) : new(0m, false); }
+        if (!b.IsFinite) { return new(0m, false); }
+        return Exactly(() => a.Value / b.Value, q => Fits(q, b.Value) && q * b.Value == a.Value, a.Closed && b.Closed, direction, a.Sign * b.Sign);
     }
+
+    private static End Infinite(int sign) => sign < 0 ? MinusInfinity : PlusInfinity;
 
     private static bool Fits(decimal a, decimal b) => a.Scale + b.Scale <= 28;
 
-    private static End Exactly(Func<decimal> compute, Func<decimal, bool> isExact, bool closed, int direction)
+    /// <param name="sign">The sign of a result too large for decimal (a sum overflows only where both addends have one sign).</param>
+    private static End Exactly(Func<decimal> compute, Func<decimal, bool> isExact, bool closed, int direction, int sign)
     {
         try
         {
@@ -61,7 +65,7 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
         }
         catch (OverflowException)
         {
-            return direction < 0 ? MinusInfinity : PlusInfinity;
+            return sign == direction ? Infinite(direction) : new(sign * decimal.MaxValue, false);
         }
     }
 

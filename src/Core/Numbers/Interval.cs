@@ -100,10 +100,26 @@ public readonly record struct Interval
 
     public static Interval operator -(Interval a, Interval b) => a + (-b);
 
-    public static Interval operator *(Interval a, Interval b) => new(Extreme(a, b, -1), Extreme(a, b, +1));
+    public static Interval operator *(Interval a, Interval b)
+    {
+        var reachesZero = a.Contains(0m) || b.Contains(0m);
+        return Hull(direction =>
+        [
+            End.Multiply(a.low, b.low, direction), End.Multiply(a.low, b.high, direction),
+            End.Multiply(a.high, b.low, direction), End.Multiply(a.high, b.high, direction),
+        ], reachesZero);
+    }
 
-    /// <summary>Division by an interval that reaches zero has no bound on that side; one with zero inside has none at all.</summary>
-    public static Interval operator /(Interval a, Interval b) => b.Reciprocal() is { } inverse ? a * inverse : Everything;
+    /// <summary>Division by an interval that ends at zero has no bound on one side; one with zero inside has none at all.</summary>
+    public static Interval operator /(Interval a, Interval b)
+    {
+        var side = b.low.Sign >= 0 && !b.Contains(0m) ? 1 : b.high.Sign <= 0 && !b.Contains(0m) ? -1 : 0;
+        return side == 0 ? Everything : Hull(direction =>
+        [
+            End.Divide(a.low, b.low, side, direction), End.Divide(a.low, b.high, side, direction),
+            End.Divide(a.high, b.low, side, direction), End.Divide(a.high, b.high, side, direction),
+        ], a.Contains(0m));
+    }
 
     public static Interval Sum(IEnumerable<Interval> addends) => addends.Aggregate(Point(0m), (sum, next) => sum + next);
 
@@ -129,34 +145,21 @@ public readonly record struct Interval
             System.Globalization.CultureInfo.InvariantCulture,
             $"{(low.Closed ? '[' : '(')}{(low.IsFinite ? low.Value : "-∞")}, {(high.IsFinite ? high.Value : "∞")}{(high.Closed ? ']' : ')')}");
 
-    private Interval? Reciprocal()
-    {
-        var reachesZero = Contains(0m) || low.IsZero || high.IsZero;
-        if (!reachesZero) { return new(high.Reciprocal(-1), low.Reciprocal(+1)); }
-        if (low.IsZero && !low.Closed && high.Sign > 0) { return new(high.Reciprocal(-1), End.PlusInfinity); }
-        if (high.IsZero && !high.Closed && low.Sign < 0) { return new(End.MinusInfinity, low.Reciprocal(+1)); }
-        return null;
-    }
+    /// <summary>The interval between the extreme corners; an end at zero belongs to it where zero itself is reached.</summary>
+    private static Interval Hull(Func<int, End[]> corners, bool reachesZero) =>
+        new(Extreme(corners(-1), -1, reachesZero), Extreme(corners(+1), +1, reachesZero));
 
-    private static End Extreme(Interval a, Interval b, int direction)
+    private static End Extreme(End[] corners, int direction, bool reachesZero)
     {
-        ReadOnlySpan<End> corners =
-        [
-            End.Multiply(a.low, b.low, direction), End.Multiply(a.low, b.high, direction),
-            End.Multiply(a.high, b.low, direction), End.Multiply(a.high, b.high, direction),
-        ];
         var best = corners[0];
-        foreach (var corner in corners[1..])
+        foreach (var corner in corners.AsSpan(1))
         {
             var order = End.Compare(corner, best) * direction;
-            if (order > 0) { best = corner; }
-            else if (order == 0 && corner.Closed) { best = corner; }
+            if (order > 0 || (order == 0 && corner.Closed)) { best = corner; }
         }
 
-        return best.IsZero ? new(0m, best.Closed || ReachesZeroProduct(a, b)) : best;
+        return best.IsZero ? new(0m, best.Closed || reachesZero) : best;
     }
-
-    private static bool ReachesZeroProduct(Interval a, Interval b) => a.Contains(0m) || b.Contains(0m);
 
     private static bool Meets(End lower, End upper)
     {
