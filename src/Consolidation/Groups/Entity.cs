@@ -1,0 +1,23 @@
+using Kessan.Core;
+
+namespace Kessan.Consolidation;
+
+/// <param name="Code">Names the company everywhere.</param>
+/// <param name="Currency">Its functional currency (ISO 4217), in which its trial balances are kept.</param>
+/// <param name="Segment">The empty text where the group shows none.</param>
+public sealed record Entity(string Code, string Name, string NameJa, string Currency, string Segment, SourceLine Source);
+
+public enum ConsolidationMethod
+{
+    None,
+
+    /// <summary>A subsidiary: every line is taken in (ARB 51).</summary>
+    Full,
+
+    /// <summary>An investee: one line (APB 18).</summary>
+    Equity,
+}
+
+/// <summary>A direct holding from the start of the day <paramref name="From"/> until the next row of the same pair.</summary>
+/// <param name="Percent">0 to 100.</param>
+public sealed record Ownership(string Owner, string Entity, DateOnly From, decimal Percent, ConsolidationMethod Method, SourceLine Source);

@@ -1,0 +1,39 @@
+using Kessan.Core;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Where a line of the consolidated ledger stands.</summary>
+public enum Level
+{
+    /// <summary>A company's own books, translated where they are kept in another currency.</summary>
+    Package,
+
+    /// <summary>The elimination of balances and flows between companies of the group; made anew each period.</summary>
+    Elimination,
+
+    /// <summary>Permanent entries: capital consolidation, minority interest, equity method, allocations, unrealised profit.</summary>
+    Consolidation,
+
+    /// <summary>The result of the period taken into retained earnings.</summary>
+    Result,
+}
+
+/// <summary>One line of the consolidated ledger of a period.</summary>
+/// <param name="Entity">The company whose column it stands in: the package's own, or the one an entry concerns.</param>
+/// <param name="Movement">Null on an income-statement account.</param>
+/// <param name="Amount">Debit positive, in single units of the presentation currency.</param>
+/// <param name="Entry">The id of its <see cref="JournalEntry"/>; null on a line of a package.</param>
+/// <param name="Source">The row it comes from; null where it is computed from many (its entry names them).</param>
+public sealed record JournalLine(string Entity, string Account, string? Movement, string? Partner, decimal Amount, Level Level, string? Entry, SourceLine? Source);
+
+/// <summary>An entry made by a rule. Nothing is overwritten: every automatic step appends entries.</summary>
+/// <param name="Id">Unique within its period and the same in every run: CC-0003.</param>
+/// <param name="Rule">The rule in words joined by hyphens: capital-consolidation.</param>
+/// <param name="Reason">A whole sentence that names the companies and the paragraph of the standard.</param>
+/// <param name="Sources">The rows of the workspace from which it was computed.</param>
+public sealed record JournalEntry(string Id, string Rule, string Reason, IReadOnlyList<JournalLine> Lines, IReadOnlyList<SourceLine> Sources);
+
+/// <summary>The consolidated ledger of the fiscal year to date at a month end.</summary>
+/// <param name="Lines">All packages' lines, then the lines of all entries in the order of the entries.</param>
+/// <param name="Findings">What did not prove.</param>
+public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine> Lines, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,16 @@
+using Kessan.Core;
+
+namespace Kessan.Ledgers;
+
+/// <summary>One row of a trial balance.</summary>
+/// <param name="Movement">The movement of a balance-sheet account; null on an income-statement account.</param>
+/// <param name="Partner">The company of the group on the other side; null where it is a third party.</param>
+/// <param name="Amount">Debit positive, in single units of the company's currency; a flow is cumulative for the fiscal year to date.</param>
+public sealed record LedgerLine(string Account, string? Movement, string? Partner, decimal Amount, SourceLine Source);
+
+/// <summary>
+/// The trial balance of one company at a month end. It adds to zero: the result of the year is not yet in retained earnings.
+/// The closing of a balance-sheet account is the sum of its rows, the opening included.
+/// </summary>
+/// <param name="File">Relative to the workspace, with forward slashes.</param>
+public sealed record TrialBalance(string Entity, DateOnly End, IReadOnlyList<LedgerLine> Lines, string File);
