@@ -55,8 +55,6 @@ public static class Program
     private static RootCommand Root(Terminal terminal) =>
         new("Consolidated results, the announcement they become, and the proof of every number announced.")
         {
-            BuildCommand.Define(terminal),
-            CheckCommand.Define(terminal),
-            ExplainCommand.Define(terminal),
+            VersionCommand.Define(terminal),
         };
 }
