@@ -1,0 +1,50 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Reads group/entities.csv and group/ownership.csv.</summary>
+public static class EntityReader
+{
+    public const string EntitiesFile = "group/entities.csv";
+    public const string OwnershipFile = "group/ownership.csv";
+
+    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note") { Optional = ["note"] };
+    private static readonly CsvColumns OwnershipColumns = new("owner", "entity", "from", "percent", "method", "note") { Optional = ["note"] };
+
+    private static readonly Dictionary<string, ConsolidationMethod> Methods = new(StringComparer.Ordinal)
+    {
+        ["full"] = ConsolidationMethod.Full,
+        ["equity"] = ConsolidationMethod.Equity,
+        ["none"] = ConsolidationMethod.None,
+    };
+
+    public static IReadOnlyList<Entity> ReadEntities(string folder, FaultList faults)
+    {
+        var entities = new List<Entity>();
+        var keys = new RowKeys<string>();
+        foreach (var row in CsvTable.Read(folder, EntitiesFile, EntityColumns, faults)?.Rows(faults) ?? [])
+        {
+            var entity = new Entity(row.Required(0), row.Required(1), row.Text(2), row.Required(3), row.Text(4), row.Source);
+            keys.Add(row, entity.Code, 0, "entity");
+            if (row.IsSound) { entities.Add(entity); }
+        }
+
+        return entities;
+    }
+
+    public static IReadOnlyList<Ownership> ReadOwnership(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var holdings = new List<Ownership>();
+        var keys = new RowKeys<(string, string, DateOnly)>();
+        foreach (var row in CsvTable.Read(folder, OwnershipFile, OwnershipColumns, faults)?.Rows(faults) ?? [])
+        {
+            var holding = new Ownership(
+                names.Entity(row, 0), names.Entity(row, 1), row.Date(2), GroupCodes.Between(row, 3, 0m, 100m), row.Word(4, Methods), row.Source);
+            keys.Add(row, (holding.Owner, holding.Entity, holding.From), 0, "owner, entity and day");
+            if (row.IsSound) { holdings.Add(holding); }
+        }
+
+        return holdings;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Kessan.Ledgers;
+
+/// <summary>Reads accounts/chart.csv.</summary>
+public static class ChartReader
+{
+    private const int Code = 0, Name = 1, NameJa = 2, Class = 3, Role = 4;
+
+    public const string File = "accounts/chart.csv";
+
+    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role");
+
+    private static readonly Dictionary<string, AccountClass> Classes = new(StringComparer.Ordinal)
+    {
+        ["asset"] = AccountClass.Asset,
+        ["liability"] = AccountClass.Liability,
+        ["minority"] = AccountClass.Minority,
+        ["equity"] = AccountClass.Equity,
+        ["income"] = AccountClass.Income,
+        ["expense"] = AccountClass.Expense,
+    };
+
+    private static readonly Dictionary<string, AccountRole> Roles = new(StringComparer.Ordinal)
+    {
+        [""] = AccountRole.None,
+        ["cash"] = AccountRole.Cash,
+        ["investment-in-subsidiaries"] = AccountRole.InvestmentInSubsidiaries,
+        ["investment-in-associates"] = AccountRole.InvestmentInAssociates,
+        ["minority-interest"] = AccountRole.MinorityInterest,
+        ["common-stock"] = AccountRole.CommonStock,
+        ["paid-in-capital"] = AccountRole.PaidInCapital,
+        ["retained-earnings"] = AccountRole.RetainedEarnings,
+        ["translation-adjustment"] = AccountRole.TranslationAdjustment,
+        ["equity-method-result"] = AccountRole.EquityMethodResult,
+        ["minority-result"] = AccountRole.MinorityResult,
+        ["dividend-income"] = AccountRole.DividendIncome,
+    };
+
+    /// <summary>The word a role has in the chart.</summary>
+    public static string WordOf(AccountRole role) => Roles.First(r => r.Value == role).Key;
+
+    /// <returns>The accounts that could be read; the faults say which could not.</returns>
+    public static ChartOfAccounts Read(string folder, FaultList faults)
+    {
+        var accounts = new List<Account>();
+        var keys = new RowKeys<string>();
+        foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
+        {
+            var account = new Account(
+                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source);
+            keys.Add(row, account.Code, Code, "account");
+            if (row.IsSound) { accounts.Add(account); }
+        }
+
+        return new(accounts);
+    }
+}

@@ -1,0 +1,89 @@
+namespace Kessan.Ledgers;
+
+/// <summary>Reads ledgers/YYYY-MM/ENTITY.csv: the one kind of file of which there are many.</summary>
+public static class TrialBalanceReader
+{
+    private const int Account = 0, Movement = 1, Partner = 2, Amount = 3;
+
+    private static readonly CsvColumns Columns = new("account", "movement", "partner", "amount", "note") { Optional = ["note"] };
+
+    /// <param name="file">Relative to the folder.</param>
+    /// <returns>The rows that could be read; the faults say which could not.</returns>
+    public static TrialBalance Read(string folder, string file, string entity, DateOnly end, LedgerCodes codes, FaultList faults)
+    {
+        var table = CsvTable.Read(folder, file, Columns, faults);
+        var lines = new List<LedgerLine>(table?.RowCount ?? 0);
+        var keys = new RowKeys<(string, string?, string?)>();
+        foreach (var row in table?.Rows(faults) ?? [])
+        {
+            var line = LineOf(row, codes);
+            keys.Add(row, (line.Account, line.Movement, line.Partner), Account, "account, movement and partner");
+            Check(row, line, entity, codes);
+            if (row.IsSound) { lines.Add(line); }
+        }
+
+        return new(entity, end, lines, file);
+    }
+
+    private static LedgerLine LineOf(CsvRow row, LedgerCodes codes)
+    {
+        if (row.Span(Account).IsEmpty) { row.Required(Account); }
+        return new(
+            codes.Intern(row.Span(Account)),
+            row.Span(Movement).IsEmpty ? null : codes.Intern(row.Span(Movement)),
+            row.Span(Partner).IsEmpty ? null : codes.Intern(row.Span(Partner)),
+            row.Number(Amount),
+            row.Source);
+    }
+
+    private static void Check(CsvRow row, LedgerLine line, string entity, LedgerCodes codes)
+    {
+        if (line.Account.Length > 0 && codes.Chart is { } chart) { CheckAccount(row, line, chart); }
+        if (line.Movement is { } movement && codes.Movements is { } movements && movements.Find(movement) is null)
+        {
+            var known = movements.Movements.Select(m => m.Code);
+            row.Fault("WS114", "unknown-movement", Movement, movement, NearestName.Of(movement, known) ?? $"a movement of {MovementReader.File}",
+                $"There is no movement {movement}.", NearestName.Remedy(movement, known, $"Use one of {MovementReader.File}, or add it there."));
+        }
+
+        if (line.Partner is { } partner) { CheckPartner(row, partner, entity, codes); }
+    }
+
+    private static void CheckAccount(CsvRow row, LedgerLine line, ChartOfAccounts chart)
+    {
+        if (chart.Find(line.Account) is not { } account)
+        {
+            var known = chart.Accounts.Select(a => a.Code);
+            row.Fault("WS112", "unknown-account", Account, line.Account, NearestName.Of(line.Account, known) ?? $"an account of {ChartReader.File}",
+                $"There is no account {line.Account} in the chart.", NearestName.Remedy(line.Account, known, $"Use an account of {ChartReader.File}, or add it there."));
+        }
+        else if (account.IsBalanceSheet && line.Movement is null)
+        {
+            row.Fault("LG101", "movement-missing", Movement, "nothing", "a movement (OPN for the opening)", $"{account.Code} is a balance-sheet account: each of its rows says its movement.",
+                "Split the balance into its opening and its movements.");
+        }
+        else if (!account.IsBalanceSheet && line.Movement is not null)
+        {
+            row.Fault("LG102", "movement-on-income-account", Movement, line.Movement, "nothing", $"{account.Code} is an income-statement account: it has a flow and no movements.",
+                "Leave the movement empty.");
+        }
+        else if (line.Movement == MovementCodes.NetIncome)
+        {
+            row.Fault("LG110", "result-booked", Movement, line.Movement, "another movement", "The result of the year is not yet in retained earnings; the consolidation takes it there.",
+                "Leave the row out.");
+        }
+    }
+
+    private static void CheckPartner(CsvRow row, string partner, string entity, LedgerCodes codes)
+    {
+        if (partner == entity)
+        {
+            row.Fault("LG108", "own-partner", Partner, partner, "another company of the group", "A company is not its own partner.", "Name the other company, or nobody.");
+        }
+        else if (codes.Entities is { } entities && !entities.Contains(partner))
+        {
+            row.Fault("WS115", "unknown-entity", Partner, partner, NearestName.Of(partner, entities) ?? "a company of group/entities.csv",
+                $"There is no company {partner} in the group.", NearestName.Remedy(partner, entities, "Use a code of group/entities.csv; leave it empty for third parties."));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Kessan.Core;
+
+namespace Kessan.Workspace;
+
+/// <summary>What needs several files at once. A file that has faults of its own is not judged further: what cannot be read cannot be added up.</summary>
+internal static class WorkspaceChecks
+{
+    // What books that are still being made may lack.
+    private static readonly HashSet<string> Draftable = new(StringComparer.Ordinal) { "LG103", "LG104", "LG105", "LG107" };
+
+    /// <param name="soFar">The faults of reading.</param>
+    public static IEnumerable<Finding> Of(LoadedWorkspace workspace, IReadOnlyCollection<Finding> soFar, LoadOptions options)
+    {
+        var faulty = soFar.Select(f => f.Place.File).ToHashSet(StringComparer.Ordinal);
+        var sound = workspace.TrialBalances.Where(t => !faulty.Contains(t.File)).ToArray();
+        var groupIsSound = !faulty.Any(f => f.StartsWith("group/", StringComparison.Ordinal) || f.StartsWith("accounts/", StringComparison.Ordinal));
+        var findings = BalanceCheck.Of(workspace, sound);
+        if (groupIsSound) { findings = findings.Concat(GroupCheck.Of(workspace)).Concat(ScopeCheck.Of(workspace)).Concat(RateCheck.Of(workspace)).Concat(OpeningCheck.Of(workspace, sound)); }
+        return findings.Select(f => options.Draft && Draftable.Contains(f.Code) ? f with { Severity = Severity.Note } : f).ToArray();
+    }
+}

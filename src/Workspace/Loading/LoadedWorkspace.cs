@@ -1,0 +1,34 @@
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Workspace;
+
+/// <summary>Everything a workspace holds, read and checked. Its lists stand in the order of the files, whatever the order of reading was.</summary>
+/// <param name="Folder">Where it lies; no result depends on it.</param>
+/// <param name="TrialBalances">By month end, then by the company's code in ordinal order.</param>
+public sealed record LoadedWorkspace(
+    string Folder,
+    WorkspaceSettings Settings,
+    ChartOfAccounts Chart,
+    MovementTable Movements,
+    Group Group,
+    RateTable Rates,
+    IReadOnlyList<TrialBalance> TrialBalances,
+    IReadOnlyList<FactRow> Facts,
+    IReadOnlyList<ShareEvent> Shares,
+    IReadOnlyList<Dilution> Dilution)
+{
+    /// <summary>The month ends that have ledgers, oldest first.</summary>
+    public IReadOnlyList<DateOnly> Ends { get; } = [.. TrialBalances.Select(t => t.End).Distinct()];
+}
+
+/// <param name="Draft">
+/// Whether books that are still being made are read: a trial balance that is missing, does not add to zero or does not continue the year before is then a note
+/// and no fault. Nothing may be announced from a draft.
+/// </param>
+public sealed record LoadOptions(bool Draft = false);
+
+/// <param name="Workspace">Null where there is any fault.</param>
+/// <param name="Findings">All faults in order of file and row; of a draft, its notes.</param>
+public sealed record LoadResult(LoadedWorkspace? Workspace, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,32 @@
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Workspace;
+
+/// <summary>Reads a workspace whole, or refuses it whole with every fault of every file. Writes nothing.</summary>
+public static class WorkspaceLoader
+{
+    public static LoadResult Load(string folder, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var settingsFaults = new FaultList();
+        var settings = Task.Run(() => SettingsReader.Read(folder, settingsFaults));
+        var masters = MasterFiles.Read(folder);
+        var ledgers = LedgerFiles.Read(folder, masters.Codes);
+        var findings = new List<Finding>([.. masters.Faults, .. ledgers.Faults]);
+        var workspace = Assemble(folder, settings.GetAwaiter().GetResult(), masters, ledgers, findings);
+        findings.AddRange(settingsFaults.All);
+        if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, options ?? new())); }
+        Finding[] inOrder = [.. findings.OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
+        return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder);
+    }
+
+    private static LoadedWorkspace? Assemble(string folder, WorkspaceSettings? settings, MasterFiles masters, LedgerFiles ledgers, List<Finding> findings)
+    {
+        if (settings is null) { return null; }
+        var facts = FactFiles.Read(folder, settings.Calendar);
+        findings.AddRange(facts.Faults);
+        return new(
+            folder, settings, masters.Chart, masters.Movements, masters.Group, masters.Rates, ledgers.TrialBalances, facts.Facts, masters.Shares, facts.Dilution);
+    }
+}

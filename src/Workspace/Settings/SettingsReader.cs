@@ -1,0 +1,47 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Workspace;
+
+/// <summary>Reads kessan.yaml (its schema for editors: schemas/kessan.schema.json).</summary>
+public static class SettingsReader
+{
+    public const string File = "kessan.yaml";
+
+    /// <summary>The one format this program reads.</summary>
+    public const string Format = "1";
+
+    /// <returns>Null after reporting why not.</returns>
+    public static WorkspaceSettings? Read(string folder, FaultList faults)
+    {
+        if (YamlMapping.Read(folder, File, faults) is not { } root) { return null; }
+        root.Word("format", Format);
+        var company = root.Mapping("company");
+        var settings = new WorkspaceSettings(
+            root.Required("name"),
+            company?.Required("name") ?? "",
+            company?.Text("nameJa") ?? "",
+            root.Required("currency"),
+            CalendarOf(root.Mapping("fiscalYear")),
+            root.Word("policySet", "us-gaap-2007"),
+            root.Number("adsPerShare"),
+            root.Text("convenienceCurrency"),
+            root.Texts("presentations"),
+            root.Texts("documents"));
+        company?.RefuseOthers();
+        root.RefuseOthers();
+        return settings;
+    }
+
+    private static FiscalCalendar CalendarOf(YamlMapping? year)
+    {
+        if (year is null) { return new(1, FiscalYearNaming.FirstMonth); }
+        var month = year.Required("firstMonth");
+        var naming = year.Word("namedAfter", "firstMonth", "lastMonth") == "firstMonth" ? FiscalYearNaming.FirstMonth : FiscalYearNaming.LastMonth;
+        year.RefuseOthers();
+        if (int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12) { return new(number, naming); }
+        if (month.Length > 0) { year.Report("firstMonth", month, "1 to 12", "Write the number of the month in which the year begins."); }
+        return new(1, naming);
+    }
+}

@@ -1,0 +1,21 @@
+using Kessan.Core;
+
+namespace Kessan.Workspace;
+
+/// <summary>kessan.yaml: what holds for the whole workspace.</summary>
+/// <param name="Currency">The presentation currency (ISO 4217).</param>
+/// <param name="PolicySet">The accounting standards applied: us-gaap-2007.</param>
+/// <param name="AdsPerShare">How many ADS stand for one share; null where there are none.</param>
+/// <param name="Presentations">Oldest first; the last is the current one.</param>
+/// <param name="Documents">The names of the documents a build writes.</param>
+public sealed record WorkspaceSettings(
+    string Name,
+    string CompanyName,
+    string CompanyNameJa,
+    string Currency,
+    FiscalCalendar Calendar,
+    string PolicySet,
+    decimal? AdsPerShare,
+    string? ConvenienceCurrency,
+    IReadOnlyList<string> Presentations,
+    IReadOnlyList<string> Documents);
