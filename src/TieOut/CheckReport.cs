@@ -1,0 +1,50 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut;
+
+public enum FigureState
+{
+    /// <summary>At least one other place of the document proves this figure.</summary>
+    Tied,
+
+    /// <summary>The figure cannot be true as printed, given the rest of the document.</summary>
+    Exception,
+
+    /// <summary>Nothing in the document speaks for or against it.</summary>
+    Untied,
+}
+
+public sealed record CheckedFigure(Figure Figure, FigureState State);
+
+/// <summary>One document with its figures in document order, its findings, or the fault for which it could not be used.</summary>
+public sealed record CheckedDocument(string Path, SourceText? Source, IReadOnlyList<CheckedFigure> Figures, IReadOnlyList<TieFinding> Findings, Finding? Fault)
+{
+    public CheckCounts Counts => CheckCounts.Of(Figures);
+
+    public bool HasExceptions => Findings.Any(f => f.Finding.Severity == Severity.Exception);
+}
+
+public sealed record CheckCounts(int Figures, int Tied, int Exceptions, int Untied)
+{
+    public static CheckCounts Of(IReadOnlyCollection<CheckedFigure> figures)
+    {
+        var tied = figures.Count(f => f.State == FigureState.Tied);
+        var exceptions = figures.Count(f => f.State == FigureState.Exception);
+        return new(figures.Count, tied, exceptions, figures.Count - tied - exceptions);
+    }
+}
+
+/// <summary>All documents of one call, in the order they were given.</summary>
+public sealed record CheckReport(IReadOnlyList<CheckedDocument> Documents)
+{
+    public CheckCounts Counts => CheckCounts.Of([.. Documents.SelectMany(d => d.Figures)]);
+
+    public bool HasExceptions => Documents.Any(d => d.HasExceptions);
+
+    public bool HasFaults => Documents.Any(d => d.Fault is not null);
+
+    /// <summary>0 nothing to report, 1 exceptions, 2 a file could not be used.</summary>
+    public int ExitCode => HasFaults ? 2 : HasExceptions ? 1 : 0;
+}

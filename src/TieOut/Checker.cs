@@ -1,0 +1,33 @@
+using Kessan.Core;
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut;
+
+/// <summary>
+/// Ties out documents: reads them, finds their figures, and checks each against the rest of its own document. Documents are
+/// independent of each other and are checked in parallel; the results stand in the order of the input.
+/// </summary>
+public static class Checker
+{
+    public static CheckReport CheckFiles(IReadOnlyList<InputFile> files, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var results = new CheckedDocument[files.Count];
+        if (files.Count == 1) { results[0] = Check(files[0]); }
+        else { Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(files[i])); }
+        return new(results);
+    }
+
+    public static CheckedDocument Check(InputFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (text, fault) = TextDecoder.Decode(file.Content.Span);
+        if (text is null) { return Unusable(file.Path, fault!); }
+        var source = new SourceText(file.Path, text);
+        var document = WireTextReader.Read(source);
+        return DocumentCheck.Run(document);
+    }
+
+    private static CheckedDocument Unusable(string path, string reason) =>
+        new(path, null, [], [], new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place(path), reason) { Remedy = "Give a text file of the release." });
+}

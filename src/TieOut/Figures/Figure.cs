@@ -1,0 +1,51 @@
+using Kessan.Core;
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+public enum FigureKind
+{
+    Amount,
+    Growth,
+    Change,
+    Margin,
+    Share,
+    Points,
+    PerShare,
+    Count,
+    Rate,
+}
+
+/// <summary>A number as printed, with everything the document says about it.</summary>
+public sealed class Figure
+{
+    /// <summary>f1, f2, ... in document order.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>The number as printed, with its sign, parentheses and per cent sign.</summary>
+    public required string Text { get; init; }
+
+    public required Span Span { get; init; }
+
+    /// <summary>In single units (yen, shares, 0.109 for 10.9%), signed as printed.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>The place of the last printed digit, in single units.</summary>
+    public required decimal Precision { get; init; }
+
+    /// <summary>What one printed unit stands for: 1,000,000 under "JPY millions", 0.01 for per cent.</summary>
+    public required decimal Scale { get; init; }
+
+    /// <summary>Currency code, shares, pure, a quotient, or the word that was counted; null where the document does not say.</summary>
+    public string? Unit { get; init; }
+
+    public required FigureKind Kind { get; init; }
+
+    public ReportingPeriod? Period { get; init; }
+
+    /// <summary>Digits as printed, without leading zeros: how much a match of this figure proves.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>Every value that prints as this figure.</summary>
+    public Interval Possible => Interval.OfPrinted(Value, Precision, null);
+}

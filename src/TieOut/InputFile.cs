@@ -1,0 +1,5 @@
+namespace Kessan.TieOut;
+
+/// <summary>One file to check, already in memory: the checker itself opens nothing.</summary>
+/// <param name="Path">As the user named it; findings repeat it.</param>
+public sealed record InputFile(string Path, ReadOnlyMemory<byte> Content);

@@ -1,0 +1,150 @@
+namespace Kessan.TieOut.Reading;
+
+/// <summary>Builds the grid of a table whose columns are set with blanks.</summary>
+internal static class AsciiTableReader
+{
+    public static Table Read(string text, ReadOnlySpan<TextLine> lines, int firstBody)
+    {
+        var body = lines[firstBody..];
+        var places = ColumnFinder.Find(text, body);
+        var (title, columns) = ReadHeader(text, lines[..firstBody], places, PercentColumns(text, body, places));
+        return new Table { Title = title, Columns = columns, Rows = ReadRows(text, body, places) };
+    }
+
+    private static List<bool> PercentColumns(string text, ReadOnlySpan<TextLine> body, List<ColumnPlace> places)
+    {
+        var found = new int[places.Count];
+        foreach (var line in body)
+        {
+            if (line.Kind != LineKind.Data) { continue; }
+            foreach (var segment in line.Segments.Where(s => s.Kind == SegmentKind.Number))
+            {
+                var c = NearestColumn(text, line, segment, places);
+                var cell = text.AsSpan(segment.Start, segment.Length);
+                if (c >= 0) { found[c] += cell.Contains('%') || (cell.Contains('.') && !cell.Contains(',') && cell.Length < 9) ? 1 : -1; }
+            }
+        }
+
+        return [.. found.Select(f => f > 0)];
+    }
+
+    private static (List<Passage> Title, IReadOnlyList<Column> Columns) ReadHeader(string text, ReadOnlySpan<TextLine> lines, List<ColumnPlace> places, List<bool> isPercent)
+    {
+        var title = new List<Passage>();
+        var reader = new HeaderReader(text, places, isPercent);
+        var zone = places.Count == 0 ? 0 : places[0].Start;
+        var inHeader = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i];
+            if (line.Kind != LineKind.Text) { continue; }
+            var header = TableCutter.IsHeader(line, zone) && (inHeader || !IsTitle(text, lines, i, zone));
+            inHeader |= header;
+            if (header) { reader.Add(line, RuleBeside(lines, i)); }
+            if (!header || line.ColumnOf(line.Segments[0].Start) < zone - 12)
+            {
+                title.Add(Passage.Of(text, header ? new Span(line.Segments[0].Start, line.Segments[0].End) : line.Span));
+            }
+        }
+
+        return (title, reader.Columns);
+    }
+
+    /// <summary>A single centred text with a blank line or rule below is a title, unless it starts over the columns.</summary>
+    private static bool IsTitle(string text, ReadOnlySpan<TextLine> lines, int i, int zone)
+    {
+        if (lines[i].Segments.Count != 1) { return false; }
+        if (lines[i].Indent >= zone - 8 && text.AsSpan(lines[i].Span.Start, lines[i].Span.Length).Trim().Length < 24) { return false; }
+        for (var next = i + 1; next < lines.Length; next++) { if (lines[next].Kind == LineKind.Text) { return true; } }
+        return false;
+    }
+
+    private static TextLine? RuleBeside(ReadOnlySpan<TextLine> lines, int i)
+    {
+        for (var next = i + 1; next < lines.Length && next <= i + 3; next++) { if (lines[next].Kind == LineKind.Rule) { return lines[next]; } }
+        return i > 0 && lines[i - 1].Kind == LineKind.Rule ? lines[i - 1] : null;
+    }
+
+    private static IReadOnlyList<Row> ReadRows(string text, ReadOnlySpan<TextLine> body, List<ColumnPlace> places)
+    {
+        var rows = new RowBuilder(text) { Boxed = IsBoxed(body) };
+        foreach (var line in body)
+        {
+            switch (line.Kind)
+            {
+                case LineKind.Blank:
+                    if (!rows.Boxed) { rows.Break(); }
+                    break;
+                case LineKind.Rule:
+                    rows.Break();
+                    rows.RuleAbove = true;
+                    break;
+                case LineKind.Text:
+                    rows.AddLabelLine(new(line.Segments[0].Start, line.Segments[^1].End), line.Indent);
+                    break;
+                default:
+                    AddRow(text, line, places, rows);
+                    break;
+            }
+        }
+
+        return rows.Rows;
+    }
+
+    private static bool IsBoxed(ReadOnlySpan<TextLine> body)
+    {
+        int rules = 0, data = 0;
+        foreach (var line in body)
+        {
+            if (line.Kind == LineKind.Rule && line.Segments.Count == 1 && line.Segments[0].Length > 40) { rules++; }
+            if (line.Kind == LineKind.Data) { data++; }
+        }
+
+        return rules * 3 >= data * 2 && data > 1;
+    }
+
+    private static void AddRow(string text, TextLine line, List<ColumnPlace> places, RowBuilder rows)
+    {
+        var cells = new Cell?[places.Count];
+        var hasLabel = !line.Segments[0].IsCell || line.Segments[0].Kind == SegmentKind.Year;
+        foreach (var segment in hasLabel ? line.Segments.Skip(1) : line.Segments)
+        {
+            var c = NearestColumn(text, line, segment, places);
+            if (c >= 0 && cells[c] is null) { cells[c] = ToCell(text, segment); }
+        }
+
+        Span? label = hasLabel ? TakeTrailingCell(text, line, places, cells) : null;
+        rows.AddRow(label, line.Indent, cells);
+    }
+
+    private static Cell ToCell(string text, Segment segment) => new(Passage.Of(text, new Span(segment.Start, segment.End)), segment.Kind == SegmentKind.Nil);
+
+    private static int NearestColumn(string text, TextLine line, Segment segment, List<ColumnPlace> places)
+    {
+        if (!segment.IsCell) { return -1; }
+        var right = line.ColumnOf(ColumnFinder.RightEdge(text, segment));
+        var best = -1;
+        var least = int.MaxValue;
+        for (var c = 0; c < places.Count; c++)
+        {
+            if (!places[c].Overlaps(line.ColumnOf(segment.Start), line.ColumnOf(segment.End))) { continue; }
+            var distance = Math.Abs(places[c].Right - right);
+            if (distance < least) { (best, least) = (c, distance); }
+        }
+
+        return best;
+    }
+
+    /// <summary>A number with one blank before it still is a cell when it stands where a column of the table has its digits.</summary>
+    private static Span TakeTrailingCell(string text, TextLine line, List<ColumnPlace> places, Cell?[] cells)
+    {
+        var label = line.Segments[0];
+        var blank = text.LastIndexOf(' ', label.End - 1, label.Length);
+        if (blank < 0 || CellScanner.EndOfCell(text, blank + 1, label.End) != label.End) { return new(label.Start, label.End); }
+        var tail = new Segment(blank + 1, label.End, SegmentKind.Number);
+        var c = NearestColumn(text, line, tail, places);
+        if (c < 0 || cells[c] is not null || Math.Abs(places[c].Right - line.ColumnOf(ColumnFinder.RightEdge(text, tail))) > 1) { return new(label.Start, label.End); }
+        cells[c] = ToCell(text, tail);
+        return new(label.Start, blank);
+    }
+}

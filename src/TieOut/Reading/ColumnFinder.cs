@@ -1,0 +1,92 @@
+namespace Kessan.TieOut.Reading;
+
+/// <summary>The place of a column of cells, in positions from the start of a line; <paramref name="Right"/> is where its last digits stand.</summary>
+internal readonly record struct ColumnPlace(int Start, int End, int Right)
+{
+    public bool Overlaps(int start, int end) => start < End && Start < end;
+}
+
+/// <summary>
+/// Finds the columns of a table from the places of its cells: cells of one column overlap, cells of neighbouring columns do not. Where
+/// wide cells bridge two columns, the right edges of the digits part them.
+/// </summary>
+internal static class ColumnFinder
+{
+    private readonly record struct Place(int Line, int Start, int End, int Right);
+
+    public static List<ColumnPlace> Find(string text, ReadOnlySpan<TextLine> lines)
+    {
+        var cells = Places(text, lines);
+        cells.Sort((a, b) => (a.Start, a.End, a.Line).CompareTo((b.Start, b.End, b.Line)));
+        var columns = new List<ColumnPlace>();
+        for (var i = 0; i < cells.Count;)
+        {
+            var first = i;
+            var end = cells[i].End;
+            while (i < cells.Count && cells[i].Start < end) { end = Math.Max(end, cells[i].End); i++; }
+            AddComponent(cells[first..i], columns);
+        }
+
+        return [.. columns.OrderBy(c => c.Right)];
+    }
+
+    /// <summary>Where the last digit (or dash) of a cell ends: closing parentheses and per cent signs hang to the right of it.</summary>
+    public static int RightEdge(string text, Segment cell)
+    {
+        var end = cell.End;
+        while (end > cell.Start + 1 && !char.IsAsciiDigit(text[end - 1]) && text[end - 1] != '-') { end--; }
+        return end;
+    }
+
+    private static List<Place> Places(string text, ReadOnlySpan<TextLine> lines)
+    {
+        var cells = new List<Place>();
+        for (var l = 0; l < lines.Length; l++)
+        {
+            if (lines[l].Kind != LineKind.Data) { continue; }
+            foreach (var (segment, index) in lines[l].Segments.Select((s, i) => (s, i)))
+            {
+                if (!segment.IsCell || (index == 0 && segment.Kind == SegmentKind.Year)) { continue; }
+                var start = lines[l].Span.Start;
+                cells.Add(new(l, segment.Start - start, segment.End - start, RightEdge(text, segment) - start));
+            }
+        }
+
+        return cells;
+    }
+
+    private static void AddComponent(List<Place> cells, List<ColumnPlace> columns)
+    {
+        if (!HasConflict(cells)) { columns.Add(Around(cells)); return; }
+        foreach (var gap in (ReadOnlySpan<int>)[3, 2, 1])
+        {
+            var clusters = ByRightEdge(cells, gap);
+            if (gap > 1 && clusters.Any(HasConflict)) { continue; }
+            foreach (var cluster in clusters) { columns.Add(Around(cluster)); }
+            return;
+        }
+    }
+
+    private static bool HasConflict(List<Place> cells)
+    {
+        var lines = new HashSet<int>();
+        return cells.Any(c => !lines.Add(c.Line));
+    }
+
+    private static List<List<Place>> ByRightEdge(List<Place> cells, int gap)
+    {
+        var clusters = new List<List<Place>>();
+        var last = int.MinValue;
+        foreach (var cell in cells.OrderBy(c => c.Right))
+        {
+            if (last == int.MinValue || cell.Right - last >= gap) { clusters.Add([]); }
+            clusters[^1].Add(cell);
+            last = cell.Right;
+        }
+
+        return clusters;
+    }
+
+    private static ColumnPlace Around(List<Place> cells) =>
+        new(cells.Min(c => c.Start), cells.Max(c => c.End), cells.GroupBy(c => c.Right).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key);
+}

@@ -1,0 +1,95 @@
+namespace Kessan.TieOut.Reading;
+
+/// <summary>
+/// Gives every column the header texts that stand over it. A date over a group of columns also counts for a column of percentages to
+/// the right of an amount, even where it is not over it.
+/// </summary>
+internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> places, IReadOnlyList<bool> isPercent)
+{
+    private readonly List<Passage>[] headers = [.. places.Select(_ => new List<Passage>())];
+
+    public IReadOnlyList<Column> Columns => [.. headers.Select((h, i) => new Column(i, h))];
+
+    /// <param name="rule">A rule line below or above that parts the groups of columns, if there is one.</param>
+    public void Add(TextLine line, TextLine? rule)
+    {
+        var over = new Segment?[places.Count];
+        var segments = line.Segments.Where(s => line.ColumnOf(s.End) > places[0].Start - 6).ToList();
+        if (segments.Count == 0) { return; }
+        for (var c = 0; c < places.Count; c++) { over[c] = Overlapping(line, segments, places[c]); }
+        if (NamesTime(line)) { Spread(line, segments, rule, over); }
+        AddUnplaced(line, segments, over);
+        var passages = segments.ToDictionary(s => s, s => Passage.Of(text, new Span(s.Start, s.End)));
+        for (var c = 0; c < places.Count; c++) { if (over[c] is { } segment) { headers[c].Add(passages[segment]); } }
+    }
+
+    private static Segment? Overlapping(TextLine line, List<Segment> segments, ColumnPlace place)
+    {
+        Segment? best = null;
+        var most = 0;
+        foreach (var s in segments)
+        {
+            var overlap = Math.Min(line.ColumnOf(s.End), place.End) - Math.Max(line.ColumnOf(s.Start), place.Start);
+            if (overlap > most) { (best, most) = (s, overlap); }
+        }
+
+        return best;
+    }
+
+    /// <summary>A header that is over no column belongs to the nearest one without a text.</summary>
+    private void AddUnplaced(TextLine line, List<Segment> segments, Segment?[] over)
+    {
+        foreach (var s in segments.Where(s => !over.Contains(s)))
+        {
+            var nearest = -1;
+            var least = 9;
+            for (var c = 0; c < places.Count; c++)
+            {
+                var distance = Math.Max(line.ColumnOf(s.Start) - places[c].End, places[c].Start - line.ColumnOf(s.End));
+                if (over[c] is null && distance < least) { (nearest, least) = (c, distance); }
+            }
+
+            if (nearest >= 0) { over[nearest] = s; }
+        }
+    }
+
+    private void Spread(TextLine line, List<Segment> segments, TextLine? rule, Segment?[] over)
+    {
+        for (var c = 0; c < places.Count; c++)
+        {
+            if (over[c] is not null) { continue; }
+            over[c] = UnderSameRule(line, segments, rule, places[c]) ?? (isPercent[c] && c > 0 ? over[c - 1] : null) ?? Between(over, c);
+        }
+    }
+
+    /// <summary>A column between two columns of the same header has that header too.</summary>
+    private static Segment? Between(Segment?[] over, int c)
+    {
+        var left = over[..c].LastOrDefault(s => s is not null);
+        return left is not null && over[(c + 1)..].FirstOrDefault(s => s is not null) == left ? left : null;
+    }
+
+    private static Segment? UnderSameRule(TextLine line, List<Segment> segments, TextLine? rule, ColumnPlace place)
+    {
+        if (rule is null || rule.Segments.Count < 2) { return null; }
+        foreach (var r in rule.Segments)
+        {
+            int start = rule.ColumnOf(r.Start), end = rule.ColumnOf(r.End);
+            if (!place.Overlaps(start, end)) { continue; }
+            foreach (var s in segments) { if (line.ColumnOf(s.Start) < end + 1 && start - 1 < line.ColumnOf(s.End)) { return s; } }
+        }
+
+        return null;
+    }
+
+    private bool NamesTime(TextLine line)
+    {
+        var s = text.AsSpan(line.Span.Start, line.Span.Length);
+        foreach (var word in (ReadOnlySpan<string>)["ended", "ending", "month", "quarter", "year", "week", " 19", " 20", "january", "february", "march", "april", "june", "july", "august", "sept", "october", "november", "december"])
+        {
+            if (s.Contains(word, StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
+    }
+}

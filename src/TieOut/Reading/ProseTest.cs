@@ -1,0 +1,91 @@
+namespace Kessan.TieOut.Reading;
+
+internal enum RunNature
+{
+    /// <summary>Sentences.</summary>
+    Prose,
+
+    /// <summary>At least one row of cells.</summary>
+    Data,
+
+    /// <summary>Titles, headers, labels, rules: what may belong to a table.</summary>
+    Short,
+}
+
+/// <summary>Tells running text from the lines of a table.</summary>
+internal static class ProseTest
+{
+    private const int LongLine = 100;
+
+    public static RunNature NatureOf(string text, ReadOnlySpan<TextLine> lines)
+    {
+        int data = 0, wide = 0, words = 0, texts = 0;
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.Rule) { continue; }
+            if (line.HasTabs) { data += 2; texts++; continue; }
+            if (line.Kind == LineKind.Data) { data++; }
+            if (line.Width - line.Indent > LongLine && line.Segments.Count == 1) { wide++; }
+            texts++;
+            words += WordCount(text, line.Span);
+        }
+
+        if (data > 0 && wide == 0 && !(texts >= 4 && data * 5 < texts && IsFull(lines))) { return RunNature.Data; }
+        if (data > 0 && wide > 0 && data >= wide) { return RunNature.Data; }
+        if (wide > 0 || IsNote(text, lines)) { return RunNature.Prose; }
+        return words >= 7 && EndsAsSentence(text, lines) && !IsCentred(lines) ? RunNature.Prose
+            : words >= 25 && IsFull(lines) ? RunNature.Prose : RunNature.Short;
+    }
+
+    public static bool IsHeading(string text, int lines) =>
+        lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',') && text.Count(char.IsLetter) > 2;
+
+    /// <summary>Lines of running text fill the width; labels and headers do not.</summary>
+    private static bool IsFull(ReadOnlySpan<TextLine> lines)
+    {
+        var full = 0;
+        var count = 0;
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.Rule) { continue; }
+            count++;
+            if (line.Width - line.Indent >= 48 && line.Segments.Count <= 2) { full++; }
+        }
+
+        return count > 1 && full * 3 >= (count - 1) * 2;
+    }
+
+    private static bool IsCentred(ReadOnlySpan<TextLine> lines)
+    {
+        foreach (var line in lines) { if (line.Indent < 12) { return false; } }
+        return true;
+    }
+
+    private static bool EndsAsSentence(string text, ReadOnlySpan<TextLine> lines)
+    {
+        var end = lines[^1].Span.End;
+        while (end > lines[^1].Span.Start && char.IsWhiteSpace(text[end - 1])) { end--; }
+        return end > 0 && text[end - 1] is '.' or ')' or '"' or ':' or ';' or '\u201D';
+    }
+
+    /// <summary>(Note 1) ..., (1) ..., * ...: an explanation below a table, however it is indented.</summary>
+    private static bool IsNote(string text, ReadOnlySpan<TextLine> lines)
+    {
+        var first = lines[0];
+        var s = text.AsSpan(first.Span.Start + first.Indent, first.Span.Length - first.Indent);
+        if (s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase) || s.StartsWith("Note:", StringComparison.OrdinalIgnoreCase)) { return first.Kind == LineKind.Text; }
+        var mark = s.StartsWith("* ", StringComparison.Ordinal) || s.StartsWith("** ", StringComparison.Ordinal) || (s.Length > 4 && s[0] == '(' && char.IsAsciiDigit(s[1]) && s[2] == ')');
+        return mark && first.Kind == LineKind.Text && WordCount(text, first.Span) >= 7;
+    }
+
+    private static int WordCount(string text, Span span)
+    {
+        var count = 0;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (char.IsLetter(text[i]) && (i == span.Start || !char.IsLetter(text[i - 1]))) { count++; }
+        }
+
+        return count;
+    }
+}

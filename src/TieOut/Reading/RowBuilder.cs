@@ -1,0 +1,84 @@
+namespace Kessan.TieOut.Reading;
+
+/// <summary>
+/// Puts wrapped label lines together, keeps headings apart from them, and knows which headings a row stands under: those less
+/// indented, and those that end with a colon or are in capitals until the next one of their rank.
+/// </summary>
+internal sealed class RowBuilder(string text)
+{
+    private readonly List<(int Indent, bool Strong, Passage Label)> open = [];
+    private readonly List<(Span Span, int Indent)> pending = [];
+    private readonly List<Row> rows = [];
+
+    public IReadOnlyList<Row> Rows => rows;
+
+    public bool RuleAbove { get; set; }
+
+    /// <summary>Every row stands between rules: all lines between two rules are one label.</summary>
+    public bool Boxed { get; init; }
+
+    public void AddLabelLine(Span span, int indent)
+    {
+        if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
+        pending.Add((span, indent));
+    }
+
+    /// <summary>A blank line or rule ends a label: what stands there is a heading.</summary>
+    public void Break()
+    {
+        if (pending.Count > 0) { CloseHeading(); }
+    }
+
+    public void AddRow(Span? label, int indent, Cell?[] cells)
+    {
+        if (label is { } span)
+        {
+            if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
+            pending.Add((span, indent));
+        }
+
+        var first = pending.Count > 0 ? pending[0].Indent : indent;
+        var passage = Passage.Of(text, [.. pending.Select(p => p.Span)]);
+        pending.Clear();
+        open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
+        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label)], Cells = cells, RuleAbove = RuleAbove });
+        if (passage.Text.Length > 0) { open.Add((first, false, passage)); }
+        RuleAbove = false;
+    }
+
+    private void CloseHeading()
+    {
+        var passage = Passage.Of(text, [.. pending.Select(p => p.Span)]);
+        var indent = pending[0].Indent;
+        pending.Clear();
+        if (passage.Text.Length == 0) { return; }
+        var strong = passage.Text[^1] == ':' || IsCapitals(passage.Text);
+        open.RemoveAll(h => h.Indent >= indent && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));
+        open.Add((indent, strong, passage));
+    }
+
+    /// <summary>
+    /// Whether a line goes on with the label begun above: it starts in lower case or within parentheses, the line above ends in the
+    /// middle of a phrase, or it keeps the indent of the wrapped lines (one deeper than the first).
+    /// </summary>
+    private bool Continues(Span span, int indent)
+    {
+        if (Boxed) { return true; }
+        var above = text.AsSpan(pending[^1].Span.Start, pending[^1].Span.Length).TrimEnd();
+        if (above.EndsWith(":", StringComparison.Ordinal)) { return false; }
+        var line = text.AsSpan(span.Start, span.Length).TrimStart();
+        if (indent < pending[0].Indent) { return char.IsLower(line[0]) || EndsOpen(above); }
+        if (char.IsLower(line[0]) || line[0] is '(' or '/' || char.IsAsciiDigit(line[0]) || EndsOpen(above)) { return true; }
+        if (line[0] is '-' && pending.Count > 0 && indent > pending[0].Indent) { return true; }
+        return pending.Count == 1 ? indent == pending[0].Indent + 1 : indent == pending[^1].Indent && indent > pending[0].Indent;
+    }
+
+    private static bool EndsOpen(ReadOnlySpan<char> line)
+    {
+        if (line.EndsWith(",", StringComparison.Ordinal) || line.EndsWith("-", StringComparison.Ordinal) || line.EndsWith("/", StringComparison.Ordinal) || line.EndsWith("&", StringComparison.Ordinal)) { return true; }
+        var word = line[(line.LastIndexOf(' ') + 1)..];
+        return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR" or "by" or "with" or "on" or "before" or "BEFORE";
+    }
+
+    private static bool IsCapitals(string label) => label.Any(char.IsLetter) && !label.Any(char.IsLower);
+}

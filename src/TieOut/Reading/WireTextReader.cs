@@ -1,0 +1,89 @@
+namespace Kessan.TieOut.Reading;
+
+/// <summary>
+/// Reads plain text: wire releases and what comes out of PDF files as text. Lines are gathered into runs between blank lines; runs of
+/// sentences are paragraphs, everything between two of those that holds cells is cut into tables.
+/// </summary>
+public static class WireTextReader
+{
+    public static Document Read(SourceText source)
+    {
+        var lines = new TextLine[source.LineCount];
+        for (var i = 0; i < lines.Length; i++) { lines[i] = LineScanner.Scan(source, i); }
+        var blocks = new List<Block>();
+        foreach (var region in Regions(source.Text, lines))
+        {
+            if (region.HasData) { TableCutter.Cut(source.Text, lines.AsSpan(region.First, region.Count), blocks); }
+            else { AddParagraph(source.Text, lines.AsSpan(region.First, region.Count), blocks); }
+        }
+
+        return new(source, blocks);
+    }
+
+    /// <summary>Consecutive runs that are no prose form one region; it is a table region when any of them holds data.</summary>
+    private static IEnumerable<(int First, int Count, bool HasData)> Regions(string text, TextLine[] lines)
+    {
+        var start = -1;
+        var end = 0;
+        var hasData = false;
+        var pending = new List<(int First, int Count)>();
+        for (var i = 0; i < lines.Length;)
+        {
+            if (lines[i].Kind == LineKind.Blank) { i++; continue; }
+            var first = i;
+            while (i < lines.Length && lines[i].Kind != LineKind.Blank) { i++; }
+            var nature = ProseTest.NatureOf(text, lines.AsSpan(first, i - first));
+            if (nature == RunNature.Prose)
+            {
+                if (hasData) { yield return (start, end - start, true); }
+                else { foreach (var run in pending) { yield return (run.First, run.Count, false); } }
+                pending.Clear();
+                (start, hasData) = (-1, false);
+                yield return (first, i - first, false);
+                continue;
+            }
+
+            if (start < 0) { start = first; }
+            end = i;
+            hasData |= nature == RunNature.Data;
+            pending.Add((first, i - first));
+        }
+
+        if (hasData) { yield return (start, end - start, true); }
+        else { foreach (var run in pending) { yield return (run.First, run.Count, false); } }
+    }
+
+    /// <summary>A run of prose: hard-wrapped lines make one paragraph; list marks and long lines begin a new one.</summary>
+    internal static void AddParagraph(string text, ReadOnlySpan<TextLine> lines, List<Block> blocks)
+    {
+        var pieces = new List<Span>();
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.Rule) { Flush(text, pieces, blocks); continue; }
+            if (pieces.Count > 0 && (BeginsItem(text, line) || line.Span.Length > 160)) { Flush(text, pieces, blocks); }
+            pieces.Add(line.Span);
+            if (line.Span.Length > 160) { Flush(text, pieces, blocks); }
+        }
+
+        Flush(text, pieces, blocks);
+    }
+
+    private static void Flush(string text, List<Span> pieces, List<Block> blocks)
+    {
+        if (pieces.Count == 0) { return; }
+        var passage = Passage.Of(text, pieces.ToArray());
+        if (passage.Text.Length > 0) { blocks.Add(new Paragraph(passage, ProseTest.IsHeading(passage.Text, pieces.Count))); }
+        pieces.Clear();
+    }
+
+    /// <summary>Bullets, dashes and numbers in parentheses or with a full stop begin an item of a list.</summary>
+    private static bool BeginsItem(string text, TextLine line)
+    {
+        var s = text.AsSpan(line.Span.Start + line.Indent, line.Span.Length - line.Indent);
+        if (s.Length < 3) { return false; }
+        if (s[0] is '*' or '\u2022' or '\u25C6' or '\u25CF' or '\u25A0' or '\u00B7') { return true; }
+        if (s[0] is '-' or '\u2013' && s[1] == ' ') { return true; }
+        if (s[0] == '(' && s.Length > 3 && s[..Math.Min(8, s.Length)].IndexOf(')') is > 1) { return char.IsAsciiDigit(s[1]) || s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase); }
+        return char.IsAsciiDigit(s[0]) && (s[1] is '.' or ')' && s[2] == ' ');
+    }
+}
