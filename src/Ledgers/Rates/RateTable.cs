@@ -23,7 +23,14 @@ public sealed class RateTable
     private readonly Dictionary<(DateOnly Date, string Currency, RateType Type), Rate> rates;
 
     /// <exception cref="ArgumentException">Two rates have one day, currency and type.</exception>
-    public RateTable(IEnumerable<Rate> rates) => this.rates = rates.ToDictionary(r => (r.Date, r.Currency, r.Type));
+    public RateTable(IEnumerable<Rate> rates)
+    {
+        All = [.. rates];
+        this.rates = All.ToDictionary(r => (r.Date, r.Currency, r.Type));
+    }
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<Rate> All { get; }
 
     public Rate? Find(DateOnly date, string currency, RateType type) => rates.GetValueOrDefault((date, currency, type));
 }

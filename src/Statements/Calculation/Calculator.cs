@@ -1,0 +1,103 @@
+using Kessan.Core;
+
+namespace Kessan.Statements;
+
+/// <summary>
+/// Computes totals and measures under one presentation, wherever their operands are: for each formula the facts of its first plain
+/// operand give the periods, members, scenarios and companies for which it is tried.
+/// </summary>
+internal sealed class Calculator(FactIndex facts, string presentation, IReadOnlyList<Period> durations, List<Finding> findings)
+{
+    private readonly record struct Context(Members Members, Period Period, string Scenario, string Entity);
+
+    public void Compute(Computation computation)
+    {
+        foreach (var context in Contexts(computation)) { Compute(computation, context); }
+    }
+
+    /// <summary>The two sides of a proof wherever both can be computed.</summary>
+    public IEnumerable<(Period Period, Operand Left, Operand Right)> Sides(Proof proof)
+    {
+        foreach (var context in Contexts([.. proof.Left.Names, .. proof.Right.Names]))
+        {
+            var left = proof.Left.Evaluate(n => Operand.Of(Find(n, context)));
+            var right = proof.Right.Evaluate(n => Operand.Of(Find(n, context)));
+            if (!left.IsMissing && !right.IsMissing) { yield return (context.Period, left, right); }
+        }
+    }
+
+    private void Compute(Computation computation, Context context)
+    {
+        var inputs = new List<Fact>();
+        var value = computation.Formula.Evaluate(name =>
+        {
+            var fact = Find(name, context);
+            if (fact is not null) { inputs.Add(fact); }
+            return Operand.Of(fact);
+        }).ToFactValue();
+        if (value is null || inputs.Count == 0) { return; }
+
+        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, computation.Unit ?? inputs[0].Key.Unit)
+        {
+            Entity = context.Entity,
+            Scenario = context.Scenario,
+            Presentation = inputs.Exists(i => i.Key.Presentation is not null) ? presentation : null,
+        };
+        Put(new(key, value, new Provenance.FromFormula(computation.Formula.ToString(), [.. inputs.Select(i => i.Key).Distinct()])), computation.Source);
+    }
+
+    /// <summary>A computed fact stands in the place of one that was typed; where the typed one cannot be it, both numbers are reported.</summary>
+    private void Put(Fact computed, SourceLine source)
+    {
+        if (facts.InPlaceOf(computed.Key) is { } before)
+        {
+            if (before.Provenance is not Provenance.FromSource(var typed))
+            {
+                Agreed(before, computed, source);
+                return;
+            }
+
+            if (ReportedFacts.Contradicts(before, computed) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(typed) }); }
+        }
+
+        facts.Set(computed);
+    }
+
+    private void Agreed(Fact before, Fact computed, SourceLine source)
+    {
+        if (before.Number == computed.Number) { return; }
+        findings.Add(new("ST014", "fact-computed-twice", Severity.Exception, PlaceOf.Row(source), $"{computed.Key} comes out as {ReportedFacts.Text(computed)} here and as {ReportedFacts.Text(before)} by {(before.Provenance as Provenance.FromFormula)?.Formula ?? "the balances"}."));
+    }
+
+    private IEnumerable<Context> Contexts(Computation computation)
+    {
+        var names = computation.Formula.Names.ToArray();
+        return computation.Result.Members is null ? Contexts([.. names.Where(n => n.Members is null)]) : Contexts(names);
+    }
+
+    private IEnumerable<Context> Contexts(Formula.Name[] names)
+    {
+        var plain = names.Where(n => n.Time == OperandTime.Same).ToArray();
+        if (plain.Length == 0) { return durations.Select(d => new Context(Members.None, d, "actual", "group")); }
+        var drivers = plain.FirstOrDefault(n => !n.Optional) is { } needed ? [needed] : plain;
+        return drivers.SelectMany(Contexts).Distinct().ToArray();
+    }
+
+    private IEnumerable<Context> Contexts(Formula.Name driver) =>
+        from fact in facts.Of(driver.Concept)
+        where fact.Key.Presentation is null || fact.Key.Presentation == presentation
+        where driver.Members is null || fact.Key.Members == driver.Members
+        select new Context(driver.Members is null ? fact.Key.Members : Members.None, fact.Key.Period, fact.Key.Scenario, fact.Key.Entity);
+
+    private Fact? Find(Formula.Name name, Context context)
+    {
+        var members = name.Members ?? context.Members;
+        return name.Time switch
+        {
+            OperandTime.Latest => facts.Latest(name.Concept, members, context.Period.End, presentation),
+            OperandTime.Opening => context.Period.Opening is { } opening ? facts.Find(name.Concept, members, opening, presentation, context.Scenario, context.Entity) : null,
+            OperandTime.Closing => facts.Find(name.Concept, members, context.Period.Closing, presentation, context.Scenario, context.Entity),
+            _ => facts.Find(name.Concept, members, context.Period, presentation, context.Scenario, context.Entity),
+        };
+    }
+}
