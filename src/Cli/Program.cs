@@ -55,6 +55,7 @@ public static class Program
     private static RootCommand Root(Terminal terminal) =>
         new("Consolidated results, the announcement they become, and the proof of every number announced.")
         {
+            CheckCommand.Define(terminal),
             VersionCommand.Define(terminal),
         };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kessan.Cli.Terminals;
+using Kessan.Core;
 using Kessan.TieOut;
 using Kessan.TieOut.Reports;
 
@@ -13,7 +14,7 @@ internal static class CheckCommand
         var files = new Argument<string[]>("FILE") { Description = "Announcements to tie out; a folder means the files in it.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "text (for people) or json (docs/reference/check-json.md).", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var quiet = new Option<bool>("--quiet") { Description = "The summary lines only." };
+        var quiet = new Option<bool>("--quiet") { Description = "No notes and no progress: exceptions and the summary only." };
         var command = new Command("check", "Tie out announcements: every number tied, an exception, or untied, with the evidence.") { files, format, quiet };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(files)!, parsed.GetValue(format)!, parsed.GetValue(quiet)));
         return command;
@@ -30,10 +31,12 @@ internal static class CheckCommand
         }
 
         Write(terminal, report, format, quiet);
-        Finding[] faults = [.. inputs.Faults, .. report.Documents.Where(d => d.Fault is not null).Select(d => d.Fault!)];
-        FindingPrinter.Print(terminal.Error, faults, colour: false);
-        return faults.Length > 0 ? (int)ExitCode.Unusable : report.ExitCode;
+        FindingPrinter.Print(terminal.Error, format == "json" ? [.. inputs.Faults, .. FaultsIn(report)] : inputs.Faults, colour: false);
+        return inputs.Faults.Count > 0 ? (int)ExitCode.Unusable : report.ExitCode;
     }
+
+    /// <summary>The JSON form has no place for a document that could not be used; the text form prints it where it stood.</summary>
+    private static IEnumerable<Finding> FaultsIn(CheckReport report) => report.Documents.Where(d => d.Fault is not null).Select(d => d.Fault!);
 
     private static void Write(Terminal terminal, CheckReport report, string format, bool quiet)
     {
@@ -45,6 +48,6 @@ internal static class CheckCommand
             return;
         }
 
-        new TerminalReport(terminal.Out, terminal.Colour) { SummaryOnly = quiet }.Write(report);
+        new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = !quiet }.Write(report);
     }
 }
