@@ -57,5 +57,6 @@ public static class Program
         {
             CheckCommand.Define(terminal),
             VersionCommand.Define(terminal),
+            WorksheetCommand.Define(terminal),
         };
 }

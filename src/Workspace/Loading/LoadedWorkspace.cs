@@ -21,6 +21,9 @@ public sealed record LoadedWorkspace(
 {
     /// <summary>The month ends that have ledgers, oldest first.</summary>
     public IReadOnlyList<DateOnly> Ends { get; } = [.. TrialBalances.Select(t => t.End).Distinct()];
+
+    /// <summary>What the consolidation works on.</summary>
+    public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances);
 }
 
 /// <param name="Draft">
