@@ -23,7 +23,7 @@ internal static class EquityMethod
             CheckCarryingAmount(work, investee);
         }
 
-        foreach (var subsidiary in work.Full.Where(code => Scope.Enters(work, code) && Scope.WasInvestee(work, code)))
+        foreach (var subsidiary in work.Full.Where(code => Scope.EntersFromEquity(work, code)))
         {
             TakeUpResult(work, subsidiary, SubPeriods.UntilEntry(work, subsidiary), work.StepsOf(subsidiary).Select(s => s.Source));
             if (!work.Packages[subsidiary].Lines.Any(l => l.Movement == MovementCodes.Dividends)) { TakeUpDividends(work, subsidiary); }

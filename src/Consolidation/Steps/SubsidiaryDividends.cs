@@ -13,7 +13,7 @@ internal static class SubsidiaryDividends
         var paid = subsidiary.EquityUnder(MovementCodes.Dividends).Where(subsidiary.IsRetained).ToArray();
         var received = subsidiary.HoldingsOn(AccountRole.DividendIncome).ToArray();
         // Dividends of an investee that became a subsidiary were taken up by the equity method.
-        if (paid.Length == 0 && (received.Length == 0 || (subsidiary.Enters && Scope.WasInvestee(subsidiary.Work, subsidiary.Code)))) { return; }
+        if (paid.Length == 0 && (received.Length == 0 || Scope.EntersFromEquity(subsidiary.Work, subsidiary.Code))) { return; }
         var (all, owners) = (paid.Sum(l => l.Amount), -received.Sum(l => l.Amount));
         var wholly = subsidiary.ShareOn(subsidiary.Work.Before) == 1m && subsidiary.ShareOn(subsidiary.Work.End) == 1m;
         if (owners > all || (wholly && owners != all))
