@@ -46,7 +46,7 @@ public static class StatementsEngine
         foreach (var typed in input.Facts.Select(f => f.Fact))
         {
             if (index.InPlaceOf(typed.Key) is not { } stated) { index.Set(typed); }
-            else if (ReportedFacts.Contradicts(typed, stated) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(((Provenance.FromSource)typed.Provenance).Line) }); }
+            else if (ReportedFacts.Contradicts(typed, stated, Interval.Point(stated.Number ?? 0m)) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(((Provenance.FromSource)typed.Provenance).Line) }); }
         }
     }
 

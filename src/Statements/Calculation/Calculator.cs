@@ -8,6 +8,8 @@ namespace Kessan.Statements;
 /// </summary>
 internal sealed class Calculator(FactIndex facts, string presentation, IReadOnlyList<Period> durations, List<Finding> findings)
 {
+    private readonly Possibilities possibilities = new();
+
     private readonly record struct Context(Members Members, Period Period, string Scenario, string Entity);
 
     public void Compute(Computation computation)
@@ -15,35 +17,44 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
         foreach (var context in Contexts(computation)) { Compute(computation, context); }
     }
 
-    /// <summary>The two sides of a proof wherever both can be computed.</summary>
-    public IEnumerable<(Period Period, Operand Left, Operand Right)> Sides(Proof proof)
+    /// <summary>Where the two sides of a proof can be computed and cannot be the same number.</summary>
+    public IEnumerable<(Period Period, Operand Left, Operand Right)> Broken(Proof proof)
     {
         foreach (var context in Contexts([.. proof.Left.Names, .. proof.Right.Names]))
         {
-            var left = proof.Left.Evaluate(n => Operand.Of(Find(n, context)));
-            var right = proof.Right.Evaluate(n => Operand.Of(Find(n, context)));
-            if (!left.IsMissing && !right.IsMissing) { yield return (context.Period, left, right); }
+            var (left, leftFacts) = Evaluate(proof.Left, context);
+            var (right, rightFacts) = Evaluate(proof.Right, context);
+            if (left.IsMissing || right.IsMissing || left.Value == right.Value) { continue; }
+            var possible = possibilities.Of(proof.Left, leftFacts) ?? Interval.Point(left.Value);
+            if (!possible.Intersects(possibilities.Of(proof.Right, rightFacts) ?? Interval.Point(right.Value))) { yield return (context.Period, left, right); }
         }
+    }
+
+    private (Operand Value, Dictionary<Formula.Name, Fact> Facts) Evaluate(Formula formula, Context context)
+    {
+        var used = new Dictionary<Formula.Name, Fact>();
+        var value = formula.Evaluate(name =>
+        {
+            var fact = Find(name, context);
+            if (fact is not null) { used[name] = fact; }
+            return Operand.Of(fact);
+        });
+        return (value, used);
     }
 
     private void Compute(Computation computation, Context context)
     {
-        var inputs = new List<Fact>();
-        var value = computation.Formula.Evaluate(name =>
-        {
-            var fact = Find(name, context);
-            if (fact is not null) { inputs.Add(fact); }
-            return Operand.Of(fact);
-        }).ToFactValue();
-        if (value is null || inputs.Count == 0) { return; }
-
-        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, computation.Unit ?? inputs[0].Key.Unit)
+        var (operand, inputs) = Evaluate(computation.Formula, context);
+        if (operand.ToFactValue() is not { } value || inputs.Count == 0) { return; }
+        var unit = computation.Unit ?? inputs[computation.Formula.Names.First(inputs.ContainsKey)].Key.Unit;
+        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, unit)
         {
             Entity = context.Entity,
             Scenario = context.Scenario,
-            Presentation = inputs.Exists(i => i.Key.Presentation is not null) ? presentation : null,
+            Presentation = inputs.Values.Any(i => i.Key.Presentation is not null) ? presentation : null,
         };
-        Put(new(key, value, new Provenance.FromFormula(computation.Formula.ToString(), [.. inputs.Select(i => i.Key).Distinct()])), computation.Source);
+        if (operand.IsNumber) { possibilities.Remember(key, possibilities.Of(computation.Formula, inputs)); }
+        Put(new(key, value, new Provenance.FromFormula(computation.Formula.ToString(), [.. inputs.Values.Select(i => i.Key).Distinct()])), computation.Source);
     }
 
     /// <summary>A computed fact stands in the place of one that was typed; where the typed one cannot be it, both numbers are reported.</summary>
@@ -57,7 +68,7 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
                 return;
             }
 
-            if (ReportedFacts.Contradicts(before, computed) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(typed) }); }
+            if (ReportedFacts.Contradicts(before, computed, possibilities.Of(computed)) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(typed) }); }
         }
 
         facts.Set(computed);

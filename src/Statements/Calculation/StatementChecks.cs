@@ -20,8 +20,7 @@ internal static class StatementChecks
         facts.Of(value.Concept).Any(f => (value.Members is null || f.Key.Members == value.Members) && (f.Key.Presentation is null || f.Key.Presentation == presentation));
 
     private static IEnumerable<Finding> BrokenProofs(Proof proof, string presentation, Calculator calculator, FiscalCalendar calendar) =>
-        from sides in calculator.Sides(proof)
-        where sides.Left.Value != sides.Right.Value
+        from sides in calculator.Broken(proof)
         select new Finding(
             "ST020", "proof-does-not-hold", Severity.Exception, PlaceOf.Row(proof.Source),
             $"{proof.Name}, {calendar.Label(sides.Period)}, presentation {presentation}: {proof.Left} is {Text(sides.Left)}, but {proof.Right} is {Text(sides.Right)}; the difference is {Text(sides.Left - sides.Right)}.")

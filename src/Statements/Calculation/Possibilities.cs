@@ -1,0 +1,36 @@
+using Kessan.Core;
+
+namespace Kessan.Statements;
+
+/// <summary>
+/// What facts can be. A fact out of ledgers is exactly its number; one that was announced in millions is everything that rounds to it,
+/// and so is what is computed from it: three summands of ±0.5 make a sum of ±1.5.
+/// </summary>
+internal sealed class Possibilities
+{
+    private readonly Dictionary<FactKey, Interval> computed = [];
+
+    public Interval Of(Fact fact) =>
+        computed.TryGetValue(fact.Key, out var interval) ? interval : fact.Value is FactValue.Number number ? number.Possible : Interval.Point(0m);
+
+    /// <summary>What a formula over facts can give, given the facts by name; null where all of them are exact.</summary>
+    public Interval? Of(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) =>
+        facts.Values.All(f => Of(f).IsPoint) ? null : Evaluate(formula, facts);
+
+    public void Remember(FactKey key, Interval? interval)
+    {
+        if (interval is { } inexact) { computed[key] = inexact; }
+    }
+
+    private Interval Evaluate(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) => formula switch
+    {
+        Formula.Constant constant => Interval.Point(constant.Value),
+        Formula.Name name => facts.TryGetValue(name, out var fact) ? Of(fact) : Interval.Point(0m),
+        Formula.Negated negated => -Evaluate(negated.Of, facts),
+        Formula.Binary { Operator: '+' } sum => Evaluate(sum.Left, facts) + Evaluate(sum.Right, facts),
+        Formula.Binary { Operator: '-' } difference => Evaluate(difference.Left, facts) - Evaluate(difference.Right, facts),
+        Formula.Binary { Operator: '*' } product => Evaluate(product.Left, facts) * Evaluate(product.Right, facts),
+        Formula.Binary quotient => Evaluate(quotient.Left, facts) / Evaluate(quotient.Right, facts),
+        _ => throw new InvalidOperationException("A kind of formula without a rule."),
+    };
+}

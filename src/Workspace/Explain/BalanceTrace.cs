@@ -1,0 +1,72 @@
+using Kessan.Consolidation;
+using Kessan.Ledgers;
+using Kessan.Statements;
+
+namespace Kessan.Workspace;
+
+/// <summary>From a mapping row to the ledgers: the companies' rows first, in the order of the consolidated ledger, then the consolidation entries.</summary>
+internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<ConsolidatedPeriod> consolidated)
+{
+    private readonly Dictionary<DateOnly, ILookup<string, JournalLine>> byAccount = [];
+
+    /// <returns>Null where no line of the ledgers belongs to the row.</returns>
+    public TraceNode? Of(MappingRow row, DateOnly end)
+    {
+        var lines = Lines(row, end).ToArray();
+        if (lines.Length == 0) { return null; }
+        var children = Packages(lines, row.Sign).Concat(Entries(lines, row.Sign, end)).ToArray();
+        return new(Title(row), lines.Sum(l => l.Amount) * row.Sign, row.Source, children);
+    }
+
+    private IEnumerable<JournalLine> Lines(MappingRow row, DateOnly end) =>
+        from line in row.Account == MappingRow.AllButCash ? AllButCash(end) : ByAccount(end)[row.Account]
+        where line.Amount != 0m && (row.Movement is null || line.Movement == row.Movement)
+        where row.Entities.Count == 0 || (line.Level == Level.Package && row.Entities.Contains(line.Entity, StringComparer.Ordinal))
+        select line;
+
+    private IEnumerable<JournalLine> AllButCash(DateOnly end) =>
+        chart.Accounts.Where(a => a.IsBalanceSheet && a.Role != AccountRole.Cash).SelectMany(a => ByAccount(end)[a.Code]);
+
+    private ILookup<string, JournalLine> ByAccount(DateOnly end)
+    {
+        if (!byAccount.TryGetValue(end, out var lookup))
+        {
+            byAccount[end] = lookup = (consolidated.FirstOrDefault(p => p.End == end)?.Lines ?? []).ToLookup(l => l.Account, StringComparer.Ordinal);
+        }
+
+        return lookup;
+    }
+
+    private static IEnumerable<TraceNode> Packages(JournalLine[] lines, int sign)
+    {
+        foreach (var company in lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal))
+        {
+            var rows = company.Select(l => new TraceNode(Detail(l), l.Amount * sign, l.Source)).ToArray();
+            yield return rows.Length == 1 ? rows[0] with { Text = $"{company.Key}: {rows[0].Text}" } : new(company.Key, rows.Sum(r => r.Amount), null, rows);
+        }
+    }
+
+    private IEnumerable<TraceNode> Entries(JournalLine[] lines, int sign, DateOnly end)
+    {
+        var entries = (consolidated.FirstOrDefault(p => p.End == end)?.Entries ?? []).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        foreach (var booked in lines.Where(l => l.Level != Level.Package).GroupBy(l => l.Entry ?? "", StringComparer.Ordinal))
+        {
+            var entry = entries.GetValueOrDefault(booked.Key);
+            var text = entry is null ? booked.Key : $"entry {entry.Id} {entry.Rule}: {entry.Reason}";
+            var sources = entry?.Sources ?? [];
+            var of = booked.Count() == 1 && sources.Count <= 1 ? [] : booked.Select(l => new TraceNode($"{l.Entity}: {Detail(l)}", l.Amount * sign, l.Source)).ToArray();
+            yield return new(text, booked.Sum(l => l.Amount) * sign, sources.Count > 0 ? sources[0] : booked.First().Source, of);
+        }
+    }
+
+    private static string Detail(JournalLine line) =>
+        $"account {line.Account}{(line.Movement is { } movement ? $" {movement}" : "")}{(line.Partner is { } partner ? $", with {partner}" : "")}";
+
+    private string Title(MappingRow row)
+    {
+        var account = row.Account == MappingRow.AllButCash ? "all accounts but cash" : $"account {row.Account} {chart.Find(row.Account)?.Name}";
+        var movement = row.Movement is { } code ? $", movement {code} {movements.Find(code)?.Name}" : "";
+        var entities = row.Entities.Count == 0 ? "" : $", packages of {string.Join(", ", row.Entities)}";
+        return $"{account}{movement}{entities}{(row.Sign < 0 ? ", sign turned" : "")}";
+    }
+}

@@ -1,0 +1,95 @@
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Ledgers;
+using Kessan.Statements;
+
+namespace Kessan.Workspace;
+
+/// <summary>
+/// Walks one fact back to the rows people typed: statement line, formula, operands, mapping rows, and for each balance the lines of
+/// the companies' trial balances and of the consolidation entries. A quarter is walked through both of its cumulative sides.
+/// </summary>
+public sealed class FactTrace
+{
+    private readonly StatementsInput input;
+    private readonly StatementsResult stated;
+    private readonly ILookup<(string? Presentation, string Concept, Members Members), MappingRow> mapping;
+    private readonly BalanceTrace balances;
+
+    public FactTrace(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated)
+    {
+        this.input = input;
+        this.stated = stated;
+        mapping = input.Mapping.ToLookup(r => ((string?)r.Presentation, r.Concept, r.Members));
+        balances = new(input.Chart, input.Movements, consolidated);
+    }
+
+    public TraceResult Of(TraceRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var presentation = request.Presentation ?? (input.Presentations.Count > 0 ? input.Presentations[^1] : null);
+        return Find(request, presentation) is { } fact ? new(Node(fact, 1), []) : new(null, [TraceFindings.NotFound(request, stated.Index, input.Calendar)]);
+    }
+
+    /// <summary>A balance asked for by a period is the one at its end.</summary>
+    private Fact? Find(TraceRequest request, string? presentation) =>
+        stated.Index.Find(request.Concept, request.Members, request.Period, presentation, request.Scenario, request.Entity)
+        ?? stated.Index.Find(request.Concept, request.Members, request.Period.Closing, presentation, request.Scenario, request.Entity);
+
+    private TraceNode Node(Fact fact, int sign)
+    {
+        var amount = fact.Number * sign;
+        return fact.Provenance switch
+        {
+            Provenance.FromFormula formula => new($"{Title(fact)} = {formula.Formula}", amount, DefinitionOf(fact.Key), [.. Operands(formula)]),
+            Provenance.FromBalances of => new(Title(fact), amount, DefinitionOf(fact.Key), [.. Balances(fact, of)]),
+            Provenance.FromSource source => new(Title(fact) + Kind(fact), amount, source.Line),
+            _ => throw new InvalidOperationException("A kind of provenance without a rule."),
+        };
+    }
+
+    private IEnumerable<TraceNode> Operands(Provenance.FromFormula formula) =>
+        formula.Inputs.Select(key => stated.Facts[key]).OfType<Fact>().Select(f => Node(f, 1));
+
+    private IEnumerable<TraceNode> Balances(Fact fact, Provenance.FromBalances of)
+    {
+        var end = of.Balances.Count > 0 ? of.Balances[0].End : fact.Key.Period.End;
+        var opening = fact.Key.Period.IsInstant && fact.Key.Period.End != end;
+        foreach (var row in mapping[(fact.Key.Presentation, fact.Key.Concept, fact.Key.Members)])
+        {
+            if (balances.Of(opening ? row with { Movement = MovementCodes.Opening } : row, end) is { } node) { yield return node; }
+        }
+    }
+
+    private string Title(Fact fact)
+    {
+        var key = fact.Key;
+        var caption = Line(key)?.Caption?.Resolve("en", Line(key)!.Value, n => Shown(n, key)).OfType<CaptionPart.Text>().Select(t => t.Value);
+        var words = caption is null ? "" : $" \"{string.Concat(caption).TrimEnd(' ', ',', ':')}\"";
+        var text = $"{key.Concept}{(key.Members.IsNone ? "" : $"[{key.Members}]")} {input.Calendar.Label(key.Period)}{words}";
+        return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "") + (key.Scenario == "actual" ? "" : $", {key.Scenario}");
+    }
+
+    private IEnumerable<decimal> Shown(Formula.Name name, FactKey key) =>
+        stated.Index.Find(name.Concept, name.Members ?? key.Members, key.Period, key.Presentation)?.Number is { } number ? [number] : [];
+
+    private string Kind(Fact fact) => input.Facts.FirstOrDefault(f => f.Fact.Key == fact.Key)?.Origin switch
+    {
+        FactOrigin.Reported => ", announced earlier, no ledgers here",
+        FactOrigin.Target => ", target",
+        FactOrigin.Kpi => ", typed",
+        FactOrigin.Dividend => ", resolved",
+        _ => "",
+    };
+
+    private SourceLine? DefinitionOf(FactKey key) =>
+        Line(key)?.Source ?? input.Measures.FirstOrDefault(m => m.Computation.Result.Concept == key.Concept && (m.Computation.Result.Members is not { } members || members == key.Members))?.Computation.Source;
+
+    /// <summary>The line that computes the fact, else the first that shows it.</summary>
+    private StatementLine? Line(FactKey key)
+    {
+        var lines = input.Definitions.Select(d => d.Under(key.Presentation ?? "")).OfType<StatementForm>().SelectMany(f => f.Lines)
+            .Where(l => l.Value?.Concept == key.Concept && l.Value.Members == key.Members);
+        return lines.OrderBy(l => l.Formula is null).ThenBy(l => l.Memo).FirstOrDefault();
+    }
+}
