@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Kessan.Ledgers;
 
@@ -15,7 +14,7 @@ public static class CsvNumber
     /// </summary>
     public static string? Suggest(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC).Trim().Replace('\u2212', '-').Replace("¥", "", StringComparison.Ordinal);
+        var plain = new string([.. text.Select(HalfWidth)]).Trim().Replace("¥", "", StringComparison.Ordinal);
         if (plain is ['(', .. var inside, ')']) { plain = "-" + inside; }
         if (plain is ['▲' or '△', .. var triangle]) { plain = "-" + triangle; }
         plain = new string([.. plain.Where(c => c is not (' ' or '\'' or '’' or '_'))]);
@@ -33,6 +32,15 @@ public static class CsvNumber
         var dot = right.IndexOf('.');
         return digits.Contains('.') ? dot < 0 : digits.Length <= 3 && (dot < 0 ? right.Length : dot) == 3;
     }
+
+    // Full-width forms (U+FF01 to U+FF5E) stand in the order of ASCII; the minus of mathematics is not the hyphen.
+    private static char HalfWidth(char c) => c switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        '\u2212' => '-',
+        '\u3000' => ' ',
+        _ => c,
+    };
 
     private static bool IsGrouped(string whole)
     {

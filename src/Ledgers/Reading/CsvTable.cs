@@ -17,12 +17,13 @@ public sealed class CsvTable
 {
     private readonly record struct Field(int Start, int Length, bool Escaped);
 
-    private readonly record struct Record(int FirstField, int Count, int Line, int Start);
+    private readonly record struct Record(int FirstField, int Count, int Line, int Start, bool Broken);
 
     private readonly string text;
     private readonly List<Field> fields = [];
     private readonly List<Record> records = [];
     private readonly int[] positions;
+    private bool broken;
 
     private CsvTable(string file, string text, CsvColumns columns, FaultList faults)
     {
@@ -84,10 +85,11 @@ public sealed class CsvTable
         while (position < text.Length)
         {
             var (start, first, startLine) = (position, fields.Count, line);
+            broken = false;
             position = SplitRecord(position, ref line, faults);
             var blank = fields.Count == first + 1 && fields[first].Length == 0;
             if (blank) { fields.RemoveAt(first); }
-            else { records.Add(new(first, fields.Count - first, startLine, start)); }
+            else { records.Add(new(first, fields.Count - first, startLine, start, broken)); }
         }
     }
 
@@ -137,6 +139,7 @@ public sealed class CsvTable
         fields.Add(new(open + 1, Math.Min(position, text.Length) - open - 1, escaped));
         var after = position + 1;
         if (position < text.Length && (after >= text.Length || text[after] is ',' or '\n' or '\r')) { return after; }
+        broken = true;
         var place = new Place(File, 1 + text.AsSpan(0, open).Count('\n'));
         faults.Add("WS103", "malformed-csv", place, "a quotation mark that does not close its field", "a comma or a line end after it",
             "A field that begins with a quotation mark ends with one; one inside is written twice.", "Close the quotation, or double the mark inside.");
@@ -161,7 +164,7 @@ public sealed class CsvTable
             faults.Add("WS104", "missing-column", new(File, 1), header, name, $"The column {name} is not there.", $"Add the column {name}.");
         }
 
-        return missing.Length == 0;
+        return missing.Length == 0 && !records[0].Broken;
     }
 
     private void MapColumn(int position, FaultList faults)
@@ -184,10 +187,10 @@ public sealed class CsvTable
 
     private void DropMisshapen(FaultList faults)
     {
-        if (records.Count == 0) { return; }
+        if (!HeaderIsSound) { return; }
         var width = records[0].Count;
-        foreach (var record in records.Where(r => r.Count != width)) { ReportWidth(record, width, faults); }
-        records.RemoveAll(r => r.Count != width);
+        foreach (var record in records.Where(r => r.Count != width && !r.Broken)) { ReportWidth(record, width, faults); }
+        records.RemoveAll(r => r.Broken || r.Count != width);
     }
 
     private void ReportWidth(Record record, int width, FaultList faults)

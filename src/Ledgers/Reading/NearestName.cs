@@ -4,7 +4,7 @@ namespace Kessan.Ledgers;
 public static class NearestName
 {
     /// <returns>
-    /// The candidate with the fewest letters to change (insert, delete, replace), or null where more than a third of the name
+    /// The candidate with the fewest letters to change (insert, delete, replace, exchange two), or null where more than a third of the name
     /// would have to change. Case does not count. Of several the first in ordinal order.
     /// </returns>
     public static string? Of(string name, IEnumerable<string> candidates)
@@ -21,22 +21,23 @@ public static class NearestName
     public static string Remedy(string name, IEnumerable<string> candidates, string otherwise) =>
         Of(name, candidates) is { } near ? $"Did you mean {near}?" : otherwise;
 
-    // Levenshtein's distance with one row of memory.
+    // Optimal string alignment: as Levenshtein's, but two letters exchanged are one change.
     private static int Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var distance = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) { distance[i, 0] = i; }
+        for (var j = 0; j <= b.Length; j++) { distance[0, j] = j; }
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replace, Math.Min(row[j], row[j - 1]) + 1);
+                var replace = distance[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                distance[i, j] = Math.Min(replace, Math.Min(distance[i - 1, j], distance[i, j - 1]) + 1);
+                var exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if (exchanged) { distance[i, j] = Math.Min(distance[i, j], distance[i - 2, j - 2] + 1); }
             }
         }
 
-        return row[b.Length];
+        return distance[a.Length, b.Length];
     }
 }

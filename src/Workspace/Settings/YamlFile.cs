@@ -30,6 +30,11 @@ public sealed class YamlMapping
         {
             faults.Add("WS120", "malformed-yaml", new(file, (int)e.Start.Line, (int)e.Start.Column), e.Message, "YAML", "The file is not YAML.", "Correct it at this place.");
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up so, without a place, where a bracket is open at the end.
+            faults.Add("WS120", "malformed-yaml", new(file), "a bracket that is not closed", "YAML", "The file is not YAML: a bracket or a quotation is not closed.", "Close it.");
+        }
 
         return null;
     }
