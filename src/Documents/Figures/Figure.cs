@@ -1,0 +1,53 @@
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>What a figure says of its facts.</summary>
+public enum FigureKind
+{
+    /// <summary>The fact itself, perhaps translated.</summary>
+    Value,
+
+    /// <summary>Current ÷ base − 1.</summary>
+    Growth,
+
+    /// <summary>Current − base.</summary>
+    Change,
+
+    /// <summary>The change of a ratio, in points.</summary>
+    Points,
+
+    /// <summary>The share of a total.</summary>
+    Share,
+}
+
+/// <summary>A number as it is printed, with the fact it stands for.</summary>
+/// <param name="Fact">What is shown; a derived figure has a formula over the facts it comes from. Its value is nil where nothing is stated.</param>
+/// <param name="IsDerived">The fact is not one of the books but computed from them for this figure: a growth, a translation.</param>
+/// <param name="Source">Where the writer bound it.</param>
+public sealed record Figure(Fact Fact, FigureKind Kind, NumberFormat Format, bool IsDerived, Place Source)
+{
+    /// <summary>The accepted adjustment that moved the last digit, or null.</summary>
+    public Adjustment? Adjustment { get; init; }
+
+    /// <summary>The number by rounding alone, in printed units; null for nil.</summary>
+    public decimal? Rounded => Fact.Number is { } value ? Format.Printed(value) : null;
+
+    /// <summary>The number that is printed, in printed units; null for nil.</summary>
+    public decimal? Printed => Adjustment?.To ?? Rounded;
+
+    private bool IsNegative => Printed is { } printed && (printed < 0m || (printed == 0m && Fact.Number < 0m));
+
+    /// <summary>What stands before the digits: currency, opening parenthesis.</summary>
+    public string Lead => Printed is null ? "" : Format.Around(IsNegative).Lead;
+
+    public string Digits => Printed is { } printed ? Format.Digits(printed) : NumberFormat.Nil;
+
+    /// <summary>What stands after the digits: closing parenthesis, per cent, unit.</summary>
+    public string Tail => Printed is null ? "" : Format.Around(IsNegative).Tail;
+
+    public string Text => Lead + Digits + Tail;
+
+    /// <summary>The facts of the books that the figure rests on.</summary>
+    public IReadOnlyList<FactKey> Facts => IsDerived && Fact.Provenance is Provenance.FromFormula formula ? formula.Inputs : [Fact.Key];
+}

@@ -1,0 +1,37 @@
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>A node within a line.</summary>
+public abstract record Inline
+{
+    internal virtual IEnumerable<Figure> Figures => [];
+}
+
+/// <summary>Words as the writer typed them. They hold no number of the books.</summary>
+public sealed record TextRun(string Text) : Inline;
+
+/// <summary>A number of the books.</summary>
+public sealed record FigureRun(Figure Figure) : Inline
+{
+    internal override IEnumerable<Figure> Figures => [Figure];
+}
+
+/// <summary>A word that the sign of a fact chose: increase or decrease, expense or benefit.</summary>
+public sealed record ChosenWord(string Text, Fact By) : Inline;
+
+public sealed record Emphasis(bool Strong, IReadOnlyList<Inline> Content) : Inline
+{
+    internal override IEnumerable<Figure> Figures => Content.SelectMany(i => i.Figures);
+}
+
+public sealed record Link(string Target, IReadOnlyList<Inline> Content) : Inline
+{
+    internal override IEnumerable<Figure> Figures => Content.SelectMany(i => i.Figures);
+}
+
+/// <summary>The mark of a numbered note.</summary>
+/// <param name="Number">0 until the whole document has been read.</param>
+public sealed record NoteMark(string Id, int Number) : Inline;
+
+public sealed record LineBreak : Inline;

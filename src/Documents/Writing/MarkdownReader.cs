@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// Reads the Markdown of a document into its tree. Headings, paragraphs, lists, rules; <c>::: kind</c> sections (notes, contact);
+/// a fenced block <c>```table id</c> where a table stands; <c>[^name]: …</c> for the text of a note; comments are not printed.
+/// </summary>
+internal sealed class MarkdownReader(SourceText source, InlineReader inlines, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, FindingList findings)
+{
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder { PreciseSourceLocation = true }.UseYamlFrontMatter().UseCustomContainers().Use<BindingExtension>().Build();
+
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Block> Read()
+    {
+        var blocks = Blocks(Markdown.Parse(source.Text, Pipeline));
+        var list = notes.Finish();
+        return [.. blocks.Select(b => b is NoteList ? list : b)];
+    }
+
+    private List<Block> Blocks(ContainerBlock container) => [.. container.Select(Read).OfType<Block>()];
+
+    private Block? Read(Markdig.Syntax.Block block) => block switch
+    {
+        YamlFrontMatterBlock or LinkReferenceDefinitionGroup => null,
+        HeadingBlock heading => Heading(heading),
+        ParagraphBlock paragraph => Paragraph(paragraph),
+        Markdig.Syntax.ListBlock list => List(list),
+        ThematicBreakBlock => new PageRule(),
+        CustomContainer { Info: "notes" } container => NotesHere(container),
+        CustomContainer container => new Section(container.Info ?? "", Blocks(container)),
+        QuoteBlock quote => new Section("quote", Blocks(quote)),
+        FencedCodeBlock { Info: "table" } table => tableOf((table.Arguments ?? "").Trim(), source.PlaceAt(table.Span.Start)),
+        HtmlBlock { Type: HtmlBlockType.Comment } => null,
+        _ => Unusable(block),
+    };
+
+    private Heading Heading(HeadingBlock heading)
+    {
+        var content = checks.Sentence(inlines.Read(heading.Inline), source);
+        return new(heading.Level, Id(content), content);
+    }
+
+    private Block? Paragraph(ParagraphBlock paragraph)
+    {
+        if (paragraph.Inline?.FirstChild is NoteMarkInline { NextSibling: LiteralInline literal } mark && literal.Content.CurrentChar == ':')
+        {
+            notes.Define(mark.Id, checks.Sentence(NoteText(paragraph.Inline), source), source.PlaceAt(paragraph.Span.Start));
+            return null;
+        }
+
+        var placed = inlines.Read(paragraph.Inline);
+        return placed.Count == 0 ? null : new Paragraph(checks.Sentence(placed, source));
+    }
+
+    /// <summary>The nodes after <c>[^name]:</c>.</summary>
+    private IReadOnlyList<PlacedInline> NoteText(ContainerInline container)
+    {
+        container.FirstChild!.Remove();
+        var placed = inlines.Read(container);
+        var text = ((TextRun)placed[0].Node).Text;
+        return [placed[0] with { Node = new TextRun(text[1..].TrimStart()) }, .. placed.Skip(1)];
+    }
+
+    private ListBlock List(Markdig.Syntax.ListBlock list) =>
+        new(list.IsOrdered, int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1, [.. list.OfType<ListItemBlock>().Select(i => (IReadOnlyList<Block>)Blocks(i))]);
+
+    private NoteList NotesHere(CustomContainer container)
+    {
+        notes.HasPlace = true;
+        foreach (var other in Blocks(container)) { _ = other; }
+        return new([]);
+    }
+
+    private Block? Unusable(Markdig.Syntax.Block block)
+    {
+        findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(block.Span.Start), "This block is no part of a document; headings, paragraphs, lists, rules, sections and tables by name are.");
+        return null;
+    }
+
+    /// <summary>The words of a heading joined by hyphens, with a number where two headings are the same.</summary>
+    private string Id(IReadOnlyList<Inline> content)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in PlainText.Of(content).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c)) { slug.Append(c); }
+            else if (slug.Length > 0 && slug[^1] != '-') { slug.Append('-'); }
+        }
+
+        var id = slug.ToString().Trim('-');
+        var unique = id;
+        for (var n = 2; !ids.Add(unique); n++) { unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"); }
+        return unique;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// No number is typed in a sentence. Digits that are no number of the books are recognised: dates (September 30, 2008), years
+/// (in 1992), periods (1H08), ordinals (2nd), numbering at the start of a line ((1), 2.), names that begin with a letter (TSE1). Any other name
+/// with digits is declared, in a code span (`20-F`) or in the front matter's list of literals. An amount cannot be declared.
+/// </summary>
+internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyList<string> literals, FindingList findings)
+{
+    public void Check(IReadOnlyList<PlacedInline> nodes, SourceText source)
+    {
+        var first = true;
+        foreach (var placed in nodes)
+        {
+            if (placed.Node is TextRun run) { Check(run.Text, placed, first, source); }
+            first = false;
+        }
+    }
+
+    private void Check(string text, PlacedInline placed, bool startsLine, SourceText source)
+    {
+        if (placed.IsDeclared)
+        {
+            if (AmountPattern().IsMatch(text)) { Report(text, placed.Offset, text.Length, source, "An amount, a percentage or a dollar figure cannot be declared as a name."); }
+            return;
+        }
+
+        var covered = Covered(text, startsLine, placed.Offset, source);
+        foreach (Match token in TokenPattern().Matches(text))
+        {
+            if (covered.Exists(c => c.Start <= token.Index && token.Index + token.Length <= c.End) || IsName(token.Value)) { continue; }
+            Report(token.Value, placed.Offset + token.Index, token.Length, source, Advice(token.Value));
+        }
+    }
+
+    private List<(int Start, int End)> Covered(string text, bool startsLine, int offset, SourceText source)
+    {
+        List<(int Start, int End)> covered = [];
+        foreach (Match date in DatePattern().Matches(text))
+        {
+            covered.Add((date.Index, date.Index + date.Length));
+            if (date.Groups["day"].Success && !DateOnly.TryParseExact(date.Value, ["MMMM d, yyyy", "MMM. d, yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
+            {
+                findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.", printed: date.Value);
+            }
+        }
+
+        if (startsLine && NumberingPattern().Match(text) is { Success: true } numbering) { covered.Add((0, numbering.Length)); }
+        foreach (var literal in literals)
+        {
+            for (var at = text.IndexOf(literal, StringComparison.Ordinal); at >= 0; at = text.IndexOf(literal, at + 1, StringComparison.Ordinal)) { covered.Add((at, at + literal.Length)); }
+        }
+
+        return covered;
+    }
+
+    private bool IsName(string token)
+    {
+        var word = token.TrimEnd('.', ',', ';', ':', ')', '/', '-');
+        return calendar.Parse(word) is not null || YearPattern().IsMatch(word) || OrdinalPattern().IsMatch(word)
+            || (char.IsLetter(word[0]) && !CurrencyPattern().IsMatch(word));
+    }
+
+    private static string Advice(string token) => LabelLike().IsMatch(token)
+        ? "It looks like a period, but the fiscal calendar has none of that name."
+        : "Bind it to its fact, as in {{Revenues 1H08 | jpy million}}, or declare a name in a code span.";
+
+    private void Report(string text, int offset, int length, SourceText source, string advice) =>
+        findings.Add(DocumentRule.TypedNumber, source.PlaceAt(offset, length), $"'{text}' is typed, not bound. {advice}", printed: text);
+
+    [GeneratedRegex(@"[\p{L}\p{N}¥$€£][\p{L}\p{N}.,:/%'\-]*(?<=.*\p{N}.*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TokenPattern();
+
+    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DatePattern();
+
+    [GeneratedRegex(@"^\s*(\([0-9]{1,2}\)|[0-9]{1,2}(\.[0-9]{1,2})*[.)])(\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NumberingPattern();
+
+    [GeneratedRegex("^(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex YearPattern();
+
+    [GeneratedRegex("^[0-9]{1,2}(st|nd|rd|th)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OrdinalPattern();
+
+    [GeneratedRegex("^(JPY|USD|EUR|US)[0-9]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CurrencyPattern();
+
+    [GeneratedRegex("^([0-9][QHM]|FY)[0-9]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LabelLike();
+
+    [GeneratedRegex(@"[%$¥€£]\s?[0-9]|[0-9]\s?%|(JPY|USD|EUR)\s?[0-9]|[0-9]\s(thousand|million|billion|yen|dollars?|points?|shares)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmountPattern();
+}
