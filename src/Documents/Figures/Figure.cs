@@ -38,15 +38,16 @@ public sealed record Figure(Fact Fact, FigureKind Kind, NumberFormat Format, boo
 
     private bool IsNegative => Printed is { } printed && (printed < 0m || (printed == 0m && Fact.Number < 0m));
 
-    /// <summary>What stands before the digits: currency, opening parenthesis.</summary>
-    public string Lead => Printed is null ? "" : Format.Around(IsNegative).Lead;
+    /// <summary>The currency, where it is printed before the number.</summary>
+    public string Prefix => Printed is null ? "" : Format.Prefix;
 
-    public string Digits => Printed is { } printed ? Format.Digits(printed) : NumberFormat.Nil;
+    /// <summary>The number with its parentheses and per cent sign: 33,254, (44.6%), --.</summary>
+    public string Number => Printed is { } printed ? Format.Number(printed, IsNegative) : NumberFormat.Nil;
 
-    /// <summary>What stands after the digits: closing parenthesis, per cent, unit.</summary>
-    public string Tail => Printed is null ? "" : Format.Around(IsNegative).Tail;
+    /// <summary>The unit after the number.</summary>
+    public string Suffix => Printed is null ? "" : Format.Unit;
 
-    public string Text => Lead + Digits + Tail;
+    public string Text => Prefix + Number + Suffix;
 
     /// <summary>The facts of the books that the figure rests on.</summary>
     public IReadOnlyList<FactKey> Facts => IsDerived && Fact.Provenance is Provenance.FromFormula formula ? formula.Inputs : [Fact.Key];

@@ -27,7 +27,7 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         }
 
         if (rendering.Deducted) { shown = shown with { Value = Negated(shown.Value) }; }
-        return new(shown, rendering.Kind, rendering.Format(CurrencySign(rendering)), isDerived, place);
+        return new(shown, rendering.Kind, rendering.Format(Currency.Sign(rendering.Unit)), isDerived, place);
     }
 
     public Fact? Find(string concept, Members members, Period period, string scenario, Place place)
@@ -91,15 +91,16 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         var unit = fact.Key.Unit;
         var problem = rendering switch
         {
+            { WordOnly: true } => null,
             { Kind: FigureKind.Growth or FigureKind.Points or FigureKind.Share } => null,
             { Unit: null } => $"The rendering does not say in which unit {request.Name} is shown; the fact is in {unit}.",
             { Unit: "percent" } when unit != Unit.Pure => $"{request.Name} is in {unit}, not a ratio.",
-            { IsCurrency: true } when unit.Numerator is not { Length: 3 } || !unit.Numerator.All(char.IsAsciiLetterUpper) || unit.Numerator == "ADS" =>
+            { IsCurrency: true } when !Currency.Is(unit.Numerator) =>
                 $"{request.Name} is in {unit}, not an amount of money.",
             { IsCurrency: true } when !SamePer(unit.Denominator, rendering.Per) => unit.Denominator is null
                 ? $"{request.Name} is in {unit}, not per {rendering.Per}." : $"{request.Name} is in {unit}: the rendering must say 'per {unit.Denominator}'.",
             { Unit: "count" or "unit" } when unit == Unit.Pure || (rendering.UnitName is { } name && !SamePer(unit.Name, name)) => $"{request.Name} is in {unit}{(rendering.UnitName is null ? "" : ", not in " + rendering.UnitName)}.",
-            { Unit: "count" } when unit.Numerator is { Length: 3 } && unit.Numerator != "ADS" && unit.Numerator.All(char.IsAsciiLetterUpper) => $"{request.Name} is in {unit}: it is an amount, not a count.",
+            { Unit: "count" } when Currency.Is(unit.Numerator) => $"{request.Name} is in {unit}: it is an amount, not a count.",
             _ => null,
         };
         if (problem is null) { return true; }
@@ -121,6 +122,4 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
     }
 
     private static FactValue Negated(FactValue value) => value is FactValue.Number n ? n with { Value = -n.Value } : value;
-
-    private static string CurrencySign(Rendering rendering) => rendering.Unit == "USD" ? "$" : rendering.Unit ?? "";
 }

@@ -35,11 +35,15 @@ public sealed record NumberFormat(decimal Scale, int Decimals, RoundingMode Roun
     /// <summary>The digits of a printed number with thousands separators, without sign.</summary>
     public string Digits(decimal printed) => Math.Abs(printed).ToString("N" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>What stands before and after the digits. A negative value that rounds to zero keeps its sign: (0).</summary>
-    public (string Lead, string Tail) Around(bool negative)
+    /// <summary>
+    /// The number with its parentheses and per cent sign, without currency and unit. A negative value that rounds to zero keeps its sign: (0).
+    /// </summary>
+    public string Number(decimal printed, bool negative)
     {
-        if (!negative || Sign == SignStyle.Unsigned) { return (Prefix, Suffix); }
-        var percent = Suffix.StartsWith('%');
-        return percent ? (Prefix + "(", "%)" + Suffix[1..]) : (Prefix + "(", ")" + Suffix);
+        var number = Digits(printed) + (Suffix.StartsWith('%') ? "%" : "");
+        return negative && Sign == SignStyle.Parentheses ? $"({number})" : number;
     }
+
+    /// <summary>What follows the number: " million", "Gbps".</summary>
+    public string Unit => Suffix.StartsWith('%') ? Suffix[1..] : Suffix;
 }

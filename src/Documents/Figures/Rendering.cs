@@ -40,7 +40,7 @@ public sealed record Rendering
     /// <summary>The deduction of a positive fact: the sign is turned.</summary>
     public bool Deducted { get; init; }
 
-    public bool IsCurrency => Unit is { Length: 3 } unit && char.IsUpper(unit[0]);
+    public bool IsCurrency => Currency.Is(Unit);
 
     private bool IsPercent => Kind is FigureKind.Growth or FigureKind.Share || Unit == "percent";
 
@@ -70,9 +70,8 @@ public sealed record Rendering
     private int DefaultDecimals => (Unit, Scale) switch
     {
         (_, 1_000_000_000m) => 1,
-        ("JPY", _) => 0,
-        (_, 1_000_000m) => 1,
-        (_, 1m) => 2,
+        (_, 1m) => Currency.MinorDigits(Unit),
+        (_, 1_000_000m) when Currency.MinorDigits(Unit) > 0 => 1,
         _ => 0,
     };
 }

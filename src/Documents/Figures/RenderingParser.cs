@@ -42,7 +42,7 @@ internal static class RenderingParser
                 return so with { Decimals = decimals };
             case "share" when words.TryDequeue(out var of) && of == "of" && words.TryDequeue(out var total): return so with { Kind = FigureKind.Share, ShareOf = total };
             case { } when Scales.TryGetValue(word, out var scale): return so with { Scale = scale };
-            case { Length: 3 } when word.All(char.IsAsciiLetterLower): return so with { Unit = word.ToUpperInvariant() };
+            case { Length: 3 } when Currency.Is(word.ToUpperInvariant()): return so with { Unit = word.ToUpperInvariant() };
             default:
                 problem = $"'{word}' is no rendering.";
                 return so;

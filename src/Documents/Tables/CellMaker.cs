@@ -1,9 +1,7 @@
-using Kessan.Core;
-
 namespace Kessan.Documents;
 
 /// <summary>Fills the cell where a row and a column meet: the row's words override the column's.</summary>
-internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, FindingList findings)
+internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, string currency, FindingList findings)
 {
     public IReadOnlyList<Inline> Make(RowSpec row, ColumnSpec column, int index)
     {
@@ -29,7 +27,7 @@ internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, Find
             if (problem is not null) { findings.Add(DocumentRule.UnusableDefinition, row.Place, problem, printed: words, expected: RenderingParser.Known); }
         }
 
-        if (row.NeverTranslated && show.IsCurrency && show.Unit != "JPY") { return null; }
+        if (row.NeverTranslated && show.IsCurrency && show.Unit != currency) { return null; }
         var period = PeriodWords.At(row.Period ?? column.Period ?? periods.Current, time);
         return new(concept, members, period, row.Scenario ?? column.Scenario ?? "actual", column.Base, show);
     }

@@ -38,6 +38,7 @@ internal sealed class RowReader(SourceText source, PeriodWords periods, CaptionR
             Show = row.Text("show"),
             Indent = row.Number("indent") ?? 0,
             IsTotal = row.Flag("total"),
+            RuleAbove = row.Flag("total"),
             Share = row.Flag("share"),
             Caption = caption is var (text, offset) ? Caption(text, offset) : [],
             NotStated = [.. row.Texts("not-stated").Select(t => t.Text)],

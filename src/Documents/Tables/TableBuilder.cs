@@ -14,13 +14,16 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
 
         var rows = rowReaderOf(source);
         var columns = new ColumnReader(periods, findings).Read(definitions.ColumnsOf(definition));
-        var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? statements.Read(definition, columns, rows) : rows.Read(definition));
+        var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? [.. statements.Read(definition, columns), .. rows.Read(definition)] : rows.Read(definition));
         var table = new Table(
-            id, [.. definition.Texts("title").Select(t => DateText.Fill(t.Text, periods.Current, periods.Calendar))], definition.Number("width") ?? 70,
+            id, [.. definition.Texts("title").Select(t => DateText.Fill(t.Text, TitlePeriod(definition), periods.Calendar))], definition.Number("width") ?? 70,
             [.. columns.Select(c => c.Column)], [.. specs.Select(r => Row(r, columns))], Sums(specs), Notes(definition, rows));
         definition.CheckKeys();
         return table;
     }
+
+    /// <summary>The period that the title speaks of, where it is not the document's.</summary>
+    private Core.Period TitlePeriod(Definition definition) => definition.Text("period") is { } word && periods.Parse(word) is { } period ? period : periods.Current;
 
     private TableRow Row(RowSpec row, IReadOnlyList<ColumnSpec> columns) =>
         new(row.Kind, row.Id, row.Indent, row.IsTotal, row.Caption, [.. columns.Select((c, i) => cells.Make(row, c, i))]);
@@ -32,7 +35,7 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         var rule = new RowSpec(RowKind.Rule, "", rows.Count > 0 ? rows[0].Place : new(""));
         if (rules == "rows") { return [.. rows.SelectMany(r => r.Kind == RowKind.Figures ? new[] { r, rule } : [r])]; }
         var amounts = rule with { Kind = RowKind.AmountRule };
-        return [.. rows.SelectMany(r => r.IsTotal ? new[] { amounts, r } : [r]), rule];
+        return [.. rows.SelectMany(r => r.RuleAbove ? new[] { amounts, r } : [r]), rule];
     }
 
     private IReadOnlyList<RowSum> Sums(IReadOnlyList<RowSpec> rows)

@@ -7,7 +7,7 @@ namespace Kessan.Documents;
 /// <c>{{Revenues 1H08 | growth | an increase of/a decrease of}}</c>, <c>{{IncomeTaxExpenseBenefit 1H08 | word | expense/benefit}}</c>,
 /// <c>{{filing.date | date}}</c>.
 /// </summary>
-internal sealed class BindingReader(FigureFactory factory, PeriodWords periods, CompanyData company, FindingList findings)
+internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adjustments, PeriodWords periods, CompanyData company, FindingList findings)
 {
     /// <param name="start">The renderer's assumptions: sentences print currency and unit, tables the bare number.</param>
     /// <returns>Nothing where a finding says what is wrong.</returns>
@@ -24,7 +24,15 @@ internal sealed class BindingReader(FigureFactory factory, PeriodWords periods, 
 
         var carried = syntax.Words is not null || rendering.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
         rendering = carried ? rendering with { Abs = true } : rendering;
-        return Request(syntax.Subject, rendering, place) is { } request && factory.Make(request, place) is { } figure ? Nodes(figure, rendering, syntax, place) : [];
+        return Request(syntax.Subject, rendering, place) is { } request && factory.Make(request, place) is { } figure ? Nodes(Adjusted(figure, request), rendering, syntax, place) : [];
+    }
+
+    /// <summary>A sentence that repeats a cell whose last digit was moved says the moved number.</summary>
+    private Figure Adjusted(Figure figure, FigureRequest request)
+    {
+        var scale = request.Rendering.ScaleName;
+        var unit = request.Rendering.Unit is { } name ? (name.ToLowerInvariant() + " " + scale).Trim() : request.Rendering.Kind.ToString().ToLowerInvariant();
+        return adjustments.Sentence(figure, request.Name, $"{periods.Calendar.Label(request.Period)} {unit}");
     }
 
     /// <summary>Reads the subject: concept, members, time, quotient, period, scenario, base.</summary>

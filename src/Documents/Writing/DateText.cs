@@ -24,11 +24,13 @@ internal static class DateText
         return words[Math.Clamp(months, 0, 12)];
     }
 
-    /// <summary>Fills {label}, {end}, {end-short}, {start}, {length} of a heading with those of a period.</summary>
+    /// <summary>Fills {label}, {end}, {end-short}, {start}, {length}, {prior-end}, {year-start} of a heading with those of a period.</summary>
     public static string Fill(string heading, Period period, FiscalCalendar calendar) => heading
         .Replace("{label}", calendar.Label(period), StringComparison.Ordinal)
         .Replace("{end}", Long(period.End), StringComparison.Ordinal)
         .Replace("{end-short}", Short(period.End), StringComparison.Ordinal)
+        .Replace("{prior-end}", Long(period.YearBefore.End), StringComparison.Ordinal)
+        .Replace("{year-start}", Long(calendar.PreviousYearEnd(period).End), StringComparison.Ordinal)
         .Replace("{start}", Long(period.Start ?? period.End), StringComparison.Ordinal)
         .Replace("{year}", period.End.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{length}", Length(period), StringComparison.Ordinal);

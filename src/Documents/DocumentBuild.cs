@@ -1,0 +1,15 @@
+using Kessan.Core;
+using Kessan.Statements;
+
+namespace Kessan.Documents;
+
+/// <summary>What a document is made from, besides its own files.</summary>
+/// <param name="Facts">Every fact and measure of the books.</param>
+/// <param name="Statements">The statement definitions that tables may print.</param>
+/// <param name="Currency">The presentation currency: JPY.</param>
+/// <param name="Issuer">The company's name, as the page's header shows it.</param>
+public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinition> Statements, FiscalCalendar Calendar, string Currency, string Issuer);
+
+/// <summary>A document, or all that is wrong with it.</summary>
+/// <param name="Document">Null where a finding is a fault.</param>
+public sealed record DocumentBuild(Document? Document, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,61 @@
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// Builds a document: reads its head, its company data, its tables and its Markdown, binds every figure to its fact, applies the accepted
+/// adjustments, and checks the words. Every fault of every file is reported at once; nothing is returned half built.
+/// </summary>
+public static class DocumentBuilder
+{
+    public static DocumentBuild Build(DocumentSource source, DocumentInput input)
+    {
+        var findings = new FindingList();
+        if (FrontMatter.Read(source.Markdown, input.Calendar, findings) is not { } front) { return new(null, findings.InOrder()); }
+        var document = new Assembly(source, input, front, findings).Document();
+        return new(findings.HasFaults ? null : document, findings.InOrder());
+    }
+
+    /// <summary>Everything that one build shares.</summary>
+    private sealed class Assembly
+    {
+        private readonly DocumentSource source;
+        private readonly DocumentInput input;
+        private readonly FrontMatter front;
+        private readonly FindingList findings;
+        private readonly NoteNumbers notes;
+        private readonly SentenceChecks checks;
+        private readonly AdjustmentApplier adjustments;
+        private readonly BindingReader bindings;
+        private readonly TableBuilder tables;
+
+        public Assembly(DocumentSource source, DocumentInput input, FrontMatter front, FindingList findings)
+        {
+            (this.source, this.input, this.front, this.findings) = (source, input, front, findings);
+            notes = new(findings);
+            var periods = new PeriodWords(input.Calendar, front.Period);
+            var facts = new FactFinder(input.Facts, front.Presentation);
+            var factory = new FigureFactory(facts, input.Calendar, front.RateConcept, front.Period.Closing, findings);
+            adjustments = new(source.Footing is { } footing ? FootingFile.Read(footing, source.Name, findings) : [], findings);
+            bindings = new(factory, adjustments, periods, Company(), findings);
+            checks = new(new(input.Calendar, front.Literals, findings), new(findings));
+            var captions = new CaptionReader(bindings, findings);
+            var statements = new StatementRows(input.Statements, front.Presentation, front.Language, input.Currency, facts, factory, periods, notes, findings);
+            tables = new(
+                new TableDefinitions(source.Tables, findings), periods, file => new RowReader(file, periods, captions, checks, notes, findings), statements,
+                new CellMaker(factory, periods, input.Currency, findings), findings);
+        }
+
+        public Document Document()
+        {
+            var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
+            var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, findings).Read();
+            return new(source.Name, front.Title, front.Language, input.Issuer, blocks, adjustments.Finish());
+        }
+
+        private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;
+
+        private CompanyData Company() =>
+            new(source.Company is { } file ? Definition.ReadAll(file, file.Text, 0, findings).SelectMany(d => d.Leaves()) : []);
+    }
+}

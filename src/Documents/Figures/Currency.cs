@@ -1,0 +1,18 @@
+namespace Kessan.Documents;
+
+/// <summary>What documents need to know of currencies (ISO 4217): codes apart from other units, the sign before an amount, minor digits.</summary>
+internal static class Currency
+{
+    private static readonly Dictionary<string, (string Sign, int MinorDigits)> Known = new(StringComparer.Ordinal)
+    {
+        ["JPY"] = ("JPY", 0), ["USD"] = ("$", 2), ["EUR"] = ("EUR ", 2), ["GBP"] = ("GBP ", 2), ["CNY"] = ("CNY ", 2), ["KRW"] = ("KRW ", 0),
+        ["HKD"] = ("HKD ", 2), ["SGD"] = ("SGD ", 2), ["TWD"] = ("TWD ", 2), ["CHF"] = ("CHF ", 2), ["AUD"] = ("AUD ", 2), ["CAD"] = ("CAD ", 2),
+        ["THB"] = ("THB ", 2), ["INR"] = ("INR ", 2), ["BRL"] = ("BRL ", 2), ["SEK"] = ("SEK ", 2), ["NOK"] = ("NOK ", 2), ["DKK"] = ("DKK ", 2),
+    };
+
+    public static bool Is(string? unit) => unit is not null && Known.ContainsKey(unit);
+
+    public static string Sign(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.Sign : "";
+
+    public static int MinorDigits(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.MinorDigits : 2;
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// The map beside an output: for every bound figure the facts it rests on, how it was rendered, and where it stands (docs/reference/documents.md).
+/// The same document gives the same bytes.
+/// </summary>
+public static class FigureMap
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(Document document, RenderedDocument rendered)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", 1);
+            json.WriteString("document", document.Name);
+            json.WriteString("file", rendered.File);
+            json.WriteStartArray("figures");
+            foreach (var (at, figure) in rendered.Figures.Index()) { Figure(json, at + 1, figure); }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static void Figure(Utf8JsonWriter json, int number, PlacedFigure placed)
+    {
+        var figure = placed.Figure;
+        json.WriteStartObject();
+        json.WriteString("id", "f" + number.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("text", figure.Number);
+        json.WriteString("rendering", figure.Text);
+        json.WriteString("kind", figure.Kind.ToString().ToLowerInvariant());
+        json.WriteStartArray("facts");
+        foreach (var fact in figure.Facts) { json.WriteStringValue(fact.ToString()); }
+        json.WriteEndArray();
+        json.WriteString("unit", figure.Fact.Key.Unit.Name);
+        json.WriteNumber("scale", figure.Format.Scale);
+        json.WriteNumber("decimals", figure.Format.Decimals);
+        if (figure.Fact.Number is { } value) { json.WriteNumber("value", value); }
+        else { json.WriteNull("value"); }
+        if (figure.Adjustment is { } adjustment) { json.WriteString("adjusted", adjustment.Reason); }
+        json.WriteNumber("line", placed.Line);
+        json.WriteNumber("column", placed.Column);
+        json.WriteNumber("offset", placed.Offset);
+        json.WriteNumber("length", placed.Length);
+        json.WriteEndObject();
+    }
+}

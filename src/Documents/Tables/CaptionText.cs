@@ -1,0 +1,53 @@
+using Kessan.Core;
+using Kessan.Statements;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// A statement's caption with its slots filled for the columns of a table: amounts in the unit of the columns, one per date, "respectively"
+/// where they differ. Numbers within captions are bound figures like any other.
+/// </summary>
+internal sealed class CaptionText(string language, IReadOnlyList<ColumnSpec> columns, FactFinder facts, FigureFactory factory, PeriodWords periods, string currency, Place place)
+{
+    public IReadOnlyList<Inline> Of(Caption caption, Formula.Name? own, Func<Formula.Name, IEnumerable<decimal>> values)
+    {
+        var parts = caption.Resolve(language, own, values);
+        var differ = parts.Any(p => p switch { CaptionPart.Amounts a => Facts(a.Of).Count > 1, CaptionPart.Counts c => Facts(c.Of).Count > 1, _ => false });
+        return [.. parts.SelectMany(p => Part(p, differ))];
+    }
+
+    private IEnumerable<Period> Periods => columns.Where(c => c.Show is { Kind: FigureKind.Value }).Select(c => c.Period ?? periods.Current).Distinct();
+
+    private IEnumerable<Inline> Part(CaptionPart part, bool differ) => part switch
+    {
+        CaptionPart.Text text => [new TextRun(text.Value)],
+        CaptionPart.Amounts amounts => Joined(amounts.Of, Amount),
+        CaptionPart.Counts counts => Joined(counts.Of, new() { Unit = "count", Bare = true }),
+        CaptionPart.Dates => [new TextRun(string.Join(" and ", Periods.Select(p => DateText.Long(p.End)).Distinct(StringComparer.Ordinal)) + (differ ? ", respectively" : ""))],
+        CaptionPart.Opening => [new TextRun(DateText.Long(Periods.First().Start ?? Periods.First().End))],
+        CaptionPart.Closing => [new TextRun(DateText.Long(Periods.First().End))],
+        _ => [],
+    };
+
+    /// <summary>The unit of the columns, written out: JPY 23,544 thousand.</summary>
+    private Rendering Amount =>
+        columns.Select(c => c.Show).OfType<Rendering>().First(s => s.Kind == FigureKind.Value && s.Unit == currency) with { Bare = false, Spaced = true };
+
+    private IEnumerable<Inline> Joined(Formula.Name name, Rendering rendering)
+    {
+        var first = true;
+        foreach (var fact in Facts(name))
+        {
+            if (!first) { yield return new TextRun(" and "); }
+            first = false;
+            if (factory.Make(new(name.Concept, name.Members ?? Members.None, fact.Key.Period, "actual", null, rendering), place) is { } figure) { yield return new FigureRun(figure); }
+        }
+    }
+
+    /// <summary>The facts of the columns' dates; one only where all are the same.</summary>
+    private IReadOnlyList<Fact> Facts(Formula.Name name)
+    {
+        var all = Periods.SelectMany(p => facts.Find(name.Concept, name.Members ?? Members.None, p.Closing, "actual").Take(1)).ToList();
+        return all.Select(f => f.Number).Distinct().Count() == 1 ? [all[0]] : all;
+    }
+}

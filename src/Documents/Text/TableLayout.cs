@@ -1,0 +1,72 @@
+namespace Kessan.Documents;
+
+/// <summary>
+/// Where the columns of a table stand in wire text. Everything is indented by one blank. A column ends where its last digits end; a closing
+/// parenthesis hangs one to the right. Room that is left goes between the columns, then to the captions.
+/// </summary>
+internal sealed class TableLayout
+{
+    private const int Indent = 1;
+    private const int Gap = 2;
+    private const int MostExtraGap = 5;
+
+    public TableLayout(Table table)
+    {
+        Width = table.Width;
+        Widths = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i))];
+        var natural = table.Rows.Select(r => CaptionWidth(r)).DefaultIfEmpty(0).Max();
+        var free = Width - Indent - 1 - Widths.Sum(w => w + Gap);
+        Caption = Math.Max(Math.Min(natural, free), Math.Min(free, 12));
+        var extra = Widths.Count == 0 ? 0 : Math.Min(MostExtraGap, Math.Max(0, free - Caption) / Widths.Count);
+        Ends = Positions(extra);
+        Caption = Math.Max(Caption, Starts(0) - Indent - Gap);
+    }
+
+    public int Width { get; }
+
+    /// <summary>Columns that a caption may take before it is wrapped.</summary>
+    public int Caption { get; }
+
+    public IReadOnlyList<int> Widths { get; }
+
+    /// <summary>For each column the width of a line that ends with its last digit.</summary>
+    public IReadOnlyList<int> Ends { get; }
+
+    public int Starts(int column) => column < Ends.Count ? Ends[column] - Widths[column] : Width;
+
+    private int[] Positions(int extra)
+    {
+        var ends = new int[Widths.Count];
+        var end = Width - 1;
+        for (var i = Widths.Count - 1; i >= 0; i--)
+        {
+            ends[i] = end;
+            end -= Widths[i] + Gap + extra;
+        }
+
+        return ends;
+    }
+
+    private static int CaptionWidth(TableRow row) => row.Kind == RowKind.Heading ? 0 : row.Indent + Piece.Of(row.Caption).Sum(p => p.Text.Length);
+
+    /// <summary>Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings.</summary>
+    private static int ColumnWidth(Table table, TableColumn column, int index)
+    {
+        var cells = table.Rows.Where(r => index < r.Cells.Count).Select(r => WidthOf(r.Cells[index])).DefaultIfEmpty(0).Max();
+        var words = (column.Heading + " " + column.Unit + " " + (OwnGroup(table, index) ? column.Group : "")).Split(' ').Max(w => w.Length);
+        return Math.Max(cells, words);
+    }
+
+    /// <summary>Whether no neighbour shares the heading above the column.</summary>
+    private static bool OwnGroup(Table table, int index)
+    {
+        var group = table.Columns[index].Group;
+        return group is not null && (index == 0 || table.Columns[index - 1].Group != group) && (index + 1 == table.Columns.Count || table.Columns[index + 1].Group != group);
+    }
+
+    private static int WidthOf(IReadOnlyList<Inline> cell)
+    {
+        var text = string.Concat(Piece.Of(cell).Select(p => p.Text));
+        return text.EndsWith(')') ? text.Length - 1 : text.Length;
+    }
+}
