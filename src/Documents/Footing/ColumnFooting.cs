@@ -23,7 +23,7 @@ internal sealed class ColumnFooting(string document, Table table, int column)
         var gap = Printed(sum.Total, total) - parts.Sum(p => Printed(p.Row, p.Figure!) * p.Weight);
         var moves = (int)Math.Abs(gap / step);
         var direction = Math.Sign(gap);
-        var candidates = parts.Where(p => p.Figure!.Rounded is not null && moved.GetValueOrDefault(p.Row) == 0m)
+        var candidates = parts.Where(p => p.Figure is { Rounded: not null, Adjustment: null } && moved.GetValueOrDefault(p.Row) == 0m)
             .OrderByDescending(p => Remainder(p.Figure!) * p.Weight * direction).Take(moves).ToList();
         if (candidates.Count < moves) { return; }
         foreach (var (row, weight, _) in candidates) { moved[row] = direction * weight * step; }
@@ -32,7 +32,7 @@ internal sealed class ColumnFooting(string document, Table table, int column)
     /// <summary>What rounding took away, in printed units: positive where the fact is above the printed number.</summary>
     private static decimal Remainder(Figure figure) => (figure.Fact.Number!.Value / figure.Format.Scale) - figure.Rounded!.Value;
 
-    private decimal Printed(string row, Figure figure) => (figure.Rounded ?? 0m) + moved.GetValueOrDefault(row);
+    private decimal Printed(string row, Figure figure) => (figure.Printed ?? 0m) + moved.GetValueOrDefault(row);
 
     private Figure? Figure(string row) => Footing.FigureOf(table, row, column);
 

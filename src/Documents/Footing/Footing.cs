@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kessan.Documents;
 
 /// <summary>A column of a table that does not add up as printed.</summary>
@@ -23,7 +21,8 @@ public static class Footing
 
     /// <summary>
     /// The fewest moves of one last digit that close every gap, total by total from the outermost inwards: the parts whose rounding
-    /// lost most in the direction needed move first (largest remainder), so that each printed number stays as near its fact as can be.
+    /// lost most in the direction needed move first (largest remainder), so that each printed number stays as near its fact as can be. Numbers that
+    /// are adjusted already stay.
     /// </summary>
     public static IReadOnlyList<Adjustment> Propose(Document document)
     {
@@ -49,6 +48,4 @@ public static class Footing
     }
 
     internal static bool Adds(Figure figure) => figure.Kind is FigureKind.Value or FigureKind.Share or FigureKind.Change && figure.Format.Suffix.Length <= 1;
-
-    internal static string Csv(Adjustment a) => string.Create(CultureInfo.InvariantCulture, $"{a.Document},{a.Table},{a.Row},{a.Column},{a.From},{a.To},{a.Reason},{a.AcceptedBy}");
 }

@@ -29,8 +29,9 @@ internal sealed class ColumnReader(PeriodWords periods, FindingList findings)
     {
         if (column.Text("show") is not { } text) { return null; }
         var rendering = RenderingParser.Parse(text, new() { Bare = !text.Contains("growth", StringComparison.Ordinal) && !text.Contains("percent", StringComparison.Ordinal) }, out var problem);
-        if (problem is not null) { findings.Add(DocumentRule.UnusableDefinition, column.PlaceOf("show"), problem, printed: text, expected: RenderingParser.Known); }
-        return rendering;
+        if (problem is null) { return rendering; }
+        findings.Add(DocumentRule.UnusableDefinition, column.PlaceOf("show"), problem, printed: text, expected: RenderingParser.Known);
+        return null;
     }
 
     private Period? Period(Definition column, string key)

@@ -7,22 +7,30 @@ namespace Kessan.Documents;
 internal sealed class TableLayout
 {
     private const int Indent = 1;
-    private const int Gap = 2;
+    private const int LeastCaption = 9;
     private const int MostExtraGap = 5;
+
+    private readonly int gap;
 
     public TableLayout(Table table)
     {
         Width = table.Width;
         Widths = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i))];
         var natural = table.Rows.Select(r => CaptionWidth(r)).DefaultIfEmpty(0).Max();
-        var free = Width - Indent - 1 - Widths.Sum(w => w + Gap);
-        Caption = Math.Max(Math.Min(natural, free), Math.Min(free, 12));
+        var columns = Indent + 1 + Widths.Sum();
+        gap = Width - columns - (2 * Widths.Count) >= LeastCaption ? 2 : 1;
+        var free = Width - columns - (gap * Widths.Count);
+        Caption = Math.Max(Math.Min(natural, free), Math.Min(free, LeastCaption));
         var extra = Widths.Count == 0 ? 0 : Math.Min(MostExtraGap, Math.Max(0, free - Caption) / Widths.Count);
         Ends = Positions(extra);
-        Caption = Math.Max(Caption, Starts(0) - Indent - Gap);
+        Caption = Math.Max(Caption, Starts(0) - Indent - gap);
+        Extra = extra;
     }
 
     public int Width { get; }
+
+    /// <summary>Blanks between two columns beyond the gap that every table has.</summary>
+    public int Extra { get; }
 
     /// <summary>Columns that a caption may take before it is wrapped.</summary>
     public int Caption { get; }
@@ -41,7 +49,7 @@ internal sealed class TableLayout
         for (var i = Widths.Count - 1; i >= 0; i--)
         {
             ends[i] = end;
-            end -= Widths[i] + Gap + extra;
+            end -= Widths[i] + gap + extra;
         }
 
         return ends;

@@ -31,7 +31,7 @@ internal sealed class TextTable(Table table, PlacedText output)
     }
 
     private IReadOnlyList<TextLine> Wrapped(string text, int column) =>
-        text.Length == 0 ? [] : Wrapping.Wrap([new(text)], layout.Widths[column] + 1, layout.Widths[column] + 1);
+        text.Length == 0 ? [] : Wrapping.Wrap([new(text)], layout.Widths[column] + layout.Extra, layout.Widths[column] + layout.Extra);
 
     /// <summary>The headings that several columns share, centred over them.</summary>
     private IEnumerable<(IReadOnlyList<TextLine> Lines, int End, int Start)> Groups()
@@ -43,7 +43,7 @@ internal sealed class TextTable(Table table, PlacedText output)
             while (last + 1 < table.Columns.Count && table.Columns[last + 1].Group == group) { last++; }
             var width = layout.Ends[last] - layout.Starts(i) + 1;
             var lines = Wrapping.Wrap([new(group)], width, width);
-            yield return (lines, layout.Ends[last], last == i ? -1 : layout.Starts(i) + Math.Max(0, (width - lines.Max(l => l.Width)) / 2));
+            yield return (last == i ? lines : [.. lines.Select(l => new TextLine().PadTo((width - l.Width) / 2).Add(l))], layout.Ends[last], last == i ? -1 : layout.Starts(i));
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
             return [];
         }
 
-        if (syntax.Rendering is "" or "text") { return [new TextRun(value)]; }
+        if (syntax.Rendering is "" or "text") { return [Linked(value)]; }
         if (periods.Calendar.Parse(value) is { IsInstant: true } date)
         {
             return syntax.Rendering switch
@@ -110,6 +110,12 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
 
         return Nothing($"'{value}' of {syntax.Subject} is no date.", place);
     }
+
+    /// <summary>Addresses of the web and of mail are links.</summary>
+    private static Inline Linked(string value) =>
+        value.StartsWith("http", StringComparison.Ordinal) ? new Link(value, [new TextRun(value)])
+        : value.Contains('@', StringComparison.Ordinal) ? new Link("mailto:" + value, [new TextRun(value)])
+        : new TextRun(value);
 
     private IReadOnlyList<Inline> Nothing(string message, Place place)
     {

@@ -52,7 +52,7 @@ internal sealed class CaptionReader(BindingReader bindings, FindingList findings
             return text.Length - at;
         }
 
-        nodes.AddRange(bindings.Read(text[(at + 2)..close], InCaption, place).Select(n => new PlacedInline(n, offset + at)));
+        nodes.AddRange(bindings.Read(text[(at + 2)..close], InCaption, place).Select(n => new PlacedInline(n, offset + at, IsDeclared: n is TextRun)));
         return close + 2 - at;
     }
 }

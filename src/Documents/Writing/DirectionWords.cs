@@ -8,13 +8,15 @@ internal static partial class DirectionWords
     private static readonly HashSet<string> Down = new(StringComparer.OrdinalIgnoreCase)
     {
         "decrease", "decreased", "decreases", "down", "fell", "fall", "falls", "declined", "decline", "declines", "lower", "loss", "losses", "used in",
-        "reduced", "reduction", "shrank", "contracted", "dropped", "drop", "narrowed", "worsened", "slipped", "less", "deficit",
+        "reduced", "reduction", "shrank", "contracted", "dropped", "drop", "narrowed", "worsened", "slipped", "less", "deficit", "below",
+        "spent", "paid", "repaid", "payment", "payments", "repayment", "repayments", "outflow", "lost",
     };
 
     private static readonly HashSet<string> Up = new(StringComparer.OrdinalIgnoreCase)
     {
         "increase", "increased", "increases", "up", "rose", "rise", "rises", "grew", "grow", "higher", "gain", "gains", "provided by",
-        "expanded", "added", "widened", "climbed", "improved", "gained", "more", "surplus",
+        "expanded", "added", "widened", "climbed", "improved", "gained", "more", "surplus", "above",
+        "received", "proceeds", "inflow", "earned",
     };
 
     /// <summary>The words of a text in order, each with its index and its sign.</summary>

@@ -44,7 +44,7 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, No
             return [];
         }
 
-        return bindings.Read(binding.Content, InSentence, place).Select(n => new PlacedInline(n, binding.Span.Start));
+        return bindings.Read(binding.Content, InSentence, place).Select(n => new PlacedInline(n, binding.Span.Start, IsDeclared: n is TextRun));
     }
 
     private IEnumerable<PlacedInline> Unusable(Markdig.Syntax.Inlines.Inline inline)

@@ -31,8 +31,9 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         var covered = Covered(text, startsLine, placed.Offset, source);
         foreach (Match token in TokenPattern().Matches(text))
         {
-            if (covered.Exists(c => c.Start <= token.Index && token.Index + token.Length <= c.End) || IsName(token.Value)) { continue; }
-            Report(token.Value, placed.Offset + token.Index, token.Length, source, Advice(token.Value));
+            var word = token.Value.TrimEnd('.', ',', ';', ':', '/', '-');
+            if (covered.Exists(c => c.Start <= token.Index && token.Index + word.Length <= c.End) || IsName(word)) { continue; }
+            Report(word, placed.Offset + token.Index, word.Length, source, Advice(word));
         }
     }
 
@@ -57,12 +58,8 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         return covered;
     }
 
-    private bool IsName(string token)
-    {
-        var word = token.TrimEnd('.', ',', ';', ':', ')', '/', '-');
-        return calendar.Parse(word) is not null || YearPattern().IsMatch(word) || OrdinalPattern().IsMatch(word)
-            || (char.IsLetter(word[0]) && !CurrencyPattern().IsMatch(word));
-    }
+    private bool IsName(string word) =>
+        calendar.Parse(word) is not null || YearPattern().IsMatch(word) || OrdinalPattern().IsMatch(word) || (char.IsLetter(word[0]) && !CurrencyPattern().IsMatch(word));
 
     private static string Advice(string token) => LabelLike().IsMatch(token)
         ? "It looks like a period, but the fiscal calendar has none of that name."
