@@ -72,6 +72,7 @@ internal sealed class GroupTables
             foreach (var (period, text) in row.Where(c => c.Key is not ("concept" or "members" or "presentation") && c.Value.Length > 0))
             {
                 facts.TryAdd((row["concept"], row["members"], row["presentation"], period), Csv.Number(text) * 1000m);
+                if (Csv.Number(text) == 0m) { continue; }
                 Chosen.Add((row["concept"], row["members"], period));
             }
         }

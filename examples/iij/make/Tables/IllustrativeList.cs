@@ -7,7 +7,7 @@ internal static class IllustrativeList
 
     public static void Write(string workspace, GroupTables tables)
     {
-        var chosen = tables.Chosen.Select(c => (c.Period, c.Concept, Note: c.Members)).Concat(WholeDates()).Distinct()
+        var chosen = tables.Chosen.Select(c => (c.Period, c.Concept, Note: c.Members.Length == 0 ? "" : $"member {c.Members}")).Concat(WholeDates()).Distinct()
             .OrderBy(c => MonthEnds.Calendar.Parse(c.Period)!.Value.End).ThenBy(c => c.Period, StringComparer.Ordinal).ThenBy(c => c.Concept, StringComparer.Ordinal).ThenBy(c => c.Note, StringComparer.Ordinal);
         Csv.Write(Path.Combine(workspace, "illustrative.csv"), "period,concept,note", chosen.Select(c => $"{c.Period},{c.Concept},\"{c.Note}\""));
     }
