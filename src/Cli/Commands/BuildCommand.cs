@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Globalization;
+using Kessan.Cli.Terminals;
+using Kessan.Core;
+using Kessan.TieOut;
+using Kessan.TieOut.Reports;
+using Kessan.Workspace.Build;
+
+namespace Kessan.Cli.Commands;
+
+/// <summary>
+/// <c>kessan build WORKSPACE</c>: the main job. Books to statements to documents, each finished file read back and tied out, then everything put in place
+/// at once.
+/// </summary>
+internal static class BuildCommand
+{
+    private sealed record Options(string Folder, string Output, bool Quiet, bool Verbose);
+
+    public static Command Define(Terminal terminal)
+    {
+        var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
+        var output = new Option<string?>("--output") { Description = "Where the documents go (default: WORKSPACE/out)." };
+        var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
+        var verbose = new Option<bool>("--verbose") { Description = "Each step with what it handled." };
+        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, quiet, verbose };
+        command.SetAction(parsed =>
+        {
+            var workspace = parsed.GetValue(folder)!;
+            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), parsed.GetValue(quiet), parsed.GetValue(verbose)));
+        });
+        return command;
+    }
+
+    private static ExitCode Run(Terminal terminal, Options options)
+    {
+        WorkspaceBuild build;
+        CheckReport report;
+        using (var progress = new Progress(terminal, options.Quiet) { Verbose = options.Verbose })
+        {
+            build = WorkspaceBuild.Run(options.Folder, progress.Step);
+            if (build.Unusable) { return Refused(terminal, build, progress); }
+            progress.Step("Tying out");
+            report = TieOut(build, options);
+            progress.Step("Putting the documents in place");
+            if (Place(build, report, options) is { } refusal) { return Unwritable(terminal, refusal); }
+        }
+
+        FindingPrinter.Print(terminal.Error, build.Findings, terminal.Colour);
+        if (!options.Quiet || report.HasExceptions) { Summarise(terminal, build, report, options); }
+        return report.HasExceptions || build.Findings.Any(f => f.Severity == Severity.Exception) ? ExitCode.ExceptionsFound : ExitCode.Fine;
+    }
+
+    private static ExitCode Refused(Terminal terminal, WorkspaceBuild build, Progress progress)
+    {
+        progress.Dispose();
+        FindingPrinter.Print(terminal.Error, build.Findings, terminal.Colour);
+        var faults = build.Findings.Count(f => f.Severity == Severity.Fault);
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{faults} {(faults == 1 ? "fault" : "faults")}; nothing was written, the last build is as it was."));
+        return ExitCode.Unusable;
+    }
+
+    /// <summary>The finished files, opened by the reader that shares nothing with the writer.</summary>
+    private static CheckReport TieOut(WorkspaceBuild build, Options options) =>
+        Checker.CheckFiles([.. build.Documents.SelectMany(d => d.Files)
+            .Where(f => f.Name.EndsWith(".txt", StringComparison.Ordinal))
+            .Select(f => new InputFile(Path.Combine(options.Output, f.Name), f.Content))]);
+
+    private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
+    {
+        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. TieOutFiles(build, report)];
+        try
+        {
+            new OutputFolder(options.Output).Replace([.. files, Manifest.Of(WorkspaceFiles.Read(options.Folder, options.Output), files)]);
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return new("WS130", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
+        }
+    }
+
+    private static IEnumerable<OutputFile> TieOutFiles(WorkspaceBuild build, CheckReport report)
+    {
+        foreach (var (built, document) in build.Documents.Zip(report.Documents))
+        {
+            using var buffer = new MemoryStream();
+            JsonReport.Write(new CheckReport([document with { Path = Path.GetFileName(document.Path) }]), buffer);
+            yield return new($"{built.Name}.txt.check.json", buffer.ToArray());
+        }
+    }
+
+    private static ExitCode Unwritable(Terminal terminal, Finding refusal)
+    {
+        FindingPrinter.Print(terminal.Error, [refusal], terminal.Colour);
+        return ExitCode.Unusable;
+    }
+
+    private static void Summarise(Terminal terminal, WorkspaceBuild build, CheckReport report, Options options)
+    {
+        new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = options.Verbose }.Write(report);
+        foreach (var (built, document) in build.Documents.Zip(report.Documents))
+        {
+            foreach (var file in built.Files.Where(f => !f.Name.EndsWith(".json", StringComparison.Ordinal)))
+            {
+                terminal.Out.WriteLine($"{(document.HasExceptions ? "not publishable: " : "")}{Path.Combine(options.Output, file.Name)}");
+            }
+        }
+    }
+}

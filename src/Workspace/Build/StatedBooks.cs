@@ -1,0 +1,32 @@
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Statements;
+
+namespace Kessan.Workspace.Build;
+
+/// <summary>A workspace taken as far as its facts: loaded, consolidated, stated. Building, explaining and checking against the books start here.</summary>
+/// <param name="Run">The consolidated month ends; null where loading or the definitions had a fault.</param>
+/// <param name="Statements">The facts; null where there was any fault.</param>
+/// <param name="Findings">Everything to report, in order of the steps, then of place.</param>
+public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? Input, ConsolidationRun? Run, StatementsResult? Statements, IReadOnlyList<Finding> Findings)
+{
+    public bool Unusable => Statements is null || Findings.Any(f => f.Severity == Severity.Fault);
+
+    /// <param name="step">Told the name of each step as it begins.</param>
+    public static StatedBooks Of(string folder, Action<string> step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        step("Reading the workspace");
+        var loaded = WorkspaceLoader.Load(folder);
+        if (loaded.Workspace is not { } workspace) { return new(null, null, null, null, loaded.Findings); }
+        var definitions = WorkspaceStatements.Read(workspace);
+        IReadOnlyList<Finding> findings = [.. loaded.Findings, .. definitions.Faults];
+        if (definitions.Input is null) { return new(workspace, null, null, null, findings); }
+
+        step(FormattableString.Invariant($"Consolidating {workspace.Group.Entities.Count} companies, {workspace.Ends.Count} month ends"));
+        var run = Consolidator.Run(workspace.ForConsolidation());
+        step("Stating");
+        var stated = definitions.State([.. run.Periods.Values]);
+        return new(workspace, definitions.Input, run, stated, [.. findings, .. run.Findings, .. stated.Findings]);
+    }
+}
