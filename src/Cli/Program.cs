@@ -55,7 +55,9 @@ public static class Program
     private static RootCommand Root(Terminal terminal) =>
         new("Consolidated results, the announcement they become, and the proof of every number announced.")
         {
+            BuildCommand.Define(terminal),
             CheckCommand.Define(terminal),
+            ExplainCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),
         };
