@@ -7,6 +7,7 @@ namespace Kessan.Consolidation;
 internal sealed class PeriodWork
 {
     private readonly List<Finding> findings = [];
+    private JournalLine[]? fullLines;
 
     public PeriodWork(ConsolidationInput input, DateOnly end, YearEnd? prior)
     {
@@ -50,8 +51,8 @@ internal sealed class PeriodWork
 
     public decimal Round(decimal amount) => Rounding.Round(amount, Input.SmallestUnit, RoundingMode.HalfUp);
 
-    /// <summary>Lines of the packages of fully consolidated companies.</summary>
-    public IEnumerable<JournalLine> FullLines => Full.SelectMany(code => Packages[code].Lines);
+    /// <summary>Lines of the packages of fully consolidated companies, once they are aggregated.</summary>
+    public IReadOnlyList<JournalLine> FullLines => fullLines ??= [.. Full.SelectMany(code => Packages[code].Lines)];
 
     public void Report(string code, string rule, Place place, string message, string? found = null, string? expected = null, string? remedy = null) =>
         findings.Add(new(code, rule, Severity.Exception, place, message) { Printed = found, Expected = expected, Remedy = remedy });

@@ -9,37 +9,48 @@ public sealed record Group(
     IReadOnlyList<UnrealisedProfit> UnrealisedProfits,
     IReadOnlyList<OpeningEntry> Opening)
 {
+    private GroupIndex? index;
+
     /// <summary>The one company nobody holds; null where there is none or several (which the loader reports).</summary>
-    public Entity? Parent
-    {
-        get
-        {
-            var tops = Entities.Where(e => !Ownerships.Any(o => o.Entity == e.Code)).ToArray();
-            return tops.Length == 1 ? tops[0] : null;
-        }
-    }
+    public Entity? Parent => Index.Parent;
+
+    // A record that was made from this one by `with` has other lists, and needs another index.
+    private GroupIndex Index => index is { } made && made.Entities == Entities && made.Ownerships == Ownerships ? made : index = new(Entities, Ownerships);
 
     public Entity? Find(string code) => Entities.FirstOrDefault(e => e.Code == code);
 
     /// <summary>The holdings in a company that are in force on a day, by owner in ordinal order.</summary>
-    public IReadOnlyList<Ownership> HoldingsIn(string entity, DateOnly day) =>
-    [
-        .. Ownerships.Where(o => o.Entity == entity && o.From <= day)
-            .GroupBy(o => o.Owner, StringComparer.Ordinal)
-            .Select(pair => pair.MaxBy(o => o.From)!)
-            .OrderBy(o => o.Owner, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<Ownership> HoldingsIn(string entity, DateOnly day)
+    {
+        var inForce = new List<Ownership>();
+        foreach (var owner in Index.HoldingsOf(entity))
+        {
+            if (Array.Find(owner, o => o.From <= day) is { } holding) { inForce.Add(holding); }
+        }
+
+        return inForce;
+    }
 
     /// <summary>How a company enters the consolidated statements on a day; the parent is consolidated in full always.</summary>
     public ConsolidationMethod MethodOn(string entity, DateOnly day)
     {
         if (entity == Parent?.Code) { return ConsolidationMethod.Full; }
-        var holdings = HoldingsIn(entity, day);
-        if (holdings.Any(o => o.Method == ConsolidationMethod.Full)) { return ConsolidationMethod.Full; }
-        return holdings.Any(o => o.Method == ConsolidationMethod.Equity) ? ConsolidationMethod.Equity : ConsolidationMethod.None;
+        var method = ConsolidationMethod.None;
+        foreach (var holding in HoldingsIn(entity, day))
+        {
+            if (holding.Method == ConsolidationMethod.Full) { return ConsolidationMethod.Full; }
+            if (holding.Method == ConsolidationMethod.Equity) { method = ConsolidationMethod.Equity; }
+        }
+
+        return method;
     }
 
     /// <summary>What all companies of the group hold directly in a company on a day, as a fraction of one.</summary>
-    public decimal ShareOn(string entity, DateOnly day) =>
-        entity == Parent?.Code ? 1m : HoldingsIn(entity, day).Where(o => o.Method != ConsolidationMethod.None).Sum(o => o.Percent) / 100m;
+    public decimal ShareOn(string entity, DateOnly day)
+    {
+        if (entity == Parent?.Code) { return 1m; }
+        var percent = 0m;
+        foreach (var holding in HoldingsIn(entity, day)) { percent += holding.Method == ConsolidationMethod.None ? 0m : holding.Percent; }
+        return percent / 100m;
+    }
 }

@@ -20,7 +20,8 @@ internal static class Aggregation
             else { work.Packages.Add(code, Translation.Translate(work, company, ledger)); }
         }
 
-        foreach (var code in work.Full) { AddToJournal(work, work.Packages[code]); }
+        foreach (var code in work.Full) { work.Journal.AddPackage(work.Packages[code].Lines.Where(l => !Translation.IsMadeHere(l))); }
+        foreach (var code in work.Full) { Explain(work, work.Packages[code]); }
     }
 
     /// <summary>The order of everything that follows, whatever the order of the rows was: chart, movement, partner.</summary>
@@ -33,12 +34,8 @@ internal static class Aggregation
         Sorted(work, ledger.Lines.Select(l => new JournalLine(ledger.Entity, l.Account, l.Movement, l.Partner, l.Amount, Level.Package, null, l.Source)));
 
     // The effects of exchange rates are an entry, so that they can be explained; the rest is the company's own.
-    private static void AddToJournal(PeriodWork work, Package package)
-    {
-        work.Journal.AddPackage(package.Lines.Where(l => l.Movement != MovementCodes.Exchange || l.Source is not null));
-        work.Journal.Append(
-            Translation.Rule,
-            FormattableString.Invariant($"Balances of {package.Company.Code} are brought from the rates of their movements to the closing rate of {work.End:yyyy-MM-dd}; the difference stands in the translation adjustment (SFAS 52 ¶12-13)."),
-            package.Lines.Where(l => l.Movement == MovementCodes.Exchange && l.Source is null).Select(l => new Posting(l.Entity, l.Account, l.Movement, l.Partner, l.Amount)));
-    }
+    private static void Explain(PeriodWork work, Package package) => work.Journal.Append(
+        Translation.Rule,
+        FormattableString.Invariant($"Balances of {package.Company.Code} are brought from the rates of their movements to the closing rate of {work.End:yyyy-MM-dd}; the difference stands in the translation adjustment (SFAS 52 ¶12-13)."),
+        package.Lines.Where(Translation.IsMadeHere).Select(l => new Posting(l.Entity, l.Account, l.Movement, l.Partner, l.Amount)));
 }

@@ -17,10 +17,13 @@ internal static class Translation
 {
     public static readonly Rule Rule = new("TR", "translation", Level.Package, BalancesAlone: false);
 
+    /// <summary>Whether a line of a package is an effect of exchange rates that was computed here (a company's own books may have such rows too).</summary>
+    public static bool IsMadeHere(JournalLine line) => line.Movement == MovementCodes.Exchange && line.Source is null;
+
     public static Package Translate(PeriodWork work, Entity company, TrialBalance ledger)
     {
         var translator = new Translator(work, company);
-        var history = translator.Rows(ledger);
+        var history = translator.WithCashBalancing(translator.Rows(ledger));
         var exchange = translator.Exchange(ledger, history);
         var package = new Package(company, Aggregation.Sorted(work, history.Select(h => h.Line).Concat(exchange)), ledger);
         TranslationProof.Check(work, company, ledger, history, package, translator.Closing);
@@ -49,6 +52,18 @@ internal sealed class Translator(PeriodWork work, Entity company)
         }
 
         return rows;
+    }
+
+    /// <summary>
+    /// Each row is rounded by itself, so that together they may miss zero by some of the smallest units. Cash takes the difference: the cash flow still adds up, and the effect of
+    /// exchange rates on cash is smaller or larger by it.
+    /// </summary>
+    public List<TranslatedRow> WithCashBalancing(List<TranslatedRow> rows)
+    {
+        var difference = rows.Where(r => r.Line.Movement != MovementCodes.Opening).Sum(r => r.Line.Amount);
+        var cash = rows.Where(r => r.Line.Movement != MovementCodes.Opening && work.Chart[r.Line.Account].Role == AccountRole.Cash)
+            .OrderBy(r => work.Chart.PositionOf(r.Line.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Line.Movement)).ThenBy(r => r.Line.Partner, StringComparer.Ordinal).FirstOrDefault();
+        return difference == 0m || cash is null ? rows : [.. rows.Select(r => r == cash ? r with { Line = r.Line with { Amount = r.Line.Amount - difference } } : r)];
     }
 
     /// <summary>What brings every asset and liability to the closing rate, and the counterpart.</summary>
@@ -104,7 +119,7 @@ internal static class TranslationProof
         var assets = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability).Sum(l => l.Amount);
         var exactClosing = assets * closingRate;
         var exactHistory = -history.Where(h => IsEquityOrResult(work, h.Line)).Sum(h => h.Exact);
-        var adjustment = -package.Lines.Where(l => l.Movement == MovementCodes.Exchange && l.Account == work.Accounts.TranslationAdjustment && l.Source is null).Sum(l => l.Amount);
+        var adjustment = -package.Lines.Where(l => Translation.IsMadeHere(l) && l.Account == work.Accounts.TranslationAdjustment).Sum(l => l.Amount);
         var balances = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability).Select(l => (l.Account, l.Partner)).Distinct().Count();
         var roundings = balances + history.Count(h => IsEquityOrResult(work, h.Line) && h.Line.Movement != MovementCodes.Opening);
         var half = work.Input.SmallestUnit / 2m * roundings;
