@@ -14,23 +14,23 @@ public sealed class DeterminismTests : IDisposable
     [Fact]
     public void A_build_is_the_same_bytes_everywhere()
     {
-        var here = Build("here", Repository.Root, new() { ["LANG"] = "C.UTF-8", ["TZ"] = "UTC" });
-        var there = Build("there", folder, new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Tokyo", ["DOTNET_PROCESSOR_COUNT"] = "1" });
+        var here = Build("here", Repository.Root, [("LANG", "C.UTF-8"), ("TZ", "UTC")]);
+        var there = Build("there", folder, [("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8"), ("TZ", "Asia/Tokyo"), ("DOTNET_PROCESSOR_COUNT", "1")]);
         there.Keys.Order(StringComparer.Ordinal).ShouldBe(here.Keys.Order(StringComparer.Ordinal));
         foreach (var (name, hash) in here) { there[name].ShouldBe(hash, name); }
-        here.Keys.ShouldContain("manifest.json");
+        here.ContainsKey("manifest.json").ShouldBeTrue();
     }
 
-    private Dictionary<string, string> Build(string name, string workingFolder, Dictionary<string, string> environment)
+    private Dictionary<string, string> Build(string name, string workingFolder, (string Name, string Value)[] environment)
     {
         var output = Path.Combine(folder, name, "out");
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingFolder, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingFolder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "kessan.dll"), "build", Path.Combine(Repository.Root, "examples", "iij"), "--output", output, "--quiet" })
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (key, value) in environment) { start.Environment[key] = value; }
+        foreach (var (variable, value) in environment) { start.Environment[variable] = value; }
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
