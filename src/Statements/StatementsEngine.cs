@@ -36,7 +36,7 @@ public static class StatementsEngine
             from finding in coverage.Check(definition, presentation, input.Mapping, computations)
             select finding);
 
-    private static IEnumerable<Computation> Computations(StatementsInput input, string presentation) =>
+    internal static IEnumerable<Computation> Computations(StatementsInput input, string presentation) =>
         input.Definitions.Select(d => d.Under(presentation)).OfType<StatementForm>().SelectMany(f => f.Computations)
             .Concat(input.Measures.Select(m => m.Computation).Where(c => c.Presentations.Count == 0 || c.Presentations.Contains(presentation, StringComparer.Ordinal)));
 

@@ -32,7 +32,7 @@ public sealed class PeriodBalances
     /// <summary>The account and movement pairs that have an amount, in no order.</summary>
     public IEnumerable<(string Account, string Movement)> Movements =>
         from key in flows.Keys
-        where key.Entity == Consolidated && key.Movement != NoMovement && flows[key] != 0m
+        where key.Entity == Consolidated && key.Movement != NoMovement && key.Account != MappingRow.AllButCash && flows[key] != 0m
         select (key.Account, key.Movement);
 
     /// <summary>
@@ -56,29 +56,14 @@ public sealed class PeriodBalances
     /// <summary>The balance with which a balance-sheet account entered the fiscal year.</summary>
     public decimal? Opening(MappingRow row) => Amount(row with { Movement = MovementCodes.Opening });
 
-    private decimal? Of(string entity, MappingRow row)
-    {
-        if (row.Account == MappingRow.AllButCash) { return AllButCash(entity, row.Movement); }
-        if (row.Movement is { } movement) { return Stored(flows, (entity, row.Account, movement)); }
-        return Stored(closings, (entity, row.Account));
-    }
-
-    private decimal? AllButCash(string entity, string? movement)
-    {
-        decimal? sum = null;
-        foreach (var account in otherThanCash)
-        {
-            var amount = movement is null ? Stored(closings, (entity, account)) : Stored(flows, (entity, account, movement));
-            if (amount is not null) { sum = (sum ?? 0m) + amount; }
-        }
-
-        return sum;
-    }
+    private decimal? Of(string entity, MappingRow row) =>
+        row.Movement is { } movement ? Stored(flows, (entity, row.Account, movement)) : Stored(closings, (entity, row.Account));
 
     private void Add(string entity, JournalLine line)
     {
         Accumulate(flows, (entity, line.Account, line.Movement ?? NoMovement), line.Amount);
         Accumulate(closings, (entity, line.Account), line.Amount);
+        if (line.Movement is not null && otherThanCash.Contains(line.Account)) { Accumulate(flows, (entity, MappingRow.AllButCash, line.Movement), line.Amount); }
     }
 
     private static void Accumulate<TKey>(Dictionary<TKey, decimal> sums, TKey key, decimal amount) where TKey : notnull =>

@@ -9,6 +9,7 @@ namespace Kessan.Statements;
 internal sealed class Calculator(FactIndex facts, string presentation, IReadOnlyList<Period> durations, List<Finding> findings)
 {
     private readonly Possibilities possibilities = new();
+    private readonly Dictionary<Formula, string> texts = new(ReferenceEqualityComparer.Instance);
 
     private readonly record struct Context(Members Members, Period Period, string Scenario, string Entity);
 
@@ -32,7 +33,7 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
 
     private (Operand Value, Dictionary<Formula.Name, Fact> Facts) Evaluate(Formula formula, Context context)
     {
-        var used = new Dictionary<Formula.Name, Fact>();
+        var used = new Dictionary<Formula.Name, Fact>(ReferenceEqualityComparer.Instance);
         var value = formula.Evaluate(name =>
         {
             var fact = Find(name, context);
@@ -53,9 +54,13 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
             Scenario = context.Scenario,
             Presentation = inputs.Values.Any(i => i.Key.Presentation is not null) ? presentation : null,
         };
-        if (operand.IsNumber) { possibilities.Remember(key, possibilities.Of(computation.Formula, inputs)); }
-        Put(new(key, value, new Provenance.FromFormula(computation.Formula.ToString(), [.. inputs.Values.Select(i => i.Key).Distinct()])), computation.Source);
+        var keys = inputs.Values.Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().Select(i => i.Key).ToArray();
+        var fact = new Fact(key, value, new Provenance.FromFormula(Text(computation.Formula), keys));
+        if (operand.IsNumber) { possibilities.Remember(fact, possibilities.Of(computation.Formula, inputs)); }
+        Put(fact, computation.Source);
     }
+
+    private string Text(Formula formula) => texts.TryGetValue(formula, out var text) ? text : texts[formula] = formula.ToString();
 
     /// <summary>A computed fact stands in the place of one that was typed; where the typed one cannot be it, both numbers are reported.</summary>
     private void Put(Fact computed, SourceLine source)

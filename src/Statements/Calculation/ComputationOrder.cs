@@ -7,7 +7,7 @@ internal sealed class ComputationOrder
 {
     private readonly IReadOnlyList<Computation> computations;
     private readonly ILookup<string, Computation> byConcept;
-    private readonly HashSet<Computation> done = [];
+    private readonly HashSet<Computation> done = new(ReferenceEqualityComparer.Instance);
     private readonly List<Computation> path = [];
     private readonly List<Computation> ordered = [];
     private readonly List<Finding> findings;
@@ -29,9 +29,9 @@ internal sealed class ComputationOrder
     private void Visit(Computation computation)
     {
         if (done.Contains(computation)) { return; }
-        if (path.Contains(computation))
+        if (path.Exists(c => ReferenceEquals(c, computation)))
         {
-            var circle = string.Join(" -> ", path.SkipWhile(c => c != computation).Append(computation).Select(c => c.Result.ToString()));
+            var circle = string.Join(" -> ", path.SkipWhile(c => !ReferenceEquals(c, computation)).Append(computation).Select(c => c.Result.ToString()));
             findings.Add(new("ST013", "circular-formulas", Severity.Fault, PlaceOf.Row(computation.Source), $"These facts are computed from each other: {circle}."));
             return;
         }

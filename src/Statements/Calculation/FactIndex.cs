@@ -8,10 +8,19 @@ namespace Kessan.Statements;
 /// </summary>
 public sealed class FactIndex
 {
-    private readonly record struct Address(string Concept, Members Members, Period Period, string Entity, string Scenario, string? Presentation);
+    private readonly record struct Address(Members Members, Period Period, string Entity, string Scenario, string? Presentation);
 
-    private readonly Dictionary<Address, Fact> byAddress = [];
-    private readonly Dictionary<string, List<Address>> byConcept = new(StringComparer.Ordinal);
+    /// <summary>The facts of one concept in the order in which they came, and where each stands.</summary>
+    private sealed class OfConcept
+    {
+        public List<Fact> Facts { get; } = [];
+
+        public Dictionary<Address, int> Positions { get; } = [];
+
+        public Fact? At(Address address) => Positions.TryGetValue(address, out var position) ? Facts[position] : null;
+    }
+
+    private readonly Dictionary<string, OfConcept> byConcept = new(StringComparer.Ordinal);
 
     public FactIndex()
     {
@@ -26,12 +35,15 @@ public sealed class FactIndex
     public IEnumerable<string> Concepts => byConcept.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The fact under the presentation, else the one that depends on none; null where there is neither.</summary>
-    public Fact? Find(string concept, Members members, Period period, string? presentation = null, string scenario = "actual", string entity = "group") =>
-        byAddress.GetValueOrDefault(new(concept, members, period, entity, scenario, presentation))
-        ?? (presentation is null ? null : byAddress.GetValueOrDefault(new(concept, members, period, entity, scenario, null)));
+    public Fact? Find(string concept, Members members, Period period, string? presentation = null, string scenario = "actual", string entity = "group")
+    {
+        if (!byConcept.TryGetValue(concept, out var facts)) { return null; }
+        var address = new Address(members, period, entity, scenario, presentation);
+        return facts.At(address) ?? (presentation is null ? null : facts.At(address with { Presentation = null }));
+    }
 
     /// <summary>Every fact of a concept, in the order in which they came.</summary>
-    public IEnumerable<Fact> Of(string concept) => byConcept.TryGetValue(concept, out var addresses) ? addresses.Select(a => byAddress[a]) : [];
+    public IReadOnlyList<Fact> Of(string concept) => byConcept.TryGetValue(concept, out var facts) ? facts.Facts : [];
 
     /// <summary>The last actual fact of the group at or before a day (the number of shares on the day of an announcement).</summary>
     public Fact? Latest(string concept, Members members, DateOnly day, string? presentation) =>
@@ -42,19 +54,13 @@ public sealed class FactIndex
     /// <summary>Adds a fact, or puts it in the place of the one that stood there.</summary>
     internal void Set(Fact fact)
     {
-        var address = AddressOf(fact.Key);
-        if (!byAddress.TryAdd(address, fact))
-        {
-            byAddress[address] = fact;
-            return;
-        }
-
-        if (!byConcept.TryGetValue(fact.Key.Concept, out var addresses)) { byConcept[fact.Key.Concept] = addresses = []; }
-        addresses.Add(address);
+        if (!byConcept.TryGetValue(fact.Key.Concept, out var facts)) { byConcept[fact.Key.Concept] = facts = new(); }
+        if (facts.Positions.TryAdd(AddressOf(fact.Key), facts.Facts.Count)) { facts.Facts.Add(fact); }
+        else { facts.Facts[facts.Positions[AddressOf(fact.Key)]] = fact; }
     }
 
     /// <summary>The fact that stands exactly where this one would.</summary>
-    internal Fact? InPlaceOf(FactKey key) => byAddress.GetValueOrDefault(AddressOf(key));
+    internal Fact? InPlaceOf(FactKey key) => byConcept.TryGetValue(key.Concept, out var facts) ? facts.At(AddressOf(key)) : null;
 
-    private static Address AddressOf(FactKey key) => new(key.Concept, key.Members, key.Period, key.Entity, key.Scenario, key.Presentation);
+    private static Address AddressOf(FactKey key) => new(key.Members, key.Period, key.Entity, key.Scenario, key.Presentation);
 }

@@ -8,19 +8,22 @@ namespace Kessan.Statements;
 /// </summary>
 internal sealed class Possibilities
 {
-    private readonly Dictionary<FactKey, Interval> computed = [];
+    /// <summary>What inexact facts can be that were computed; the others say it themselves.</summary>
+    private readonly Dictionary<Fact, Interval> computed = new(ReferenceEqualityComparer.Instance);
 
     public Interval Of(Fact fact) =>
-        computed.TryGetValue(fact.Key, out var interval) ? interval : fact.Value is FactValue.Number number ? number.Possible : Interval.Point(0m);
+        computed.TryGetValue(fact, out var interval) ? interval : fact.Value is FactValue.Number number ? number.Possible : Interval.Point(0m);
 
     /// <summary>What a formula over facts can give, given the facts by name; null where all of them are exact.</summary>
     public Interval? Of(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) =>
-        facts.Values.All(f => Of(f).IsPoint) ? null : Evaluate(formula, facts);
+        facts.Values.All(IsExact) ? null : Evaluate(formula, facts);
 
-    public void Remember(FactKey key, Interval? interval)
+    public void Remember(Fact fact, Interval? interval)
     {
-        if (interval is { } inexact) { computed[key] = inexact; }
+        if (interval is { } inexact) { computed[fact] = inexact; }
     }
+
+    private bool IsExact(Fact fact) => fact.Value is not FactValue.Number { Precision: not null } && !computed.ContainsKey(fact);
 
     private Interval Evaluate(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) => formula switch
     {

@@ -37,7 +37,8 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
     /// <summary>Whether a row gives a closing balance rather than a flow.</summary>
     public bool IsInstant(MappingRow row) => row.Movement is null && (row.Account == MappingRow.AllButCash || chart.Find(row.Account) is { IsBalanceSheet: true });
 
-    private static HashSet<(string Concept, Members Members)> Reached(StatementForm form, ILookup<string, Computation> computations)
+    /// <summary>Every fact that enters the sums of a form, through totals too.</summary>
+    internal static HashSet<(string Concept, Members Members)> Reached(StatementForm form, ILookup<string, Computation> computations)
     {
         var reached = new HashSet<(string Concept, Members Members)>();
         var open = new Stack<Formula.Name>(form.Lines.Where(l => l is { Value.Time: OperandTime.Same, Memo: false }).Select(l => l.Value!));

@@ -85,11 +85,14 @@ public sealed class FactTrace
     private SourceLine? DefinitionOf(FactKey key) =>
         Line(key)?.Source ?? input.Measures.FirstOrDefault(m => m.Computation.Result.Concept == key.Concept && (m.Computation.Result.Members is not { } members || members == key.Members))?.Computation.Source;
 
-    /// <summary>The line that computes the fact, else the first that shows it.</summary>
+    /// <summary>The line of a main statement (one that claims to be complete) before others, one that computes the fact before one that shows it.</summary>
     private StatementLine? Line(FactKey key)
     {
-        var lines = input.Definitions.Select(d => d.Under(key.Presentation ?? "")).OfType<StatementForm>().SelectMany(f => f.Lines)
-            .Where(l => l.Value?.Concept == key.Concept && l.Value.Members == key.Members);
-        return lines.OrderBy(l => l.Formula is null).ThenBy(l => l.Memo).FirstOrDefault();
+        var lines = from definition in input.Definitions
+                    from line in definition.Under(key.Presentation ?? "")?.Lines ?? []
+                    where line.Value?.Concept == key.Concept && line.Value.Members == key.Members
+                    orderby definition.Covers == StatementCoverage.None, line.Formula is null, line.Memo
+                    select line;
+        return lines.FirstOrDefault();
     }
 }
