@@ -1,9 +1,54 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
 using Kessan.TieOut.Reading;
+using Kessan.TieOut.Rules;
+using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut;
 
 /// <summary>The pipeline for one document: figures, structure, links, verdicts.</summary>
 internal static class DocumentCheck
 {
-    public static CheckedDocument Run(Document document) => new(document.Source.Path, document.Source, [], [], null);
+    public static CheckedDocument Run(Document document)
+    {
+        var figures = FigureCollector.Collect(document);
+        var all = Number(figures);
+        var sums = TableSums.Of(figures.Tables);
+        var tables = TableLinks.Find(figures);
+        var prose = new ProseLinks(figures, tables);
+        var relations = Relations(figures, sums, tables, prose);
+        var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
+        relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains));
+        var localiser = new Localiser(document.Source, relations);
+        var findings = localiser.Findings().Concat(DeductionWithoutSign.Find(document.Source, sums)).ToList();
+        return Assemble(document, all, localiser.Proven(), findings);
+    }
+
+    private static List<Figure> Number(DocumentFigures figures)
+    {
+        var all = figures.All.OrderBy(f => f.Span.Start).ToList();
+        for (var i = 0; i < all.Count; i++) { all[i].Id = string.Create(CultureInfo.InvariantCulture, $"f{i + 1}"); }
+        return all;
+    }
+
+    private static List<Relation> Relations(DocumentFigures figures, TableSums sums, TableLinks tables, ProseLinks prose) =>
+    [
+        .. ColumnDoesNotFoot.Find(sums),
+        .. GrowthDoesNotRecompute.Find(sums),
+        .. ShareDoesNotRecompute.Find(sums),
+        .. RatioDoesNotRecompute.Find(figures),
+        .. TranslationDoesNotRecompute.Find(figures, sums),
+        .. PerShareDoesNotRecompute.Find(figures.Tables),
+        .. TablesDisagree.Find(tables, sums),
+        .. ProseDisagreesWithTable.Find(figures, tables, prose),
+    ];
+
+    private static CheckedDocument Assemble(Document document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
+    {
+        var wrong = findings.Where(f => f.Finding.Severity == Severity.Exception && f.Figure is not null).Select(f => f.Figure!).ToHashSet();
+        var states = all.Select(f => new CheckedFigure(f, wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied));
+        return new(document.Source.Path, document.Source, [.. states], [.. findings.OrderBy(f => f.Finding.Place).ThenBy(f => f.Finding.Code, StringComparer.Ordinal)], null);
+    }
 }

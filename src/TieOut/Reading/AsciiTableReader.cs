@@ -38,7 +38,7 @@ internal static class AsciiTableReader
         {
             var line = lines[i];
             if (line.Kind != LineKind.Text) { continue; }
-            var header = TableCutter.IsHeader(line, zone) && (inHeader || !IsTitle(text, lines, i, zone));
+            var header = TableCutter.IsHeader(line, zone) && (inHeader || !IsTitle(lines, i, zone));
             inHeader |= header;
             if (header) { reader.Add(line, RuleBeside(lines, i)); }
             if (!header || line.ColumnOf(line.Segments[0].Start) < zone - 12)
@@ -50,13 +50,33 @@ internal static class AsciiTableReader
         return (title, reader.Columns);
     }
 
-    /// <summary>A single centred text with a blank line or rule below is a title, unless it starts over the columns.</summary>
-    private static bool IsTitle(string text, ReadOnlySpan<TextLine> lines, int i, int zone)
+    /// <summary>
+    /// Above the first full rule stand titles when headers follow below it: single texts, and lines that begin at the left. Without
+    /// a rule, a single text is a title unless it is short and stands over the columns.
+    /// </summary>
+    private static bool IsTitle(ReadOnlySpan<TextLine> lines, int i, int zone)
     {
-        if (lines[i].Segments.Count != 1) { return false; }
-        if (lines[i].Indent >= zone - 8 && text.AsSpan(lines[i].Span.Start, lines[i].Span.Length).Trim().Length < 24) { return false; }
-        for (var next = i + 1; next < lines.Length; next++) { if (lines[next].Kind == LineKind.Text) { return true; } }
+        var single = lines[i].Segments.Count == 1;
+        var (ruled, more) = RuleBelow(lines, i, zone);
+        if (ruled && more) { return single ? !IsTopOfHeader(lines, i) : lines[i].Indent < zone - 12; }
+        return single && more && !(lines[i].Indent >= zone - 8 && lines[i].Segments[0].Length < 24);
+    }
+
+    /// <summary>The first line of a header over several lines: directly below stand texts over more than one column.</summary>
+    private static bool IsTopOfHeader(ReadOnlySpan<TextLine> lines, int i)
+    {
+        for (var next = i + 1; next < lines.Length && lines[next].Kind == LineKind.Text; next++) { if (lines[next].Segments.Count > 1) { return true; } }
         return false;
+    }
+
+    /// <summary>Whether this is the text above the first full rule, and whether header lines follow.</summary>
+    private static (bool Ruled, bool More) RuleBelow(ReadOnlySpan<TextLine> lines, int i, int zone)
+    {
+        var rule = -1;
+        for (var r = 0; r < lines.Length && rule < 0; r++) { if (lines[r].Kind == LineKind.Rule && lines[r].Segments.Count == 1 && lines[r].Segments[0].Length > 40) { rule = r; } }
+        var more = false;
+        for (var next = Math.Max(rule, i) + 1; next < lines.Length; next++) { more |= TableCutter.IsHeader(lines[next], zone); }
+        return (rule > i, more);
     }
 
     private static TextLine? RuleBeside(ReadOnlySpan<TextLine> lines, int i)
@@ -106,6 +126,12 @@ internal static class AsciiTableReader
     private static void AddRow(string text, TextLine line, List<ColumnPlace> places, RowBuilder rows)
     {
         var cells = new Cell?[places.Count];
+        if (line.Segments.All(s => NearestColumn(text, line, s, places) < 0))
+        {
+            rows.AddLabelLine(new(line.Segments[0].Start, line.Segments[^1].End), line.Indent);
+            return;
+        }
+
         var hasLabel = !line.Segments[0].IsCell || line.Segments[0].Kind == SegmentKind.Year;
         foreach (var segment in hasLabel ? line.Segments.Skip(1) : line.Segments)
         {
@@ -139,12 +165,19 @@ internal static class AsciiTableReader
     private static Span TakeTrailingCell(string text, TextLine line, List<ColumnPlace> places, Cell?[] cells)
     {
         var label = line.Segments[0];
-        var blank = text.LastIndexOf(' ', label.End - 1, label.Length);
-        if (blank < 0 || CellScanner.EndOfCell(text, blank + 1, label.End) != label.End) { return new(label.Start, label.End); }
-        var tail = new Segment(blank + 1, label.End, SegmentKind.Number);
-        var c = NearestColumn(text, line, tail, places);
-        if (c < 0 || cells[c] is not null || Math.Abs(places[c].Right - line.ColumnOf(ColumnFinder.RightEdge(text, tail))) > 1) { return new(label.Start, label.End); }
-        cells[c] = ToCell(text, tail);
-        return new(label.Start, blank);
+        var blank = label.End;
+        for (var words = 0; words < 3; words++)
+        {
+            blank = blank - 1 <= label.Start ? -1 : text.LastIndexOf(' ', blank - 1, blank - 1 - label.Start);
+            if (blank < 0) { break; }
+            if (CellScanner.EndOfCell(text, blank + 1, label.End) != label.End) { continue; }
+            var tail = new Segment(blank + 1, label.End, CellScanner.IsYear(text.AsSpan(blank + 1, label.End - blank - 1)) ? SegmentKind.Text : SegmentKind.Number);
+            var c = NearestColumn(text, line, tail, places);
+            if (c < 0 || cells[c] is not null || (words == 0 && Math.Abs(places[c].Right - line.ColumnOf(ColumnFinder.RightEdge(text, tail))) > 1)) { break; }
+            cells[c] = ToCell(text, tail);
+            return new(label.Start, blank);
+        }
+
+        return new(label.Start, label.End);
     }
 }

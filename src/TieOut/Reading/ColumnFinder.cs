@@ -27,7 +27,18 @@ internal static class ColumnFinder
             AddComponent(cells[first..i], columns);
         }
 
-        return [.. columns.OrderBy(c => c.Right)];
+        return [.. WithoutLabels(columns, cells).OrderBy(c => c.Right)];
+    }
+
+    /// <summary>
+    /// Numbers in wrapped labels ("JPY 23,544" on a line of its own) stand alone on their lines at the left of all columns: they are
+    /// no column.
+    /// </summary>
+    private static IEnumerable<ColumnPlace> WithoutLabels(List<ColumnPlace> columns, List<Place> cells)
+    {
+        var lonely = cells.GroupBy(c => c.Line).Where(g => g.Count() == 1).Select(g => g.Single()).ToHashSet();
+        var leftmost = columns.Count < 2 ? int.MinValue : columns.Min(c => c.Start);
+        return columns.Where(c => c.Start > leftmost || !cells.Where(cell => c.Overlaps(cell.Start, cell.End)).All(cell => lonely.Contains(cell) && cell.Start < 24));
     }
 
     /// <summary>Where the last digit (or dash) of a cell ends: closing parentheses and per cent signs hang to the right of it.</summary>

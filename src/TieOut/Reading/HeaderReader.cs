@@ -14,13 +14,44 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
     public void Add(TextLine line, TextLine? rule)
     {
         var over = new Segment?[places.Count];
-        var segments = line.Segments.Where(s => line.ColumnOf(s.End) > places[0].Start - 6).ToList();
+        var segments = line.Segments.Where(s => line.ColumnOf(s.End) > places[0].Start - 6).SelectMany(s => Split(line, s)).ToList();
         if (segments.Count == 0) { return; }
         for (var c = 0; c < places.Count; c++) { over[c] = Overlapping(line, segments, places[c]); }
         if (NamesTime(line)) { Spread(line, segments, rule, over); }
         AddUnplaced(line, segments, over);
+        ShareWithAmount(line, over);
         var passages = segments.ToDictionary(s => s, s => Passage.Of(text, new Span(s.Start, s.End)));
         for (var c = 0; c < places.Count; c++) { if (over[c] is { } segment) { headers[c].Add(passages[segment]); } }
+    }
+
+    /// <summary>A word over a column of percentages is also a word of the amounts to its left: they are one pair.</summary>
+    private void ShareWithAmount(TextLine line, Segment?[] over)
+    {
+        for (var c = 1; c < places.Count; c++)
+        {
+            if (isPercent[c] && !isPercent[c - 1] && over[c - 1] is null && over[c] is { } s && line.ColumnOf(s.Start) <= places[c - 1].End + 1 && !text.AsSpan(s.Start, s.Length).Contains('%')) { over[c - 1] = s; }
+        }
+    }
+
+    /// <summary>Two headers with one blank between them: "June 28, January 3," over two columns, or "millions %".</summary>
+    private IEnumerable<Segment> Split(TextLine line, Segment segment)
+    {
+        var over = places.Count(p => p.Overlaps(line.ColumnOf(segment.Start), line.ColumnOf(segment.End)));
+        var cut = over < 2 ? -1 : PlaceToCut(segment);
+        if (cut < 0) { return [segment]; }
+        return [segment with { End = cut }, .. Split(line, segment with { Start = cut + 1 })];
+    }
+
+    private int PlaceToCut(Segment segment)
+    {
+        for (var i = segment.Start + 1; i < segment.End - 1; i++)
+        {
+            if (text[i] != ' ') { continue; }
+            if (text[i + 1] == '%' && i + 2 == segment.End) { return i; }
+            if (char.IsUpper(text[i + 1]) && i > 1 && char.IsAsciiDigit(text[i - 1] == ',' ? text[i - 2] : text[i - 1])) { return i; }
+        }
+
+        return -1;
     }
 
     private static Segment? Overlapping(TextLine line, List<Segment> segments, ColumnPlace place)
@@ -30,7 +61,7 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         foreach (var s in segments)
         {
             var overlap = Math.Min(line.ColumnOf(s.End), place.End) - Math.Max(line.ColumnOf(s.Start), place.Start);
-            if (overlap > most) { (best, most) = (s, overlap); }
+            if (overlap > most && overlap >= Math.Min(3, Math.Min(s.Length, place.End - place.Start))) { (best, most) = (s, overlap); }
         }
 
         return best;

@@ -87,12 +87,13 @@ public static class Lexer
             : new(TokenKind.Code, start, end);
     }
 
-    /// <summary>Digits in groups of three, then decimals. A comma that is no group comma ends the number, or damages it (1,23).</summary>
+    /// <summary>Digits in groups of three, then decimals. A comma that is no group comma damages the number (1,23), and so does a zero in front (01.0).</summary>
     private static int EndOfNumber(string text, int start, out int decimals, out bool grouped, out bool sound)
     {
         var i = start;
         (decimals, grouped, sound) = (0, false, true);
         while (i < text.Length && char.IsAsciiDigit(text[i])) { i++; }
+        sound = text[start] != '0' || (i == start + 1 && !(i + 1 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1])));
         while (i + 1 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1]))
         {
             var run = RunOfDigits(text, i + 1);

@@ -77,7 +77,7 @@ internal static class LineScanner
     /// <summary>A currency sign set apart from its number ("$    53") and a per cent sign set apart belong to the number.</summary>
     private static void AddOrMerge(string text, List<Span> found, Span next)
     {
-        var loneSign = found.Count > 0 && found[^1].Length == 1 && text[found[^1].Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3';
+        var loneSign = found.Count > 0 && text[found[^1].End - 1] is '$' or '\u00A5' or '\u20AC' or '\u00A3' && (found[^1].Length == 1 || text[found[^1].End - 2] == ' ');
         var lonePercent = found.Count > 0 && text.AsSpan(next.Start, next.Length) is "%" or ")" or ")%";
         if ((loneSign && CellScanner.EndOfCell(text, next.Start, next.End) > 0) || (lonePercent && char.IsAsciiDigit(text[found[^1].End - 1])))
         {

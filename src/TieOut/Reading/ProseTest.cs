@@ -38,7 +38,7 @@ internal static class ProseTest
     }
 
     public static bool IsHeading(string text, int lines) =>
-        lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',') && text.Count(char.IsLetter) > 2;
+        lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',') && text.Count(char.IsLetter) > 1;
 
     /// <summary>Lines of running text fill the width; labels and headers do not.</summary>
     private static bool IsFull(ReadOnlySpan<TextLine> lines)
@@ -49,7 +49,7 @@ internal static class ProseTest
         {
             if (line.Kind == LineKind.Rule) { continue; }
             count++;
-            if (line.Width - line.Indent >= 48 && line.Segments.Count <= 2) { full++; }
+            if (line.Width - line.Indent >= 48 && line.Segments.Count <= 2 && line.Segments[^1].Length >= 36) { full++; }
         }
 
         return count > 1 && full * 3 >= (count - 1) * 2;
@@ -57,7 +57,7 @@ internal static class ProseTest
 
     private static bool IsCentred(ReadOnlySpan<TextLine> lines)
     {
-        foreach (var line in lines) { if (line.Indent < 12) { return false; } }
+        foreach (var line in lines) { if (line.Indent < 8 && line.Kind != LineKind.Rule) { return false; } }
         return true;
     }
 

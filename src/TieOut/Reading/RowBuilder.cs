@@ -67,10 +67,24 @@ internal sealed class RowBuilder(string text)
         var above = text.AsSpan(pending[^1].Span.Start, pending[^1].Span.Length).TrimEnd();
         if (above.EndsWith(":", StringComparison.Ordinal)) { return false; }
         var line = text.AsSpan(span.Start, span.Length).TrimStart();
-        if (indent < pending[0].Indent) { return char.IsLower(line[0]) || EndsOpen(above); }
-        if (char.IsLower(line[0]) || line[0] is '(' or '/' || char.IsAsciiDigit(line[0]) || EndsOpen(above)) { return true; }
+        if (StartsOpen(line) || EndsOpen(above)) { return true; }
+        if (indent < pending[0].Indent || (IsCapitals(above) && !BeginsInCapitals(line))) { return false; }
         if (line[0] is '-' && pending.Count > 0 && indent > pending[0].Indent) { return true; }
         return pending.Count == 1 ? indent == pending[0].Indent + 1 : indent == pending[^1].Indent && indent > pending[0].Indent;
+    }
+
+    /// <summary>INVESTEES, net of ...: a caption in capitals goes on in mixed case after a word in capitals.</summary>
+    private static bool BeginsInCapitals(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOfAny(' ', ',');
+        return !char.IsLetter(line[0]) || IsCapitals(end > 0 ? line[..end] : line);
+    }
+
+    private static bool StartsOpen(ReadOnlySpan<char> line)
+    {
+        if (char.IsLower(line[0]) || line[0] is '(' or '/' || char.IsAsciiDigit(line[0])) { return true; }
+        var end = line.IndexOf(' ');
+        return end > 0 && line[..end] is "OF" or "AND" or "IN" or "FOR" or "TO" or "OR";
     }
 
     private static bool EndsOpen(ReadOnlySpan<char> line)
@@ -80,5 +94,15 @@ internal sealed class RowBuilder(string text)
         return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR" or "by" or "with" or "on" or "before" or "BEFORE";
     }
 
-    private static bool IsCapitals(string label) => label.Any(char.IsLetter) && !label.Any(char.IsLower);
+    private static bool IsCapitals(ReadOnlySpan<char> label)
+    {
+        var letters = 0;
+        foreach (var c in label)
+        {
+            if (char.IsLower(c)) { return false; }
+            if (char.IsLetter(c)) { letters++; }
+        }
+
+        return letters > 1;
+    }
 }

@@ -18,7 +18,28 @@ internal static class TabTableReader
             if (line.Segments[0].Length > 0) { title.Add(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[0].End))); }
         }
 
-        return new Table { Title = title, Columns = [.. headers.Select((h, i) => new Column(i, h))], Rows = ReadRows(text, lines[firstData..], width), MayBeDamaged = true };
+        return new Table { Title = title, Columns = [.. headers.Select((h, i) => new Column(i, h))], Rows = ReadRows(text, lines[firstData..], width), MayBeDamaged = IsDamaged(text, lines[firstData..]) };
+    }
+
+    /// <summary>
+    /// Misread cells show that numbers of this table cannot be trusted: what stands where numbers should is punctuation, digits with
+    /// blanks, or begins with a zero.
+    /// </summary>
+    private static bool IsDamaged(string text, ReadOnlySpan<TextLine> body)
+    {
+        foreach (var line in body)
+        {
+            for (var s = 1; s < line.Segments.Count; s++)
+            {
+                var segment = line.Segments[s];
+                if (segment.Length == 0) { continue; }
+                var cell = text.AsSpan(segment.Start, segment.Length);
+                if (segment.Kind == SegmentKind.Text && line.Kind == LineKind.Data) { return true; }
+                if (cell.TrimStart('(').Length > 2 && cell.TrimStart('(')[0] == '0' && cell.TrimStart('(')[1] != '.') { return true; }
+            }
+        }
+
+        return false;
     }
 
     private static int Widest(ReadOnlySpan<TextLine> lines)

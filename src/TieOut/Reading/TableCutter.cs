@@ -8,7 +8,7 @@ internal static class TableCutter
 {
     public static void Cut(string text, ReadOnlySpan<TextLine> lines, List<Block> blocks)
     {
-        var starts = TableStarts(lines);
+        var starts = TableStarts(text, lines);
         if (starts.Count == 0 || starts[0] > 0) { AddText(text, lines[..(starts.Count == 0 ? lines.Length : starts[0])], blocks); }
         for (var t = 0; t < starts.Count; t++)
         {
@@ -45,11 +45,11 @@ internal static class TableCutter
         var last = lines.Length - 1;
         while (lines[last].Kind != LineKind.Data) { last--; }
         var end = last + 1;
-        while (end < lines.Length && lines[end].Kind != LineKind.Blank) { end++; }
+        while (end < lines.Length && lines[end].Kind == LineKind.Text && lines[end].Segments.Count == 1 && lines[end].Segments[0].Length < 40) { end++; }
         return (lines[..end].ToArray(), lines[end..].ToArray());
     }
 
-    private static List<int> TableStarts(ReadOnlySpan<TextLine> lines)
+    private static List<int> TableStarts(string text, ReadOnlySpan<TextLine> lines)
     {
         var starts = new List<int>();
         var gap = 0;
@@ -61,7 +61,7 @@ internal static class TableCutter
             if (starts.Count == 0) { starts.Add(gap + TitleStart(between)); }
             else if (lines[i].HasTabs != wasTabs || HeaderLine(between, CellZone(lines[i..])) >= 0)
             {
-                starts.Add(gap + AfterTrailer(between));
+                starts.Add(gap + AfterNotes(text, between));
             }
 
             wasTabs = lines[i].HasTabs;
@@ -126,12 +126,23 @@ internal static class TableCutter
         return i;
     }
 
-    /// <summary>Text directly below the last row, without a blank line or rule between, still belongs to the table above.</summary>
-    private static int AfterTrailer(ReadOnlySpan<TextLine> between)
+    /// <summary>
+    /// Between two tables: text directly below the last row belongs to the table above, and so do notes and sentences; the next table
+    /// begins after them.
+    /// </summary>
+    private static int AfterNotes(string text, ReadOnlySpan<TextLine> between)
     {
-        var i = 0;
-        while (i < between.Length && between[i].Kind == LineKind.Text) { i++; }
-        while (i < between.Length && between[i].Kind == LineKind.Rule) { i++; }
-        return i < between.Length ? i : 0;
+        var start = 0;
+        while (start < between.Length && between[start].Kind == LineKind.Text) { start++; }
+        if (start == between.Length) { start = 0; }
+        for (var i = start; i < between.Length;)
+        {
+            if (between[i].Kind != LineKind.Text) { i++; continue; }
+            var first = i;
+            while (i < between.Length && between[i].Kind == LineKind.Text) { i++; }
+            if (ProseTest.NatureOf(text, between[first..i]) == RunNature.Prose) { start = i; }
+        }
+
+        return start;
     }
 }

@@ -1,0 +1,58 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>What a title, header or label says about units: "(in thousands, except per share data)", "Unit: JPY million", "% of revenues".</summary>
+/// <param name="SharesExcepted">"except share and per share data": counts of shares are not scaled.</param>
+public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, bool IsChange, bool IsShareOf, bool IsPerShare, bool SharesExcepted)
+{
+    public static readonly Caption Empty = new(null, null, false, false, false, false, false);
+
+    public bool SaysUnit => Currency is not null || Scale is not null;
+
+    public static Caption Read(string text)
+    {
+        if (text.Length == 0) { return Empty; }
+        var tokens = Lexer.Lex(text);
+        string? currency = null;
+        decimal? scale = null;
+        bool percent = false, change = false, shareOf = false, perShare = false, excepted = false, after = false;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var word = tokens[i].In(text);
+            var previous = i > 0 ? tokens[i - 1].In(text) : default;
+            if (Equal(word, "except") || Equal(word, "excluding")) { after = true; }
+            if (after)
+            {
+                excepted |= (Equal(word, "share") || Equal(word, "shares")) && !Equal(previous, "per") && !Equal(previous, "common");
+                continue;
+            }
+
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Mark) { currency ??= UnitWords.CurrencyOf(word) is { } c && !IsPartOfName(word) ? c : null; }
+            if (tokens[i].Kind == TokenKind.Word && word.Length > 2) { scale ??= UnitWords.ScaleOf(word); }
+            if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
+            if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
+            change |= IsChangeWord(word);
+            perShare |= (Equal(word, "share") || Equal(word, "ads")) && Equal(previous, "per");
+            perShare |= Equal(word, "share") && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
+        }
+
+        return new(currency, scale, percent, change, shareOf, perShare, excepted);
+    }
+
+    /// <summary>The parts of this caption that are said, the others from <paramref name="outer"/>.</summary>
+    public Caption Within(Caption outer) => this with
+    {
+        Scale = Scale ?? (Currency is null || outer.Currency is null ? outer.Scale : outer.Currency == Currency ? outer.Scale : null),
+        Currency = Currency ?? outer.Currency,
+        SharesExcepted = SharesExcepted || outer.SharesExcepted,
+    };
+
+    private static bool IsPartOfName(ReadOnlySpan<char> word) => Equal(word, "pounds");
+
+    private static bool IsChangeWord(ReadOnlySpan<char> word) =>
+        Equal(word, "change") || Equal(word, "changes") || Equal(word, "variance") || Equal(word, "growth") || Equal(word, "yoy") || Equal(word, "qoq") || Equal(word, "chg") || Equal(word, "difference")
+        || Equal(word, "incr") || Equal(word, "increase") || Equal(word, "change(%)");
+
+    private static bool Equal(ReadOnlySpan<char> a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
+}

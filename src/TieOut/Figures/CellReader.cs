@@ -1,0 +1,115 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Makes a figure of one cell: the number from the cell; scale, unit, kind and period from cell, row, column and table, in this order.</summary>
+internal static class CellReader
+{
+    public static CellFigure? Read(TableView table, int row, int column, Passage passage, string? rowCurrency, string? mainCurrency)
+    {
+        var text = passage.Text;
+        var tokens = Lexer.Lex(text);
+        var numbers = NumberReader.Read(text, tokens, [], isCell: true);
+        if (numbers.Count == 0) { return null; }
+        var number = numbers[0];
+        var (r, c) = (table.Rows[row], table.Columns[column]);
+        var kind = KindOf(table, r, c, number);
+        var (unit, scale) = UnitOf(table, r, c, number, kind, rowCurrency, mainCurrency);
+        var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
+        var place = Place(number.Decimals);
+        var cell = new CellFigure
+        {
+            Table = table,
+            Row = row,
+            Column = column,
+            Printed = sign * number.Value,
+            PrintedPrecision = place,
+            Sign = number.Sign,
+            Figure = new Figure
+            {
+                Text = text[number.Start..number.End],
+                Span = passage.SourceSpan(number.Start, number.End),
+                Value = sign * number.Value * scale,
+                Precision = place * scale,
+                Scale = scale,
+                Unit = unit,
+                Kind = kind,
+                Period = r.Period ?? c.Period,
+                Digits = number.Digits,
+            },
+        };
+        if (numbers.Count > 1 && numbers[1].Currency is { } second) { table.Appositions.Add((cell, Apposition(passage, numbers[1], second, cell.Figure.Period))); }
+        return cell;
+    }
+
+    private static Figure Apposition(Passage passage, PrintedNumber number, string currency, ReportingPeriod? period)
+    {
+        var scale = number.Scale ?? 1m;
+        var start = number.Sign == SignStyle.Parentheses ? passage.Text.AsSpan(number.Start).IndexOfAnyInRange('0', '9') + number.Start : number.Start;
+        var end = number.Sign == SignStyle.Parentheses ? start + passage.Text.AsSpan(start).IndexOfAnyExcept("0123456789.,".AsSpan()) : number.End;
+        return new()
+        {
+            Text = passage.Text[start..end],
+            Span = passage.SourceSpan(start, end),
+            Value = number.Value * scale,
+            Precision = Place(number.Decimals) * scale,
+            Scale = scale,
+            Unit = currency,
+            Kind = FigureKind.Amount,
+            Period = period,
+            Digits = number.Digits,
+        };
+    }
+
+    internal static decimal Place(int decimals)
+    {
+        var place = 1m;
+        for (var i = 0; i < decimals; i++) { place /= 10m; }
+        return place;
+    }
+
+    private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number)
+    {
+        if (number.IsPoints) { return FigureKind.Points; }
+        if (number.IsPercent || column.IsPercent)
+        {
+            if (column.IsChange || (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) && table.Title.Contains('%'))) { return FigureKind.Growth; }
+            return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
+        }
+
+        if (column.IsChange) { return FigureKind.Change; }
+        if (IsPerShare(table, row, column)) { return FigureKind.PerShare; }
+        if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
+        return number.Noun is not null || IsShareCount(row.Label) ? FigureKind.Count : FigureKind.Amount;
+    }
+
+    private static (string? Unit, decimal Scale) UnitOf(TableView table, RowView row, ColumnView column, PrintedNumber number, FigureKind kind, string? rowCurrency, string? mainCurrency)
+    {
+        if (kind is FigureKind.Growth or FigureKind.Margin or FigureKind.Share or FigureKind.Points) { return ("pure", number.Scale ?? 0.01m); }
+        if (kind == FigureKind.Rate) { return (null, 1m); }
+        var caption = column.Caption.Within(table.Caption);
+        var currency = number.Currency ?? rowCurrency ?? row.Caption.Currency ?? caption.Currency ?? mainCurrency;
+        if (kind == FigureKind.PerShare) { return (currency is null ? null : currency + "/shares", number.Scale ?? 1m); }
+        if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
+        return (currency, number.Scale ?? row.Caption.Scale ?? caption.Scale ?? 1m);
+    }
+
+    private static bool SharesAreUnits(TableView table, RowView row, ColumnView column) =>
+        table.Caption.SharesExcepted || column.Caption.SharesExcepted || row.Label.Contains("(shares)", StringComparison.OrdinalIgnoreCase) || row.Label.Contains("(ADSs)", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPerShare(TableView table, RowView row, ColumnView column)
+    {
+        if (row.Caption.IsPerShare || column.Caption.IsPerShare || row.Label.StartsWith("EPS", StringComparison.Ordinal)) { return true; }
+        if (table.Caption.Scale is null && column.Caption.Scale is null && table.Columns.Any(c => c.Caption.IsPerShare && c.Caption.Scale is null)) { return true; }
+        var titled = table.Table.Title.Any(t => t.Text.Contains("per share", StringComparison.OrdinalIgnoreCase) && !t.Text.Contains("except", StringComparison.OrdinalIgnoreCase));
+        return titled && column.Caption.Scale is null && column.Caption.Currency is not null;
+    }
+
+    internal static bool IsRatio(string label) =>
+        label.Contains("ratio", StringComparison.OrdinalIgnoreCase) || label.Contains("margin", StringComparison.OrdinalIgnoreCase) || label.Contains("rate", StringComparison.OrdinalIgnoreCase);
+
+    internal static bool IsShareCount(string label) =>
+        label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
+            && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
+        || (label.Contains("number of", StringComparison.OrdinalIgnoreCase) && (label.Contains("ADS", StringComparison.Ordinal) || label.Contains("stock", StringComparison.OrdinalIgnoreCase)));
+}

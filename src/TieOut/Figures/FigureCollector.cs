@@ -1,0 +1,124 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Collects all figures of a document: first the expressions of time, which give the calendar; then tables and sentences.</summary>
+internal sealed class FigureCollector
+{
+    private readonly Document document;
+    private readonly Vocabulary vocabulary = new();
+    private readonly List<PassageText> passages = [];
+    private readonly List<List<PrintedNumber>> numbers = [];
+
+    private FigureCollector(Document document) => this.document = document;
+
+    public static DocumentFigures Collect(Document document) => new FigureCollector(document).Collect();
+
+    private DocumentFigures Collect()
+    {
+        ReadPassages();
+        var calendar = DocumentCalendar.Of([.. passages.Select(p => p.Times), .. HeaderTimes()]);
+        var currency = MainCurrency();
+        var tables = BuildTables(calendar, currency);
+        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency));
+        return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages };
+    }
+
+    private void ReadPassages()
+    {
+        for (var b = 0; b < document.Blocks.Count; b++)
+        {
+            if (document.Blocks[b] is Paragraph paragraph) { AddPassage(paragraph.Passage, b, paragraph.IsHeading, isLabel: false); }
+            else if (document.Blocks[b] is Table table) { foreach (var row in table.Rows) { if (row.Label.Text.Length > 0) { AddPassage(row.Label, b, isHeading: false, isLabel: true); } } }
+        }
+    }
+
+    private void AddPassage(Passage passage, int block, bool isHeading, bool isLabel)
+    {
+        var read = PassageText.Of(passage, block, isHeading, isLabel);
+        var found = NumberReader.Read(passage.Text, read.Tokens, read.Times);
+        if (isLabel) { found.RemoveAll(n => n.Currency is null && n.Scale is null && n.Noun != "shares"); }
+        passages.Add(read);
+        numbers.Add(found);
+    }
+
+    private IEnumerable<IReadOnlyList<TimeExpression>> HeaderTimes() =>
+        document.Blocks.OfType<Table>().SelectMany(t => t.Columns).Select(c => TimeReader.Read(c.Header, Lexer.Lex(c.Header)));
+
+    private string? MainCurrency()
+    {
+        var said = numbers.SelectMany(n => n).Select(n => n.Currency).OfType<string>()
+            .Concat(document.Blocks.OfType<Table>().SelectMany(t => t.Columns).Select(c => Caption.Read(c.Header).Currency).OfType<string>());
+        return said.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+    }
+
+    private List<TableView> BuildTables(DocumentCalendar calendar, string? currency)
+    {
+        var builder = new TableViewBuilder(vocabulary, calendar, currency);
+        var said = numbers.SelectMany(n => n).Where(n => n.Scale is > 1m && n.Digits >= 3).ToList();
+        var tables = new List<TableView>();
+        var inherited = Caption.Empty;
+        var sinceTable = new List<int>();
+        for (var p = 0; p < document.Blocks.Count; p++)
+        {
+            if (document.Blocks[p] is not Table table) { sinceTable.Add(p); continue; }
+            var outer = CaptionAbove(sinceTable) ?? (sinceTable.Count <= 1 ? inherited : Caption.Empty);
+            var times = TitleTimes(table);
+            var title = string.Join(' ', table.Title.TakeLast(3).Select(t => t.Text));
+            var view = builder.Build(table, tables.Count, outer, times, title, null);
+            if (view.ScaleIsOpen && OpenScale.Guess(view, said) is { } scale) { view = builder.Build(table, tables.Count, outer, times, title, scale); }
+            tables.Add(view);
+            inherited = view.ScaleIsOpen ? Caption.Empty : view.Caption;
+            sinceTable.Clear();
+        }
+
+        return tables;
+    }
+
+    /// <summary>"Unit: JPY million" or "(in thousands)" in the lines since the last table, the nearest first.</summary>
+    private Caption? CaptionAbove(List<int> blocks)
+    {
+        for (var i = blocks.Count - 1; i >= Math.Max(0, blocks.Count - 8); i--)
+        {
+            var text = ((Paragraph)document.Blocks[blocks[i]]).Passage.Text;
+            if (text.Length < 160 && TableViewBuilder.SaysUnit(text) && Caption.Read(text) is { Scale: not null } caption) { return caption; }
+        }
+
+        return null;
+    }
+
+    private static List<TimeExpression> TitleTimes(Table table)
+    {
+        var found = new List<TimeExpression>();
+        foreach (var title in table.Title.TakeLast(4)) { found.AddRange(TimeReader.Read(title.Text, Lexer.Lex(title.Text))); }
+        return found;
+    }
+
+    private List<Sentence> BuildSentences(ProseReader reader)
+    {
+        var sentences = new List<Sentence>();
+        var headings = new HashSet<int>();
+        var above = new HashSet<int>();
+        var wasHeading = false;
+        for (var p = 0; p < passages.Count; p++)
+        {
+            var passage = passages[p];
+            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>())); continue; }
+            var context = new HashSet<int>(headings);
+            context.UnionWith(above);
+            var own = reader.Read(passage, numbers[p], context);
+            sentences.AddRange(own);
+            var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
+            if (passage.IsHeading)
+            {
+                if (!wasHeading) { headings.Clear(); }
+                headings.UnionWith(words);
+                above.Clear();
+            }
+            else { above = words; }
+            wasHeading = passage.IsHeading;
+        }
+
+        return sentences;
+    }
+}

@@ -1,0 +1,187 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>
+/// Finds the numbers of a text that are figures, with their currency, scale, sign and unit. Dates, note marks, list numbers, sections
+/// and telephone numbers are left out.
+/// </summary>
+public sealed class NumberReader
+{
+    private readonly string text;
+    private readonly IReadOnlyList<Token> tokens;
+    private readonly IReadOnlyList<TimeExpression> times;
+    private readonly bool isCell;
+
+    private NumberReader(string text, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times, bool isCell)
+    {
+        this.text = text;
+        this.tokens = tokens;
+        this.times = times;
+        this.isCell = isCell;
+    }
+
+    public static List<PrintedNumber> Read(string text, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times, bool isCell = false) =>
+        new NumberReader(text, tokens, times, isCell).ReadAll();
+
+    private List<PrintedNumber> ReadAll()
+    {
+        var found = new List<PrintedNumber>();
+        var time = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Number) { continue; }
+            while (time < times.Count && times[time].End <= tokens[i].Start) { time++; }
+            if (time < times.Count && times[time].Start <= tokens[i].Start) { continue; }
+            if (ReadAt(i) is { } number) { found.Add(number); }
+        }
+
+        return found;
+    }
+
+    private PrintedNumber? ReadAt(int i)
+    {
+        var token = tokens[i];
+        if (!isCell && IsNoFigure(i)) { return null; }
+        var (before, sign, currency) = ReadBefore(i);
+        var number = ReadAfter(i, new PrintedNumber(before < i ? SignStart(before, i) : token.Start, token.End, token.Value, token.Decimals)
+        {
+            Currency = currency,
+            Sign = sign,
+            Grouped = token.Grouped,
+            PhraseStart = tokens[before].Start,
+        });
+        return Parenthesised(number, before);
+    }
+
+    /// <summary>Currency and sign in front, in any order: -$5, ($5, $(5, JPY -5.</summary>
+    private (int First, SignStyle Sign, string? Currency) ReadBefore(int i)
+    {
+        var first = i;
+        var sign = SignStyle.None;
+        string? currency = null;
+        while (first > 0)
+        {
+            var t = tokens[first - 1];
+            var gap = tokens[first].Start - t.End;
+            if (currency is null && gap <= (isCell ? 8 : 1) && CurrencyAt(first - 1) is { } code)
+            {
+                currency = code;
+                first--;
+                if (first > 0 && tokens[first - 1].End == tokens[first].Start && tokens[first - 1].Kind == TokenKind.Word && Lexer.IsCurrencyCode(tokens[first - 1].In(text))) { first--; }
+            }
+            else if (sign == SignStyle.None && SignAt(first - 1, gap) is { } s and not SignStyle.None) { (sign, first) = (s, first - 1); }
+            else { break; }
+        }
+
+        return (first, sign, currency);
+    }
+
+    private SignStyle SignAt(int i, int gap)
+    {
+        if (tokens[i].Kind != TokenKind.Mark || gap > (isCell ? 1 : 0)) { return SignStyle.None; }
+        var free = i == 0 || tokens[i - 1].End < tokens[i].Start || tokens[i - 1].Kind == TokenKind.Mark;
+        return text[tokens[i].Start] switch
+        {
+            '-' or '\u2212' or '\u2013' or '\u25B3' or '\u25B2' when free => SignStyle.Minus,
+            '+' => SignStyle.Plus,
+            '(' when isCell => SignStyle.Parentheses,
+            _ => SignStyle.None,
+        };
+    }
+
+    private string? CurrencyAt(int i) =>
+        tokens[i].Kind is TokenKind.Mark or TokenKind.Word ? UnitWords.CurrencyOf(tokens[i].In(text)) is { } code && (tokens[i].Kind == TokenKind.Mark || code.Length == tokens[i].Length) ? code : null : null;
+
+    /// <summary>The sign or the opening parenthesis belongs to the number as printed; the currency does not.</summary>
+    private int SignStart(int before, int i)
+    {
+        for (var k = i - 1; k >= before; k--)
+        {
+            if (tokens[k].Kind != TokenKind.Mark || text[tokens[k].Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3' || tokens[k].End != tokens[k + 1].Start) { return tokens[k + 1].Start; }
+        }
+
+        return tokens[before].Start;
+    }
+
+    private PrintedNumber ReadAfter(int i, PrintedNumber number)
+    {
+        var k = i + 1;
+        var end = number.End;
+        decimal? scale = null;
+        if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
+        if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; }
+        if (IsWord(k, end) && IsPointsWord(k)) { return number with { IsPoints = true, Scale = PointScale(k), PhraseEnd = tokens[k].End }; }
+        if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency) { number = number with { Currency = currency }; end = tokens[k - 1].End; }
+        if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
+        if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
+        return number with { Scale = scale, PhraseEnd = end, IsPerShare = number.Currency is not null && IsPerShare(k) };
+    }
+
+    /// <returns>Null where no per cent follows; else whether points do.</returns>
+    private bool? Percent(ref int k, ref int end)
+    {
+        if (k >= tokens.Count) { return null; }
+        var word = tokens[k].In(text);
+        if (tokens[k].Start - end <= 1 && word is "%") { end = tokens[k++].End; }
+        else if (tokens[k].Kind == TokenKind.Word && (word.Equals("percent", StringComparison.OrdinalIgnoreCase) || word.Equals("percentage", StringComparison.OrdinalIgnoreCase))) { end = tokens[k++].End; }
+        else if (word is "per" && k + 1 < tokens.Count && tokens[k + 1].Is(text, "cent")) { end = tokens[k + 1].End; k += 2; }
+        else { return null; }
+        return IsWord(k, end) && IsPointsWord(k);
+    }
+
+    private bool IsWord(int k, int end) => k < tokens.Count && tokens[k].Kind == TokenKind.Word && text.AsSpan(end, tokens[k].Start - end).IsWhiteSpace();
+
+    private bool IsPointsWord(int k) => tokens[k].In(text) is "points" or "point" or "pts" or "pt" or "pp" or "basis" or "bps" && !(tokens[k].In(text) is "basis" && !(k + 1 < tokens.Count && tokens[k + 1].Is(text, "points")));
+
+    private decimal PointScale(int k) => tokens[k].In(text) is "basis" or "bps" ? 0.0001m : 0.01m;
+
+    private string? CurrencyAfter(ref int k)
+    {
+        var start = k;
+        if (tokens[k].Is(text, "U.S.") || tokens[k].Is(text, "US") || tokens[k].Is(text, "Japanese")) { k++; }
+        if (k < tokens.Count && tokens[k].Kind == TokenKind.Word && UnitWords.CurrencyOf(tokens[k].In(text)) is { } code) { k++; return code; }
+        k = start;
+        return null;
+    }
+
+    private bool IsPerShare(int k)
+    {
+        for (var n = k; n < Math.Min(tokens.Count, k + 3); n++)
+        {
+            if ((tokens[n].Is(text, "per") || tokens[n].Is(text, "a")) && n + 1 < tokens.Count && IsShareWord(n + 1)) { return true; }
+            if (tokens[n].Is(text, "per") && n + 2 < tokens.Count && IsShareWord(n + 2)) { return true; }
+        }
+
+        return false;
+    }
+
+    private bool IsShareWord(int n) => tokens[n].Is(text, "share") || tokens[n].Is(text, "ADS") || tokens[n].Is(text, "unit") && tokens[n - 1].Is(text, "per");
+
+    private PrintedNumber Parenthesised(PrintedNumber number, int before)
+    {
+        var end = number.PhraseEnd;
+        var closes = end < text.Length && text[end] == ')';
+        if (isCell) { return number.Sign == SignStyle.Parentheses && closes ? number with { End = end + 1, PhraseEnd = end + 1 } : number; }
+        var open = before > 0 && tokens[before - 1].IsMark(text, '(') && tokens[before - 1].End == tokens[before].Start;
+        return open && closes ? number with { InParentheses = true, PhraseStart = tokens[before - 1].Start, PhraseEnd = end + 1 } : number;
+    }
+
+    private bool IsNoFigure(int i)
+    {
+        var token = tokens[i];
+        var small = token is { Decimals: 0, Grouped: false, Length: <= 2 };
+        if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
+        if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
+        if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
+        return i > 0 && FollowsAName(i);
+    }
+
+    /// <summary>Note 2, Article 156, SFAS No. 158, access code: 7072.</summary>
+    private bool FollowsAName(int i)
+    {
+        var k = i - 1;
+        while (k > 0 && tokens[k].Kind == TokenKind.Mark && text[tokens[k].Start] is '.' or ':' or '+' or '(') { k--; }
+        return tokens[k].Kind == TokenKind.Word && UnitWords.NamesAPlace(tokens[k].In(text).TrimEnd('.')) && (k < i - 1 || text.AsSpan(tokens[k].End, tokens[i].Start - tokens[k].End).IsWhiteSpace());
+    }
+}

@@ -1,0 +1,135 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Makes sentences and their figures of a passage of running text.</summary>
+internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency)
+{
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context)
+    {
+        var text = passage.Passage.Text;
+        var words = vocabulary.Read(text, passage.Tokens);
+        var sentences = new List<Sentence>();
+        var soFar = new HashSet<int>(context);
+        foreach (var (start, end) in SentenceSplitter.Split(text, passage.Tokens))
+        {
+            var own = words.Where(w => w.Start >= start && w.Start < end).ToList();
+            var sentence = new Sentence
+            {
+                Passage = passage.Passage,
+                Start = start,
+                End = end,
+                Words = own,
+                Times = [.. passage.Times.Where(t => t.Start >= start && t.Start < end)],
+                Context = soFar.ToHashSet(),
+            };
+            var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
+            foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
+            soFar.UnionWith(own.Select(w => w.Word));
+            sentences.Add(sentence);
+        }
+
+        return sentences;
+    }
+
+    private ProseFigure Make(PassageText passage, Sentence sentence, PrintedNumber number, int firstNumber)
+    {
+        var text = passage.Passage.Text;
+        var token = FirstToken(passage.Tokens, number.PhraseStart);
+        var after = FirstToken(passage.Tokens, number.PhraseEnd);
+        var (before, isChange) = Direction.Before(text, passage.Tokens, token);
+        var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
+        var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
+        var said = SaidAfter(passage, number, after);
+        var sign = number.Sign == SignStyle.Minus ? -1m : 1m;
+        var (unit, scale) = UnitOf(number, kind);
+        var figure = new Figure
+        {
+            Text = text[number.Start..number.End],
+            Span = passage.Passage.SourceSpan(number.Start, number.End),
+            Value = sign * number.Value * scale,
+            Precision = CellReader.Place(number.Decimals) * scale,
+            Scale = scale,
+            Unit = unit,
+            Kind = kind,
+            Period = PeriodOf(sentence, number, said, firstNumber),
+            Digits = number.Digits,
+        };
+        return new(figure, number, sentence, direction, said);
+    }
+
+    private (string? Unit, decimal Scale) UnitOf(PrintedNumber number, FigureKind kind)
+    {
+        if (number.IsPercent || number.IsPoints) { return ("pure", number.Scale ?? 0.01m); }
+        if (kind == FigureKind.PerShare) { return ((number.Currency ?? mainCurrency) + "/shares", number.Scale ?? 1m); }
+        return (number.Currency ?? number.Noun ?? (number.Scale is not null ? mainCurrency : null), number.Scale ?? 1m);
+    }
+
+    private static FigureKind KindOf(PassageText passage, Sentence sentence, PrintedNumber number, int token, int after, bool isChange, int direction)
+    {
+        if (number.IsPoints) { return FigureKind.Points; }
+        if (number.IsPercent)
+        {
+            if (isChange && direction != 0) { return FigureKind.Growth; }
+            if (FollowedBy(passage, after, "YoY", "QoQ", "year-on-year", "year-over-year")) { return FigureKind.Growth; }
+            return Mentions(passage, sentence.Start, token, "margin", "ratio", "rate") ? FigureKind.Margin : FigureKind.Share;
+        }
+
+        if (number.IsPerShare) { return FigureKind.PerShare; }
+        if (isChange && direction != 0 && number.Currency is not null) { return FigureKind.Change; }
+        return number.Currency is null && number.Scale is null ? FigureKind.Count : FigureKind.Amount;
+    }
+
+    private static bool FollowedBy(PassageText passage, int i, params ReadOnlySpan<string> words)
+    {
+        if (i >= passage.Tokens.Count) { return false; }
+        foreach (var word in words) { if (passage.Tokens[i].Is(passage.Passage.Text, word)) { return true; } }
+        return false;
+    }
+
+    private static bool Mentions(PassageText passage, int start, int token, params ReadOnlySpan<string> words)
+    {
+        for (var k = Math.Min(token, passage.Tokens.Count) - 1; k >= 0 && passage.Tokens[k].Start >= start && k >= token - 16; k--)
+        {
+            foreach (var word in words) { if (passage.Tokens[k].Is(passage.Passage.Text, word)) { return true; } }
+        }
+
+        return false;
+    }
+
+    /// <summary>"... in 1H07", "... as of March 31, 2008", "... (3Q06)": the period named directly behind the number.</summary>
+    private static TimeExpression? SaidAfter(PassageText passage, PrintedNumber number, int after)
+    {
+        var text = passage.Passage.Text;
+        var skipped = 0;
+        for (var k = after; k < passage.Tokens.Count && skipped < 4; k++, skipped++)
+        {
+            var token = passage.Tokens[k];
+            foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 ? time : null; } }
+            if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.IsMark(text, '('))) { return null; }
+        }
+
+        return null;
+    }
+
+    /// <summary>The period named behind the number, or else the one named before the first number of the sentence.</summary>
+    private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression? said, int firstNumber)
+    {
+        var lengths = sentence.Times.Where(t => t.IsLength).ToList();
+        if (said is { } s) { return calendar.Resolve([s, .. lengths.Where(l => l.Start > number.End)]); }
+        var before = sentence.Times.Where(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd)).ToList();
+        return before.Count == 0 ? null : calendar.Resolve([before[^1], .. lengths.Where(l => l.Start > before[^1].End)]);
+    }
+
+    private static int FirstToken(IReadOnlyList<Token> tokens, int position)
+    {
+        int low = 0, high = tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Start < position) { low = middle + 1; } else { high = middle; }
+        }
+
+        return low;
+    }
+}

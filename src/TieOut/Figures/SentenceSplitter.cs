@@ -1,0 +1,44 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Parts a paragraph into sentences: a full stop, a question or exclamation mark before a blank and a capital, a quote or a figure.</summary>
+internal static class SentenceSplitter
+{
+    private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif",
+    };
+
+    public static List<(int Start, int End)> Split(string text, IReadOnlyList<Token> tokens)
+    {
+        var found = new List<(int, int)>();
+        var start = 0;
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (!Ends(text, tokens, i)) { continue; }
+            var end = tokens[i].End;
+            while (end < text.Length && text[end] is '"' or '\u201D' or ')') { end++; }
+            found.Add((start, end));
+            start = end;
+        }
+
+        if (start < text.Length) { found.Add((start, text.Length)); }
+        return found;
+    }
+
+    private static bool Ends(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        var c = text[tokens[i].End - 1];
+        if (c is '?' or '!') { return true; }
+        if (c != '.' || tokens[i].Kind != TokenKind.Mark) { return false; }
+        var next = tokens[i + 1];
+        if (next.Start == tokens[i].End && text[next.Start] is not ('"' or '\u201D')) { return false; }
+        if (i > 0 && tokens[i - 1].End == tokens[i].Start && (Abbreviations.Contains(text[tokens[i - 1].Start..tokens[i - 1].End]) || tokens[i - 1].Length == 1) && tokens[i - 1].Kind == TokenKind.Word)
+        {
+            return false;
+        }
+
+        return next.Kind != TokenKind.Word || !char.IsLower(text[next.Start]);
+    }
+}

@@ -1,0 +1,163 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Reads the headers, labels and cells of a table: units, scales, periods and figures.</summary>
+internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency)
+{
+    private static readonly string[] CoreEnds = [", net of", ", less ", "(", " -- authorized", "\u2014authorized", ":"];
+
+    public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
+    {
+        var caption = ReadCaption(table).Within(outer);
+        var open = caption.Scale is null && table.Columns.All(c => Caption.Read(c.Header).Scale is null);
+        if (open && openScale is { } scale) { caption = caption with { Scale = scale }; }
+        var headers = table.Columns.Select(c => ReadColumn(table, c, titleTimes)).ToList();
+        var titleWords = vocabulary.SetOf(title);
+        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords)).ToList();
+        var view = new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
+        view.Cells = ReadCells(view);
+        return view;
+    }
+
+    /// <summary>The unit that titles and headers together state for the table: "(JPY in millions)" over any column.</summary>
+    public static Caption ReadCaption(Table table)
+    {
+        var caption = Caption.Empty;
+        foreach (var title in table.Title.Reverse()) { if (SaysUnit(title.Text) && Caption.Read(title.Text) is { SaysUnit: true } said) { caption = caption.Within(said); } }
+        foreach (var header in table.Columns.SelectMany(c => c.Headers).Where(h => h.Text.StartsWith('('))) { if (Caption.Read(header.Text) is { Scale: not null } said) { caption = caption.Within(said); } }
+        return caption;
+    }
+
+    /// <summary>Only in parentheses, after "Unit:" or in a short line do titles speak of units: others are about something else.</summary>
+    public static bool SaysUnit(string text) =>
+        text.Contains("(in ", StringComparison.OrdinalIgnoreCase) || text.Contains("in million", StringComparison.OrdinalIgnoreCase) || text.Contains("in thousand", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("in billion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
+        || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)));
+
+    private ColumnView ReadColumn(Table table, Column column, IReadOnlyList<TimeExpression> titleTimes)
+    {
+        var caption = Caption.Read(column.Header);
+        var times = TimeReader.Read(column.Header, Lexer.Lex(column.Header));
+        var percentCells = 0;
+        var cells = 0;
+        foreach (var row in table.Rows)
+        {
+            if (row.Cells[column.Index] is not { IsNil: false } cell) { continue; }
+            cells++;
+            if (cell.Passage.Text.Contains('%')) { percentCells++; }
+        }
+
+        var isChange = caption.IsChange;
+        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
+        {
+            IsPercent = percentCells * 2 > cells || (caption.IsPercent && caption.Scale is null && percentCells == 0 && caption.Currency is null),
+        };
+    }
+
+    /// <summary>What the header leaves open, the title supplies: the day for a bare year, or the only period of the whole table.</summary>
+    private ReportingPeriod? PeriodOf(List<TimeExpression> times, IReadOnlyList<TimeExpression> titleTimes)
+    {
+        if (times.Count > 0 && times.All(t => t.IsBareYear))
+        {
+            var year = times[^1].Year;
+            var dated = titleTimes.Where(t => t.Day?.Year == year).ToList();
+            if (dated.Count > 0) { return calendar.Resolve([dated[^1], .. titleTimes.Where(t => t.Months > 0)]); }
+            var partial = titleTimes.Where(t => t is { Month: not null, Day: null } or { Part: not FiscalPart.None, Year: null }).ToList();
+            if (partial.Count > 0) { return calendar.Resolve([partial[^1] with { Year = year }, .. titleTimes.Where(t => t.Months > 0)]); }
+        }
+
+        if (calendar.Resolve(times) is { } own) { return own; }
+        if (times.Count > 0) { return null; }
+        var periods = titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Distinct().ToList();
+        return periods.Count == 1 ? periods[0] : null;
+    }
+
+    private RowView ReadRow(Row row, int index, HashSet<int> titleWords)
+    {
+        var label = row.Label.Text;
+        var core = vocabulary.SetOf(CoreOf(label));
+        var all = vocabulary.SetOf(label);
+        var heading = new HashSet<int>(titleWords);
+        foreach (var h in row.Headings) { heading.UnionWith(vocabulary.SetOf(CoreOf(h.Text))); }
+        if (IsGeneric(label) && row.Headings.Count > 0) { core.UnionWith(vocabulary.SetOf(CoreOf(HeadingOf(row)))); }
+        var times = TimeReader.Read(label, Lexer.Lex(label));
+        var isTime = times.Count > 0 && WordsOutside(label, times) <= 2;
+        return new(index, label, core, all, heading, CaptionOf(label), isTime ? calendar.Resolve(times) : null)
+        {
+            Indent = row.Indent,
+            RuleAbove = row.RuleAbove,
+            SaysTotal = SaysTotal(label),
+            IsTime = isTime,
+        };
+    }
+
+    /// <summary>Amounts named in the rest of a label (an allowance "of JPY 23,544 thousand") say nothing about the unit of its cells.</summary>
+    private static Caption CaptionOf(string label)
+    {
+        var whole = Caption.Read(label);
+        return whole with { Currency = null, Scale = null } with { Currency = Caption.Read(CoreOf(label)).Currency, Scale = Caption.Read(CoreOf(label)).Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
+    }
+
+    /// <summary>The nearest heading that is a heading rather than the row above.</summary>
+    private static string HeadingOf(Row row) => (row.Headings.LastOrDefault(h => h.Text.EndsWith(':')) ?? row.Headings[^1]).Text;
+
+    private static bool IsGeneric(string label) =>
+        label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC";
+
+    private static bool SaysTotal(string label) =>
+        label.Contains("total", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || label.Contains("consolidated", StringComparison.OrdinalIgnoreCase)
+        || label.EndsWith(" net", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Income ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Operating income", StringComparison.OrdinalIgnoreCase)
+        || label.StartsWith("Gross ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Earnings before", StringComparison.OrdinalIgnoreCase);
+
+    internal static string CoreOf(string label)
+    {
+        var end = label.Length;
+        foreach (var mark in CoreEnds)
+        {
+            var at = label.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && at < end) { end = at; }
+        }
+
+        return label[..end];
+    }
+
+    private static int WordsOutside(string label, List<TimeExpression> times)
+    {
+        var count = 0;
+        foreach (var token in Lexer.Lex(label))
+        {
+            if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at")) { count++; }
+        }
+
+        return count;
+    }
+
+    private CellFigure?[,] ReadCells(TableView view)
+    {
+        var cells = new CellFigure?[view.Rows.Count, view.Columns.Count];
+        for (var r = 0; r < view.Rows.Count; r++)
+        {
+            var currencies = CurrencyList(view.Rows[r].Label, view.Table.Rows[r]);
+            var seen = 0;
+            for (var c = 0; c < view.Columns.Count; c++)
+            {
+                if (view.Table.Rows[r].Cells[c] is not { } cell) { continue; }
+                var currency = seen < currencies.Count ? currencies[seen] : null;
+                seen++;
+                if (!cell.IsNil) { cells[r, c] = CellReader.Read(view, r, c, cell.Passage, currency, mainCurrency); }
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>"(U.S. Dollars / JPY / JPY)" in a label: one currency per cell of the row, in order.</summary>
+    private static List<string> CurrencyList(string label, Row row)
+    {
+        var open = label.LastIndexOf('(');
+        if (open < 0 || !label.AsSpan(open).Contains('/')) { return []; }
+        var found = label[(open + 1)..].TrimEnd(')').Split('/').Select(part => Caption.Read(part).Currency).ToList();
+        return found.All(c => c is not null) && found.Count == row.Cells.Count(c => c is not null) ? found.ConvertAll(c => c!) : [];
+    }
+}

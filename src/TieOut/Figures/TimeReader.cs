@@ -1,0 +1,152 @@
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Figures;
+
+/// <summary>
+/// Finds the expressions of time in a text, from its tokens: September 30, 2008; six months ended September 30; second quarter of
+/// fiscal 2004; 1H08; FY2008; 2Q FY2008; (9 months); 2007.
+/// </summary>
+public static class TimeReader
+{
+    public static List<TimeExpression> Read(string text, IReadOnlyList<Token> tokens)
+    {
+        var found = new List<TimeExpression>();
+        for (var i = 0; i < tokens.Count;)
+        {
+            var cursor = new TimeCursor(text, tokens, i);
+            if (Match(cursor) is { } expression)
+            {
+                found.Add(expression with { InParentheses = expression.Start > 0 && text[expression.Start - 1] == '(' });
+                i = cursor.Position;
+            }
+            else { i++; }
+        }
+
+        return found;
+    }
+
+    private static TimeExpression? Match(TimeCursor cursor)
+    {
+        var token = cursor.Token;
+        return token.Kind switch
+        {
+            TokenKind.Word => MatchWord(cursor),
+            TokenKind.Number => MatchNumber(cursor),
+            TokenKind.Code => FiscalLabels.Match(cursor),
+            _ => null,
+        };
+    }
+
+    private static TimeExpression? MatchWord(TimeCursor cursor) =>
+        MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor);
+
+    private static TimeExpression? MatchNumber(TimeCursor cursor) =>
+        MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor);
+
+    /// <summary>A month with a day or a year, in either order.</summary>
+    internal static TimeExpression? MatchDate(TimeCursor cursor)
+    {
+        var start = cursor.Token.Start;
+        if (Calendar.MonthOf(cursor.Word) is { } month && cursor.CapitalIfMay())
+        {
+            cursor.Advance();
+            cursor.Skip('.');
+            var day = cursor.TakeDay();
+            if (day is not null) { cursor.Skip(','); }
+            var year = cursor.TakeYear();
+            return day is null && year is null ? cursor.Reset() : Dated(start, cursor.PreviousEnd, year, month, day);
+        }
+
+        if (cursor.TakeDay() is { } first && Calendar.MonthOf(cursor.Word) is { } next)
+        {
+            cursor.Advance();
+            cursor.Skip('.');
+            cursor.Skip(',');
+            return Dated(start, cursor.PreviousEnd, cursor.TakeYear(), next, first) with { End = cursor.PreviousEnd };
+        }
+
+        return cursor.Reset();
+    }
+
+    private static TimeExpression Dated(int start, int end, int? year, int month, int? day)
+    {
+        DateOnly? date = year is { } y && day is { } d && d <= DateTime.DaysInMonth(y, month) ? new DateOnly(y, month, d) : null;
+        return new(start, end) { Day = date, Year = year, Month = month, DayOfMonth = day };
+    }
+
+    /// <summary>Six months; 13 weeks ended DATE; quarter ended DATE; fiscal year ending DATE.</summary>
+    private static TimeExpression? MatchLength(TimeCursor cursor)
+    {
+        var start = cursor.Token.Start;
+        var months = cursor.TakeLength();
+        if (months == 0) { return cursor.Reset(); }
+        cursor.SkipWord("period");
+        var (ended, future) = cursor.TakeEnded();
+        if (!ended) { return cursor.LengthIsNamed ? new(start, cursor.PreviousEnd) { Months = months } : cursor.Reset(); }
+        cursor.SkipWord("on");
+        var mark = cursor.Position;
+        var date = cursor.HasToken ? MatchDate(new TimeCursor(cursor.Text, cursor.Tokens, mark)) : null;
+        if (date is not { } d) { return new(start, cursor.PreviousEnd) { Months = months, IsEnd = true, IsFuture = future }; }
+        cursor.MoveTo(d.End);
+        return d with { Start = start, Months = months, IsEnd = true, IsFuture = future };
+    }
+
+    /// <summary>Second quarter of fiscal 2004; first half of FY2008; the same after the year is read by the year.</summary>
+    private static TimeExpression? MatchNamedPart(TimeCursor cursor)
+    {
+        var start = cursor.Token.Start;
+        var ordinal = Calendar.OrdinalOf(cursor.Word);
+        if (ordinal == 0) { return cursor.Reset(); }
+        cursor.Advance();
+        cursor.SkipWord("fiscal");
+        var part = cursor.TakePartWord();
+        if (part == FiscalPart.None) { return cursor.Reset(); }
+        var end = cursor.PreviousEnd;
+        var year = TakeOfYear(cursor);
+        return new(start, year is null ? end : cursor.PreviousEnd) { Part = part, Number = ordinal, Year = year };
+    }
+
+    internal static int? TakeOfYear(TimeCursor cursor)
+    {
+        var mark = cursor.Position;
+        cursor.Skip(',');
+        cursor.SkipWord("of");
+        cursor.SkipWord("in");
+        cursor.SkipWord("the");
+        cursor.SkipWord("fiscal");
+        cursor.SkipWord("year");
+        var year = cursor.TakeYear() ?? cursor.TakeFiscalYearCode();
+        if (year is null) { cursor.Position = mark; }
+        return year;
+    }
+
+    private static TimeExpression? MatchFiscalYear(TimeCursor cursor)
+    {
+        var start = cursor.Token.Start;
+        if (!(cursor.SkipWord("fiscal") || cursor.SkipWord("FY"))) { return cursor.Reset(); }
+        cursor.SkipWord("year");
+        var year = cursor.TakeYear();
+        if (year is null) { return cursor.Reset(); }
+        return PartAfterYear(cursor, start, year.Value) ?? new TimeExpression(start, cursor.PreviousEnd) { Part = FiscalPart.Year, Year = year };
+    }
+
+    private static TimeExpression? MatchYear(TimeCursor cursor)
+    {
+        var start = cursor.Token.Start;
+        if (cursor.TakeYear() is not { } year) { return cursor.Reset(); }
+        return PartAfterYear(cursor, start, year) ?? new TimeExpression(start, cursor.PreviousEnd) { Year = year };
+    }
+
+    /// <summary>2004 second quarter; fiscal 2023 third quarter.</summary>
+    private static TimeExpression? PartAfterYear(TimeCursor cursor, int start, int year)
+    {
+        var mark = cursor.Position;
+        var ordinal = cursor.HasToken ? Calendar.OrdinalOf(cursor.Word) : 0;
+        if (ordinal == 0) { return null; }
+        cursor.Advance();
+        var part = cursor.TakePartWord();
+        if (part != FiscalPart.None) { return new(start, cursor.PreviousEnd) { Part = part, Number = ordinal, Year = year }; }
+        cursor.Position = mark;
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+namespace Kessan.TieOut.Linking;
+
+/// <summary>Lines that are the same subject, as sets that grow together.</summary>
+public sealed class Subjects(IReadOnlyList<FactLine> lines)
+{
+    private readonly int[] parent = [.. Enumerable.Range(0, lines.Count)];
+    private Dictionary<int, List<FactLine>>? members;
+
+    public IReadOnlyList<FactLine> Lines => lines;
+
+    public int Of(FactLine line) => Root(line.Id);
+
+    public void Join(FactLine a, FactLine b)
+    {
+        var (x, y) = (Root(a.Id), Root(b.Id));
+        parent[Math.Max(x, y)] = Math.Min(x, y);
+        members = null;
+    }
+
+    /// <summary>All lines of the subject of a line, itself included.</summary>
+    public IReadOnlyList<FactLine> SameAs(FactLine line)
+    {
+        members ??= lines.GroupBy(Of).ToDictionary(g => g.Key, g => g.ToList());
+        return members[Of(line)];
+    }
+
+    private int Root(int id)
+    {
+        while (parent[id] != id)
+        {
+            parent[id] = parent[parent[id]];
+            id = parent[id];
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>TO201: every sum that the structure of a table shows, in every column.</summary>
+internal static class ColumnDoesNotFoot
+{
+    public static IEnumerable<Relation> Find(TableSums sums)
+    {
+        foreach (var table in sums.Tables)
+        {
+            var rows = SumFinder.AdditiveRows(table);
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                if (!SumFinder.IsAdditive(table, c)) { continue; }
+                var column = new SumColumn(table, c, rows);
+                foreach (var pattern in sums[table]) { if (Make(table, column, pattern) is { } relation) { yield return relation; } }
+            }
+        }
+    }
+
+    private static Relation? Make(TableView table, SumColumn column, SumPattern pattern)
+    {
+        var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
+        if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged)) { return null; }
+        var total = table.Cells[pattern.Total, column.Column]!;
+        var terms = pattern.Terms.Select(t => (Cell: table.Cells[t.Row, column.Column], t.Sign)).Where(t => t.Cell is not null).Select(t => (Cell: t.Cell!, t.Sign)).ToList();
+        var sum = total.Printed + (miss * column.Unit);
+        var expected = Interval.OfPrinted(sum * total.Figure.Scale, column.Unit * total.Figure.Scale, null);
+        return new()
+        {
+            Rule = RuleCatalog.ColumnDoesNotFoot,
+            Result = total.Figure,
+            Inputs = [.. terms.Select(t => t.Cell.Figure)],
+            Verdict = footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
+            Expected = expected,
+            Implied = figure => Implied(figure, total, terms, sum, column.Unit),
+            Because = figure => Because(figure, total, terms, sum),
+        };
+    }
+
+    private static Interval? Implied(Figure figure, CellFigure total, List<(CellFigure Cell, int Sign)> terms, decimal sum, decimal unit)
+    {
+        if (figure == total.Figure) { return Interval.OfPrinted(sum * figure.Scale, unit * figure.Scale, null); }
+        var term = terms.FirstOrDefault(t => t.Cell.Figure == figure);
+        if (term.Cell is null) { return null; }
+        return Interval.OfPrinted((term.Cell.Printed + (term.Sign * (total.Printed - sum))) * figure.Scale, unit * figure.Scale, null);
+    }
+
+    private static string Because(Figure figure, CellFigure total, List<(CellFigure Cell, int Sign)> terms, decimal sum)
+    {
+        var amount = sum.ToString("#,0.########", CultureInfo.InvariantCulture);
+        var rows = $"the {terms.Count} rows of \"{Short(total.RowView.Label)}\"";
+        return figure == total.Figure ? $"{rows} add to {amount}" : $"{rows} add to {amount}, not to the {total.Figure.Text} printed there";
+    }
+
+    internal static string Short(string label) => label.Length > 60 ? string.Concat(label.AsSpan(0, 57), "...") : label;
+}

@@ -1,0 +1,58 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>TO301 and TO302: columns of growth and of change, row by row.</summary>
+internal static class GrowthDoesNotRecompute
+{
+    public static IEnumerable<Relation> Find(TableSums sums) =>
+        from table in sums.Tables
+        from column in ChangeColumn.Find(table)
+        from row in Enumerable.Range(0, table.Rows.Count)
+        let relation = Make(sums, column, row)
+        where relation is not null
+        select relation;
+
+    private static Relation? Make(TableSums sums, ChangeColumn column, int row)
+    {
+        var table = column.Table;
+        if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
+        if (column.IsGrowth != change.Figure.Kind is FigureKind.Growth || ChangeColumn.Expected(now, then, column.IsGrowth) is not { } expected) { return null; }
+        var holds = expected.Intersects(change.Figure.Possible);
+        if (!holds && !column.IsProven) { return null; }
+        var adjusted = !holds && IsAdjusted(sums, column, change.Figure, now, then);
+        return new()
+        {
+            Rule = adjusted ? RuleCatalog.AdjustedToFoot : column.IsGrowth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
+            Result = change.Figure,
+            Inputs = [now.Figure, then.Figure],
+            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : Weakness.IsWeak(change.Figure, expected) ? Verdict.Weak : Verdict.Holds,
+            Expected = expected,
+            Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, column.IsGrowth, expected),
+            Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
+        };
+    }
+
+    /// <summary>
+    /// The change was computed before a last digit of one of the two amounts was moved to make its column foot exactly.
+    /// </summary>
+    private static bool IsAdjusted(TableSums sums, ChangeColumn column, Figure change, CellFigure now, CellFigure then)
+    {
+        if (!column.IsGrowth) { return ShareDoesNotRecompute.OneOff(change, now.Figure.Possible - then.Figure.Possible); }
+        var (wideNow, wideThen) = (Widened(now.Figure, sums.FootsExactly(now)), Widened(then.Figure, sums.FootsExactly(then)));
+        return wideThen.Low > 0m && Interval.Growth(wideThen, wideNow).Intersects(change.Possible);
+    }
+
+    private static Interval Widened(Figure figure, bool foots) =>
+        foots ? Interval.Closed(figure.Value - (figure.Precision * 1.5m), figure.Value + (figure.Precision * 1.5m)) : figure.Possible;
+
+    private static Interval? Implied(Figure figure, Figure change, Figure now, Figure then, bool growth, Interval expected)
+    {
+        if (figure == change) { return expected; }
+        if (!growth) { return figure == now ? then.Possible + change.Possible : figure == then ? now.Possible - change.Possible : null; }
+        var factor = change.Possible + Interval.Point(1m);
+        return figure == now ? then.Possible * factor : figure == then && factor.Low > 0m ? now.Possible / factor : null;
+    }
+}

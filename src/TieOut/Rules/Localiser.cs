@@ -1,0 +1,103 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>
+/// Turns relations into findings. One wrong number breaks several relations: the figure that, if changed, repairs the most of them and
+/// breaks the fewest that hold is reported once, and the others are its consequences.
+/// </summary>
+internal sealed class Localiser
+{
+    private readonly SourceText source;
+    private readonly IReadOnlyList<Relation> relations;
+    private readonly Dictionary<Figure, List<Relation>> holding = [];
+
+    public Localiser(SourceText source, IReadOnlyList<Relation> relations)
+    {
+        this.source = source;
+        this.relations = relations;
+        foreach (var relation in relations.Where(r => r.Verdict is Verdict.Holds or Verdict.Weak))
+        {
+            foreach (var figure in relation.Figures)
+            {
+                if (!holding.TryGetValue(figure, out var list)) { holding.Add(figure, list = []); }
+                list.Add(relation);
+            }
+        }
+    }
+
+    /// <summary>The figures that strong relations prove.</summary>
+    public HashSet<Figure> Proven() => [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)];
+
+    public List<TieFinding> Findings()
+    {
+        var findings = new List<TieFinding>();
+        var open = relations.Where(r => r.Verdict == Verdict.Violated).ToList();
+        while (open.Count > 0)
+        {
+            var (culprit, explained) = Worst(open);
+            findings.Add(Report(culprit, explained));
+            open.RemoveAll(explained.Contains);
+            open.RemoveAll(r => IsConsequence(r, culprit));
+        }
+
+        var reported = findings.Select(f => f.Figure).ToHashSet();
+        foreach (var group in relations.Where(r => r.Verdict == Verdict.Adjusted).GroupBy(r => r.Result))
+        {
+            if (reported.Add(group.Key)) { findings.Add(Report(group.Key, [.. group])); }
+        }
+
+        return findings;
+    }
+
+    private (Figure Culprit, List<Relation> Explained) Worst(List<Relation> open)
+    {
+        var counts = new Dictionary<Figure, int>();
+        foreach (var figure in open.SelectMany(r => r.Figures.Distinct())) { counts[figure] = counts.GetValueOrDefault(figure) + 1; }
+        var culprit = counts.OrderByDescending(c => Blame(c.Key, c.Value, open)).ThenByDescending(c => c.Key.Span.Start).First().Key;
+        return (culprit, [.. open.Where(r => r.Figures.Contains(culprit))]);
+    }
+
+    /// <summary>Broken relations count for guilt; relations that hold, and those of the figures they hold with, against it.</summary>
+    private decimal Blame(Figure figure, int broken, List<Relation> open)
+    {
+        var held = holding.GetValueOrDefault(figure, []);
+        var support = held.Sum(r => r.Verdict == Verdict.Holds ? 1m : 0.3m);
+        var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, holding[f].Count) * 0.02m);
+        var slip = open.Where(r => r.Figures.Contains(figure)).Any(r => r.Implied?.Invoke(figure) is { } expected && Diagnosis.Of(figure, expected).Kind != SlipKind.Unknown) ? 0.8m : 0m;
+        var computed = open.Any(r => r.Result == figure) ? 0.01m : 0m;
+        return broken - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + slip + computed;
+    }
+
+    /// <summary>A broken relation beside the culprit that follows from it: its result agrees with the wrong number.</summary>
+    private bool IsConsequence(Relation relation, Figure culprit) =>
+        relation.Figures.Any(f => holding.GetValueOrDefault(f, []).Any(h => h.Result == f && h.Inputs.Contains(culprit)));
+
+    private TieFinding Report(Figure culprit, List<Relation> explained)
+    {
+        var main = explained.OrderBy(r => r.Rule.Code, StringComparer.Ordinal).First();
+        var expected = explained.Select(r => r.Implied?.Invoke(culprit)).OfType<Interval>().Aggregate((Interval?)null, (all, next) => all is null ? next : all.Value.Intersect(next) ?? all);
+        if (expected is null && main.Result == culprit) { expected = main.Expected; }
+        var diagnosis = expected is { } e ? Diagnosis.Of(culprit, e) : new(SlipKind.Unknown, null);
+        var range = expected is { } interval ? Wording.Range(interval, culprit) : null;
+        var proof = explained.SelectMany(r => r.Figures).Where(f => f != culprit).Distinct().Take(8).ToList();
+        var finding = new Finding(main.Rule.Code, main.Rule.Name, main.Rule.Severity, source.PlaceOf(culprit.Span), Message(culprit, explained, diagnosis, proof))
+        {
+            Printed = culprit.Text,
+            Expected = range,
+            Evidence = [.. proof.Select(f => new Evidence(source.PlaceOf(f.Span), f.Text))],
+        };
+        return new(finding, culprit, proof);
+    }
+
+    private string Message(Figure culprit, List<Relation> explained, Diagnosis diagnosis, List<Figure> proof)
+    {
+        var reasons = explained.Select(r => r.Because(culprit)).Distinct(StringComparer.Ordinal).Take(3);
+        var lines = proof.Select(f => source.PlaceOf(f.Span).Line!.Value).Distinct().Order().Take(4).ToList();
+        var words = diagnosis.Words.Length > 0 && explained[0].Verdict == Verdict.Violated ? $" ({diagnosis.Words}: {Wording.Number(diagnosis.Likely!.Value, culprit)} was probably meant)" : "";
+        return $"printed {culprit.Text}; {string.Join("; ", reasons)} (line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines)}){words}.";
+    }
+}

@@ -1,0 +1,35 @@
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>TO101: every figure of a sentence against the facts of the tables; where none agrees, the fact the sentence names and the slip that explains it.</summary>
+internal static class ProseDisagreesWithTable
+{
+    public static IEnumerable<Relation> Find(DocumentFigures document, TableLinks tables, ProseLinks links)
+    {
+        foreach (var link in links.Found.Values.Where(l => l.PeriodAgrees || l.Figure.Said is null)) { yield return Agreement(link); }
+        var finder = new SlipFinder(document, tables, links);
+        foreach (var figure in document.ProseFigures.Where(f => !links.Found.ContainsKey(f)))
+        {
+            if (finder.Find(figure) is { } slip) { yield return slip; }
+        }
+    }
+
+    private static Relation Agreement(ProseLink link)
+    {
+        var fact = link.Fact;
+        var finer = !fact.IsDerived && fact.Sources[0].Precision > link.Figure.Figure.Precision;
+        return new()
+        {
+            Rule = RuleCatalog.ProseDisagreesWithTable,
+            Result = link.Figure.Figure,
+            Inputs = fact.Sources,
+            Verdict = link.IsWeak && !finer ? Verdict.Weak : Verdict.Holds,
+            Expected = fact.Value.Abs(),
+            Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
+            Proves = finer ? [fact.Sources[0]] : !fact.IsDerived && fact.Sources[0].Precision == link.Figure.Figure.Precision ? [link.Figure.Figure, fact.Sources[0]] : [link.Figure.Figure],
+        };
+    }
+}

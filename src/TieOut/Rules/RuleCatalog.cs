@@ -1,0 +1,35 @@
+using Kessan.Core;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>All rules, by code. A code is never used again for something else.</summary>
+public static class RuleCatalog
+{
+    public static readonly Rule InputCannotBeUsed = new("TO001", "input-cannot-be-used", Severity.Fault, "The file is empty, binary or no text.");
+    public static readonly Rule ProseDisagreesWithTable = new("TO101", "prose-disagrees-with-table", Severity.Exception, "A number in a sentence is not the one in the table it speaks of.");
+    public static readonly Rule TablesDisagree = new("TO102", "tables-disagree", Severity.Exception, "Two tables print different numbers for the same thing and period.");
+    public static readonly Rule ColumnDoesNotFoot = new("TO201", "column-does-not-foot", Severity.Exception, "A total is not the sum of its rows.");
+    public static readonly Rule RowDoesNotFoot = new("TO202", "row-does-not-foot", Severity.Exception, "A total across a row is not the sum of its columns.");
+    public static readonly Rule AdjustedToFoot = new("TO203", "adjusted-to-foot", Severity.Note, "A last digit differs by one so that a column foots.");
+    public static readonly Rule DeductionWithoutSign = new("TO204", "deduction-without-sign", Severity.Exception, "An amount that is taken off is printed without its sign.");
+    public static readonly Rule GrowthDoesNotRecompute = new("TO301", "growth-does-not-recompute", Severity.Exception, "A printed growth is not the one of the two amounts beside it.");
+    public static readonly Rule ChangeDoesNotRecompute = new("TO302", "change-does-not-recompute", Severity.Exception, "A printed change is not the difference of the two amounts beside it.");
+    public static readonly Rule ShareDoesNotRecompute = new("TO303", "share-does-not-recompute", Severity.Exception, "A percentage of a total is not the quotient of the two amounts.");
+    public static readonly Rule RatioDoesNotRecompute = new("TO304", "ratio-does-not-recompute", Severity.Exception, "A margin or ratio is not the quotient of its amounts.");
+    public static readonly Rule TranslationDoesNotRecompute = new("TO305", "translation-does-not-recompute", Severity.Exception, "A translated amount is not the amount at the stated rate.");
+    public static readonly Rule PerShareDoesNotRecompute = new("TO306", "per-share-does-not-recompute", Severity.Exception, "A per-share amount is not the amount divided by the shares.");
+    public static readonly Rule DirectionContradictsSign = new("TO401", "direction-contradicts-sign", Severity.Exception, "A sentence says up where the numbers say down, or the reverse.");
+    public static readonly Rule WrongPeriod = new("TO501", "wrong-period", Severity.Exception, "A number is labelled with one period and is that of another.");
+    public static readonly Rule BaseDateNotBefore = new("TO502", "base-date-not-before-current", Severity.Exception, "A change is measured against a day that is not before the current one.");
+    public static readonly Rule NoteMarkPointsElsewhere = new("TO601", "note-mark-points-elsewhere", Severity.Note, "A note mark stands at words that its note is not about.");
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        InputCannotBeUsed, ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
+        ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere,
+    ];
+
+    /// <summary>By code or by name; null where there is none.</summary>
+    public static Rule? Find(string codeOrName) =>
+        All.FirstOrDefault(r => r.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || r.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,59 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>TO303: a column of percentages of one total, which stands where the column prints 100.</summary>
+internal static class ShareDoesNotRecompute
+{
+    public static IEnumerable<Relation> Find(TableSums sums)
+    {
+        foreach (var table in sums.Tables)
+        {
+            for (var c = 1; c < table.Columns.Count; c++)
+            {
+                if (!table.Columns[c].IsPercent || Denominator(table, c) is not { } total) { continue; }
+                var relations = Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>().ToList();
+                var holding = relations.Count(r => r.Verdict != Verdict.Violated);
+                if (holding < 2 || holding * 10 < relations.Count * 7) { continue; }
+                foreach (var relation in relations) { yield return relation; }
+            }
+        }
+    }
+
+    private static int AmountColumn(int c) => c - 1;
+
+    /// <summary>The row that prints 100 in this column and an amount to its left.</summary>
+    private static int? Denominator(TableView table, int c)
+    {
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Cells[r, c] is { Figure: { Value: 1m, Precision: < 0.01m } } && table.Cells[r, AmountColumn(c)] is { Figure.Kind: FigureKind.Amount }) { return r; }
+        }
+
+        return null;
+    }
+
+    private static Relation? Make(TableSums sums, TableView table, int row, int c, int total)
+    {
+        if (row == total || table.Cells[row, c] is not { } share || table.Cells[row, AmountColumn(c)] is not { } part || table.Cells[total, AmountColumn(c)] is not { } whole) { return null; }
+        if (part.Figure.Kind != whole.Figure.Kind || whole.Figure.Value <= 0m || share.Figure.Kind is FigureKind.Growth) { return null; }
+        var expected = part.Figure.Possible / whole.Figure.Possible;
+        var verdict = expected.Intersects(share.Figure.Possible) ? Weakness.IsWeak(share.Figure, expected) ? Verdict.Weak : Verdict.Holds
+            : OneOff(share.Figure, expected) ? Verdict.Adjusted : Verdict.Violated;
+        return new()
+        {
+            Rule = verdict == Verdict.Adjusted ? RuleCatalog.AdjustedToFoot : RuleCatalog.ShareDoesNotRecompute,
+            Result = share.Figure,
+            Inputs = [part.Figure, whole.Figure],
+            Verdict = verdict,
+            Expected = expected,
+            Implied = figure => figure == share.Figure ? expected : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : null,
+            Because = _ => $"{part.Figure.Text} of {whole.Figure.Text} is {Wording.Percent(expected, share.Figure)}{(sums.FootsExactly(share) ? "; with this digit the column foots" : "")}",
+        };
+    }
+
+    internal static bool OneOff(Figure figure, Interval expected) =>
+        expected.Intersects(Interval.Closed(figure.Value - (figure.Precision * 3m / 2m), figure.Value + (figure.Precision * 3m / 2m)));
+}

@@ -1,0 +1,82 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Structure;
+
+public enum SlipKind
+{
+    Unknown,
+    DigitsExchanged,
+    OneDigit,
+    Sign,
+    Scale,
+    DigitLost,
+    OtherPeriod,
+}
+
+/// <summary>How a wrong number may have come about, and the number that was probably meant.</summary>
+public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
+{
+    private const int MostCandidates = 200;
+
+    public string Words => Kind switch
+    {
+        SlipKind.DigitsExchanged => "two digits exchanged",
+        SlipKind.OneDigit => "one digit",
+        SlipKind.Sign => "sign",
+        SlipKind.Scale => "scale",
+        SlipKind.DigitLost => "a digit lost or added",
+        SlipKind.OtherPeriod => "another period",
+        _ => "",
+    };
+
+    /// <summary>Looks among the numbers the figure could have been printed as for one that a usual slip turns into what stands there.</summary>
+    public static Diagnosis Of(Figure printed, Interval expected)
+    {
+        if (expected.Low is not { } low || expected.High is not { } high) { return new(SlipKind.Unknown, null); }
+        var unit = printed.Precision;
+        var first = Rounding.Round(low, unit, RoundingMode.HalfUp) - unit;
+        var best = new Diagnosis(SlipKind.Unknown, null);
+        if ((high - low) / unit > MostCandidates) { return best; }
+        for (var value = first; value <= high + unit; value += unit)
+        {
+            if (!Interval.OfPrinted(value, unit, null).Intersects(expected)) { continue; }
+            best = Better(best, Compare(printed.Value / unit, value / unit) is var kind and not SlipKind.Unknown ? new(kind, value) : new(SlipKind.Unknown, best.Likely ?? Middle(expected, unit)));
+        }
+
+        return best;
+    }
+
+    private static decimal? Middle(Interval expected, decimal unit) => Rounding.Round((expected.Low!.Value + expected.High!.Value) / 2m, unit, RoundingMode.HalfUp);
+
+    private static Diagnosis Better(Diagnosis a, Diagnosis b) => Rank(b.Kind) < Rank(a.Kind) || (a.Likely is null && b.Likely is not null) ? b : a;
+
+    private static int Rank(SlipKind kind) => kind == SlipKind.Unknown ? 99 : (int)kind;
+
+    private static SlipKind Compare(decimal printed, decimal meant)
+    {
+        if (meant == printed) { return SlipKind.Unknown; }
+        if (meant == -printed) { return SlipKind.Sign; }
+        if (Math.Sign(meant) != Math.Sign(printed) || meant == 0m) { return SlipKind.Unknown; }
+        var (a, b) = (Digits(printed), Digits(meant));
+        if (a.Length == b.Length) { return SameLength(a, b); }
+        if (a.TrimEnd('0') == b.TrimEnd('0') && a.TrimEnd('0').Length > 1) { return SlipKind.Scale; }
+        return a.Length >= 3 && Math.Abs(a.Length - b.Length) == 1 && IsOneLonger(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a) ? SlipKind.DigitLost : SlipKind.Unknown;
+    }
+
+    private static string Digits(decimal value) => decimal.Truncate(Math.Abs(value)).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static SlipKind SameLength(string a, string b)
+    {
+        var differing = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
+        if (differing.Count == 1) { return SlipKind.OneDigit; }
+        return differing.Count == 2 && a[differing[0]] == b[differing[1]] && a[differing[1]] == b[differing[0]] ? SlipKind.DigitsExchanged : SlipKind.Unknown;
+    }
+
+    private static bool IsOneLonger(string longer, string shorter)
+    {
+        var i = 0;
+        while (i < shorter.Length && longer[i] == shorter[i]) { i++; }
+        return longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
+    }
+}

@@ -1,0 +1,83 @@
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Structure;
+
+/// <summary>The sums of all tables of a document. What one table proves holds for every other table with the same labels.</summary>
+public sealed class TableSums
+{
+    private readonly List<SumPattern>[] patterns;
+    private readonly HashSet<CellFigure> inExactSums = [];
+
+    private TableSums(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
+    {
+        Tables = tables;
+        patterns = found;
+        foreach (var table in tables) { CollectExact(table); }
+    }
+
+    public IReadOnlyList<TableView> Tables { get; }
+
+    public static TableSums Of(IReadOnlyList<TableView> tables)
+    {
+        var found = tables.Select(t => SumFinder.Find(t).ToList()).ToArray();
+        AddFromSiblings(tables, found);
+        return new(tables, found);
+    }
+
+    public IReadOnlyList<SumPattern> this[TableView table] => patterns[table.Index];
+
+    /// <summary>The cell belongs to a sum that foots exactly: a last digit may have been moved for its sake.</summary>
+    public bool FootsExactly(CellFigure cell) => inExactSums.Contains(cell);
+
+    private void CollectExact(TableView table)
+    {
+        var rows = Enumerable.Range(0, table.Rows.Count).ToList();
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            var column = new SumColumn(table, c, rows);
+            foreach (var pattern in patterns[table.Index])
+            {
+                if (column.Test(pattern.Total, pattern.Terms).Footing != Footing.Exact) { continue; }
+                foreach (var row in pattern.Terms.Select(t => t.Row).Append(pattern.Total)) { if (table.Cells[row, c] is { } cell) { inExactSums.Add(cell); } }
+            }
+        }
+    }
+
+    private static void AddFromSiblings(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
+    {
+        var templates = new Dictionary<string, List<(string Label, int Sign)[]>>(StringComparer.Ordinal);
+        foreach (var table in tables)
+        {
+            foreach (var pattern in found[table.Index])
+            {
+                var key = Key(table, pattern.Total);
+                if (!templates.TryGetValue(key, out var list)) { templates.Add(key, list = []); }
+                list.Add([.. pattern.Terms.Select(t => (Key(table, t.Row), t.Sign))]);
+            }
+        }
+
+        foreach (var table in tables)
+        {
+            foreach (var row in SumFinder.AdditiveRows(table))
+            {
+                if (found[table.Index].Any(p => p.Total == row) || !templates.TryGetValue(Key(table, row), out var list)) { continue; }
+                if (list.Select(t => Apply(table, row, t)).FirstOrDefault(p => p is not null) is { } pattern) { found[table.Index].Add(pattern); }
+            }
+        }
+    }
+
+    private static SumPattern? Apply(TableView table, int total, (string Label, int Sign)[] terms)
+    {
+        var rows = new List<(int, int)>();
+        foreach (var (label, sign) in terms)
+        {
+            var row = Enumerable.Range(0, table.Rows.Count).Where(r => r != total && Key(table, r) == label).ToList();
+            if (row.Count != 1) { return null; }
+            rows.Add((row[0], sign));
+        }
+
+        return rows.Count < 2 ? null : new(total, rows) { FromSibling = true };
+    }
+
+    private static string Key(TableView table, int row) => LabelKey.Of(table.Rows[row].Label);
+}
