@@ -108,8 +108,8 @@ public sealed class StatementsEngineTests
     public void A_typed_fact_that_the_books_contradict_is_reported_and_the_books_win()
     {
         FactKey Key(string period) => new("Revenues", Members.None, Calendar.Parse(period)!.Value, new("JPY")) { Presentation = "new" };
-        Ledgers.FactRow Typed(string period, decimal value, int row) =>
-            new(new(Key(period), new FactValue.Number(value, 10m), new Provenance.FromSource(new("reported/old.csv", row))), Ledgers.FactOrigin.Reported, null);
+        Kessan.Ledgers.FactRow Typed(string period, decimal value, int row) =>
+            new(new(Key(period), new FactValue.Number(value, 10m), new Provenance.FromSource(new("reported/old.csv", row))), Kessan.Ledgers.FactOrigin.Reported, null);
         var result = StatementsEngine.State(Input with { Facts = [Typed("1H07", 140m, 2), Typed("2Q07", 40m, 3), Typed("FY2005", 500m, 4)] }, Periods);
         var finding = result.Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Place.Line).ShouldBe(("ST021", 3));

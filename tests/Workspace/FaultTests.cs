@@ -194,7 +194,7 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Movement_the_rules_need() =>
-        Is(workspace.Replace("accounts/movements.csv", "MIN,", "MNN,").Fault(), "WS117", new("accounts/movements.csv"), "no movement", "MIN");
+        Is(workspace.Replace("accounts/movements.csv", "MIN,", "MNN,").Fault(), "WS119", new("accounts/movements.csv"), "no movement", "MIN");
 
     [Fact]
     public void More_than_all_of_a_company() =>

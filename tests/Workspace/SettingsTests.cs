@@ -51,6 +51,6 @@ public sealed class SettingsTests : IDisposable
     public void Says_where_a_file_is_no_yaml(string old, string @new, string place)
     {
         var fault = workspace.Replace(File, old, @new).Fault();
-        (fault.Code, fault.Place.ToString()).ShouldBe(("WS120", place));
+        (fault.Code, fault.Place.ToString()).ShouldBe(("WS124", place));
     }
 }

@@ -31,7 +31,7 @@ internal static class PeriodProofs
         {
             var (found, expected) = (opening.GetValueOrDefault(account), prior.Closing.GetValueOrDefault(account));
             if (found == expected) { continue; }
-            work.Report("CO502", "opening-is-not-prior-closing", Folder(work),
+            work.Report("CO502", "consolidated-opening-is-not-prior-closing", Folder(work),
                 FormattableString.Invariant($"Account {account} opens the year of {work.End:yyyy-MM-dd} with {found} in the consolidated balance sheet, but closed {prior.End:yyyy-MM-dd} with {expected}."),
                 found.ToString(CultureInfo.InvariantCulture), expected.ToString(CultureInfo.InvariantCulture), "Look for a balance between companies that has a partner on one of the two days only.");
         }
@@ -45,7 +45,7 @@ internal static class PeriodProofs
         {
             var total = work.Journal.Lines.Where(l => l.Movement == movement.Code).Sum(l => l.Amount);
             if (total == 0m) { continue; }
-            work.Report("CO503", "noncash-movement-does-not-add-to-zero", Folder(work),
+            work.Report("CO503", "consolidated-noncash-movement-does-not-add-to-zero", Folder(work),
                 FormattableString.Invariant($"Movement {movement.Code} is non-cash, but adds to {total} in the consolidated books of {work.End:yyyy-MM-dd}."), total.ToString(CultureInfo.InvariantCulture), "0", "Two companies have booked one event under different movements.");
         }
     }

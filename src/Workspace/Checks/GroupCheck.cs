@@ -5,7 +5,7 @@ using Kessan.Ledgers;
 
 namespace Kessan.Workspace;
 
-/// <summary>One parent, holdings of at most 100% (WS118), the accounts and movements the rules need (WS117), an opening that balances (LG111).</summary>
+/// <summary>One parent, holdings of at most 100% (WS118), the accounts (WS117) and movements (WS119) the rules need, an opening that balances (LG111).</summary>
 internal static class GroupCheck
 {
     private static readonly AccountRole[] BookedTo =
@@ -83,7 +83,7 @@ internal static class GroupCheck
         {
             var found = workspace.Movements.Find(code);
             if (found is not null && (kind is null || found.Kind == kind)) { continue; }
-            yield return Fault("WS117", "movement-missing", MovementReader.File, found?.Source.Row, found?.Kind.ToString().ToLowerInvariant() ?? "no movement",
+            yield return Fault("WS119", "needed-movement-missing", MovementReader.File, found?.Source.Row, found?.Kind.ToString().ToLowerInvariant() ?? "no movement",
                 kind is null ? code : $"{code} of kind {kind.Value.ToString().ToLowerInvariant()}", $"The rules book under the movement {code}.", "Add it to the table.");
         }
     }

@@ -24,16 +24,16 @@ public sealed class YamlMapping
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root) { return new(file, root, faults); }
-            faults.Add("WS120", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.", "Write one key per line.");
+            faults.Add("WS124", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.", "Write one key per line.");
         }
         catch (YamlException e)
         {
-            faults.Add("WS120", "malformed-yaml", new(file, (int)e.Start.Line, (int)e.Start.Column), e.Message, "YAML", "The file is not YAML.", "Correct it at this place.");
+            faults.Add("WS124", "malformed-yaml", new(file, (int)e.Start.Line, (int)e.Start.Column), e.Message, "YAML", "The file is not YAML.", "Correct it at this place.");
         }
         catch (InvalidOperationException)
         {
             // The scanner gives up so, without a place, where a bracket is open at the end.
-            faults.Add("WS120", "malformed-yaml", new(file), "a bracket that is not closed", "YAML", "The file is not YAML: a bracket or a quotation is not closed.", "Close it.");
+            faults.Add("WS124", "malformed-yaml", new(file), "a bracket that is not closed", "YAML", "The file is not YAML: a bracket or a quotation is not closed.", "Close it.");
         }
 
         return null;
