@@ -31,9 +31,9 @@ public sealed class PeriodBalances
 
     /// <summary>The account and movement pairs that have an amount, in no order.</summary>
     public IEnumerable<(string Account, string Movement)> Movements =>
-        from key in flows.Keys
-        where key.Entity == Consolidated && key.Movement != NoMovement && key.Account != MappingRow.AllButCash && flows[key] != 0m
-        select (key.Account, key.Movement);
+        from flow in flows
+        where flow.Value != 0m && flow.Key.Entity.Length == 0 && flow.Key.Movement.Length > 0 && flow.Key.Account != MappingRow.AllButCash
+        select (flow.Key.Account, flow.Key.Movement);
 
     /// <summary>
     /// The amount of a mapping row, debit positive and without its sign; null where the ledgers show nothing. A ledger cannot tell

@@ -31,13 +31,13 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
         }
     }
 
-    private (Operand Value, Dictionary<Formula.Name, Fact> Facts) Evaluate(Formula formula, Context context)
+    private (Operand Value, List<(Formula.Name Name, Fact Fact)> Facts) Evaluate(Formula formula, Context context)
     {
-        var used = new Dictionary<Formula.Name, Fact>(ReferenceEqualityComparer.Instance);
+        var used = new List<(Formula.Name Name, Fact Fact)>();
         var value = formula.Evaluate(name =>
         {
             var fact = Find(name, context);
-            if (fact is not null) { used[name] = fact; }
+            if (fact is not null) { used.Add((name, fact)); }
             return Operand.Of(fact);
         });
         return (value, used);
@@ -47,14 +47,13 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
     {
         var (operand, inputs) = Evaluate(computation.Formula, context);
         if (operand.ToFactValue() is not { } value || inputs.Count == 0) { return; }
-        var unit = computation.Unit ?? inputs[computation.Formula.Names.First(inputs.ContainsKey)].Key.Unit;
-        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, unit)
+        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, computation.Unit ?? inputs[0].Fact.Key.Unit)
         {
             Entity = context.Entity,
             Scenario = context.Scenario,
-            Presentation = inputs.Values.Any(i => i.Key.Presentation is not null) ? presentation : null,
+            Presentation = inputs.Exists(i => i.Fact.Key.Presentation is not null) ? presentation : null,
         };
-        var keys = inputs.Values.Distinct(ReferenceEqualityComparer.Instance).Cast<Fact>().Select(i => i.Key).ToArray();
+        var keys = inputs.Select(i => i.Fact).Distinct<Fact>(ReferenceEqualityComparer.Instance).Select(f => f.Key).ToArray();
         var fact = new Fact(key, value, new Provenance.FromFormula(Text(computation.Formula), keys));
         if (operand.IsNumber) { possibilities.Remember(fact, possibilities.Of(computation.Formula, inputs)); }
         Put(fact, computation.Source);

@@ -14,9 +14,8 @@ internal sealed class Possibilities
     public Interval Of(Fact fact) =>
         computed.TryGetValue(fact, out var interval) ? interval : fact.Value is FactValue.Number number ? number.Possible : Interval.Point(0m);
 
-    /// <summary>What a formula over facts can give, given the facts by name; null where all of them are exact.</summary>
-    public Interval? Of(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) =>
-        facts.Values.All(IsExact) ? null : Evaluate(formula, facts);
+    /// <summary>What a formula over facts can give, given the facts that its names stand for; null where all of them are exact.</summary>
+    public Interval? Of(Formula formula, List<(Formula.Name Name, Fact Fact)> facts) => facts.TrueForAll(f => IsExact(f.Fact)) ? null : Evaluate(formula, facts);
 
     public void Remember(Fact fact, Interval? interval)
     {
@@ -25,10 +24,10 @@ internal sealed class Possibilities
 
     private bool IsExact(Fact fact) => fact.Value is not FactValue.Number { Precision: not null } && !computed.ContainsKey(fact);
 
-    private Interval Evaluate(Formula formula, IReadOnlyDictionary<Formula.Name, Fact> facts) => formula switch
+    private Interval Evaluate(Formula formula, List<(Formula.Name Name, Fact Fact)> facts) => formula switch
     {
         Formula.Constant constant => Interval.Point(constant.Value),
-        Formula.Name name => facts.TryGetValue(name, out var fact) ? Of(fact) : Interval.Point(0m),
+        Formula.Name name => facts.Find(f => ReferenceEquals(f.Name, name)).Fact is { } fact ? Of(fact) : Interval.Point(0m),
         Formula.Negated negated => -Evaluate(negated.Of, facts),
         Formula.Binary { Operator: '+' } sum => Evaluate(sum.Left, facts) + Evaluate(sum.Right, facts),
         Formula.Binary { Operator: '-' } difference => Evaluate(difference.Left, facts) - Evaluate(difference.Right, facts),

@@ -9,6 +9,8 @@ namespace Kessan.Statements;
 /// </summary>
 internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<PeriodBalances> periods)
 {
+    private (Account Account, string? Movement)[]? cashMovements;
+
     /// <param name="computations">All formulas in force: a row counts where its fact enters the statement, directly or through a total.</param>
     public IEnumerable<Finding> Check(StatementDefinition definition, string presentation, IReadOnlyList<MappingRow> mapping, ILookup<string, Computation> computations)
     {
@@ -56,7 +58,7 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
     {
         StatementCoverage.Closings => chart.Accounts.Where(a => a.IsBalanceSheet && IsUsed(a)).Select(a => (a, (string?)null)),
         StatementCoverage.Flows => chart.Accounts.Where(a => !a.IsBalanceSheet && IsUsed(a)).Select(a => (a, (string?)null)),
-        StatementCoverage.CashMovements => CashMovements(),
+        StatementCoverage.CashMovements => cashMovements ??= [.. CashMovements()],
         _ => [],
     };
 
