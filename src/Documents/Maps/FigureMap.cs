@@ -36,8 +36,8 @@ public static class FigureMap
         var figure = placed.Figure;
         json.WriteStartObject();
         json.WriteString("id", "f" + number.ToString(CultureInfo.InvariantCulture));
-        json.WriteString("text", figure.Number);
-        json.WriteString("rendering", figure.Text);
+        json.WriteString("text", placed.Text);
+        json.WriteString("rendering", figure.Prefix + placed.Text + figure.Suffix);
         json.WriteString("kind", figure.Kind.ToString().ToLowerInvariant());
         json.WriteStartArray("facts");
         foreach (var fact in figure.Facts) { json.WriteStringValue(fact.ToString()); }

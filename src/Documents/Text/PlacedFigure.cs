@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Kessan.Documents;
 
-/// <summary>A figure and where it was printed: line and column from 1, offset from 0, all in Unicode code points of the output.</summary>
-public sealed record PlacedFigure(Figure Figure, int Line, int Column, int Offset, int Length);
+/// <summary>A figure, its number as this output prints it, and where it stands: line and column from 1, offset from 0, all in Unicode code points of the output.</summary>
+public sealed record PlacedFigure(Figure Figure, string Text, int Line, int Column, int Offset, int Length);
 
 /// <summary>A document in one format.</summary>
 /// <param name="File">The name of the output: 1h08-release.txt.</param>
@@ -35,7 +35,7 @@ internal sealed class PlacedText
     /// <summary>Appends the number of a figure and notes where it stands; currency and unit are the caller's.</summary>
     public PlacedText AppendNumber(Figure figure, string number)
     {
-        figures.Add(new(figure, line, column, offset, number.Length));
+        figures.Add(new(figure, number, line, column, offset, number.Length));
         return Append(number);
     }
 

@@ -1,0 +1,60 @@
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// One HTML page that needs nothing else: its style is inside, no script, no font from elsewhere. It reads well on a screen (light and dark), on
+/// paper and aloud: headings, tables with captions and header scopes, notes that can be gone to and come back from.
+/// </summary>
+public static class HtmlWriter
+{
+    private static readonly Lazy<string> Style = new(ReadStyle);
+
+    public static RenderedDocument Write(Document document, FiscalCalendar calendar)
+    {
+        var output = new PlacedText();
+        Head(document, output);
+        output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">Skip to the announcement</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">News Release</p></header>\n<div class=\"page\">\n");
+        Contents(document, output);
+        output.Append("<main id=\"announcement\">\n");
+        new HtmlBlocks(output, new HtmlInlines(output, calendar.Label)).Write(document.Blocks);
+        output.Append("</main>\n</div>\n</body>\n</html>\n");
+        return output.Finish(document.Name + ".html");
+    }
+
+    private static void Head(Document document, PlacedText output)
+    {
+        output.Append($"<!DOCTYPE html>\n<html lang=\"{HtmlText.Escape(document.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        output.Append($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{HtmlText.Escape(document.Title)}</title>\n<style>\n{Style.Value}</style>\n</head>\n");
+    }
+
+    /// <summary>The sections, with those within them.</summary>
+    private static void Contents(Document document, PlacedText output)
+    {
+        output.Append("<nav aria-label=\"Contents\">\n<p class=\"nav-title\">Contents</p>\n<ol>\n");
+        var open = false;
+        var inner = false;
+        foreach (var heading in document.AllBlocks.OfType<Heading>().Where(h => h.Level is 2 or 3))
+        {
+            if (heading.Level == 2)
+            {
+                output.Append((inner ? "</ol>" : "") + (open ? "</li>\n" : "") + $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(PlainText.Of(heading.Content))}</a>");
+                (open, inner) = (true, false);
+            }
+            else if (open)
+            {
+                output.Append((inner ? "" : "\n<ol>\n") + $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(PlainText.Of(heading.Content))}</a></li>\n");
+                inner = true;
+            }
+        }
+
+        output.Append((inner ? "</ol>" : "") + (open ? "</li>\n" : "") + "</ol>\n</nav>\n");
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(HtmlWriter).Assembly.GetManifestResourceStream("release.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
