@@ -50,7 +50,7 @@ public static class DocumentBuilder
         {
             var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
             var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, findings).Read();
-            return new(source.Name, front.Title, front.Language, input.Issuer, blocks, adjustments.Finish());
+            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish());
         }
 
         private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;

@@ -1,5 +1,3 @@
-using Kessan.Core;
-
 namespace Kessan.Documents;
 
 /// <summary>
@@ -10,14 +8,14 @@ public static class HtmlWriter
 {
     private static readonly Lazy<string> Style = new(ReadStyle);
 
-    public static RenderedDocument Write(Document document, FiscalCalendar calendar)
+    public static RenderedDocument Write(Document document)
     {
         var output = new PlacedText();
         Head(document, output);
         output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">Skip to the announcement</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">News Release</p></header>\n<div class=\"page\">\n");
         Contents(document, output);
         output.Append("<main id=\"announcement\">\n");
-        new HtmlBlocks(output, new HtmlInlines(output, calendar.Label)).Write(document.Blocks);
+        new HtmlBlocks(output, new HtmlInlines(output, document.Calendar.Label)).Write(document.Blocks);
         output.Append("</main>\n</div>\n</body>\n</html>\n");
         return output.Finish(document.Name + ".html");
     }

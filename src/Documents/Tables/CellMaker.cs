@@ -8,9 +8,11 @@ internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, stri
         if (row.Kind != RowKind.Figures || row.Empty.Contains(column.Column.Id, StringComparer.Ordinal)) { return []; }
         if (row.Written.Count > 0) { return index < row.Written.Count ? row.Written[index] : []; }
         if (row.NotStated.Contains(column.Column.Id, StringComparer.Ordinal)) { return [new TextRun(NumberFormat.Nil)]; }
-        if (column.Show is not { } show || (show.Kind == FigureKind.Share && !row.Share)) { return []; }
+        if (column.Show is not { } show || (show.Kind == FigureKind.Share && !row.Share) || (row.NeverTranslated && IsTranslation(show))) { return []; }
         return Request(row, column, show) is { } request && factory.Make(request, row.Place) is { } figure ? [new FigureRun(figure)] : [];
     }
+
+    private bool IsTranslation(Rendering show) => show.IsCurrency && show.Unit != currency;
 
     private FigureRequest? Request(RowSpec row, ColumnSpec column, Rendering show)
     {
@@ -27,7 +29,6 @@ internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, stri
             if (problem is not null) { findings.Add(DocumentRule.UnusableDefinition, row.Place, problem, printed: words, expected: RenderingParser.Known); }
         }
 
-        if (row.NeverTranslated && show.IsCurrency && show.Unit != currency) { return null; }
         var period = PeriodWords.At(row.Period ?? column.Period ?? periods.Current, time);
         return new(concept, members, period, row.Scenario ?? column.Scenario ?? "actual", column.Base, show);
     }

@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 namespace Kessan.Documents;
 
 /// <summary>
@@ -7,9 +9,10 @@ namespace Kessan.Documents;
 /// <param name="Name">The file's name without extension: 1h08-release.</param>
 /// <param name="Language">BCP 47: en, ja.</param>
 /// <param name="Issuer">Who announces; the page's header.</param>
+/// <param name="Calendar">What its periods are named by.</param>
 /// <param name="Adjustments">The accepted last-digit adjustments in force, in document order.</param>
 public sealed record Document(
-    string Name, string Title, string Language, string Issuer, IReadOnlyList<Block> Blocks, IReadOnlyList<Adjustment> Adjustments)
+    string Name, string Title, string Language, string Issuer, FiscalCalendar Calendar, IReadOnlyList<Block> Blocks, IReadOnlyList<Adjustment> Adjustments)
 {
     /// <summary>Every block in reading order, those inside lists and sections included.</summary>
     public IEnumerable<Block> AllBlocks => Blocks.SelectMany(b => b.WithNested);

@@ -37,7 +37,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
 
     private static OutputFile[] Render(Document document)
     {
-        RenderedDocument[] rendered = [WireTextWriter.Write(document)];
+        RenderedDocument[] rendered = [WireTextWriter.Write(document), HtmlWriter.Write(document)];
         return [.. rendered.SelectMany(r => new[] { File(r.File, r.Text), File($"{r.File}.map.json", FigureMap.Write(document, r)) })];
     }
 
