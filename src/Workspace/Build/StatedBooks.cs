@@ -18,7 +18,7 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
         ArgumentNullException.ThrowIfNull(step);
         step("Reading the workspace");
         var loaded = WorkspaceLoader.Load(folder);
-        if (loaded.Workspace is not { } workspace) { return new(null, null, null, null, loaded.Findings); }
+        if (loaded.Workspace is not { } workspace) { return new(null, null, null, null, AllFaults(loaded)); }
         var definitions = WorkspaceStatements.Read(workspace);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. definitions.Faults];
         if (definitions.Input is null) { return new(workspace, null, null, null, findings); }
@@ -28,5 +28,12 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
         step("Stating");
         var stated = definitions.State([.. run.Periods.Values]);
         return new(workspace, definitions.Input, run, stated, [.. findings, .. run.Findings, .. stated.Findings]);
+    }
+
+    // Mappings and statements are read even where the books cannot be used: all faults come out in one run.
+    private static Finding[] AllFaults(LoadResult loaded)
+    {
+        var further = loaded.Readable is { } readable ? WorkspaceStatements.Read(readable).Faults : [];
+        return [.. loaded.Findings.Concat(further).OrderBy(f => f.Place)];
     }
 }

@@ -34,4 +34,11 @@ public sealed record LoadOptions(bool Draft = false);
 
 /// <param name="Workspace">Null where there is any fault.</param>
 /// <param name="Findings">All faults in order of file and row; of a draft, its notes.</param>
-public sealed record LoadResult(LoadedWorkspace? Workspace, IReadOnlyList<Finding> Findings);
+public sealed record LoadResult(LoadedWorkspace? Workspace, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>
+    /// What could be read although something else could not: for finding the faults of further files in the same run, and for nothing else. Null where settings, chart,
+    /// movements or companies are not known, since every name would then be a fault.
+    /// </summary>
+    public LoadedWorkspace? Readable { get; init; }
+}

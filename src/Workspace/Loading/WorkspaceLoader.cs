@@ -18,7 +18,8 @@ public static class WorkspaceLoader
         findings.AddRange(settingsFaults.All);
         if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, options ?? new())); }
         Finding[] inOrder = [.. findings.OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
-        return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder);
+        var namesAreKnown = settingsFaults.Count == 0 && masters.Codes is { Chart: not null, Movements: not null, Entities: not null };
+        return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder) { Readable = namesAreKnown ? workspace : null };
     }
 
     private static LoadedWorkspace? Assemble(string folder, WorkspaceSettings? settings, MasterFiles masters, LedgerFiles ledgers, List<Finding> findings)
