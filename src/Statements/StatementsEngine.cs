@@ -20,7 +20,7 @@ public static class StatementsEngine
         var index = new FactIndex();
         var usable = input.Mapping.Where(r => r.Account == MappingRow.AllButCash || input.Chart.Find(r.Account) is not null);
         var fromBalances = new BaseFacts(input.Calendar, new(input.Currency), periods, coverage.IsInstant).Of(usable).ToArray();
-        foreach (var fact in fromBalances.Concat(StandardPeriods.Differences(input.Calendar, fromBalances))) { index.Set(fact); }
+        foreach (var fact in fromBalances.Concat(StandardPeriods.Differences(input.Calendar, StandardPeriods.Of(input.Calendar, periods.Select(p => p.End)), fromBalances))) { index.Set(fact); }
         AddOthers(input, periods, index, findings);
 
         var durations = Durations(input.Calendar, periods);

@@ -6,15 +6,19 @@ namespace Kessan.Statements;
 /// <summary>The consolidated ledger of one month end, summed by account and movement, and the packages by company before elimination.</summary>
 public sealed class PeriodBalances
 {
-    private readonly Dictionary<(string Entity, string Account, string Movement), decimal> flows = [];
-    private readonly Dictionary<(string Entity, string Account), decimal> closings = [];
+    /// <param name="Movement">Null for the closing, or for the flow of an income-statement account.</param>
+    private sealed record Key(string Entity, string Account, string? Movement);
+
+    private sealed class Sum
+    {
+        public decimal Amount { get; set; }
+    }
+
+    private readonly Dictionary<Key, Sum> sums = [];
     private readonly HashSet<string> otherThanCash;
 
     /// <summary>The entity under which the consolidated amounts stand.</summary>
     private const string Consolidated = "";
-
-    /// <summary>The movement under which income-statement amounts stand.</summary>
-    private const string NoMovement = "";
 
     public PeriodBalances(ConsolidatedPeriod period, ChartOfAccounts chart)
     {
@@ -30,10 +34,10 @@ public sealed class PeriodBalances
     public DateOnly End { get; }
 
     /// <summary>The account and movement pairs that have an amount, in no order.</summary>
-    public IEnumerable<(string Account, string Movement)> Movements =>
-        from flow in flows
-        where flow.Value != 0m && flow.Key.Entity.Length == 0 && flow.Key.Movement.Length > 0 && flow.Key.Account != MappingRow.AllButCash
-        select (flow.Key.Account, flow.Key.Movement);
+    public IEnumerable<BalanceMovement> Movements =>
+        from sum in sums
+        where sum.Value.Amount != 0m && sum.Key is { Entity: Consolidated, Movement: not null } && sum.Key.Account != MappingRow.AllButCash
+        select new BalanceMovement(sum.Key.Account, sum.Key.Movement!);
 
     /// <summary>
     /// The amount of a mapping row, debit positive and without its sign; null where the ledgers show nothing. A ledger cannot tell
@@ -51,24 +55,29 @@ public sealed class PeriodBalances
     }
 
     /// <summary>The consolidated closing (or flow) of an account, debit positive; null where it is nothing.</summary>
-    public decimal? Closing(string account) => Stored(closings, (Consolidated, account));
+    public decimal? Closing(string account) => Stored(new(Consolidated, account, null));
 
     /// <summary>The balance with which a balance-sheet account entered the fiscal year.</summary>
     public decimal? Opening(MappingRow row) => Amount(row with { Movement = MovementCodes.Opening });
 
-    private decimal? Of(string entity, MappingRow row) =>
-        row.Movement is { } movement ? Stored(flows, (entity, row.Account, movement)) : Stored(closings, (entity, row.Account));
+    private decimal? Of(string entity, MappingRow row) => Stored(new(entity, row.Account, row.Movement));
 
     private void Add(string entity, JournalLine line)
     {
-        Accumulate(flows, (entity, line.Account, line.Movement ?? NoMovement), line.Amount);
-        Accumulate(closings, (entity, line.Account), line.Amount);
-        if (line.Movement is not null && otherThanCash.Contains(line.Account)) { Accumulate(flows, (entity, MappingRow.AllButCash, line.Movement), line.Amount); }
+        Accumulate(new(entity, line.Account, null), line.Amount);
+        if (line.Movement is null) { return; }
+        Accumulate(new(entity, line.Account, line.Movement), line.Amount);
+        if (otherThanCash.Contains(line.Account)) { Accumulate(new(entity, MappingRow.AllButCash, line.Movement), line.Amount); }
     }
 
-    private static void Accumulate<TKey>(Dictionary<TKey, decimal> sums, TKey key, decimal amount) where TKey : notnull =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _) += amount;
+    private void Accumulate(Key key, decimal amount)
+    {
+        if (!sums.TryGetValue(key, out var sum)) { sums[key] = sum = new(); }
+        sum.Amount += amount;
+    }
 
-    private static decimal? Stored<TKey>(Dictionary<TKey, decimal> sums, TKey key) where TKey : notnull =>
-        sums.TryGetValue(key, out var amount) && amount != 0m ? amount : null;
+    private decimal? Stored(Key key) => sums.TryGetValue(key, out var sum) && sum.Amount != 0m ? sum.Amount : null;
 }
+
+/// <summary>An account and a movement of it.</summary>
+public sealed record BalanceMovement(string Account, string Movement);

@@ -18,16 +18,17 @@ internal static class StandardPeriods
         ]),
     ];
 
-    public static IEnumerable<Fact> Differences(FiscalCalendar calendar, IEnumerable<Fact> cumulative)
+    /// <param name="standard">The standard periods of the years that have ledgers.</param>
+    public static IEnumerable<Fact> Differences(FiscalCalendar calendar, IReadOnlyList<Period> standard, IEnumerable<Fact> cumulative)
     {
         foreach (var flows in cumulative.Where(f => f.Key.Period.IsDuration).GroupBy(f => f.Key with { Period = default }))
         {
-            var byPeriod = flows.ToDictionary(f => f.Key.Period);
-            foreach (var period in Of(calendar, byPeriod.Keys.Select(p => p.End)))
+            var stated = flows.ToList();
+            foreach (var period in standard)
             {
                 if (calendar.AsCumulative(period) is not (var through, { } before)) { continue; }
-                if (!byPeriod.TryGetValue(through, out var whole) || !byPeriod.TryGetValue(before, out var part)) { continue; }
-                yield return Difference(calendar, period, whole, part);
+                var (whole, part) = (stated.Find(f => f.Key.Period == through), stated.Find(f => f.Key.Period == before));
+                if (whole is not null && part is not null) { yield return Difference(calendar, period, whole, part); }
             }
         }
     }

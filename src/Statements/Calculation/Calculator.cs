@@ -11,7 +11,7 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
     private readonly Possibilities possibilities = new();
     private readonly Dictionary<Formula, string> texts = new(ReferenceEqualityComparer.Instance);
 
-    private readonly record struct Context(Members Members, Period Period, string Scenario, string Entity);
+    private sealed record Context(Members Members, Period Period, string Scenario, string Entity);
 
     public void Compute(Computation computation)
     {
@@ -31,13 +31,13 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
         }
     }
 
-    private (Operand Value, List<(Formula.Name Name, Fact Fact)> Facts) Evaluate(Formula formula, Context context)
+    private (Operand Value, List<NamedFact> Facts) Evaluate(Formula formula, Context context)
     {
-        var used = new List<(Formula.Name Name, Fact Fact)>();
+        var used = new List<NamedFact>();
         var value = formula.Evaluate(name =>
         {
             var fact = Find(name, context);
-            if (fact is not null) { used.Add((name, fact)); }
+            if (fact is not null) { used.Add(new(name, fact)); }
             return Operand.Of(fact);
         });
         return (value, used);

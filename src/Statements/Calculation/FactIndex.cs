@@ -8,7 +8,8 @@ namespace Kessan.Statements;
 /// </summary>
 public sealed class FactIndex
 {
-    private readonly record struct Address(Members Members, Period Period, string Entity, string Scenario, string? Presentation);
+    /// <summary>A class, as generic code over classes is compiled beforehand and start-up counts.</summary>
+    private sealed record Address(Members Members, Period Period, string Entity, string Scenario, string? Presentation);
 
     /// <summary>The facts of one concept in the order in which they came, and where each stands.</summary>
     private sealed class OfConcept

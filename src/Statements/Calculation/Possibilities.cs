@@ -15,7 +15,7 @@ internal sealed class Possibilities
         computed.TryGetValue(fact, out var interval) ? interval : fact.Value is FactValue.Number number ? number.Possible : Interval.Point(0m);
 
     /// <summary>What a formula over facts can give, given the facts that its names stand for; null where all of them are exact.</summary>
-    public Interval? Of(Formula formula, List<(Formula.Name Name, Fact Fact)> facts) => facts.TrueForAll(f => IsExact(f.Fact)) ? null : Evaluate(formula, facts);
+    public Interval? Of(Formula formula, List<NamedFact> facts) => facts.TrueForAll(f => IsExact(f.Fact)) ? null : Evaluate(formula, facts);
 
     public void Remember(Fact fact, Interval? interval)
     {
@@ -24,10 +24,10 @@ internal sealed class Possibilities
 
     private bool IsExact(Fact fact) => fact.Value is not FactValue.Number { Precision: not null } && !computed.ContainsKey(fact);
 
-    private Interval Evaluate(Formula formula, List<(Formula.Name Name, Fact Fact)> facts) => formula switch
+    private Interval Evaluate(Formula formula, List<NamedFact> facts) => formula switch
     {
         Formula.Constant constant => Interval.Point(constant.Value),
-        Formula.Name name => facts.Find(f => ReferenceEquals(f.Name, name)).Fact is { } fact ? Of(fact) : Interval.Point(0m),
+        Formula.Name name => facts.Find(f => ReferenceEquals(f.Name, name))?.Fact is { } fact ? Of(fact) : Interval.Point(0m),
         Formula.Negated negated => -Evaluate(negated.Of, facts),
         Formula.Binary { Operator: '+' } sum => Evaluate(sum.Left, facts) + Evaluate(sum.Right, facts),
         Formula.Binary { Operator: '-' } difference => Evaluate(difference.Left, facts) - Evaluate(difference.Right, facts),
@@ -36,3 +36,6 @@ internal sealed class Possibilities
         _ => throw new InvalidOperationException("A kind of formula without a rule."),
     };
 }
+
+/// <summary>A fact that stands for a name in a formula.</summary>
+internal sealed record NamedFact(Formula.Name Name, Fact Fact);

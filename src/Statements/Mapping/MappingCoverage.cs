@@ -9,7 +9,10 @@ namespace Kessan.Statements;
 /// </summary>
 internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<PeriodBalances> periods)
 {
-    private (Account Account, string? Movement)[]? cashMovements;
+    /// <param name="Movement">Null for the closing or the flow of the account.</param>
+    private sealed record Balance(Account Account, string? Movement);
+
+    private Balance[]? cashMovements;
 
     /// <param name="computations">All formulas in force: a row counts where its fact enters the statement, directly or through a total.</param>
     public IEnumerable<Finding> Check(StatementDefinition definition, string presentation, IReadOnlyList<MappingRow> mapping, ILookup<string, Computation> computations)
@@ -54,28 +57,28 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
     }
 
     /// <summary>What eliminates to zero everywhere needs no line.</summary>
-    private IEnumerable<(Account Account, string? Movement)> Claimed(StatementCoverage covers) => covers switch
+    private IEnumerable<Balance> Claimed(StatementCoverage covers) => covers switch
     {
-        StatementCoverage.Closings => chart.Accounts.Where(a => a.IsBalanceSheet && IsUsed(a)).Select(a => (a, (string?)null)),
-        StatementCoverage.Flows => chart.Accounts.Where(a => !a.IsBalanceSheet && IsUsed(a)).Select(a => (a, (string?)null)),
+        StatementCoverage.Closings => chart.Accounts.Where(a => a.IsBalanceSheet && IsUsed(a)).Select(a => new Balance(a, null)),
+        StatementCoverage.Flows => chart.Accounts.Where(a => !a.IsBalanceSheet && IsUsed(a)).Select(a => new Balance(a, null)),
         StatementCoverage.CashMovements => cashMovements ??= [.. CashMovements()],
         _ => [],
     };
 
     private bool IsUsed(Account account) => periods.Any(p => p.Closing(account.Code) is not null);
 
-    private IEnumerable<(Account Account, string? Movement)> CashMovements() =>
+    private IEnumerable<Balance> CashMovements() =>
         from pair in periods.SelectMany(p => p.Movements).Distinct()
         let account = chart.Find(pair.Account)
         where account is { IsBalanceSheet: true } && account.Role != AccountRole.Cash
         where movements.Find(pair.Movement) is { Kind: MovementKind.Cash }
         orderby chart.PositionOf(pair.Account), movements.PositionOf(pair.Movement)
-        select (account, (string?)pair.Movement);
+        select new Balance(account, pair.Movement);
 
-    private static bool Covers(MappingRow row, (Account Account, string? Movement) item) =>
+    private static bool Covers(MappingRow row, Balance item) =>
         row.Movement == item.Movement && (row.Account == item.Account.Code || (row.Account == MappingRow.AllButCash && item.Account.Role != AccountRole.Cash));
 
-    private static Finding NotMapped(StatementDefinition definition, string presentation, (Account Account, string? Movement) item) => new(
+    private static Finding NotMapped(StatementDefinition definition, string presentation, Balance item) => new(
         "ST010", "balance-not-mapped", Severity.Fault, new($"accounts/presentation-{presentation}.csv"),
         $"No row maps {Text(item)} to a line of the {definition.Name} ({definition.File}), so its amounts would be missing there.")
     {
@@ -83,7 +86,7 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
         Remedy = "Add a row that maps it.",
     };
 
-    private static Finding MappedTwice(StatementDefinition definition, MappingRow[] rows, (Account Account, string? Movement) item) => new(
+    private static Finding MappedTwice(StatementDefinition definition, MappingRow[] rows, Balance item) => new(
         "ST011", "balance-mapped-twice", Severity.Fault, PlaceOf.Row(rows[1].Source),
         $"{Text(item)} is mapped {rows.Length} times into the {definition.Name}: to {string.Join(" and ", rows.Select(r => r.Members.IsNone ? r.Concept : $"{r.Concept}[{r.Members}]"))}.")
     {
@@ -91,7 +94,7 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
         Remedy = "Keep one of the rows.",
     };
 
-    private static string Text((Account Account, string? Movement) item) =>
+    private static string Text(Balance item) =>
         $"account {item.Account.Code} ({item.Account.Name}){(item.Movement is { } movement ? $", movement {movement}," : "")}";
 
     private static Finding Fault(MappingRow row, string rule, string message) => new("ST003", rule, Severity.Fault, PlaceOf.Row(row.Source), message);
