@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using static System.FormattableString;
+
+namespace Kessan.Ledgers.Stores.ClickHouse;
+
+/// <summary>A load that came to its end.</summary>
+/// <param name="Attempt">
+/// The number its lines carry: in the upper half the number of the load, which gives the order of loads, in the lower half a random one, so that two
+/// programs that load at once never share it. A late block of an attempt that was given up carries the given-up number and never counts.
+/// </param>
+/// <param name="Lines">How many lines each shard has of it: the proof that none is missing.</param>
+internal sealed record CompleteLoad(ulong Attempt, string Load, IReadOnlyList<string> Contents, IReadOnlyList<string> Names, IReadOnlyList<long> Lines);
+
+/// <summary>
+/// The list of loads on the first server. A load counts from the moment its row is in the list: one row, written last, when every line is on its shard. Old ClickHouse can neither
+/// undo an insert nor delete rows at once, so lines of attempts that did not come to their end stay where they are, counted by nobody, until their partitions are dropped.
+/// </summary>
+internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<ClickHouseNode> nodes)
+{
+    private const string AfterADay = "now() - max(modification_time) > 86400";
+
+    private readonly string database = ClickHouseText.Name(address.Database);
+    private readonly string thisDatabase = ClickHouseText.Literal(address.Database);
+
+    /// <summary>
+    /// In the order of loading. Where two programs loaded the same files at once both came to their end; then one of them counts, the same for everybody.
+    /// </summary>
+    public IReadOnlyList<CompleteLoad> Complete() =>
+        [.. nodes[0].Table($"SELECT attempt, load, arrayStringConcat(contents, ','), arrayStringConcat(arrayMap(n -> hex(n), names), ','), arrayStringConcat(arrayMap(n -> toString(n), lines), ',') FROM {database}.load")
+            .Select(row => new CompleteLoad(Number(row[0]), row[1], row[2].Split(','), [.. row[3].Split(',').Select(FromHex)], [.. row[4].Split(',').Select(n => (long)Number(n))]))
+            .GroupBy(load => load.Load, StringComparer.Ordinal).Select(same => same.MaxBy(load => load.Attempt)!).OrderBy(load => load.Attempt)];
+
+    public string Report(ulong attempt) => ClickHouseText.Unescape(nodes[0].Text(Invariant($"SELECT report FROM {database}.load WHERE attempt = {attempt}")).TrimEnd('\n'));
+
+    /// <summary>Announces an attempt at a load and gives it its number.</summary>
+    public ulong Begin(string load)
+    {
+        var last = Number(nodes[0].Text($"SELECT max(attempt) FROM {database}.attempt"));
+        // Random on purpose, and never shown: two programs must not come to the same number.
+        var attempt = (((last >> 32) + 1) << 32) | BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+        nodes[0].Text(Invariant($"INSERT INTO {database}.attempt VALUES ({attempt}, {ClickHouseText.Literal(load)})"));
+        return attempt;
+    }
+
+    /// <summary>From here on the load counts.</summary>
+    public void Complete(CompleteLoad load, string report) => nodes[0].Text(Invariant(
+        $"INSERT INTO {database}.load VALUES ({load.Attempt}, {ClickHouseText.Literal(load.Load)}, {ClickHouseText.Literals(load.Contents)}, {ClickHouseText.Literals(load.Names)}, [{string.Join(", ", load.Lines)}], {ClickHouseText.Literal(report)})"));
+
+    /// <summary>Drops what earlier attempts at this load left, and what any attempt left more than a day ago.</summary>
+    public void Sweep(string load)
+    {
+        var counted = Complete().Select(l => l.Attempt).ToHashSet();
+        var given = nodes[0].Table($"SELECT attempt FROM {database}.attempt WHERE load = {ClickHouseText.Literal(load)}").Select(row => Number(row[0])).ToHashSet();
+        foreach (var node in nodes)
+        {
+            foreach (var row in Parts(node, $", {AfterADay}"))
+            {
+                var attempt = AttemptOf(row[0]);
+                if (!counted.Contains(attempt) && (given.Contains(attempt) || row[2] == "1")) { node.Text($"ALTER TABLE {database}.line DROP PARTITION {row[0]}"); }
+            }
+        }
+    }
+
+    /// <summary>What each shard has of each attempt. The server knows this without reading a line.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<ulong, long>> LinesThere() =>
+        [.. nodes.Select(node => Parts(node, "").GroupBy(row => AttemptOf(row[0])).ToDictionary(g => g.Key, g => g.Sum(row => (long)Number(row[1]))))];
+
+    /// <summary>
+    /// Every line of these loads is where it was put. Asked after a question is answered: the lines of a load never come back once they are gone, so if all are there
+    /// now, all were counted.
+    /// </summary>
+    /// <returns>The name of the first shard that has too few (or too many) lines, and of which load; null where nothing is missing.</returns>
+    public string? Missing(IEnumerable<CompleteLoad> loads)
+    {
+        var there = LinesThere();
+        foreach (var load in loads)
+        {
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                var found = there[i].GetValueOrDefault(load.Attempt);
+                if (found != load.Lines[i]) { return Invariant($"{nodes[i].Name} has {found} of {load.Lines[i]} lines of the load of {string.Join(", ", load.Names)}."); }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Partition, lines and whatever more is asked of the parts the server uses now.</summary>
+    private IReadOnlyList<string[]> Parts(ClickHouseNode node, string more) => node.Table(
+        $"SELECT partition, sum(rows){more} FROM system.parts WHERE database = {thisDatabase} AND table = 'line' AND active GROUP BY partition ORDER BY partition");
+
+    /// <summary>A partition is called (200809,12884901889).</summary>
+    private static ulong AttemptOf(string partition) => Number(partition[(partition.IndexOf(',', StringComparison.Ordinal) + 1)..].TrimEnd(')'));
+
+    private static ulong Number(string text) => ulong.Parse(text.Trim(), CultureInfo.InvariantCulture);
+
+    private static string FromHex(string hex) => System.Text.Encoding.UTF8.GetString(Convert.FromHexString(hex));
+}

@@ -1,0 +1,144 @@
+using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Intake;
+using Kessan.Ledgers.Stores.Sql;
+
+namespace Kessan.Ledgers.Stores.ClickHouse;
+
+/// <summary>
+/// Journals on one or more ClickHouse servers, for as many lines as they hold. A load counts whole from the moment it is in the list of loads; an answer is
+/// given out only when every line that should have been counted is proved to have been there.
+/// </summary>
+public sealed class ClickHouseStore : IJournalStore
+{
+    private readonly ClickHouseAddress address;
+    private readonly List<ClickHouseNode> nodes;
+    private readonly ClickHouseSchema schema;
+    private readonly ClickHouseLoads loads;
+    private readonly JournalReading reading;
+
+    /// <exception cref="LedgerException">A server cannot be used, or they are not the shards of one store.</exception>
+    public ClickHouseStore(string address, JournalReading reading)
+    {
+        this.reading = reading;
+        this.address = ClickHouseAddress.Parse(address);
+        nodes = [.. this.address.Nodes.Select(node => new ClickHouseNode(node, this.address.User, this.address.Password))];
+        schema = new(this.address, nodes);
+        loads = new(this.address, nodes);
+        try
+        {
+            schema.Prepare();
+            Axes = schema.Axes();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<string> Axes { get; private set; }
+
+    public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var files = new FilesOfLoad(input, reading, cancellation);
+        return Find(files) ?? Keep(files, cancellation);
+    }
+
+    public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return Rows(sql => sql.Balances(query), (reader, _) => ClickHouseRows.Balance(reader, query), cancellation);
+    }
+
+    public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        return Rows(sql => sql.Lines(selection, RowBinaryRows.FixedColumns + sql.AxisColumns, "attempt, file, row"),
+            (reader, names) => ClickHouseRows.Line(reader, names, Axes.Count), cancellation);
+    }
+
+    public void Dispose() => nodes.ForEach(node => node.Dispose());
+
+    /// <returns>The report of the same load; null where none of the files is there, or where lines of that load were lost and it has to be loaded again.</returns>
+    private LoadReport? Find(FilesOfLoad files)
+    {
+        var complete = loads.Complete();
+        var same = complete.FirstOrDefault(load => load.Load == files.Identity.LoadId);
+        if (same is not null) { return loads.Missing([same]) is null ? LoadText.AlreadyThere(loads.Report(same.Attempt)) : null; }
+        for (var i = 0; i < files.Names.Count; i++)
+        {
+            foreach (var load in complete)
+            {
+                var at = load.Contents.ToList().IndexOf(files.Identity.Contents[i]);
+                if (at >= 0) { throw StoreFault.FileThere(address.Shown, files.Names[i], load.Names[at]); }
+            }
+        }
+
+        return null;
+    }
+
+    private LoadReport Keep(FilesOfLoad files, CancellationToken cancellation)
+    {
+        var attempt = 0UL;
+        ClickHouseLines? lines = null;
+        try
+        {
+            // A journal that is refused before its first line leaves no trace.
+            void Start()
+            {
+                loads.Sweep(files.Identity.LoadId);
+                schema.AddAxes(files.Axes);
+                attempt = loads.Begin(files.Identity.LoadId);
+                lines = new(nodes, ClickHouseText.Name(address.Database) + ".line", attempt, files.Axes);
+            }
+
+            var report = files.Read(batch =>
+            {
+                if (lines is null) { Start(); }
+                lines!.Take(batch);
+            }, cancellation);
+            if (lines is null) { Start(); }
+            lines!.Finish();
+            var load = new CompleteLoad(attempt, report.LoadId, files.Identity.Contents, files.Names, lines.Sent);
+            if (loads.Missing([load]) is { } missing) { throw StoreFault.Incomplete(address.Shown, missing); }
+            loads.Complete(load, LoadText.Write(report));
+            Axes = schema.Axes();
+            return report;
+        }
+        finally
+        {
+            lines?.Dispose();
+        }
+    }
+
+    private IEnumerable<T> Rows<T>(Func<LedgerSql, string> question, Func<RowBinaryReader, IReadOnlyDictionary<ulong, IReadOnlyList<string>>, T> row, CancellationToken cancellation)
+    {
+        var complete = loads.Complete();
+        var sql = question(new(new ClickHouseDialect(schema.AllLines, [.. complete.Select(l => l.Attempt)]), Axes, address.Shown));
+        if (complete.Count == 0) { yield break; }
+        var names = complete.ToDictionary(l => l.Attempt, l => l.Names);
+        using var reader = new RowBinaryReader(Ask(sql));
+        if (loads.Missing(complete) is { } missing) { throw StoreFault.Incomplete(address.Shown, missing); }
+        while (!nodes[0].Guard(() => reader.AtEnd))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return nodes[0].Guard(() => row(reader, names));
+        }
+    }
+
+    private Stream Ask(string sql)
+    {
+        try
+        {
+            return nodes[0].Query(sql + " FORMAT RowBinary");
+        }
+        catch (LedgerException)
+        {
+            // The first server says little of which shard it could not reach; asking them tells.
+            var silent = nodes.Where(node => !node.Answers()).Select(node => node.Name).ToList();
+            if (silent.Count == 0) { throw; }
+            throw StoreFault.Lost(address.Shown, $"{string.Join(" and ", silent)} does not answer, so no total is given");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Intake;
+using Kessan.Ledgers.Stores.Sql;
+using Npgsql;
+
+namespace Kessan.Ledgers.Stores.Postgres;
+
+/// <summary>Journals in a PostgreSQL database. A load is one transaction of the server: it is there whole once it is committed, and not at all before.</summary>
+public sealed class PostgresStore : IJournalStore
+{
+    private readonly NpgsqlDataSource source;
+    private readonly JournalReading reading;
+    private readonly string store;
+    private bool connected;
+
+    /// <exception cref="LedgerException">The server cannot be used, or the store is of a newer version.</exception>
+    public PostgresStore(string address, JournalReading reading)
+    {
+        this.reading = reading;
+        (var connection, store) = PostgresAddress.Parse(address);
+        source = new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+        try
+        {
+            Guard(Prepare);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<string> Axes { get; private set; } = [];
+
+    public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var files = new FilesOfLoad(input, reading, cancellation);
+        return Guard(() =>
+        {
+            using var connection = source.OpenConnection();
+            using var transaction = connection.BeginTransaction();
+            PostgresLock.Take(connection);
+            var report = PostgresLoads.Find(connection, files, store);
+            if (report is null)
+            {
+                report = PostgresLoads.Keep(connection, source, files, cancellation);
+                transaction.Commit();
+                Axes = PostgresSchema.Axes(connection);
+            }
+
+            return report;
+        });
+    }
+
+    public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        using var connection = Guard(source.OpenConnection);
+        using var command = connection.CreateCommand();
+        command.CommandText = new LedgerSql(new PostgresDialect(command), Axes, store).Balances(query);
+        foreach (var row in Rows(command, reader => PostgresRows.Balance(reader, query), cancellation)) { yield return row; }
+    }
+
+    public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        using var connection = Guard(source.OpenConnection);
+        using var command = connection.CreateCommand();
+        var sql = new LedgerSql(new PostgresDialect(command), Axes, store);
+        command.CommandText = sql.Lines(selection, PostgresRows.LineColumns + sql.AxisColumns, "file, row");
+        // One snapshot for both: every file of a line has its name.
+        using var transaction = Guard(() => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead));
+        var names = Guard(() => PostgresLoads.FileNames(connection));
+        foreach (var row in Rows(command, reader => PostgresRows.Line(reader, names, Axes.Count), cancellation)) { yield return row; }
+    }
+
+    public void Dispose() => source.Dispose();
+
+    private void Prepare()
+    {
+        using var connection = source.OpenConnection();
+        connected = true;
+        PostgresSchema.CheckServer(connection, store);
+        PostgresSchema.Prepare(connection, store);
+        Axes = PostgresSchema.Axes(connection);
+    }
+
+    private IEnumerable<T> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        using var reader = Guard(() => command.ExecuteReader());
+        var over = false;
+        try
+        {
+            while (Guard(reader.Read))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return Guard(() => row(reader));
+            }
+
+            over = true;
+        }
+        finally
+        {
+            // Who stops early does not want to wait for the rest to arrive.
+            if (!over) { command.Cancel(); }
+        }
+    }
+
+    private void Guard(Action work) => Guard(() =>
+    {
+        work();
+        return 0;
+    });
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (NpgsqlException reason)
+        {
+            throw PostgresFault.Of(store, reason, connected);
+        }
+        catch (OverflowException reason)
+        {
+            throw StoreFault.TooLarge(store, reason);
+        }
+    }
+}

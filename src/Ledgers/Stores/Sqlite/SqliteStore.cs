@@ -1,0 +1,114 @@
+using System.Globalization;
+using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Intake;
+using Kessan.Ledgers.Stores.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace Kessan.Ledgers.Stores.Sqlite;
+
+/// <summary>Journals in one SQLite file, for one user. A load is one transaction: SQLite's journal undoes it when the program or the machine stops in the middle.</summary>
+public sealed class SqliteStore : IJournalStore
+{
+    private readonly SqliteConnection connection;
+    private readonly JournalReading reading;
+    private readonly string store;
+
+    /// <exception cref="LedgerException">The file cannot be opened, is not ours, or is of a newer version.</exception>
+    public SqliteStore(string file, JournalReading reading)
+    {
+        this.reading = reading;
+        store = $"sqlite:{file}";
+        connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 10 }.ToString());
+        try
+        {
+            Guard(() =>
+            {
+                connection.Open();
+                SqliteSchema.Prepare(connection, store);
+                Axes = SqliteSchema.Axes(connection);
+            });
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<string> Axes { get; private set; } = [];
+
+    /// <summary>The most pages of 4 KiB the file may have: a quota, which the tests use for a full disk.</summary>
+    public long LargestFile { set => SqliteSchema.Number(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {value}")); }
+
+    public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var files = new FilesOfLoad(input, reading, cancellation);
+        return Guard(() =>
+        {
+            // BEGIN IMMEDIATE: one load at a time, and what is there cannot change while it is looked at.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var report = SqliteLoads.Find(connection, files, store);
+            if (report is null)
+            {
+                report = SqliteLoads.Keep(connection, files, cancellation);
+                transaction.Commit();
+                Axes = SqliteSchema.Axes(connection);
+            }
+
+            return report;
+        });
+    }
+
+    public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        using var command = connection.CreateCommand();
+        command.CommandText = new LedgerSql(new SqliteDialect(command), Axes, store).Balances(query);
+        foreach (var row in Rows(command, reader => SqliteRows.Balance(reader, query), cancellation)) { yield return row; }
+    }
+
+    public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        using var command = connection.CreateCommand();
+        var sql = new LedgerSql(new SqliteDialect(command), Axes, store);
+        command.CommandText = sql.Lines(selection, SqliteRows.LineColumns + sql.AxisColumns, "file, row");
+        var names = Guard(() => SqliteLoads.FileNames(connection));
+        foreach (var row in Rows(command, reader => SqliteRows.Line(reader, names, Axes.Count), cancellation)) { yield return row; }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private IEnumerable<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> row, CancellationToken cancellation)
+    {
+        using var reader = Guard(command.ExecuteReader);
+        while (Guard(reader.Read))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Guard(() => row(reader));
+        }
+    }
+
+    private void Guard(Action work) => Guard(() =>
+    {
+        work();
+        return 0;
+    });
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException reason)
+        {
+            throw SqliteFault.Of(store, reason);
+        }
+        catch (OverflowException reason)
+        {
+            throw StoreFault.TooLarge(store, reason);
+        }
+    }
+}
