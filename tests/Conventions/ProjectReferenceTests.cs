@@ -27,7 +27,7 @@ public class ProjectReferenceTests
     {
         var homes = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
             .SelectMany(p => XDocument.Load(p).Descendants("PackageReference").Select(r => (Package: (string)r.Attribute("Include")!, Project: Path.GetFileNameWithoutExtension(p))))
-            .Where(pair => pair.Package is "CsvHelper" or "Markdig" or "HtmlAgilityPack" or "DocumentFormat.OpenXml" or "System.CommandLine")
+            .Where(pair => pair.Package is "CsvHelper" or "Markdig" or "HtmlAgilityPack" or "DocumentFormat.OpenXml" or "System.CommandLine" or "Microsoft.Data.Sqlite" or "Npgsql")
             .GroupBy(pair => pair.Package, StringComparer.Ordinal);
         homes.ShouldAllBe(home => home.Count() == 1);
     }

@@ -6,10 +6,9 @@ namespace Kessan.Ledgers.Stores.ClickHouse;
 /// <summary>Sends lines to the shards, piece by piece in turn: every shard gets its share, and while servers write one piece the next is put together.</summary>
 internal sealed class ClickHouseLines : IDisposable
 {
-    private const int Piece = 32 * 1024 * 1024;
-
     private readonly IReadOnlyList<ClickHouseNode> nodes;
     private readonly ulong attempt;
+    private readonly int pieceBytes;
     private readonly string statement;
     private readonly Channel<RowBinaryRows> spare;
     private readonly List<Channel<RowBinaryRows>> queues;
@@ -18,9 +17,9 @@ internal sealed class ClickHouseLines : IDisposable
     private RowBinaryRows? rows;
     private int next;
 
-    public ClickHouseLines(IReadOnlyList<ClickHouseNode> nodes, string table, ulong attempt, IReadOnlyList<string> axes)
+    public ClickHouseLines(IReadOnlyList<ClickHouseNode> nodes, string table, ulong attempt, IReadOnlyList<string> axes, int pieceBytes)
     {
-        (this.nodes, this.attempt) = (nodes, attempt);
+        (this.nodes, this.attempt, this.pieceBytes) = (nodes, attempt, pieceBytes);
         statement = $"INSERT INTO {table} ({string.Join(", ", [RowBinaryRows.FixedColumns, .. axes.Select(ClickHouseSchema.AxisColumn)])}) FORMAT RowBinary";
         sent = new long[nodes.Count];
         spare = Channel.CreateUnbounded<RowBinaryRows>();
@@ -39,7 +38,7 @@ internal sealed class ClickHouseLines : IDisposable
         {
             rows ??= Spare();
             rows.Add(batch, line, attempt);
-            if (rows.Length >= Piece) { Give(); }
+            if (rows.Length >= pieceBytes) { Give(); }
         }
     }
 

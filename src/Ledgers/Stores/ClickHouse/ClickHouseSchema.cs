@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kessan.Ledgers.Journals;
 using static System.FormattableString;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
@@ -62,12 +63,20 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
 
     private void AddAxes(ClickHouseNode node, string table, IReadOnlyList<string> axes)
     {
-        var there = Columns(node, table);
-        foreach (var axis in axes.Where(a => !there.Contains(AxisPrefix + a, StringComparer.Ordinal)))
+        foreach (var axis in axes.Where(a => !Has(node, table, a)))
         {
-            node.Text($"ALTER TABLE {database}.{table} ADD COLUMN {AxisColumn(axis)} String");
+            try
+            {
+                node.Text($"ALTER TABLE {database}.{table} ADD COLUMN {AxisColumn(axis)} String");
+            }
+            catch (LedgerException) when (Has(node, table, axis))
+            {
+                // Another program added it in the same moment (ADD COLUMN IF NOT EXISTS came later than 18.16).
+            }
         }
     }
+
+    private bool Has(ClickHouseNode node, string table, string axis) => Columns(node, table).Contains(AxisPrefix + axis, StringComparer.Ordinal);
 
     private void Prepare(ClickHouseNode node, int position)
     {

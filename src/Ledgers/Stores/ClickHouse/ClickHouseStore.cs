@@ -38,6 +38,9 @@ public sealed class ClickHouseStore : IJournalStore
 
     public IReadOnlyList<string> Axes { get; private set; }
 
+    /// <summary>How many bytes one insert has: large, because every insert leaves a part of its own that the server has to merge later.</summary>
+    public int PieceBytes { get; init; } = 32 * 1024 * 1024;
+
     public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -90,7 +93,7 @@ public sealed class ClickHouseStore : IJournalStore
                 loads.Sweep(files.Identity.LoadId);
                 schema.AddAxes(files.Axes);
                 attempt = loads.Begin(files.Identity.LoadId);
-                lines = new(nodes, ClickHouseText.Name(address.Database) + ".line", attempt, files.Axes);
+                lines = new(nodes, ClickHouseText.Name(address.Database) + ".line", attempt, files.Axes, PieceBytes);
             }
 
             var report = files.Read(batch =>

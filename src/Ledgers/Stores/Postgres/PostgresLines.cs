@@ -10,12 +10,12 @@ namespace Kessan.Ledgers.Stores.Postgres;
 /// </summary>
 internal sealed class PostgresLines : IDisposable
 {
-    private const int Piece = 4 * 1024 * 1024;
     private const int Ahead = 4;
 
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlDataSource source;
     private readonly int firstFile;
+    private readonly int piece;
     private readonly IReadOnlyList<string> axes;
     private readonly Dictionary<int, CopyRows> months = [];
     private readonly Stack<CopyRows> spare = new();
@@ -24,9 +24,10 @@ internal sealed class PostgresLines : IDisposable
 
     /// <param name="connection">In the transaction of the load.</param>
     /// <param name="source">For a second connection, which makes columns and partitions.</param>
-    public PostgresLines(NpgsqlConnection connection, NpgsqlDataSource source, int firstFile, IReadOnlyList<string> axes)
+    /// <param name="piece">How many bytes go to the server at once.</param>
+    public PostgresLines(NpgsqlConnection connection, NpgsqlDataSource source, int firstFile, IReadOnlyList<string> axes, int piece)
     {
-        (this.connection, this.source, this.firstFile, this.axes) = (connection, source, firstFile, axes);
+        (this.connection, this.source, this.firstFile, this.axes, this.piece) = (connection, source, firstFile, axes, piece);
         sender = Task.Run(Send);
     }
 
@@ -37,7 +38,7 @@ internal sealed class PostgresLines : IDisposable
             var month = batch.Date(line) / 100;
             var rows = Of(month);
             rows.Add(batch, line, firstFile + batch.File);
-            if (rows.Bytes < Piece) { continue; }
+            if (rows.Bytes < piece) { continue; }
             Give(month, rows);
             months.Remove(month);
         }

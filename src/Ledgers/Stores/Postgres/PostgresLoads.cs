@@ -21,12 +21,12 @@ internal static class PostgresLoads
         return null;
     }
 
-    public static LoadReport Keep(NpgsqlConnection connection, NpgsqlDataSource source, FilesOfLoad files, CancellationToken cancellation)
+    public static LoadReport Keep(NpgsqlConnection connection, NpgsqlDataSource source, FilesOfLoad files, int piece, CancellationToken cancellation)
     {
         var load = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.load");
         var firstFile = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.file");
         LoadReport report;
-        using (var lines = new PostgresLines(connection, source, firstFile, files.Axes))
+        using (var lines = new PostgresLines(connection, source, firstFile, files.Axes, piece))
         {
             report = files.Read(lines.Take, cancellation);
             lines.Finish();

@@ -32,6 +32,9 @@ public sealed class PostgresStore : IJournalStore
 
     public IReadOnlyList<string> Axes { get; private set; } = [];
 
+    /// <summary>How many bytes of one month a load gathers before it sends them.</summary>
+    public int PieceBytes { get; init; } = 4 * 1024 * 1024;
+
     public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -44,7 +47,7 @@ public sealed class PostgresStore : IJournalStore
             var report = PostgresLoads.Find(connection, files, store);
             if (report is null)
             {
-                report = PostgresLoads.Keep(connection, source, files, cancellation);
+                report = PostgresLoads.Keep(connection, source, files, PieceBytes, cancellation);
                 transaction.Commit();
                 Axes = PostgresSchema.Axes(connection);
             }

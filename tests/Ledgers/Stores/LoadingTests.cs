@@ -1,0 +1,141 @@
+using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Intake;
+
+namespace Kessan.Tests.Ledgers.Stores;
+
+/// <summary>A load is there whole or not at all, and once.</summary>
+[Collection(SharedServers.Name)]
+public sealed class LoadingTests(StoreServers servers)
+{
+    private static readonly BalanceQuery ByEntity = new([Dimension.Entity, Dimension.Month], Selection.Everything);
+
+    public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.Postgres, Engine.ClickHouse];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void The_same_files_again_change_nothing_whatever_they_are_called(Engine engine)
+    {
+        var file = File(1);
+        var copy = servers.NewFile(".txt");
+        System.IO.File.Copy(file, copy);
+        using var store = StoreServers.Open(servers.NewStore(engine));
+        var first = store.Load(Input(file));
+        var before = Everything(store);
+
+        var again = store.Load(Input(copy));
+
+        again.AlreadyLoaded.ShouldBeTrue();
+        again.LoadId.ShouldBe(first.LoadId);
+        again.Files.ShouldBe(first.Files);
+        again.Rejects.ShouldBe(first.Rejects);
+        Everything(store).ShouldBe(before);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_file_that_is_part_of_another_load_is_not_counted_twice(Engine engine)
+    {
+        var (file, other) = (File(2), File(3));
+        using var store = StoreServers.Open(servers.NewStore(engine));
+        store.Load(Input(file));
+        var before = Everything(store);
+
+        Fault(() => store.Load(Input(other, file))).Code.ShouldBe("LG526");
+        Fault(() => store.Load(Input(other, other))).Code.ShouldBe("LG527");
+
+        Everything(store).ShouldBe(before);
+        store.Load(Input(other)).AlreadyLoaded.ShouldBeFalse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_journal_refused_in_the_middle_leaves_the_store_as_it_was(Engine engine)
+    {
+        var (file, other) = (File(4), File(5));
+        var address = servers.NewStore(engine);
+        using var refusing = StoreServers.Open(address, RefusedAfter(batches: 20));
+        Fault(() => refusing.Load(Input(file))).Code.ShouldBe("LG504");
+        Everything(refusing).ShouldBeEmpty();
+
+        using var store = StoreServers.Open(address);
+        store.Load(Input(other));
+        var before = Everything(store);
+        Fault(() => refusing.Load(Input(file))).Code.ShouldBe("LG504");
+        Everything(store).ShouldBe(before);
+
+        store.Load(Input(file)).AlreadyLoaded.ShouldBeFalse();
+        store.Lines(Selection.Everything).Count().ShouldBe(2 * LinesOfFile);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_file_that_changes_while_it_is_read_is_refused(Engine engine)
+    {
+        var file = File(6);
+        using var store = StoreServers.Open(servers.NewStore(engine), (input, take, cancellation) =>
+        {
+            var report = PlainReading.Read(input, take, cancellation);
+            System.IO.File.AppendAllText(file, "one more\n");
+            return report;
+        });
+        Fault(() => store.Load(Input(file))).Code.ShouldBe("LG507");
+        Everything(store).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Two_programs_that_load_the_same_files_at_once_count_them_once(Engine engine)
+    {
+        var file = File(7);
+        var address = servers.NewStore(engine);
+        StoreServers.Open(address).Dispose();
+        Parallel.For(0, 3, _ =>
+        {
+            using var store = StoreServers.Open(address);
+            try
+            {
+                store.Load(Input(file));
+            }
+            catch (LedgerException refused)
+            {
+                // One that was overtaken may say so; it must not spoil anything.
+                refused.Faults[0].Code.ShouldBeOneOf("LG531", "LG532");
+            }
+        });
+        using var after = StoreServers.Open(address);
+        after.Load(Input(file));
+        after.Lines(Selection.Everything).Count().ShouldBe(LinesOfFile);
+        after.Balances(ByEntity).Sum(b => b.Lines).ShouldBe(LinesOfFile);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void A_missing_file_is_named(Engine engine)
+    {
+        using var store = StoreServers.Open(servers.NewStore(engine));
+        var fault = Fault(() => store.Load(Input("nowhere.csv")));
+        fault.Code.ShouldBe("LG508");
+        fault.Place.File.ShouldBe("nowhere.csv");
+    }
+
+    internal const int LinesOfFile = 4000;
+
+    internal static JournalInput Input(params string[] files) => new(files, new() { Axes = ["segment"] }, JournalChecks.None);
+
+    internal static Kessan.Core.Finding Fault(Action work) => Should.Throw<LedgerException>(work).Faults.ShouldHaveSingleItem();
+
+    internal static JournalReading RefusedAfter(int batches) => (input, take, cancellation) => PlainReading.Read(input, batch =>
+    {
+        if (batch.Row(0) > batches * PlainReading.LinesOfBatch) { throw new LedgerException(new Kessan.Core.Finding("LG504", "broken-quote", Kessan.Core.Severity.Fault, new(input.Files[0], 2001), "A quote is never closed.")); }
+        take(batch);
+    }, cancellation);
+
+    private string File(int seed)
+    {
+        var file = servers.NewFile(".txt");
+        return PlainReading.Write(file, new MadeJournal(seed).Lines(file, LinesOfFile, axes: 1));
+    }
+
+    private static List<string> Everything(IJournalStore store) =>
+        [.. store.Balances(ByEntity).Select(Expected.Text), .. store.Lines(Selection.Everything).Select(Expected.Text)];
+}
