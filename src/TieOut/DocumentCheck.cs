@@ -22,7 +22,15 @@ internal static class DocumentCheck
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains));
         var localiser = new Localiser(document.Source, relations);
-        var findings = localiser.Findings().Concat(DeductionWithoutSign.Find(document.Source, sums)).ToList();
+        List<TieFinding> findings =
+        [
+            .. localiser.Findings(),
+            .. DeductionWithoutSign.Find(document.Source, sums),
+            .. WrongPeriod.Find(figures, tables, prose),
+            .. BaseDateNotBefore.Find(figures),
+            .. DirectionContradictsSign.Find(figures, prose),
+            .. NoteMarkPointsElsewhere.Find(figures),
+        ];
         return Assemble(document, all, localiser.Proven(), findings);
     }
 
@@ -42,7 +50,9 @@ internal static class DocumentCheck
         .. TranslationDoesNotRecompute.Find(figures, sums),
         .. PerShareDoesNotRecompute.Find(figures.Tables),
         .. TablesDisagree.Find(tables, sums),
+        .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, tables, prose),
+        .. Repetitions.Find(figures),
     ];
 
     private static CheckedDocument Assemble(Document document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)

@@ -105,8 +105,19 @@ internal static class CellReader
         return titled && column.Caption.Scale is null && column.Caption.Currency is not null;
     }
 
-    internal static bool IsRatio(string label) =>
-        label.Contains("ratio", StringComparison.OrdinalIgnoreCase) || label.Contains("margin", StringComparison.OrdinalIgnoreCase) || label.Contains("rate", StringComparison.OrdinalIgnoreCase);
+    /// <summary>By whole words: "operations" has a ratio in it, and is none.</summary>
+    internal static bool IsRatio(string label) => HasWord(label, "ratio") || HasWord(label, "margin") || HasWord(label, "rate") || HasWord(label, "percentage");
+
+    internal static bool HasWord(string label, string word)
+    {
+        for (var at = label.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = label.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !char.IsLetter(label[at - 1])) && (end == label.Length || !char.IsLetter(label[end]) || (label[end] is 's' or 'S' && (end + 1 == label.Length || !char.IsLetter(label[end + 1]))))) { return true; }
+        }
+
+        return false;
+    }
 
     internal static bool IsShareCount(string label) =>
         label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)

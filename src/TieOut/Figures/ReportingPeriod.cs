@@ -5,8 +5,11 @@ namespace Kessan.TieOut.Figures;
 /// <summary>The period a figure is for: the day it ends and its months; 0 months is the instant at the end of that day.</summary>
 public readonly record struct ReportingPeriod(DateOnly End, int Months)
 {
-    /// <summary>The same day, and the same length unless one of the two is an instant (a balance under a heading of flows).</summary>
-    public bool IsCompatible(ReportingPeriod other) => End == other.End && (Months == other.Months || Months == 0 || other.Months == 0);
+    /// <summary>
+    /// The same day, and the same length unless one of the two is an instant (a balance under a heading of flows) or no usual length (four
+    /// months since an acquisition, within the half).
+    /// </summary>
+    public bool IsCompatible(ReportingPeriod other) => End == other.End && (Months == other.Months || Months % 3 != 0 || other.Months % 3 != 0 || Months == 0 || other.Months == 0);
 
     public Period ToPeriod() => Months == 0 ? Period.Instant(End) : Period.Duration(FirstDay(), End);
 

@@ -82,8 +82,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         foreach (var h in row.Headings) { heading.UnionWith(vocabulary.SetOf(CoreOf(h.Text))); }
         if (IsGeneric(label) && row.Headings.Count > 0) { core.UnionWith(vocabulary.SetOf(CoreOf(HeadingOf(row)))); }
         var times = TimeReader.Read(label, Lexer.Lex(label));
+        var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
         var isTime = times.Count > 0 && WordsOutside(label, times) <= 2;
-        return new(index, label, core, all, heading, CaptionOf(label), isTime ? calendar.Resolve(times) : null)
+        return new(index, label, core, all, heading, CaptionOf(label), isTime && !announced ? calendar.Resolve(times) : null)
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -127,10 +128,20 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var count = 0;
         foreach (var token in Lexer.Lex(label))
         {
-            if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at")) { count++; }
+            if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at") && !IsScenario(token.In(label))) { count++; }
         }
 
         return count;
+    }
+
+    private static bool IsScenario(ReadOnlySpan<char> word)
+    {
+        foreach (var scenario in (ReadOnlySpan<string>)["target", "targets", "forecast", "actual", "plan", "estimate", "guidance", "outlook", "results", "announced", "on", "full", "previous", "revised", "initial"])
+        {
+            if (word.Equals(scenario, StringComparison.OrdinalIgnoreCase)) { return true; }
+        }
+
+        return false;
     }
 
     private CellFigure?[,] ReadCells(TableView view)

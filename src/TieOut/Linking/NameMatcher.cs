@@ -11,12 +11,13 @@ internal sealed class NameMatcher
     private readonly Subjects subjects;
     private readonly decimal[] weights;
 
-    public NameMatcher(Subjects subjects, int vocabulary)
+    public NameMatcher(Subjects subjects, Vocabulary vocabulary)
     {
         this.subjects = subjects;
-        var uses = new int[vocabulary];
+        var uses = new int[vocabulary.Count];
         foreach (var word in subjects.Lines.SelectMany(l => l.Core)) { uses[word]++; }
         weights = [.. uses.Select(Weight)];
+        foreach (var word in new[] { "total", "net" }.Select(vocabulary.Find).Where(w => w >= 0)) { weights[word] = 0.1m; }
     }
 
     public decimal WeightOf(int word) => word < weights.Length ? weights[word] : 1m;

@@ -58,7 +58,7 @@ internal static class AsciiTableReader
     {
         var single = lines[i].Segments.Count == 1;
         var (ruled, more) = RuleBelow(lines, i, zone);
-        if (ruled && more) { return single ? !IsTopOfHeader(lines, i) : lines[i].Indent < zone - 12; }
+        if (ruled && more) { return single ? !IsTopOfHeader(lines, i) : lines[i].Indent < zone - 12 || (lines[i].Indent <= 4 && lines[i].Segments[0].Length > 18); }
         return single && more && !(lines[i].Indent >= zone - 8 && lines[i].Segments[0].Length < 24);
     }
 

@@ -33,7 +33,7 @@ internal static class ProseTest
         if (data > 0 && wide == 0 && !(texts >= 4 && data * 5 < texts && IsFull(lines))) { return RunNature.Data; }
         if (data > 0 && wide > 0 && data >= wide) { return RunNature.Data; }
         if (wide > 0 || IsNote(text, lines)) { return RunNature.Prose; }
-        return words >= 7 && EndsAsSentence(text, lines) && !IsCentred(lines) ? RunNature.Prose
+        return words >= 7 && EndsAsSentence(text, lines) && HasSentenceLine(text, lines) && !IsCentred(lines) ? RunNature.Prose
             : words >= 25 && IsFull(lines) ? RunNature.Prose : RunNature.Short;
     }
 
@@ -59,6 +59,17 @@ internal static class ProseTest
     {
         foreach (var line in lines) { if (line.Indent < 8 && line.Kind != LineKind.Rule) { return false; } }
         return true;
+    }
+
+    /// <summary>At least one line is a phrase of six words; a line in parentheses ("For the quarter ended ...") is part of a title.</summary>
+    private static bool HasSentenceLine(string text, ReadOnlySpan<TextLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Kind == LineKind.Text && text[line.Span.Start + line.Indent] != '(' && line.Segments.Any(s => WordCount(text, new(s.Start, s.End)) >= 6)) { return true; }
+        }
+
+        return false;
     }
 
     private static bool EndsAsSentence(string text, ReadOnlySpan<TextLine> lines)

@@ -9,6 +9,7 @@ internal sealed class RowBuilder(string text)
     private readonly List<(int Indent, bool Strong, Passage Label)> open = [];
     private readonly List<(Span Span, int Indent)> pending = [];
     private readonly List<Row> rows = [];
+    private readonly List<Span> lastLabel = [];
 
     public IReadOnlyList<Row> Rows => rows;
 
@@ -19,13 +20,28 @@ internal sealed class RowBuilder(string text)
 
     public void AddLabelLine(Span span, int indent)
     {
+        if (pending.Count == 0 && lastLabel.Count > 0 && EndsOpen(text.AsSpan(lastLabel[^1].Start, lastLabel[^1].Length).TrimEnd()))
+        {
+            ExtendLastLabel(span);
+            return;
+        }
+
         if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
         pending.Add((span, indent));
+    }
+
+    /// <summary>The numbers stood beside the middle of the label: "NUMBER OF    206,478" and below "SHARES (shares)".</summary>
+    private void ExtendLastLabel(Span span)
+    {
+        lastLabel.Add(span);
+        var row = rows[^1];
+        rows[^1] = new Row { Label = Passage.Of(text, lastLabel.ToArray()), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove };
     }
 
     /// <summary>A blank line or rule ends a label: what stands there is a heading.</summary>
     public void Break()
     {
+        lastLabel.Clear();
         if (pending.Count > 0) { CloseHeading(); }
     }
 
@@ -39,6 +55,8 @@ internal sealed class RowBuilder(string text)
 
         var first = pending.Count > 0 ? pending[0].Indent : indent;
         var passage = Passage.Of(text, [.. pending.Select(p => p.Span)]);
+        lastLabel.Clear();
+        lastLabel.AddRange(pending.Select(p => p.Span));
         pending.Clear();
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
         rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label)], Cells = cells, RuleAbove = RuleAbove });
@@ -67,7 +85,7 @@ internal sealed class RowBuilder(string text)
         var above = text.AsSpan(pending[^1].Span.Start, pending[^1].Span.Length).TrimEnd();
         if (above.EndsWith(":", StringComparison.Ordinal)) { return false; }
         var line = text.AsSpan(span.Start, span.Length).TrimStart();
-        if (StartsOpen(line) || EndsOpen(above)) { return true; }
+        if (StartsOpen(line) || EndsOpen(above) || above.LastIndexOf('(') > above.LastIndexOf(')')) { return true; }
         if (indent < pending[0].Indent || (IsCapitals(above) && !BeginsInCapitals(line))) { return false; }
         if (line[0] is '-' && pending.Count > 0 && indent > pending[0].Indent) { return true; }
         return pending.Count == 1 ? indent == pending[0].Indent + 1 : indent == pending[^1].Indent && indent > pending[0].Indent;

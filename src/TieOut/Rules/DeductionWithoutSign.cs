@@ -39,7 +39,7 @@ internal static class DeductionWithoutSign
         if (cells.Count == 0) { return null; }
         var (cell, total) = (cells[0].Cell!, cells[0].Total!);
         var rule = RuleCatalog.DeductionWithoutSign;
-        var message = $"printed {cell.Figure.Text} without a sign; the column foots to {total.Figure.Text} at line {source.PlaceOf(total.Figure.Span).Line} only when it is taken off (sign: ({cell.Figure.Text}) was probably meant).";
+        var message = $"printed {cell.Figure.Text} without a sign; only when it is taken off does the column come to the {total.Figure.Text} of line {source.PlaceOf(total.Figure.Span).Line}, rounding apart (sign: ({cell.Figure.Text}) was probably meant).";
         var finding = new Finding(rule.Code, rule.Name, elimination ? Severity.Exception : Severity.Note, source.PlaceOf(cell.Figure.Span), message)
         {
             Printed = cell.Figure.Text,

@@ -37,7 +37,7 @@ internal static class ShareDoesNotRecompute
 
     private static Relation? Make(TableSums sums, TableView table, int row, int c, int total)
     {
-        if (row == total || table.Cells[row, c] is not { } share || table.Cells[row, AmountColumn(c)] is not { } part || table.Cells[total, AmountColumn(c)] is not { } whole) { return null; }
+        if (table.Cells[row, c] is not { } share || table.Cells[row, AmountColumn(c)] is not { } part || table.Cells[total, AmountColumn(c)] is not { } whole) { return null; }
         if (part.Figure.Kind != whole.Figure.Kind || whole.Figure.Value <= 0m || share.Figure.Kind is FigureKind.Growth) { return null; }
         var expected = part.Figure.Possible / whole.Figure.Possible;
         var verdict = expected.Intersects(share.Figure.Possible) ? Weakness.IsWeak(share.Figure, expected) ? Verdict.Weak : Verdict.Holds

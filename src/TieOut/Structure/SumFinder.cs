@@ -54,7 +54,7 @@ internal sealed class SumFinder
             var children = Children(i);
             if (children.Count == 0) { continue; }
             var pattern = new SumPattern(rows[i], [.. children.Select(r => (r, 1))]);
-            if (Accepts(pattern, 2m, children.Count == 1)) { Accept(pattern); }
+            if ((children.Count > 1 && Accepts(pattern, 2m)) || IsTrivial(pattern)) { Accept(pattern); }
         }
     }
 
@@ -171,16 +171,23 @@ internal sealed class SumFinder
     {
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (table.Cells[a, c] is { } x && table.Cells[b, c] is { } y && x.Figure.Kind != y.Figure.Kind) { return false; }
+            if (IsAdditive(table, c) && table.Cells[a, c] is { } x && table.Cells[b, c] is { } y && x.Figure.Kind != y.Figure.Kind) { return false; }
         }
 
         return true;
     }
 
-    private bool Accepts(SumPattern pattern, decimal needed, bool single = false)
+    private bool Accepts(SumPattern pattern, decimal needed)
     {
         var (evidence, broken) = Weigh(pattern);
-        return broken == 0 && evidence >= needed && !single;
+        return broken == 0 && evidence >= needed;
+    }
+
+    /// <summary>One part is everything and the others are nil: it proves nothing, but the parts are no addends of what follows.</summary>
+    private bool IsTrivial(SumPattern pattern)
+    {
+        var tests = columns.Select(c => c.Test(pattern.Total, pattern.Terms).Footing).Where(f => f != Footing.Unknown).ToList();
+        return tests.Count > 0 && tests.All(f => f == Footing.Exact);
     }
 
     private (decimal Evidence, int Broken) Weigh(SumPattern pattern)

@@ -1,0 +1,54 @@
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>
+/// Growth and margins printed beside rounded amounts, recomputed from the same subject's more precise amounts in another table: what
+/// millions leave open, thousands decide.
+/// </summary>
+internal static class SubjectMeasures
+{
+    public static IEnumerable<Relation> Find(TableLinks tables, ProseLinks prose)
+    {
+        var facts = prose.Facts.Where(f => f.IsDerived && f.Unit == "pure").GroupBy(f => tables.Subjects.Of(f.Line)).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (var line in tables.Subjects.Lines)
+        {
+            foreach (var cell in line.Cells.Where(c => c.Figure.Unit == "pure"))
+            {
+                if (Candidates(facts, tables, line, cell).FirstOrDefault(f => Fits(cell, f)) is { } fact) { yield return Make(cell.Figure, fact); }
+            }
+        }
+    }
+
+    /// <summary>A growth is the line's own; a margin row is that of the revenue line its label names.</summary>
+    private static IEnumerable<Fact> Candidates(Dictionary<int, List<Fact>> facts, TableLinks tables, FactLine line, CellFigure cell)
+    {
+        if (cell.Figure.Kind != FigureKind.Margin) { return facts.GetValueOrDefault(tables.Subjects.Of(line), []).Where(f => f.Kind == cell.Figure.Kind && f.Extra.Count == 0); }
+        return facts.Values.SelectMany(f => f).Where(f => f.Kind == FigureKind.Margin && f.Extra.All(line.Core.Contains)
+            && tables.Subjects.SameAs(f.Line).Any(l => l.Core.Count > 0 && l.Core.Count(line.Core.Contains) * 3 >= l.Core.Count * 2));
+    }
+
+    private static bool Fits(CellFigure cell, Fact fact) =>
+        !fact.Sources.Any(s => s == cell.Figure) && fact.Value.Intersects(cell.Figure.Possible) && !Weakness.IsWeak(cell.Figure, fact.Value)
+        && (cell.Figure.Period is null ? SamePeriodAsRow(cell, fact) : fact.Period is { } p && p.IsCompatible(cell.Figure.Period.Value));
+
+    /// <summary>A column of changes has no period of its own: that of the amount to its left counts.</summary>
+    private static bool SamePeriodAsRow(CellFigure cell, Fact fact)
+    {
+        for (var c = 0; c < cell.Column; c++) { if (cell.Table.Cells[cell.Row, c]?.Figure.Period is { } p && fact.Period is { } q && p.IsCompatible(q)) { return true; } }
+        return false;
+    }
+
+    private static Relation Make(Figure figure, Fact fact) => new()
+    {
+        Rule = figure.Kind == FigureKind.Margin ? RuleCatalog.RatioDoesNotRecompute : RuleCatalog.GrowthDoesNotRecompute,
+        Result = figure,
+        Inputs = fact.Sources,
+        Verdict = Verdict.Holds,
+        Expected = fact.Value,
+        Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
+        Proves = [figure],
+    };
+}
