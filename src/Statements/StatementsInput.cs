@@ -22,6 +22,9 @@ public sealed record StatementsInput(FiscalCalendar Calendar, string Currency, d
     public IReadOnlyList<Dilution> Dilutions { get; init; } = [];
 
     public IReadOnlyList<Rate> ConvenienceRates { get; init; } = [];
+
+    /// <summary>What was completed and announced nowhere.</summary>
+    public IllustrativeMarks Illustrative { get; init; } = IllustrativeMarks.None;
 }
 
 /// <param name="Index">The same facts, found by concept, members and period.</param>

@@ -59,7 +59,15 @@ public sealed class ExampleStatementsTests(IijExample example) : IClassFixture<I
         text.ShouldMatch(@"entry \S+ intercompany-elimination: .*\(ARB 51 .*\)\.\n");
     }
 
-    /// <summary>A closing in thousand yen is 14 steps from the ledgers of twelve companies; what it adds up to must be itself.</summary>
+    [Fact]
+    public void What_was_announced_nowhere_is_marked()
+    {
+        Explanation.Of(example.Folder, new("AdjForeignExchange", "1Q06")).Text.ShouldNotBeNull().ShouldMatch("^AdjForeignExchange 1Q06 .*, illustrative ");
+        Explanation.Of(example.Folder, new("AdjForeignExchange", "1H08")).Text.ShouldNotBeNull().ShouldNotContain("illustrative");
+        Input.Illustrative.Has(new("AdjForeignExchange", Members.None, example.Workspace.Settings.Calendar.Quarter(2006, 1), new("JPY")) { Scenario = "target@2006-05-15" }).ShouldBeFalse();
+    }
+
+    /// <summary>What a balance is made of adds up to it, however many companies and entries there are.</summary>
     [Theory]
     [InlineData("Assets", "2008-09-30")]
     [InlineData("NetCashFromInvestingActivities", "2Q08")]

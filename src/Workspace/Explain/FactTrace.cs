@@ -67,7 +67,8 @@ public sealed class FactTrace
         var caption = Line(key)?.Caption?.Resolve("en", Line(key)!.Value, n => Shown(n, key)).OfType<CaptionPart.Text>().Select(t => t.Value);
         var words = caption is null ? "" : $" \"{string.Concat(caption).TrimEnd(' ', ',', ':')}\"";
         var text = $"{key.Concept}{(key.Members.IsNone ? "" : $"[{key.Members}]")} {input.Calendar.Label(key.Period)}{words}";
-        return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "") + (key.Scenario == "actual" ? "" : $", {key.Scenario}");
+        return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "") + (key.Scenario == "actual" ? "" : $", {key.Scenario}")
+            + (input.Illustrative.Has(key) ? ", illustrative" : "");
     }
 
     private IEnumerable<decimal> Shown(Formula.Name name, FactKey key) =>

@@ -17,6 +17,7 @@ public sealed record WorkspaceStatements(StatementsInput? Input, IReadOnlyList<F
         var entities = workspace.Group.Entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
         var files = DefinitionFiles.Read(workspace.Folder, faults);
         var mapping = settings.Presentations.SelectMany(p => MappingReader.Read(workspace.Folder, p, workspace.Chart, workspace.Movements, entities, faults)).ToArray();
+        var illustrative = IllustrativeMarks.Read(workspace.Folder, settings.Calendar, faults);
         if (faults.Count > 0) { return new(null, [.. faults.All.OrderBy(f => f.Place)]); }
         var input = new StatementsInput(settings.Calendar, settings.Currency, settings.AdsPerShare, settings.Presentations, workspace.Chart, workspace.Movements)
         {
@@ -27,6 +28,7 @@ public sealed record WorkspaceStatements(StatementsInput? Input, IReadOnlyList<F
             ShareEvents = workspace.Shares,
             Dilutions = workspace.Dilution,
             ConvenienceRates = [.. workspace.Rates.All.Where(r => r.Type == RateType.Convenience)],
+            Illustrative = illustrative,
         };
         return new(input, []);
     }
