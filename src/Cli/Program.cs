@@ -58,6 +58,7 @@ public static class Program
             BuildCommand.Define(terminal),
             CheckCommand.Define(terminal),
             ExplainCommand.Define(terminal),
+            FootCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),
         };

@@ -6,11 +6,11 @@ namespace Kessan.Documents;
 /// Reads adjustments/footing.csv: document, table, row, column, from, to, reason, accepted_by. Numbers are written as printed units, signed,
 /// without separators: −1949 for (1,949).
 /// </summary>
-internal static class FootingFile
+public static class FootingFile
 {
     private static readonly string[] Header = ["document", "table", "row", "column", "from", "to", "reason", "accepted_by"];
 
-    public static IReadOnlyList<Adjustment> Read(SourceText source, string document, FindingList findings)
+    internal static IReadOnlyList<Adjustment> Read(SourceText source, string document, FindingList findings)
     {
         var records = CsvRecords.Of(source.Text).ToList();
         if (records.Count == 0 || !records[0].Fields.SequenceEqual(Header, StringComparer.Ordinal))
@@ -21,6 +21,10 @@ internal static class FootingFile
 
         return [.. records.Skip(1).Select(r => Row(r.Fields, r.Offset, source, findings)).OfType<Adjustment>().Where(a => a.Document == document)];
     }
+
+    /// <summary>A line of the file; whoever accepts it adds their name at the end.</summary>
+    public static string Line(Adjustment a) =>
+        string.Create(CultureInfo.InvariantCulture, $"{a.Document},{a.Table},{a.Row},{a.Column},{a.From},{a.To},{a.Reason},{a.AcceptedBy}");
 
     private static Adjustment? Row(IReadOnlyList<string> fields, int offset, SourceText source, FindingList findings)
     {
