@@ -1,4 +1,5 @@
 using Kessan.Core;
+using Kessan.TieOut.Books;
 using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut;
@@ -25,7 +26,8 @@ public static class Checker
         if (text is null) { return Unusable(file.Path, fault!); }
         var source = new SourceText(file.Path, text);
         var document = WireTextReader.Read(source);
-        return DocumentCheck.Run(document);
+        var result = DocumentCheck.Run(document);
+        return file.Booked.Count == 0 ? result : BooksAgreement.Apply(result, file.Booked);
     }
 
     private static CheckedDocument Unusable(string path, string reason) =>

@@ -30,7 +30,7 @@ public sealed class BuildCommandTests : IDisposable
         var run = CommandLine.Run("build", Workspace);
         run.ExitCode.ShouldBe(0, run.Error + run.Out);
         run.Error.ShouldBe("", "a pipe hears nothing");
-        run.Out.ShouldContain(Path.Combine(Output, "1h08-release.txt"));
+        run.Out.ShouldContain(Path.Combine(Output, "1h08-release.html"));
         run.Out.ShouldContain("0 exceptions");
         Directory.GetFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
         [

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Kessan.Cli.Terminals;
 using Kessan.Core;
+using Kessan.Documents;
 using Kessan.TieOut;
 using Kessan.TieOut.Reports;
 using Kessan.Workspace.Build;
@@ -59,15 +61,16 @@ internal static class BuildCommand
         return ExitCode.Unusable;
     }
 
-    /// <summary>The finished files, opened by the reader that shares nothing with the writer.</summary>
+    /// <summary>The finished files, opened by the reader that shares nothing with the writer, and held to the books.</summary>
     private static CheckReport TieOut(WorkspaceBuild build, Options options) =>
-        Checker.CheckFiles([.. build.Documents.SelectMany(d => d.Files)
-            .Where(f => f.Name.EndsWith(".txt", StringComparison.Ordinal))
-            .Select(f => new InputFile(Path.Combine(options.Output, f.Name), f.Content))]);
+        Checker.CheckFiles([.. Readable(build).Select(f => new InputFile(Path.Combine(options.Output, f.File), Encoding.UTF8.GetBytes(f.Text)) { Booked = BookedFigures.Of(f) })]);
+
+    private static IEnumerable<RenderedDocument> Readable(WorkspaceBuild build) =>
+        build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsReadable(f.File));
 
     private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
     {
-        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. TieOutFiles(build, report)];
+        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. report.Documents.Select(CheckFile)];
         try
         {
             new OutputFolder(options.Output).Replace([.. files, Manifest.Of(WorkspaceFiles.Read(options.Folder, options.Output), files)]);
@@ -79,14 +82,12 @@ internal static class BuildCommand
         }
     }
 
-    private static IEnumerable<OutputFile> TieOutFiles(WorkspaceBuild build, CheckReport report)
+    private static OutputFile CheckFile(CheckedDocument document)
     {
-        foreach (var (built, document) in build.Documents.Zip(report.Documents))
-        {
-            using var buffer = new MemoryStream();
-            JsonReport.Write(new CheckReport([document with { Path = Path.GetFileName(document.Path) }]), buffer);
-            yield return new($"{built.Name}.txt.check.json", buffer.ToArray());
-        }
+        var name = Path.GetFileName(document.Path);
+        using var buffer = new MemoryStream();
+        JsonReport.Write(new CheckReport([document with { Path = name }]), buffer);
+        return new($"{name}.check.json", buffer.ToArray());
     }
 
     private static ExitCode Unwritable(Terminal terminal, Finding refusal)
@@ -98,12 +99,7 @@ internal static class BuildCommand
     private static void Summarise(Terminal terminal, WorkspaceBuild build, CheckReport report, Options options)
     {
         new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = options.Verbose }.Write(report);
-        foreach (var (built, document) in build.Documents.Zip(report.Documents))
-        {
-            foreach (var file in built.Files.Where(f => !f.Name.EndsWith(".json", StringComparison.Ordinal)))
-            {
-                terminal.Out.WriteLine($"{(document.HasExceptions ? "not publishable: " : "")}{Path.Combine(options.Output, file.Name)}");
-            }
-        }
+        var mark = report.HasExceptions ? "not publishable: " : "";
+        foreach (var format in build.Documents.SelectMany(d => d.Formats)) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, format.File)}"); }
     }
 }

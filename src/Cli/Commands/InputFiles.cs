@@ -8,6 +8,8 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
 {
     private static readonly string[] Readable = [".txt", ".text"];
 
+    public static bool IsReadable(string file) => Readable.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
     public static InputFiles Read(IReadOnlyList<string> paths)
     {
         var files = new List<InputFile>();
@@ -32,7 +34,7 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
     private static IEnumerable<string> Expand(string path) =>
         Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                .Where(file => Readable.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Where(IsReadable)
                 .Order(StringComparer.Ordinal)
             : [path];
 }

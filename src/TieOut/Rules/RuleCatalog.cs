@@ -23,10 +23,13 @@ public static class RuleCatalog
     public static readonly Rule BaseDateNotBefore = new("TO502", "base-date-not-before-current", Severity.Exception, "A change is measured against a day that is not before the current one.");
     public static readonly Rule NoteMarkPointsElsewhere = new("TO601", "note-mark-points-elsewhere", Severity.Note, "A note mark stands at words that its note is not about.");
 
+    public static readonly Rule DisagreesWithBooks = new("TO701", "disagrees-with-books", Severity.Exception, "A number is not the one of the books it was bound to.");
+    public static readonly Rule BookedFigureNotRead = new("TO702", "booked-figure-not-read", Severity.Exception, "No number stands where the map of the document puts one.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         InputCannotBeUsed, ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
-        ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere,
+        ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
     ];
 
     /// <summary>By code or by name; null where there is none.</summary>

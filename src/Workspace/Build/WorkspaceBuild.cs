@@ -4,8 +4,14 @@ using Kessan.Documents;
 
 namespace Kessan.Workspace.Build;
 
-/// <summary>One document of a build in all its formats, with the map of its figures beside each.</summary>
-public sealed record BuiltDocument(string Name, Document Document, IReadOnlyList<OutputFile> Files);
+/// <summary>One document of a build in all its formats.</summary>
+public sealed record BuiltDocument(string Name, Document Document, IReadOnlyList<RenderedDocument> Formats)
+{
+    /// <summary>Each format, and the map of its figures beside it.</summary>
+    public IEnumerable<OutputFile> Files => Formats.SelectMany(f => new[] { Utf8(f.File, f.Text), Utf8($"{f.File}.map.json", FigureMap.Write(Document, f)) });
+
+    private static OutputFile Utf8(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
+}
 
 /// <summary>What a build made, in memory: putting it in place is the caller's last step, after everything has been checked.</summary>
 /// <param name="Documents">Empty where anything could not be used.</param>
@@ -32,16 +38,8 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     {
         if (DocumentSource.Read(folder, name) is not { } source) { return (null, [Missing(name)]); }
         var build = DocumentBuilder.Build(source, input);
-        return (build.Document is { } document ? new(name, document, Render(document)) : null, build.Findings);
+        return (build.Document is { } document ? new(name, document, [WireTextWriter.Write(document), HtmlWriter.Write(document)]) : null, build.Findings);
     }
-
-    private static OutputFile[] Render(Document document)
-    {
-        RenderedDocument[] rendered = [WireTextWriter.Write(document), HtmlWriter.Write(document)];
-        return [.. rendered.SelectMany(r => new[] { File(r.File, r.Text), File($"{r.File}.map.json", FigureMap.Write(document, r)) })];
-    }
-
-    private static OutputFile File(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
 
     private static Finding Missing(string name) =>
         new("WS120", "missing-document", Severity.Fault, new Place("kessan.yaml"), "The workspace names a document that it does not hold.")
