@@ -11,6 +11,7 @@ internal sealed class TableLayout
     private const int MostExtraGap = 5;
 
     private readonly int gap;
+    private readonly int[] hanging;
 
     public TableLayout(Table table)
     {
@@ -19,8 +20,9 @@ internal sealed class TableLayout
         var natural = table.Rows.Select(r => CaptionWidth(r)).DefaultIfEmpty(0).Max();
         var columns = Indent + 1 + Widths.Sum();
         gap = Width - columns - (2 * Widths.Count) >= LeastCaption ? 2 : 1;
-        var free = Width - columns - (gap * Widths.Count);
-        Caption = Math.Max(Math.Min(natural, free), Math.Min(free, LeastCaption));
+        hanging = [.. table.Columns.Select((_, i) => gap == 1 && i + 1 < Widths.Count && Hangs(table, i) ? 1 : 0)];
+        var free = Width - columns - (gap * Widths.Count) - hanging.Sum();
+        Caption = Math.Max(Math.Min(natural, free), Math.Min(free, Math.Min(natural, LeastCaption)));
         var extra = Widths.Count == 0 ? 0 : Math.Min(MostExtraGap, Math.Max(0, free - Caption) / Widths.Count);
         Ends = Positions(extra);
         Caption = Math.Max(Caption, Starts(0) - Indent - gap);
@@ -49,7 +51,7 @@ internal sealed class TableLayout
         for (var i = Widths.Count - 1; i >= 0; i--)
         {
             ends[i] = end;
-            end -= Widths[i] + gap + extra;
+            end -= Widths[i] + gap + extra + (i == 0 ? 0 : hanging[i - 1]);
         }
 
         return ends;
@@ -71,6 +73,10 @@ internal sealed class TableLayout
         var group = table.Columns[index].Group;
         return group is not null && (index == 0 || table.Columns[index - 1].Group != group) && (index + 1 == table.Columns.Count || table.Columns[index + 1].Group != group);
     }
+
+    /// <summary>Whether a parenthesis of the column reaches into the blanks behind it; one blank alone would then be none.</summary>
+    private static bool Hangs(Table table, int index) =>
+        table.Rows.Any(r => index < r.Cells.Count && string.Concat(Piece.Of(r.Cells[index]).Select(p => p.Text)).EndsWith(')'));
 
     private static int WidthOf(IReadOnlyList<Inline> cell)
     {
