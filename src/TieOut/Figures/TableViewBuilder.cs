@@ -51,9 +51,12 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var isChange = caption.IsChange;
         return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
         {
-            IsPercent = percentCells * 2 > cells || (caption.IsPercent && caption.Scale is null && percentCells == 0 && caption.Currency is null),
+            IsPercent = percentCells * 2 > cells || (percentCells == 0 && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
         };
     }
+
+    /// <summary>The header nearest to the cells decides: "%" under "Revenues (JPY millions)" is a column of percentages.</summary>
+    private static bool SaysPercentLast(Column column) => column.Headers.Count > 0 && column.Headers[^1].Text.Trim() == "%";
 
     /// <summary>What the header leaves open, the title supplies: the day for a bare year, or the only period of the whole table.</summary>
     private ReportingPeriod? PeriodOf(List<TimeExpression> times, IReadOnlyList<TimeExpression> titleTimes)
