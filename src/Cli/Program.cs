@@ -59,6 +59,7 @@ public static class Program
             CheckCommand.Define(terminal),
             ExplainCommand.Define(terminal),
             FootCommand.Define(terminal),
+            StructureCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),
         };

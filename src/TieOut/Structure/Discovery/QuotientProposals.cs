@@ -1,0 +1,75 @@
+namespace Kessan.TieOut.Structure.Discovery;
+
+/// <summary>
+/// Proposes quotients of two lines at the same position: a ratio a/b, printed as such or in percent, and a change (new − old)/old in
+/// percent or as a fraction. Where three lines stand in the relation price × quantity = amount the quotient is the same relation.
+/// </summary>
+internal sealed class QuotientProposals(Lines lines, LineLabels labels)
+{
+    private const int Window = 12;
+    private const int LongWindow = 4;
+    private const int PerResult = 6;
+
+    private readonly int reach = lines.Count <= 64 ? lines.Count : lines.Count > Samples.LongTable ? LongWindow : Window;
+    private readonly Dictionary<Quotient, int> found = [];
+
+    public IEnumerable<Candidate> All()
+    {
+        foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64), 4)) { Look(position); }
+        var often = found.Where(pair => pair.Value > 1 || lines.Positions < 4).GroupBy(pair => (pair.Key.Result, pair.Key.Operator)).OrderBy(group => group.Key)
+            .SelectMany(group => group.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key).Take(PerResult));
+        foreach (var quotient in often.Select(pair => pair.Key.Canonical(lines)).Distinct()) { if (Weigh(quotient) is { } candidate) { yield return candidate; } }
+    }
+
+    private readonly Novelty novelty = new();
+
+    private Candidate? Weigh(Quotient quotient)
+    {
+        novelty.Clear();
+        var support = Support.Of(lines.Positions, p => novelty.Of(
+            quotient.Evidence(lines, p),
+            lines.Values[lines.At(quotient.Result, p)], lines.Values[lines.At(quotient.First, p)] + (7 * lines.Values[lines.At(quotient.Second, p)])));
+        var named = labels.Quotients[quotient.Result] ? 0 : 8 * Bits.One;
+        var cost = (6 * Bits.One) + named + (2 * Bits.Log2(reach));
+        return support.Evidence > cost ? new(quotient.Operator, quotient.Result, [quotient.First, quotient.Second], cost, support, quotient.Percent) : null;
+    }
+
+    private void Look(int position)
+    {
+        var sorted = lines.SortedAt(position);
+        for (var first = 0; first < lines.Count; first++)
+        {
+            var a = lines.Values[lines.At(first, position)];
+            if (a == 0) { continue; }
+            for (var second = Math.Max(0, first - reach); second <= Math.Min(lines.Count - 1, first + reach); second++)
+            {
+                var b = lines.Values[lines.At(second, position)];
+                if (second == first || b == 0) { continue; }
+                var (low, high) = (Math.Max(0, Math.Max(first, second) - reach), Math.Min(lines.Count - 1, Math.Min(first, second) + reach));
+                Try(RelationOperator.Ratio, sorted, Target(a, b, 1), position, (first, second), (low, high), 1);
+                Try(RelationOperator.Ratio, sorted, Target(a, b, 100), position, (first, second), (low, high), 100);
+                if (b == a || b < 0) { continue; }
+                Try(RelationOperator.Change, sorted, Target(a - b, b, 1), position, (second, first), (low, high), 1);
+                Try(RelationOperator.Change, sorted, Target(a - b, b, 100), position, (second, first), (low, high), 100);
+            }
+        }
+    }
+
+    private long Target(long a, long b, int percent)
+    {
+        var target = (Int128)a * lines.Scale * percent / b;
+        return target > long.MaxValue / 4 || target < long.MinValue / 4 ? long.MaxValue / 4 : (long)target;
+    }
+
+    private void Try(RelationOperator @operator, SortedPosition sorted, long target, int position, (int First, int Second) inputs, (int Low, int High) window, int percent)
+    {
+        foreach (var result in sorted.Near(target, Math.Abs(target) / 128))
+        {
+            if (result < window.Low || result > window.High || result == inputs.First || result == inputs.Second) { continue; }
+            var at = lines.At(result, position);
+            if (Math.Abs(lines.Values[at] - target) > (Math.Abs(target) / 128) + Math.Max(lines.Halves[at], lines.Grains[at] / 2) + 1) { continue; }
+            var quotient = new Quotient(@operator, result, inputs.First, inputs.Second, percent);
+            if (quotient.Evidence(lines, position) > Bits.One) { found[quotient] = found.GetValueOrDefault(quotient) + 1; }
+        }
+    }
+}
