@@ -6,6 +6,12 @@ public sealed record JournalInput(IReadOnlyList<string> Files, JournalSchema Sch
 {
     /// <summary>Lines that cannot be read become rejects and the rest is taken; otherwise one such line refuses all the files.</summary>
     public bool SetAside { get; init; }
+
+    /// <summary>
+    /// A store puts the files in the place of earlier loads that have files of the same contents or the same names, in the same moment. Otherwise it refuses
+    /// them: lines would count twice.
+    /// </summary>
+    public bool Replace { get; init; }
 }
 
 /// <summary>What lines are checked against; null where there is nothing to check against.</summary>

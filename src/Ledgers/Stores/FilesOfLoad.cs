@@ -28,6 +28,9 @@ internal sealed class FilesOfLoad
 
     public IReadOnlyList<string> Names => input.Files;
 
+    /// <summary>See <see cref="JournalInput.Replace"/>.</summary>
+    public bool Replace => input.Replace;
+
     public IReadOnlyList<string> Axes => input.Schema.Axes;
 
     /// <summary>Hands every line that is taken to the store; when it returns, they may be kept.</summary>

@@ -30,6 +30,13 @@ internal static class StoreFault
         Of("LG526", "file-already-loaded", file, $"The contents of this file are already in {store}, as {loaded}; loading them again would count every line twice.",
             "Leave the file out, or replace what was loaded before: --replace.");
 
+    public static LedgerException NameThere(string store, string file) =>
+        Of("LG535", "file-loaded-with-other-contents", file, $"A file of this name is in {store} with other contents; if this is a correction of it, the journal would count twice.",
+            "Put it in the place of the earlier one: --replace. If it is another journal, give it another name.");
+
+    public static LedgerException FurtherFile(string store, string file, string further) =>
+        Of("LG536", "load-has-further-files", file, $"In {store} it was loaded together with {further}, and a load is replaced whole.", "Name all files of that load.");
+
     public static LedgerException FileTwice(string file, string first) =>
         Of("LG527", "same-file-twice", file, $"This file has the same contents as {first}; every line would count twice.", "Name it once.");
 

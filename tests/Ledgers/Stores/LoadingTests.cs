@@ -110,6 +110,33 @@ public sealed class LoadingTests(StoreServers servers)
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void A_corrected_file_takes_the_place_of_the_first_one_when_asked_to(Engine engine)
+    {
+        var (file, other, third) = (File(8), File(9), File(10));
+        var address = servers.NewStore(engine);
+        using var store = StoreServers.Open(address);
+        store.Load(Input(other));
+        store.Load(Input(file));
+        PlainReading.Write(file, new MadeJournal(20).Lines(file, 50, axes: 2));
+        var corrected = Input(file) with { Schema = new() { Axes = ["project", "segment"] } };
+
+        Fault(() => store.Load(corrected)).Code.ShouldBe("LG535");
+        Fault(() => store.Load(Input(other, third))).Code.ShouldBe("LG526");
+        store.Lines(Selection.Everything).Count().ShouldBe(2 * LinesOfFile);
+
+        store.Load(corrected with { Replace = true }).AlreadyLoaded.ShouldBeFalse();
+        store.Lines(Selection.Everything).Count().ShouldBe(LinesOfFile + 50);
+        store.Load(corrected with { Replace = true }).AlreadyLoaded.ShouldBeTrue();
+
+        store.Load(Input(file, other, third) with { Replace = true });
+        Fault(() => store.Load(Input(file) with { Replace = true, SetAside = true })).Code.ShouldBe("LG536");
+        store.Lines(Selection.Everything).Count().ShouldBe(50 + (2 * LinesOfFile));
+        using var again = StoreServers.Open(address);
+        again.Balances(ByEntity).Sum(b => b.Lines).ShouldBe(50 + (2 * LinesOfFile));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void A_missing_file_is_named(Engine engine)
     {
         using var store = StoreServers.Open(servers.NewStore(engine));

@@ -10,7 +10,9 @@ namespace Kessan.Ledgers.Stores.ClickHouse;
 /// programs that load at once never share it. A late block of an attempt that was given up carries the given-up number and never counts.
 /// </param>
 /// <param name="Lines">How many lines each shard has of it: the proof that none is missing.</param>
-internal sealed record CompleteLoad(ulong Attempt, string Load, IReadOnlyList<string> Contents, IReadOnlyList<string> Names, IReadOnlyList<long> Lines);
+/// <param name="Replaces">Attempts that no longer count since this load does.</param>
+internal sealed record CompleteLoad(
+    ulong Attempt, string Load, IReadOnlyList<string> Contents, IReadOnlyList<string> Names, IReadOnlyList<long> Lines, IReadOnlyList<ulong> Replaces);
 
 /// <summary>
 /// The list of loads on the first server. A load counts from the moment its row is in the list: one row, written last, when every line is on its shard. Old ClickHouse can neither
@@ -26,10 +28,14 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     /// <summary>
     /// In the order of loading. Where two programs loaded the same files at once both came to their end; then one of them counts, the same for everybody.
     /// </summary>
-    public IReadOnlyList<CompleteLoad> Complete() =>
-        [.. nodes[0].Table($"SELECT attempt, load, arrayStringConcat(contents, ','), arrayStringConcat(arrayMap(n -> hex(n), names), ','), arrayStringConcat(arrayMap(n -> toString(n), lines), ',') FROM {database}.load")
-            .Select(row => new CompleteLoad(Number(row[0]), row[1], row[2].Split(','), [.. row[3].Split(',').Select(FromHex)], [.. row[4].Split(',').Select(n => (long)Number(n))]))
+    public IReadOnlyList<CompleteLoad> Complete()
+    {
+        var all = nodes[0].Table($"SELECT attempt, load, {Joined("contents", "x")}, {Joined("names", "hex(x)")}, {Joined("lines", "toString(x)")}, {Joined("replaces", "toString(x)")} FROM {database}.load")
+            .Select(row => new CompleteLoad(Number(row[0]), row[1], Parts(row[2]), [.. Parts(row[3]).Select(FromHex)], [.. Parts(row[4]).Select(n => (long)Number(n))], [.. Parts(row[5]).Select(Number)])).ToList();
+        var replaced = all.SelectMany(load => load.Replaces).ToHashSet();
+        return [.. all.Where(load => !replaced.Contains(load.Attempt))
             .GroupBy(load => load.Load, StringComparer.Ordinal).Select(same => same.MaxBy(load => load.Attempt)!).OrderBy(load => load.Attempt)];
+    }
 
     public string Report(ulong attempt) => ClickHouseText.Unescape(nodes[0].Text(Invariant($"SELECT report FROM {database}.load WHERE attempt = {attempt}")).TrimEnd('\n'));
 
@@ -45,7 +51,7 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
 
     /// <summary>From here on the load counts.</summary>
     public void Complete(CompleteLoad load, string report) => nodes[0].Text(Invariant(
-        $"INSERT INTO {database}.load VALUES ({load.Attempt}, {ClickHouseText.Literal(load.Load)}, {ClickHouseText.Literals(load.Contents)}, {ClickHouseText.Literals(load.Names)}, [{string.Join(", ", load.Lines)}], {ClickHouseText.Literal(report)})"));
+        $"INSERT INTO {database}.load VALUES ({load.Attempt}, {ClickHouseText.Literal(load.Load)}, {ClickHouseText.Literals(load.Contents)}, {ClickHouseText.Literals(load.Names)}, [{string.Join(", ", load.Lines)}], [{string.Join(", ", load.Replaces)}], {ClickHouseText.Literal(report)})"));
 
     /// <summary>Drops what earlier attempts at this load left, and what any attempt left more than a day ago.</summary>
     public void Sweep(string load)
@@ -89,6 +95,10 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     /// <summary>Partition, lines and whatever more is asked of the parts the server uses now.</summary>
     private IReadOnlyList<string[]> Parts(ClickHouseNode node, string more) => node.Table(
         $"SELECT partition, sum(rows){more} FROM system.parts WHERE database = {thisDatabase} AND table = 'line' AND active GROUP BY partition ORDER BY partition");
+
+    private static string Joined(string array, string text) => $"arrayStringConcat(arrayMap(x -> {text}, {array}), ',')";
+
+    private static string[] Parts(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A partition is called (200809,12884901889).</summary>
     private static ulong AttemptOf(string partition) => Number(partition[(partition.IndexOf(',', StringComparison.Ordinal) + 1)..].TrimEnd(')'));

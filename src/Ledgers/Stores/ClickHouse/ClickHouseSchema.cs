@@ -26,7 +26,8 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
             movement String, partner String, currency String, document String, text String)
             ENGINE = MergeTree PARTITION BY (intDiv(date, 100), attempt) ORDER BY (entity, account);
         CREATE TABLE IF NOT EXISTS {database}.attempt (attempt UInt64, load String) ENGINE = MergeTree ORDER BY attempt;
-        CREATE TABLE IF NOT EXISTS {database}.load (attempt UInt64, load String, contents Array(String), names Array(String), lines Array(UInt64), report String)
+        CREATE TABLE IF NOT EXISTS {database}.load (attempt UInt64, load String, contents Array(String), names Array(String), lines Array(UInt64), replaces Array(UInt64),
+            report String)
             ENGINE = MergeTree ORDER BY attempt;
         CREATE TABLE IF NOT EXISTS {database}.node (position UInt32, nodes UInt32) ENGINE = MergeTree ORDER BY position
         """,

@@ -45,7 +45,12 @@ public sealed class ClickHouseStore : IJournalStore
     {
         ArgumentNullException.ThrowIfNull(input);
         var files = new FilesOfLoad(input, reading, cancellation);
-        return Find(files) ?? Keep(files, cancellation);
+        var complete = loads.Complete();
+        var same = complete.FirstOrDefault(load => load.Load == files.Identity.LoadId);
+        if (same is not null && loads.Missing([same]) is null) { return LoadText.AlreadyThere(loads.Report(same.Attempt)); }
+        // Where lines of the same load were lost it is loaded again, and the new attempt counts instead.
+        var earlier = complete.Where(load => load != same).Select(load => new EarlierLoad(load.Attempt, [.. load.Contents.Zip(load.Names, (content, name) => new LoadedFile(content, name))]));
+        return Keep(files, EarlierLoads.ToReplace(earlier, files, address.Shown), cancellation);
     }
 
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
@@ -63,25 +68,7 @@ public sealed class ClickHouseStore : IJournalStore
 
     public void Dispose() => nodes.ForEach(node => node.Dispose());
 
-    /// <returns>The report of the same load; null where none of the files is there, or where lines of that load were lost and it has to be loaded again.</returns>
-    private LoadReport? Find(FilesOfLoad files)
-    {
-        var complete = loads.Complete();
-        var same = complete.FirstOrDefault(load => load.Load == files.Identity.LoadId);
-        if (same is not null) { return loads.Missing([same]) is null ? LoadText.AlreadyThere(loads.Report(same.Attempt)) : null; }
-        for (var i = 0; i < files.Names.Count; i++)
-        {
-            foreach (var load in complete)
-            {
-                var at = load.Contents.ToList().IndexOf(files.Identity.Contents[i]);
-                if (at >= 0) { throw StoreFault.FileThere(address.Shown, files.Names[i], load.Names[at]); }
-            }
-        }
-
-        return null;
-    }
-
-    private LoadReport Keep(FilesOfLoad files, CancellationToken cancellation)
+    private LoadReport Keep(FilesOfLoad files, IReadOnlyList<ulong> replaces, CancellationToken cancellation)
     {
         var attempt = 0UL;
         ClickHouseLines? lines = null;
@@ -103,7 +90,7 @@ public sealed class ClickHouseStore : IJournalStore
             }, cancellation);
             if (lines is null) { Start(); }
             lines!.Finish();
-            var load = new CompleteLoad(attempt, report.LoadId, files.Identity.Contents, files.Names, lines.Sent);
+            var load = new CompleteLoad(attempt, report.LoadId, files.Identity.Contents, files.Names, lines.Sent, replaces);
             if (loads.Missing([load]) is { } missing) { throw StoreFault.Incomplete(address.Shown, missing); }
             loads.Complete(load, LoadText.Write(report));
             Axes = schema.Axes();

@@ -25,6 +25,8 @@ internal static class PostgresAddress
             TcpKeepAlive = true,
             Timeout = 10,
             IncludeErrorDetail = false,
+            // Ten thousands of balances do not fit in the server's usual 4 MB, and then go to disk.
+            Options = "-c work_mem=128MB",
         };
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {

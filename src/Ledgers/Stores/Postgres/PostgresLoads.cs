@@ -6,23 +6,30 @@ namespace Kessan.Ledgers.Stores.Postgres;
 /// <summary>The loads of a store: found again by what they hold, written inside the transaction of the caller.</summary>
 internal static class PostgresLoads
 {
-    /// <returns>The report of the same load, or null where none of the files is there.</returns>
-    /// <exception cref="LedgerException">Some of the contents are there as part of another load.</exception>
-    public static LoadReport? Find(NpgsqlConnection connection, FilesOfLoad files, string store)
+    /// <returns>The report of the same load, or null where it is not there.</returns>
+    public static LoadReport? Find(NpgsqlConnection connection, FilesOfLoad files)
     {
         using var same = PostgresSchema.Command(connection, "SELECT report FROM kessan.load WHERE id = $1", files.Identity.LoadId);
-        if (same.ExecuteScalar() is string report) { return LoadText.AlreadyThere(report); }
-        for (var i = 0; i < files.Names.Count; i++)
-        {
-            using var other = PostgresSchema.Command(connection, "SELECT name FROM kessan.file WHERE content = $1", files.Identity.Contents[i]);
-            if (other.ExecuteScalar() is string name) { throw StoreFault.FileThere(store, files.Names[i], name); }
-        }
-
-        return null;
+        return same.ExecuteScalar() is string report ? LoadText.AlreadyThere(report) : null;
     }
 
-    public static LoadReport Keep(NpgsqlConnection connection, NpgsqlDataSource source, FilesOfLoad files, int piece, CancellationToken cancellation)
+    /// <summary>
+    /// After the lines of the new load are there: deleting locks the lines' table against the columns that a load may have to add from its second connection.
+    /// </summary>
+    private static void Remove(NpgsqlConnection connection, IEnumerable<ulong> loads)
     {
+        foreach (var load in loads)
+        {
+            PostgresSchema.Run(connection, "DELETE FROM kessan.line WHERE file IN (SELECT number FROM kessan.file WHERE load = $1)", (int)load);
+            PostgresSchema.Run(connection, "DELETE FROM kessan.file WHERE load = $1", (int)load);
+            PostgresSchema.Run(connection, "DELETE FROM kessan.load WHERE number = $1", (int)load);
+        }
+    }
+
+    /// <exception cref="LedgerException">Loads with some of the files are there and are not to be replaced; or the files are refused.</exception>
+    public static LoadReport Keep(NpgsqlConnection connection, NpgsqlDataSource source, FilesOfLoad files, string store, int piece, CancellationToken cancellation)
+    {
+        var replaced = EarlierLoads.ToReplace(There(connection), files, store);
         var load = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.load");
         var firstFile = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.file");
         LoadReport report;
@@ -32,6 +39,7 @@ internal static class PostgresLoads
             lines.Finish();
         }
 
+        Remove(connection, replaced);
         PostgresSchema.Run(connection, "INSERT INTO kessan.load VALUES ($1, $2, $3)", load, report.LoadId, LoadText.Write(report));
         for (var i = 0; i < files.Names.Count; i++)
         {
@@ -48,5 +56,14 @@ internal static class PostgresLoads
         var names = new Dictionary<int, string>();
         while (reader.Read()) { names.Add(reader.GetInt32(0), reader.GetString(1)); }
         return names;
+    }
+
+    private static List<EarlierLoad> There(NpgsqlConnection connection)
+    {
+        using var command = PostgresSchema.Command(connection, "SELECT load, content, name FROM kessan.file");
+        using var reader = command.ExecuteReader();
+        var files = new List<(ulong Load, LoadedFile File)>();
+        while (reader.Read()) { files.Add(((ulong)reader.GetInt32(0), new(reader.GetString(1), reader.GetString(2)))); }
+        return [.. files.GroupBy(f => f.Load).Select(load => new EarlierLoad(load.Key, [.. load.Select(f => f.File)]))];
     }
 }

@@ -44,10 +44,10 @@ public sealed class PostgresStore : IJournalStore
             using var connection = source.OpenConnection();
             using var transaction = connection.BeginTransaction();
             PostgresLock.Take(connection);
-            var report = PostgresLoads.Find(connection, files, store);
+            var report = PostgresLoads.Find(connection, files);
             if (report is null)
             {
-                report = PostgresLoads.Keep(connection, source, files, PieceBytes, cancellation);
+                report = PostgresLoads.Keep(connection, source, files, store, PieceBytes, cancellation);
                 transaction.Commit();
                 Axes = PostgresSchema.Axes(connection);
             }

@@ -6,19 +6,22 @@ namespace Kessan.Ledgers.Stores.Sqlite;
 /// <summary>The loads of a store: found again by what they hold, written inside the transaction of the caller.</summary>
 internal static class SqliteLoads
 {
-    /// <returns>The report of the same load, or null where none of the files is there.</returns>
-    /// <exception cref="LedgerException">Some of the contents are there as part of another load.</exception>
-    public static LoadReport? Find(SqliteConnection connection, FilesOfLoad files, string store)
+    /// <returns>The report of the same load, or null where it is not there.</returns>
+    public static LoadReport? Find(SqliteConnection connection, FilesOfLoad files)
     {
         using var same = Command(connection, "SELECT report FROM load WHERE id = $1", files.Identity.LoadId);
-        if (same.ExecuteScalar() is string report) { return LoadText.AlreadyThere(report); }
-        for (var i = 0; i < files.Names.Count; i++)
-        {
-            using var other = Command(connection, "SELECT name FROM file WHERE content = $1", files.Identity.Contents[i]);
-            if (other.ExecuteScalar() is string name) { throw StoreFault.FileThere(store, files.Names[i], name); }
-        }
+        return same.ExecuteScalar() is string report ? LoadText.AlreadyThere(report) : null;
+    }
 
-        return null;
+    /// <exception cref="LedgerException">Loads with some of the files are there and are not to be replaced.</exception>
+    public static void Replace(SqliteConnection connection, FilesOfLoad files, string store)
+    {
+        foreach (var load in EarlierLoads.ToReplace(There(connection), files, store))
+        {
+            Run(connection, "DELETE FROM line WHERE file IN (SELECT number FROM file WHERE load = $1)", (long)load);
+            Run(connection, "DELETE FROM file WHERE load = $1", (long)load);
+            Run(connection, "DELETE FROM load WHERE number = $1", (long)load);
+        }
     }
 
     public static LoadReport Keep(SqliteConnection connection, FilesOfLoad files, CancellationToken cancellation)
@@ -48,6 +51,15 @@ internal static class SqliteLoads
         var names = new Dictionary<long, string>();
         while (reader.Read()) { names.Add(reader.GetInt64(0), reader.GetString(1)); }
         return names;
+    }
+
+    private static List<EarlierLoad> There(SqliteConnection connection)
+    {
+        using var command = Command(connection, "SELECT load, content, name FROM file");
+        using var reader = command.ExecuteReader();
+        var files = new List<(ulong Load, LoadedFile File)>();
+        while (reader.Read()) { files.Add(((ulong)reader.GetInt64(0), new(reader.GetString(1), reader.GetString(2)))); }
+        return [.. files.GroupBy(f => f.Load).Select(load => new EarlierLoad(load.Key, [.. load.Select(f => f.File)]))];
     }
 
     private static void Run(SqliteConnection connection, string sql, params object[] values)

@@ -48,9 +48,10 @@ public sealed class SqliteStore : IJournalStore
         {
             // BEGIN IMMEDIATE: one load at a time, and what is there cannot change while it is looked at.
             using var transaction = connection.BeginTransaction(deferred: false);
-            var report = SqliteLoads.Find(connection, files, store);
+            var report = SqliteLoads.Find(connection, files);
             if (report is null)
             {
+                SqliteLoads.Replace(connection, files, store);
                 report = SqliteLoads.Keep(connection, files, cancellation);
                 transaction.Commit();
                 Axes = SqliteSchema.Axes(connection);
