@@ -8,64 +8,71 @@ namespace Kessan.Documents;
 /// </summary>
 public sealed class FactFinder
 {
-    private readonly Dictionary<(string Concept, Members Members), List<Fact>> facts = [];
-    private readonly SortedDictionary<string, SortedSet<string>> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<FactPlace, List<Fact>> facts = [];
+    private readonly Dictionary<string, HashSet<Members>> names = new(StringComparer.Ordinal);
     private readonly string? presentation;
+
+    /// <summary>What a writer names: all but unit, scenario and presentation.</summary>
+    private readonly record struct FactPlace(string Concept, Members Members, Period Period);
 
     /// <param name="presentation">The presentation of the document; facts of another are taken only where this one has none and they agree.</param>
     public FactFinder(FactSet facts, string? presentation)
     {
         Facts = facts;
         this.presentation = presentation;
-        foreach (var fact in facts.Where(f => f.Key.Entity == "group"))
+        foreach (var fact in facts)
         {
-            var key = (fact.Key.Concept, fact.Key.Members);
-            if (!this.facts.TryGetValue(key, out var list)) { this.facts.Add(key, list = []); }
+            if (fact.Key.Entity != "group") { continue; }
+            var place = new FactPlace(fact.Key.Concept, fact.Key.Members, fact.Key.Period);
+            if (!this.facts.TryGetValue(place, out var list)) { this.facts.Add(place, list = []); }
             list.Add(fact);
-            if (!names.TryGetValue(key.Concept, out var members)) { names.Add(key.Concept, members = new(StringComparer.Ordinal)); }
-            members.Add(key.Members.ToString());
+            if (!names.TryGetValue(place.Concept, out var members)) { names.Add(place.Concept, members = []); }
+            members.Add(place.Members);
         }
     }
 
     public FactSet Facts { get; }
 
-    public IEnumerable<string> Concepts => names.Keys;
+    public IEnumerable<string> Concepts => names.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The member sets that a concept has facts for; the empty text is the total.</summary>
-    public IEnumerable<string> MembersOf(string concept) => names.TryGetValue(concept, out var members) ? members : [];
+    public IEnumerable<string> MembersOf(string concept) =>
+        names.TryGetValue(concept, out var members) ? members.Select(m => m.ToString()).Order(StringComparer.Ordinal) : [];
 
     public bool Has(string concept) => names.ContainsKey(concept);
 
-    public bool Has(string concept, Members members) => facts.ContainsKey((concept, members));
+    public bool Has(string concept, Members members) => names.TryGetValue(concept, out var known) && known.Contains(members);
 
     /// <summary>The periods for which there is a fact, in order of time.</summary>
     public IEnumerable<Period> PeriodsOf(string concept, Members members) =>
-        facts.TryGetValue((concept, members), out var list) ? list.Select(f => f.Key.Period).Distinct().Order() : [];
+        facts.Keys.Where(k => k.Concept == concept && k.Members == members).Select(k => k.Period).Order();
 
     /// <param name="scenario"><c>actual</c>; <c>target</c> for the latest one announced; or a target with its date.</param>
     /// <returns>Every fact that fits: one where the writer was clear, none where it is missing.</returns>
     public IReadOnlyList<Fact> Find(string concept, Members members, Period period, string scenario)
     {
-        if (!facts.TryGetValue((concept, members), out var list)) { return []; }
-        var fitting = Scenario(list.Where(f => f.Key.Period == period), scenario);
-        if (fitting.Count == 0 && period.IsDuration) { fitting = Scenario(list.Where(f => f.Key.Period == period.Closing), scenario); }
-        return Presentation(fitting);
+        var found = In(new(concept, members, period), scenario);
+        return found.Count == 0 && period.IsDuration ? In(new(concept, members, period.Closing), scenario) : found;
     }
 
-    private static List<Fact> Scenario(IEnumerable<Fact> candidates, string scenario)
+    private IReadOnlyList<Fact> In(FactPlace place, string scenario) =>
+        facts.TryGetValue(place, out var list) ? Presentation(Scenario(list, scenario)) : [];
+
+    private static List<Fact> Scenario(List<Fact> candidates, string scenario)
     {
-        if (scenario != "target") { return [.. candidates.Where(f => f.Key.Scenario == scenario)]; }
-        var targets = candidates.Where(f => f.Key.Scenario.StartsWith("target", StringComparison.Ordinal)).ToList();
+        if (scenario != "target") { return candidates.FindAll(f => f.Key.Scenario == scenario); }
+        var targets = candidates.FindAll(f => f.Key.Scenario.StartsWith("target", StringComparison.Ordinal));
         var latest = targets.Select(f => f.Key.Scenario).Max(StringComparer.Ordinal);
-        return [.. targets.Where(f => f.Key.Scenario == latest)];
+        return targets.FindAll(f => f.Key.Scenario == latest);
     }
 
     private List<Fact> Presentation(List<Fact> candidates)
     {
-        var own = candidates.Where(f => f.Key.Presentation == presentation).ToList();
+        if (candidates.Count < 2) { return candidates; }
+        var own = candidates.FindAll(f => f.Key.Presentation == presentation);
         if (own.Count > 0) { return own; }
-        var independent = candidates.Where(f => f.Key.Presentation is null).ToList();
+        var independent = candidates.FindAll(f => f.Key.Presentation is null);
         if (independent.Count > 0) { return independent; }
-        return candidates.Select(f => f.Value).Distinct().Count() == 1 ? [candidates[^1]] : candidates;
+        return candidates.TrueForAll(f => f.Value == candidates[0].Value) ? [candidates[^1]] : candidates;
     }
 }

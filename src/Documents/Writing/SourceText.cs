@@ -6,7 +6,7 @@ namespace Kessan.Documents;
 /// <param name="file">Relative to the workspace, with forward slashes.</param>
 public sealed class SourceText(string file, string text)
 {
-    private int[]? lineStarts;
+    private readonly Lazy<(int Start, int CodePoints)[]> lines = new(() => [.. Lines(text)]);
 
     public string File { get; } = file;
 
@@ -17,24 +17,44 @@ public sealed class SourceText(string file, string text)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
         var line = LineOf(offset);
-        return new(File, line + 1, CodePoints(lineStarts![line], offset) + 1)
+        var (start, before) = lines.Value[line];
+        var column = CodePoints(start, offset);
+        return new(File, line + 1, column + 1)
         {
-            Offset = CodePoints(0, offset),
+            Offset = before + column,
             Length = length > 0 ? CodePoints(offset, Math.Min(offset + length, Text.Length)) : null,
         };
     }
 
     private int LineOf(int offset)
     {
-        lineStarts ??= [0, .. Enumerable.Range(0, Text.Length).Where(i => Text[i] == '\n').Select(i => i + 1)];
-        var at = Array.BinarySearch(lineStarts, offset);
-        return at >= 0 ? at : ~at - 1;
+        var (low, high) = (0, lines.Value.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (lines.Value[middle].Start <= offset) { low = middle; }
+            else { high = middle - 1; }
+        }
+
+        return low;
     }
 
     private int CodePoints(int from, int to)
     {
         var count = 0;
-        for (var i = from; i < to; i++) { if (!char.IsLowSurrogate(Text[i])) { count++; } }
+        foreach (var c in Text.AsSpan(from, to - from)) { count += char.IsLowSurrogate(c) ? 0 : 1; }
         return count;
+    }
+
+    /// <summary>Where each line begins, in UTF-16 and in code points.</summary>
+    private static IEnumerable<(int Start, int CodePoints)> Lines(string text)
+    {
+        yield return (0, 0);
+        var codePoints = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            codePoints += char.IsLowSurrogate(text[i]) ? 0 : 1;
+            if (text[i] == '\n') { yield return (i + 1, codePoints); }
+        }
     }
 }

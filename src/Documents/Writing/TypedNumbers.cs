@@ -22,6 +22,7 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
 
     private void Check(string text, PlacedInline placed, bool startsLine, SourceText source)
     {
+        if (!text.Any(char.IsDigit)) { return; }
         if (placed.IsDeclared)
         {
             if (AmountPattern().IsMatch(text)) { Report(text, placed.Offset, text.Length, source, "An amount, a percentage or a dollar figure cannot be declared as a name."); }
@@ -29,7 +30,7 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         }
 
         var covered = Covered(text, startsLine, placed.Offset, source);
-        foreach (Match token in TokenPattern().Matches(text))
+        foreach (var token in TokenPattern().Matches(text).Where(t => t.Value.Any(char.IsDigit)))
         {
             var word = token.Value.TrimEnd('.', ',', ';', ':', '/', '-');
             if (covered.Exists(c => c.Start <= token.Index && token.Index + word.Length <= c.End) || IsName(word)) { continue; }
@@ -68,7 +69,7 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
     private void Report(string text, int offset, int length, SourceText source, string advice) =>
         findings.Add(DocumentRule.TypedNumber, source.PlaceAt(offset, length), $"'{text}' is typed, not bound. {advice}", printed: text);
 
-    [GeneratedRegex(@"[\p{L}\p{N}¥$€£][\p{L}\p{N}.,:/%'\-]*(?<=.*\p{N}.*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}¥$€£][\p{L}\p{N}.,:/%'\-]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenPattern();
 
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, 1000)]
