@@ -70,13 +70,30 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
 
     private static int FiguresOf(Table table) => table.Rows.SelectMany(r => r.Cells).SelectMany(c => c).OfType<FigureRun>().Count();
 
+    [Fact]
+    public void Sentences_of_the_guide_build()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "guides", "writing.md"));
+        var sentences = string.Join("\n\n", lines.Where(l => l.StartsWith("    ", StringComparison.Ordinal) && l.Contains("{{", StringComparison.Ordinal)).Select(l => l.Trim()));
+        var source = DocumentSource.Read(example.Folder, "1h08-release")! with
+        {
+            Markdown = new("writing.md", "---\ntitle: Guide\nperiod: 1H08\npresentation: \"2008\"\n---\n" + sentences),
+            Footing = null,
+        };
+        DocumentBuilder.Build(source, Input()).Findings.ShouldBeEmpty();
+    }
+
     private Document Build()
     {
-        var settings = example.Workspace.Settings;
-        var input = new DocumentInput(example.Stated.Facts, WorkspaceStatements.Read(example.Workspace).Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName);
-        var build = DocumentBuilder.Build(DocumentSource.Read(example.Folder, "1h08-release")!, input);
+        var build = DocumentBuilder.Build(DocumentSource.Read(example.Folder, "1h08-release")!, Input());
         build.Findings.ShouldBeEmpty();
         return build.Document!;
+    }
+
+    private DocumentInput Input()
+    {
+        var settings = example.Workspace.Settings;
+        return new(example.Stated.Facts, WorkspaceStatements.Read(example.Workspace).Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName);
     }
 
     private static string Cell(Table table, string row, string column)

@@ -27,13 +27,12 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     public static readonly DocumentRule AdjustmentDoesNotApply = new("DO140", "adjustment-does-not-apply");
     public static readonly DocumentRule AdjustmentTooLarge = new("DO141", "adjustment-too-large");
     public static readonly DocumentRule AdjustmentNotAccepted = new("DO142", "adjustment-not-accepted", Severity.Note);
-    public static readonly DocumentRule MissingFile = new("DO150", "missing-file");
     public static readonly DocumentRule UnknownDatum = new("DO151", "unknown-company-datum");
 
     public static IReadOnlyList<DocumentRule> All { get; } =
     [
         UnclosedBinding, MalformedBinding, UnknownName, MissingFact, AmbiguousFact, WrongPeriodLabel, UnitSlip, WordContradictsSign,
         NoWordCarriesSign, TypedNumber, NotStated, NegativeInSentence, WrongDate, UnknownNote, NoteWithoutMark, NoPlaceForNotes, UnknownTable,
-        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, MissingFile, UnknownDatum,
+        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum,
     ];
 }
