@@ -13,9 +13,15 @@ internal static class WorkspaceChecks
     {
         var faulty = soFar.Select(f => f.Place.File).ToHashSet(StringComparer.Ordinal);
         var sound = workspace.TrialBalances.Where(t => !faulty.Contains(t.File)).ToArray();
-        var groupIsSound = !faulty.Any(f => f.StartsWith("group/", StringComparison.Ordinal) || f.StartsWith("accounts/", StringComparison.Ordinal));
+        bool Sound(string prefix) => !faulty.Any(f => f.StartsWith(prefix, StringComparison.Ordinal));
         var findings = BalanceCheck.Of(workspace, sound);
-        if (groupIsSound) { findings = findings.Concat(GroupCheck.Of(workspace)).Concat(ScopeCheck.Of(workspace)).Concat(RateCheck.Of(workspace)).Concat(OpeningCheck.Of(workspace, sound)); }
+        if (Sound("group/") && Sound("accounts/"))
+        {
+            findings = findings.Concat(GroupCheck.Of(workspace)).Concat(ScopeCheck.Of(workspace));
+            if (Sound("rates.csv")) { findings = findings.Concat(RateCheck.Of(workspace)); }
+            if (Sound("kessan.yaml")) { findings = findings.Concat(OpeningCheck.Of(workspace, sound)); }
+        }
+
         return findings.Select(f => options.Draft && Draftable.Contains(f.Code) ? f with { Severity = Severity.Note } : f).ToArray();
     }
 }
