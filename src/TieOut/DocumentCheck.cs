@@ -48,7 +48,7 @@ internal static class DocumentCheck
         .. ShareDoesNotRecompute.Find(sums),
         .. RatioDoesNotRecompute.Find(figures),
         .. TranslationDoesNotRecompute.Find(figures, sums),
-        .. PerShareDoesNotRecompute.Find(figures.Tables),
+        .. PerShareDoesNotRecompute.Find(tables),
         .. TablesDisagree.Find(tables, sums),
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, tables, prose),

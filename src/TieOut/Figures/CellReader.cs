@@ -78,9 +78,10 @@ internal static class CellReader
         }
 
         if (column.IsChange) { return FigureKind.Change; }
+        if (!row.Caption.IsPerShare && IsShareCount(row.Label)) { return FigureKind.Count; }
         if (IsPerShare(table, row, column)) { return FigureKind.PerShare; }
         if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
-        return number.Noun is not null || IsShareCount(row.Label) ? FigureKind.Count : FigureKind.Amount;
+        return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
 
     private static (string? Unit, decimal Scale) UnitOf(TableView table, RowView row, ColumnView column, PrintedNumber number, FigureKind kind, string? rowCurrency, string? mainCurrency)

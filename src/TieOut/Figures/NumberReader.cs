@@ -174,7 +174,16 @@ public sealed class NumberReader
         if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
         if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
         if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
-        return i > 0 && FollowsAName(i);
+        return i > 0 && (FollowsAName(i) || IsStockCode(i));
+    }
+
+    /// <summary>Four digits behind the name of an exchange: "Tokyo Stock Exchange: 3774", "(TSE, 3774)".</summary>
+    private bool IsStockCode(int i)
+    {
+        if (tokens[i] is not { Decimals: 0, Grouped: false, Length: 4 }) { return false; }
+        var k = i - 1;
+        while (k > 0 && tokens[k].Kind == TokenKind.Mark && text[tokens[k].Start] is ':' or ',' or '(') { k--; }
+        return k < i - 1 && (tokens[k].Is(text, "exchange") || tokens[k].Is(text, "section") || tokens[k].Is(text, "market") || tokens[k].Is(text, "TSE") || tokens[k].Is(text, "code"));
     }
 
     /// <summary>Note 2, Article 156, SFAS No. 158, access code: 7072.</summary>

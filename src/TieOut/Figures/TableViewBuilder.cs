@@ -5,7 +5,10 @@ namespace Kessan.TieOut.Figures;
 /// <summary>Reads the headers, labels and cells of a table: units, scales, periods and figures.</summary>
 internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency)
 {
-    private static readonly string[] CoreEnds = [", net of", ", less ", "(", " -- authorized", "\u2014authorized", ":"];
+    private static readonly string[] CoreEnds = [", net of", ", less ", " -- authorized", "\u2014authorized", ":"];
+
+    /// <summary>Words in parentheses that only say what a sign means or what is counted.</summary>
+    private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited", "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
     public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
     {
@@ -83,7 +86,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var all = vocabulary.SetOf(label);
         var heading = new HashSet<int>(titleWords);
         foreach (var h in row.Headings) { heading.UnionWith(vocabulary.SetOf(CoreOf(h.Text))); }
-        if (IsGeneric(label) && row.Headings.Count > 0) { core.UnionWith(vocabulary.SetOf(CoreOf(HeadingOf(row)))); }
+        if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? vocabulary.SetOf(CoreOf(HeadingOf(row))) : titleWords); }
         var times = TimeReader.Read(label, Lexer.Lex(label));
         var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
         var isTime = times.Count > 0 && WordsOutside(label, times) <= 2;
@@ -107,7 +110,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static string HeadingOf(Row row) => (row.Headings.LastOrDefault(h => h.Text.EndsWith(':')) ?? row.Headings[^1]).Text;
 
     private static bool IsGeneric(string label) =>
-        label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC";
+        label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC" or "CONSOLIDATED";
 
     private static bool SaysTotal(string label) =>
         label.Contains("total", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || label.Contains("consolidated", StringComparison.OrdinalIgnoreCase)
@@ -123,7 +126,22 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             if (at > 0 && at < end) { end = at; }
         }
 
-        return label[..end];
+        return WithoutRemarks(label[..end]);
+    }
+
+    /// <summary>Parentheses that tell lines apart stay: (corporate use). Those about signs and units, and long remarks, go.</summary>
+    private static string WithoutRemarks(string label)
+    {
+        for (var open = label.IndexOf('('); open >= 0; open = label.IndexOf('(', open + 1))
+        {
+            var close = label.IndexOf(')', open);
+            if (close < 0) { return label[..open]; }
+            var inside = label[(open + 1)..close].Trim();
+            if (inside.Length < 24 && !inside.Contains('/') && !SignWords.Contains(inside.ToLowerInvariant()) && inside.Any(char.IsLetter)) { continue; }
+            label = string.Concat(label.AsSpan(0, open), " ", label.AsSpan(close + 1));
+        }
+
+        return label;
     }
 
     private static int WordsOutside(string label, List<TimeExpression> times)

@@ -48,7 +48,7 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         {
             if (text[i] != ' ') { continue; }
             if (text[i + 1] == '%' && i + 2 == segment.End) { return i; }
-            if (char.IsUpper(text[i + 1]) && i > 1 && char.IsAsciiDigit(text[i - 1] == ',' ? text[i - 2] : text[i - 1])) { return i; }
+            if (char.IsUpper(text[i + 1]) && i > 4 && ((text[i - 1] == ',' && char.IsAsciiDigit(text[i - 2])) || CellScanner.IsYear(text.AsSpan(i - 4, 4)))) { return i; }
         }
 
         return -1;

@@ -17,7 +17,7 @@ public static class WireTextReader
             else { AddParagraph(source.Text, lines.AsSpan(region.First, region.Count), blocks); }
         }
 
-        return new(source, blocks);
+        return new(source, TableJoiner.Join(blocks));
     }
 
     /// <summary>Consecutive runs that are no prose form one region; it is a table region when any of them holds data.</summary>

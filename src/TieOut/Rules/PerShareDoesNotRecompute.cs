@@ -1,53 +1,63 @@
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
 using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// TO306: net income per share. The shares stand in the same table or the one after, the income in the same table or the one before;
-/// basic goes with basic, diluted with diluted, ADS with ADS. A row counts when at least two of its columns recompute.
+/// TO306: net income per share, and equity per share. Basic goes with basic, diluted with diluted, ADS with ADS; the nearest table with
+/// the period has the amount and the shares. A line counts when all its periods recompute, or at least two of them.
 /// </summary>
 internal static class PerShareDoesNotRecompute
 {
-    public static IEnumerable<Relation> Find(IReadOnlyList<TableView> tables)
+    public static IEnumerable<Relation> Find(TableLinks tables)
     {
-        foreach (var table in tables)
+        var shares = tables.Subjects.Lines.Where(l => l.Cells.Any(c => c.Figure.Kind == FigureKind.Count)).ToList();
+        var amounts = tables.Subjects.Lines.Where(l => IsNetIncome(l.Label) || IsEquity(l.Label)).ToList();
+        foreach (var line in tables.Subjects.Lines)
         {
-            foreach (var row in table.Rows)
-            {
-                if (!IsEarnings(row.Label) || table.Figures.All(f => f.Row != row.Index || f.Figure.Kind != FigureKind.PerShare)) { continue; }
-                var relations = Find(tables, table, row).ToList();
-                var good = relations.Count(r => r.Verdict != Verdict.Violated);
-                if (good == relations.Count || good >= 2) { foreach (var relation in relations) { yield return relation; } }
-            }
+            var name = NameOf(line);
+            if (!IsEarnings(name) && !IsEquity(name)) { continue; }
+            var relations = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).Select(c => Make(c, name, amounts, shares)).OfType<Relation>().ToList();
+            var good = relations.Count(r => r.Verdict != Verdict.Violated);
+            if (good == relations.Count || good >= 2) { foreach (var relation in relations) { yield return relation; } }
         }
+    }
+
+    /// <summary>The label with the headings over it: Diluted, Basic.</summary>
+    private static string NameOf(FactLine line)
+    {
+        var row = line.Cells[0].RowView;
+        return row.IsTime ? line.Label : string.Join(' ', line.Table.Table.Rows[row.Index].Headings.Select(h => h.Text).Append(row.Label));
     }
 
     private static bool IsEarnings(string label) =>
-        (label.Contains("income", StringComparison.OrdinalIgnoreCase) || label.Contains("earnings", StringComparison.OrdinalIgnoreCase) || label.StartsWith("EPS", StringComparison.Ordinal)) && !label.Contains("before", StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<Relation> Find(IReadOnlyList<TableView> tables, TableView table, RowView row)
-    {
-        var near = tables.Where(t => Math.Abs(t.Index - table.Index) <= 1).ToList();
-        for (var c = 0; c < table.Columns.Count; c++)
-        {
-            if (table.Cells[row.Index, c] is not { } perShare || perShare.Figure.Period is not { } period) { continue; }
-            var shares = Pick(near, period, f => f.Figure.Kind == FigureKind.Count && SameShares(f.RowView.Label, FullLabel(table, row)));
-            var income = Pick(near, period, f => f.Figure.Kind == FigureKind.Amount && f.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && IsNetIncome(f.RowView.Label));
-            if (shares is not null && income is not null && shares.Figure.Value > 0m) { yield return Make(perShare.Figure, income.Figure, shares.Figure); }
-        }
-    }
-
-    private static string FullLabel(TableView table, RowView row) => string.Join(' ', table.Table.Rows[row.Index].Headings.Select(h => h.Text).Append(row.Label));
-
-    private static CellFigure? Pick(List<TableView> tables, ReportingPeriod period, Func<CellFigure, bool> test) =>
-        tables.SelectMany(t => t.Figures).FirstOrDefault(f => f.Figure.Period == period && test(f));
-
-    private static bool SameShares(string shares, string earnings) =>
-        (Has(shares, "share") || Has(shares, "ADS")) && Has(shares, "dilut") == (Has(earnings, "dilut") || !Has(earnings, "basic")) && Has(shares, "ADS") == Has(earnings, "ADS") && (Has(shares, "average") || Has(shares, "outstanding"));
+        (Has(label, "income") || Has(label, "earnings") || label.Contains("EPS", StringComparison.Ordinal)) && !Has(label, "before") && !Has(label, "cumulative") && !Has(label, "dividend");
 
     private static bool IsNetIncome(string label) =>
         LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders" or "netincomeattributabletocommonstockholders";
+
+    private static bool IsEquity(string label) => Has(label, "holders' equity") && !Has(label, "liabilities") && !Has(label, "percentage");
+
+    private static Relation? Make(CellFigure perShare, string name, List<FactLine> amounts, List<FactLine> shares)
+    {
+        if (perShare.Figure.Period is not { } period) { return null; }
+        var equity = IsEquity(name);
+        var table = perShare.Table.Index;
+        var amount = Nearest(amounts.Where(l => IsEquity(l.Label) == equity), table, c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && Fits(c, period));
+        var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(l.Label, name)), table, c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
+        return amount is null || count is null ? null : Make(perShare.Figure, amount.Figure, count.Figure);
+    }
+
+    private static bool Fits(CellFigure cell, ReportingPeriod period) => cell.Figure.Period is { } p && p.IsCompatible(period);
+
+    /// <summary>The most precise amount first, then the one nearest in the document.</summary>
+    private static CellFigure? Nearest(IEnumerable<FactLine> lines, int table, Func<CellFigure, bool> test) =>
+        lines.SelectMany(l => l.Cells).Where(test).OrderBy(c => c.Figure.Precision).ThenBy(c => Math.Abs(c.Table.Index - table)).ThenBy(c => c.Figure.Span.Start).FirstOrDefault();
+
+    private static bool SameShares(string shares, string earnings) =>
+        (Has(shares, "share") || Has(shares, "ADS")) && Has(shares, "dilut") == (Has(earnings, "dilut") || (!Has(earnings, "basic") && Has(shares, "dilut"))) && Has(shares, "ADS") == Has(earnings, "ADS")
+        && (Has(shares, "average") || Has(shares, "outstanding"));
 
     private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -27,7 +27,7 @@ internal static class TablesDisagree
         if (a.Figure.Period is not { } period || pair.Same.Any(m => m.A == a) || a.Figure.Kind is not (FigureKind.Amount or FigureKind.Count or FigureKind.PerShare)) { return null; }
         var same = pair.B.Cells.Where(b => b.Figure.Unit == a.Figure.Unit && b.Figure.Kind == a.Figure.Kind && b.Figure.Period is { } p && p.IsCompatible(period)).ToList();
         var mine = pair.A.Cells.Count(x => x.Figure.Unit == a.Figure.Unit && x.Figure.Kind == a.Figure.Kind && x.Figure.Period is { } p && p.IsCompatible(period));
-        return same.Count == 1 && mine == 1 && !a.Figure.Possible.Abs().Intersects(same[0].Figure.Possible.Abs()) ? same[0] : null;
+        return same.Count == 1 && mine == 1 && pair.Same.All(m => m.B != same[0]) && !a.Figure.Possible.Abs().Intersects(same[0].Figure.Possible.Abs()) ? same[0] : null;
     }
 
     private static Verdict? Judge(LinePair pair, CellFigure a, CellFigure b, TableSums sums)
