@@ -22,7 +22,7 @@ internal sealed class SlipFinder
         this.tables = tables;
         this.links = links;
         main = document.Calendar.Main;
-        factsOf = links.Facts.Where(f => f.Extra.Count == 0).GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.ToList());
+        factsOf = links.Facts.GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var line in tables.Subjects.Lines)
         {
             foreach (var word in line.Core)
@@ -45,7 +45,7 @@ internal sealed class SlipFinder
             var score = links.Names.Score(credit, line);
             var partner = partners.FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
             if (score < (partner is null ? 0.95m : 0.85m) || score <= bestScore || (partner is null && line.Core.Count < 2)) { continue; }
-            if (Slip(figure, line, partner) is { } slip) { (best, bestScore) = (slip, score); }
+            if (Slip(figure, line, partner, credit) is { } slip) { (best, bestScore) = (slip, score); }
         }
 
         return best;
@@ -58,10 +58,11 @@ internal sealed class SlipFinder
             .Concat(own.Where(w => byWord.TryGetValue(w, out var list) && list.Count <= 24).SelectMany(w => byWord[w])).Distinct();
     }
 
-    private Relation? Slip(ProseFigure figure, FactLine line, ProseLink? partner)
+    private Relation? Slip(ProseFigure figure, FactLine line, ProseLink? partner, Dictionary<int, decimal> credit)
     {
         foreach (var fact in factsOf.GetValueOrDefault(line, []))
         {
+            if (fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m)) { continue; }
             if (fact.Unit != figure.Figure.Unit || fact.Kind != KindWanted(figure) || !PeriodFits(figure, fact)) { continue; }
             if (partner is not null && partner.Fact.Sources.Any(s => s == fact.Sources[0]) && partner.Fact.Kind == fact.Kind) { continue; }
             if (partner is null && !NamesOnly(figure, line)) { continue; }

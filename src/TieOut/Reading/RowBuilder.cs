@@ -61,7 +61,24 @@ internal sealed class RowBuilder(string text)
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
         rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label)], Cells = cells, RuleAbove = RuleAbove });
         if (passage.Text.Length > 0) { open.Add((first, false, passage)); }
+        CloseTotalled(passage.Text);
         RuleAbove = false;
+    }
+
+    /// <summary>"Total current assets" ends what stands under "CURRENT ASSETS:"; a bare "Total" ends the nearest heading.</summary>
+    private void CloseTotalled(string label)
+    {
+        if (!label.StartsWith("total", StringComparison.OrdinalIgnoreCase)) { return; }
+        var key = Letters(label.AsSpan(5));
+        var at = key.Length == 0 ? open.FindLastIndex(h => h.Label.Text.EndsWith(':')) : open.FindLastIndex(h => h.Strong && Letters(h.Label.Text) == key);
+        if (at >= 0) { open.RemoveRange(at, open.Count - at); }
+    }
+
+    private static string Letters(ReadOnlySpan<char> text)
+    {
+        var letters = new System.Text.StringBuilder(text.Length);
+        foreach (var c in text) { if (char.IsLetter(c)) { letters.Append(char.ToLowerInvariant(c)); } }
+        return letters.ToString();
     }
 
     private void CloseHeading()

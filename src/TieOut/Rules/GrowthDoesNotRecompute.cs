@@ -28,12 +28,16 @@ internal static class GrowthDoesNotRecompute
             Rule = adjusted ? RuleCatalog.AdjustedToFoot : column.IsGrowth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
             Result = change.Figure,
             Inputs = [now.Figure, then.Figure],
-            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : Weakness.IsWeak(change.Figure, expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : IsExact(column, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, column.IsGrowth, expected),
             Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
         };
     }
+
+    /// <summary>Printed differences that are exact are a habit: counts, and columns made to foot.</summary>
+    private static bool IsExact(ChangeColumn column, CellFigure change, CellFigure now, CellFigure then) =>
+        !column.IsGrowth && now.Figure.Value - then.Figure.Value == change.Figure.Value;
 
     /// <summary>
     /// The change was computed before a last digit of one of the two amounts was moved to make its column foot exactly.

@@ -61,16 +61,33 @@ internal sealed class Localiser
         return (culprit, [.. open.Where(r => r.Figures.Contains(culprit))]);
     }
 
-    /// <summary>Broken relations count for guilt; relations that hold, and those of the figures they hold with, against it.</summary>
+    /// <summary>
+    /// Broken relations count for guilt, and so does a usual slip that repairs them. Against it count the relations that hold and would
+    /// not, were the figure what the broken ones ask for; and, faintly, those of the figures they hold with.
+    /// </summary>
     private decimal Blame(Figure figure, int broken, List<Relation> open)
     {
+        var wanted = Wanted(figure, open.Where(r => r.Figures.Contains(figure)));
+        var diagnosis = wanted is { } interval ? Diagnosis.Of(figure, interval) : new(SlipKind.Unknown, null);
         var held = holding.GetValueOrDefault(figure, []);
-        var support = held.Sum(r => r.Verdict == Verdict.Holds ? 1m : 0.3m);
+        var support = held.Sum(r => Support(r, figure, diagnosis.Likely));
         var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, holding[f].Count) * 0.02m);
-        var slip = open.Where(r => r.Figures.Contains(figure)).Any(r => r.Implied?.Invoke(figure) is { } expected && Diagnosis.Of(figure, expected).Kind != SlipKind.Unknown) ? 0.8m : 0m;
+        var slip = diagnosis.Kind != SlipKind.Unknown ? 0.8m : 0m;
         var computed = open.Any(r => r.Result == figure) ? 0.01m : 0m;
         return broken - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + slip + computed;
     }
+
+    private static decimal Support(Relation relation, Figure figure, decimal? instead)
+    {
+        var weight = relation.Verdict == Verdict.Holds ? 1m : 0.3m;
+        if (instead is not { } value) { return weight; }
+        if (relation.Implied?.Invoke(figure) is not { } implied) { return figure == relation.Result ? weight : weight * 0.3m; }
+        return implied.Intersects(Interval.OfPrinted(value, figure.Precision, null)) ? 0m : weight;
+    }
+
+    /// <summary>What the broken relations together ask the figure to be; the widest of them where they contradict each other.</summary>
+    private static Interval? Wanted(Figure figure, IEnumerable<Relation> broken) =>
+        broken.Select(r => r.Implied?.Invoke(figure)).OfType<Interval>().Aggregate((Interval?)null, (all, next) => all is null ? next : all.Value.Intersect(next) ?? all);
 
     /// <summary>A broken relation beside the culprit that follows from it: its result agrees with the wrong number.</summary>
     private bool IsConsequence(Relation relation, Figure culprit) =>
@@ -79,7 +96,7 @@ internal sealed class Localiser
     private TieFinding Report(Figure culprit, List<Relation> explained)
     {
         var main = explained.OrderBy(r => r.Rule.Code, StringComparer.Ordinal).First();
-        var expected = explained.Select(r => r.Implied?.Invoke(culprit)).OfType<Interval>().Aggregate((Interval?)null, (all, next) => all is null ? next : all.Value.Intersect(next) ?? all);
+        var expected = Wanted(culprit, explained);
         if (expected is null && main.Result == culprit) { expected = main.Expected; }
         var diagnosis = expected is { } e ? Diagnosis.Of(culprit, e) : new(SlipKind.Unknown, null);
         var range = expected is { } interval ? Wording.Range(interval, culprit) : null;

@@ -72,7 +72,7 @@ internal static class PerShareDoesNotRecompute
             Inputs = [income, shares],
             Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(perShare, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
-            Implied = figure => figure == perShare ? expected : figure == income ? perShare.Possible * shares.Possible : null,
+            Implied = figure => figure == perShare ? expected : figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible,
             Because = _ => $"{income.Text} divided by {shares.Text} shares is {Wording.Range(expected, perShare)}",
         };
     }

@@ -28,6 +28,7 @@ internal static class ProseDisagreesWithTable
             Inputs = fact.Sources,
             Verdict = link.IsWeak && !finer ? Verdict.Weak : Verdict.Holds,
             Expected = fact.Value.Abs(),
+            Implied = figure => fact.IsDerived && figure != link.Figure.Figure ? null : figure == link.Figure.Figure ? fact.Value.Abs() : Math.Sign(figure.Value) < 0 ? -link.Figure.Figure.Possible.Abs() : link.Figure.Figure.Possible.Abs(),
             Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
             Proves = finer ? [fact.Sources[0]] : !fact.IsDerived && fact.Sources[0].Precision == link.Figure.Figure.Precision ? [link.Figure.Figure, fact.Sources[0]] : [link.Figure.Figure],
         };

@@ -47,7 +47,7 @@ internal static class RatioDoesNotRecompute
             Inputs = [revenue.Figure, costs.Figure],
             Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(ratio.Figure, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
-            Implied = figure => figure == ratio.Figure ? expected : figure == costs.Figure ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible) : null,
+            Implied = figure => figure == ratio.Figure ? expected : figure == costs.Figure ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible) : costs.Figure.Possible / (Interval.Point(1m) - ratio.Figure.Possible),
             Because = _ => $"{revenue.Figure.Text} less cost of {costs.Figure.Text} is {Wording.Percent(expected, ratio.Figure)} of the revenues",
         };
     }

@@ -9,7 +9,6 @@ public static class RuleCatalog
     public static readonly Rule ProseDisagreesWithTable = new("TO101", "prose-disagrees-with-table", Severity.Exception, "A number in a sentence is not the one in the table it speaks of.");
     public static readonly Rule TablesDisagree = new("TO102", "tables-disagree", Severity.Exception, "Two tables print different numbers for the same thing and period.");
     public static readonly Rule ColumnDoesNotFoot = new("TO201", "column-does-not-foot", Severity.Exception, "A total is not the sum of its rows.");
-    public static readonly Rule RowDoesNotFoot = new("TO202", "row-does-not-foot", Severity.Exception, "A total across a row is not the sum of its columns.");
     public static readonly Rule AdjustedToFoot = new("TO203", "adjusted-to-foot", Severity.Note, "A last digit differs by one so that a column foots.");
     public static readonly Rule DeductionWithoutSign = new("TO204", "deduction-without-sign", Severity.Exception, "An amount that is taken off is printed without its sign.");
     public static readonly Rule GrowthDoesNotRecompute = new("TO301", "growth-does-not-recompute", Severity.Exception, "A printed growth is not the one of the two amounts beside it.");
@@ -28,7 +27,7 @@ public static class RuleCatalog
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        InputCannotBeUsed, ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
+        InputCannotBeUsed, ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
     ];
 

@@ -49,7 +49,7 @@ internal static class ShareDoesNotRecompute
             Inputs = [part.Figure, whole.Figure],
             Verdict = verdict,
             Expected = expected,
-            Implied = figure => figure == share.Figure ? expected : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : null,
+            Implied = figure => figure == share.Figure ? expected : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : part.Figure.Possible / share.Figure.Possible,
             Because = _ => $"{part.Figure.Text} of {whole.Figure.Text} is {Wording.Percent(expected, share.Figure)}{(sums.FootsExactly(share) ? "; with this digit the column foots" : "")}",
         };
     }

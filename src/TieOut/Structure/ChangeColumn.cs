@@ -21,7 +21,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
                         let counts = Count(table, c, current, old, growth)
                         where counts.Holds > 0 && counts.Holds * 10 >= (counts.Holds + counts.Fails) * 6
                         orderby counts.Holds descending, Math.Abs(current - old), current < old descending
-                        select new ChangeColumn(table, c, current, old, growth, counts.Holds >= 2 && counts.Holds * 10 >= (counts.Holds + counts.Fails) * 7)).FirstOrDefault();
+                        select new ChangeColumn(table, c, current, old, growth, counts.Holds >= 2 && counts.Holds * 10 >= (counts.Holds + counts.Fails) * 6)).FirstOrDefault();
             if (best is not null) { yield return best; }
         }
     }

@@ -1,0 +1,82 @@
+using System.Text;
+using Kessan.Core;
+using Kessan.TieOut;
+using Kessan.TieOut.Reading;
+
+namespace Kessan.Tests.TieOut;
+
+/// <summary>Bytes to text to figures: encodings, positions, and what is no figure.</summary>
+public class ReadingTests
+{
+    private const string Sentence = "Revenues were JPY3,754 million, an increase of 11.3%.";
+
+    [Fact]
+    public void Every_encoding_gives_the_same_figures()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        byte[][] forms =
+        [
+            Encoding.UTF8.GetBytes(Sentence), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Sentence)], [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Sentence)],
+            [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Sentence)], Encoding.Unicode.GetBytes(Sentence), Encoding.GetEncoding(1252).GetBytes("\u00A9 " + Sentence), Encoding.GetEncoding(932).GetBytes("売上高 " + Sentence),
+        ];
+        foreach (var form in forms) { Announcement.Check(form).Figures.Select(f => f.Figure.Text).ShouldBe(["3,754", "11.3"]); }
+    }
+
+    [Fact]
+    public void Offsets_count_code_points_with_the_byte_order_mark_and_the_line_ends_as_they_stand()
+    {
+        var document = Announcement.Check([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("\U0001F4C8 Results\r\n\r\n" + Sentence)]);
+        var place = document.Source!.PlaceOf(document.Figures[0].Figure.Span);
+        (place.Offset, place.Length, place.Line, place.Column).ShouldBe((1 + 9 + 4 + 17, 5, 3, 18));
+    }
+
+    [Theory]
+    [InlineData(new byte[0])]
+    [InlineData(new byte[] { 32, 10, 32 })]
+    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 })]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })]
+    [InlineData(new byte[] { 1, 2, 3, 0, 0, 7, 200, 90 })]
+    public void What_is_no_text_is_a_fault(byte[] content)
+    {
+        var document = Announcement.Check(content);
+        document.Fault!.Severity.ShouldBe(Severity.Fault);
+        document.Figures.ShouldBeEmpty();
+        new CheckReport([document]).ExitCode.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("On September 30, 2008 and 10/24/08, in 2Q08 and FY2008, at 10:30 a.m., it rose.")]
+    [InlineData("See Note 2, Article 156, Form 20-F, SFAS No. 158 and page 12 (3).")]
+    [InlineData("Call +1-866-499-4546, access code: 7072, or see http://www.example.com/p?id=4613 and 3G, B2B and A2502.")]
+    [InlineData("(1) The second quarter ended July 3, 2004 had 13 weeks; the 52 weeks before had 4 quarters.")]
+    [InlineData("The shares (Tokyo Stock Exchange: 3774) are listed.")]
+    public void Dates_marks_sections_telephones_and_names_are_no_figures(string text) => Announcement.Check(text).Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Net income was $53 million, or $0.24 per share.", "53=53000000 USD|0.24=0.24 USD/shares")]
+    [InlineData("Revenues were JPY 33,254 million ($313.9 million).", "33,254=33254000000 JPY|313.9=313900000.0 USD")]
+    [InlineData("Sales fell 2.9 percent to \u00A51.2 billion.", "2.9=0.029 pure|1.2=1200000000.0 JPY")]
+    [InlineData("The margin rose 50 basis points to 12.5%.", "50=0.0050 pure|12.5=0.125 pure")]
+    [InlineData("We bought up to 4,000 shares and have 17,000 contracts at 449.1Gbps.", "4,000=4000 shares|17,000=17000 contracts|449.1=449.1 Gbps")]
+    public void Figures_have_scale_unit_and_value(string text, string expected) =>
+        string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}"))).ShouldBe(expected);
+
+    [Fact]
+    public void Wrapped_labels_end_on_the_line_of_their_numbers()
+    {
+        const string text = """
+             ---------------------------------------------------
+                              March 31, 2008   March 31, 2007
+             ---------------------------------------------------
+             Accounts
+              receivable, net
+              of allowance         9,980,614       12,255,163
+             Accumulated
+              deficit            (19,394,413)     (19,555,489)
+             """;
+        var table = WireTextReader.Read(new SourceText("t", text)).Blocks.OfType<Table>().ShouldHaveSingleItem();
+        table.Rows.Select(r => r.Label.Text).ShouldBe(["Accounts receivable, net of allowance", "Accumulated deficit"]);
+        table.Rows[1].Cells.Select(c => c!.Passage.Text).ShouldBe(["(19,394,413)", "(19,555,489)"]);
+        table.Columns.Select(c => c.Header).ShouldBe(["March 31, 2008", "March 31, 2007"]);
+    }
+}
