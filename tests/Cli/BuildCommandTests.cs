@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kessan.Tests.Conventions;
 
 namespace Kessan.Tests.Cli;
@@ -36,6 +37,20 @@ public sealed class BuildCommandTests : IDisposable
         [
             "1h08-release.html", "1h08-release.html.map.json", "1h08-release.txt", "1h08-release.txt.check.json", "1h08-release.txt.map.json", "manifest.json",
         ]);
+    }
+
+    [Fact]
+    public void Every_bound_figure_is_read_back_at_its_place_and_tied()
+    {
+        CopyExample();
+        CommandLine.Run("build", Workspace, "--quiet").ExitCode.ShouldBe(0);
+        using var map = JsonDocument.Parse(File.ReadAllText(Path.Combine(Output, "1h08-release.txt.map.json")));
+        using var check = JsonDocument.Parse(File.ReadAllText(Path.Combine(Output, "1h08-release.txt.check.json")));
+        var states = check.RootElement.GetProperty("documents")[0].GetProperty("figures").EnumerateArray()
+            .ToDictionary(f => f.GetProperty("offset").GetInt32(), f => f.GetProperty("state").GetString());
+        var bound = map.RootElement.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("text").GetString() != "--").Select(f => f.GetProperty("offset").GetInt32()).ToArray();
+        bound.Length.ShouldBeGreaterThan(1_000);
+        bound.ShouldAllBe(offset => (states.GetValueOrDefault(offset) ?? states.GetValueOrDefault(offset + 1) ?? states.GetValueOrDefault(offset - 1)) == "tied");
     }
 
     [Fact]
