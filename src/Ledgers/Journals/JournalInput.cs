@@ -22,4 +22,17 @@ public sealed record JournalInput(IReadOnlyList<string> Files, JournalSchema Sch
 public sealed record JournalChecks(IReadOnlySet<string>? Entities, IReadOnlySet<string>? Accounts, DateOnly? From, DateOnly? To)
 {
     public static readonly JournalChecks None = new(null, null, null, null);
+
+    /// <summary>When an entity's document numbers begin again; within one such period a number names one document.</summary>
+    public NumbersRestart NumbersRestart { get; init; } = NumbersRestart.Yearly;
+
+    /// <summary>The first month of the fiscal year, for numbers that begin again with it.</summary>
+    public int FirstMonth { get; init; } = 1;
+}
+
+public enum NumbersRestart
+{
+    Never,
+    Yearly,
+    Monthly,
 }

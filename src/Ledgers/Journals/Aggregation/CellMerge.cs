@@ -1,0 +1,66 @@
+namespace Kessan.Ledgers.Journals.Aggregation;
+
+/// <summary>
+/// Makes one set of cells out of many sources (the tables of threads, or a finer set) by giving every value its rank and adding up what has the same ranks.
+/// </summary>
+internal sealed class CellMerge : IDisposable
+{
+    private readonly IReadOnlyList<string> dimensions;
+    private readonly string[][] values;
+    private readonly KeyLayout layout;
+    private readonly CellTable table;
+    private readonly int[] ranks;
+
+    /// <param name="values">For each dimension all values that may occur, sorted by <see cref="CellSet.ByBytes"/>, none twice.</param>
+    public CellMerge(IReadOnlyList<string> dimensions, string[][] values, int capacity)
+    {
+        this.dimensions = dimensions;
+        this.values = values;
+        ranks = new int[dimensions.Count];
+        layout = InOrder(values);
+        table = new((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(capacity * 2L, 64, 1 << 29)));
+    }
+
+    /// <summary>The rank of dimension d of the cell that <see cref="Add"/> adds next.</summary>
+    public int[] Ranks => ranks;
+
+    public static string[] Sorted(IEnumerable<string> texts) => [.. texts.Distinct(StringComparer.Ordinal).Order(CellSet.ByBytes)];
+
+    public static Dictionary<string, int> RankOf(string[] values)
+    {
+        var rankOf = new Dictionary<string, int>(values.Length, StringComparer.Ordinal);
+        for (var i = 0; i < values.Length; i++) { rankOf.Add(values[i], i); }
+        return rankOf;
+    }
+
+    public void Add(Int128 debit, Int128 credit, long lines)
+    {
+        var (low, high) = layout.Pack(ranks);
+        table.AddSums(low, high, debit, credit, lines);
+    }
+
+    public CellSet Finish()
+    {
+        var cells = new Cell[table.Count];
+        var next = 0;
+        table.Each(cell => cells[next++] = cell);
+        Array.Sort(cells, (a, b) => a.High != b.High ? a.High.CompareTo(b.High) : a.Low.CompareTo(b.Low));
+        var columns = new int[dimensions.Count][];
+        for (var d = 0; d < columns.Length; d++)
+        {
+            columns[d] = new int[cells.Length];
+            for (var i = 0; i < cells.Length; i++) { columns[d][i] = layout.CodeOf(d, cells[i].Low, cells[i].High); }
+        }
+
+        return new(dimensions, values, columns, [.. cells.Select(c => c.Debit)], [.. cells.Select(c => c.Credit)], [.. cells.Select(c => c.Lines)]);
+    }
+
+    public void Dispose() => table.Dispose();
+
+    /// <summary>The first dimension in the highest bits, so that keys are in the order of the ranks.</summary>
+    private static KeyLayout InOrder(string[][] values)
+    {
+        var bits = values.Select(v => System.Numerics.BitOperations.Log2((uint)Math.Max(1, v.Length)) + 1).ToArray();
+        return KeyLayout.InOrder(bits) ?? throw new LedgerException(CellAggregator.TooFine);
+    }
+}

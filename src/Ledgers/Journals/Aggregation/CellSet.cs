@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Kessan.Ledgers.Journals.Aggregation;
+
+/// <summary>
+/// Balances by a set of dimensions, in order: the values of each dimension sorted by their UTF-8 bytes, and cells sorted by the ranks of their values.
+/// The same for any number of threads that made it.
+/// </summary>
+/// <param name="Dimensions">In key order.</param>
+/// <param name="Values">For each dimension, sorted.</param>
+/// <param name="Ranks">For each dimension, and each cell, the place of its value in <paramref name="Values"/>.</param>
+internal sealed record CellSet(IReadOnlyList<string> Dimensions, string[][] Values, int[][] Ranks, Int128[] Debits, Int128[] Credits, long[] Lines)
+{
+    public int Count => Lines.Length;
+
+    /// <summary>Values in the order of their UTF-8 bytes, which is that of code points (ordinal comparison of UTF-16 differs beyond the first plane).</summary>
+    public static readonly IComparer<string> ByBytes = Comparer<string>.Create(
+        (a, b) => IsBasic(a) && IsBasic(b) ? string.CompareOrdinal(a, b) : Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
+
+    /// <summary>The amounts of sums in ten-thousandths, as single units.</summary>
+    /// <exception cref="OverflowException">Never for sums of fewer than 10⁶ lines; beyond that, for amounts no economy has.</exception>
+    public static decimal InUnits(Int128 tenThousandths)
+    {
+        var (whole, part) = Int128.DivRem(tenThousandths, AmountScale.UnitsPerOne);
+        return (decimal)whole + ((decimal)part / AmountScale.UnitsPerOne);
+    }
+
+    private static bool IsBasic(string text) => !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+}

@@ -1,0 +1,11 @@
+namespace Kessan.Ledgers.Journals;
+
+/// <summary>What the machine gives.</summary>
+/// <param name="Threads">How many read at once; the results are the same for any number.</param>
+/// <param name="TempFolder">Where what does not fit in memory goes for the while.</param>
+/// <param name="RunMemory">How many bytes may hold what grows with the number of documents, before it goes to <paramref name="TempFolder"/>.</param>
+/// <param name="Progress">Told how many bytes of the files were read so far, from any thread.</param>
+public sealed record JournalOptions(int Threads, string TempFolder, long RunMemory = 256L << 20, Action<long>? Progress = null)
+{
+    public static JournalOptions OfMachine => new(Environment.ProcessorCount, Path.GetTempPath());
+}

@@ -1,0 +1,144 @@
+using Kessan.Ledgers.Journals.Aggregation;
+using Kessan.Ledgers.Journals.Parsing;
+using Kessan.Ledgers.Journals.Reading;
+using Kessan.Ledgers.Journals.Validation;
+
+namespace Kessan.Ledgers.Journals.Pass;
+
+/// <summary>Checks every line and adds the selected ones to the balances of this thread.</summary>
+internal sealed unsafe class BalanceWorker : BlockWorker
+{
+    private const int MonthSource = -1;
+
+    private readonly FileCounts[] counts;
+    private readonly RunTracker runs;
+    private readonly RunStitcher[] stitchers;
+
+    /// <summary>For each dimension of the key its place in the plan.</summary>
+    private readonly int[] sources;
+
+    public BalanceWorker(RowPlan plan, IReadOnlyList<string> key, IReadOnlyList<string> files, RunTracker runs, RunStitcher[] stitchers)
+    {
+        (this.runs, this.stitchers) = (runs, stitchers);
+        Reader = new(plan);
+        Aggregator = new(key.Count);
+        sources = [.. key.Select(d => d == Dimension.Month ? MonthSource : plan.PositionOf(d))];
+        counts = [.. files.Select(_ => new FileCounts())];
+        Rejects = new(files);
+    }
+
+    public RowReader Reader { get; }
+
+    public CellAggregator Aggregator { get; }
+
+    public RejectList Rejects { get; }
+
+    /// <summary>For each file.</summary>
+    public IReadOnlyList<FileCounts> Counts => counts;
+
+    /// <summary>The texts of dimension d of the key by code, or null where its codes are months.</summary>
+    public IReadOnlyList<string>? TextsOf(int d) => sources[d] == MonthSource ? null : Reader.Texts[sources[d]].Texts;
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Aggregator.Dispose();
+    }
+
+    protected override void BeginFile(JournalLayout layout) => Reader.Begin(layout);
+
+    protected override void TakeRows(FieldIndex index)
+    {
+        var count = counts[Block.File];
+        var before = Aggregator.Total;
+        Int128 amountRead = 0, notSelected = 0;
+        long taken = 0;
+        var text = Block.Text;
+        var ends = index.Ends;
+        var rowEnds = index.RowEnds;
+        var columns = Feed.Layout.Columns;
+        runs.Begin();
+        for (var r = 0; r < index.Rows; r++)
+        {
+            var from = rowEnds[r - 1];
+            var fields = rowEnds[r] - from;
+            var record = ends + from;
+            if (fields != columns)
+            {
+                if (!IsBlank(record, fields)) { Reject(RejectReason.WrongNumberOfFields, record, fields, r, count); }
+                continue;
+            }
+
+            var reason = Reader.Read(text, record);
+            if (reason is { } why)
+            {
+                if (!IsBlank(record, fields)) { amountRead += Reject(why, record, fields, r, count); }
+                continue;
+            }
+
+            runs.Add(Reader, Numbers, r);
+            taken++;
+            if (Reader.AmountState != AmountState.Small)
+            {
+                amountRead += Reader.WideAmount;
+                notSelected += AddWide();
+                continue;
+            }
+
+            var amount = Reader.Amount;
+            amountRead += amount;
+            if (Reader.IsSelected) { Add(amount); } else { notSelected += amount; }
+        }
+
+        Aggregator.Flush();
+        stitchers[Block.File].Offer(Block.Sequence, runs.End());
+        count.Read += taken;
+        count.Taken += taken;
+        count.AmountRead += amountRead;
+        count.AmountTaken += Aggregator.Total - before + notSelected;
+    }
+
+    private void Add(long amount)
+    {
+        SetKey();
+        Aggregator.Add(amount);
+    }
+
+    /// <returns>What was not added because it is not selected.</returns>
+    private Int128 AddWide()
+    {
+        if (!Reader.IsSelected) { return Reader.WideAmount; }
+        SetKey();
+        Aggregator.AddWide(Reader.WideAmount);
+        return 0;
+    }
+
+    private void SetKey()
+    {
+        var key = Aggregator.Codes;
+        var codes = Reader.Codes;
+        for (var d = 0; d < key.Length; d++)
+        {
+            var source = sources[d];
+            key[d] = source == MonthSource ? Reader.Date / 100 : codes[source];
+        }
+    }
+
+    /// <returns>The amount of the line where it can be read; it still belongs to its document.</returns>
+    private Int128 Reject(RejectReason reason, uint* record, int fields, int row, FileCounts count)
+    {
+        Rejects.Add(reason, Reader, Feed, Block, record, fields, Numbers.Of(row));
+        count.Read++;
+        count.Rejected++;
+        if (reason == RejectReason.WrongNumberOfFields || Reader.AmountState >= AmountState.Unreadable)
+        {
+            count.WithoutAmount++;
+            return 0;
+        }
+
+        if (Reader.Date != DateParser.Unreadable) { runs.Add(Reader, Numbers, row); }
+        var amount = Reader.AmountState == AmountState.Small ? Reader.Amount : Reader.WideAmount;
+        count.AmountRejected += amount;
+        return amount;
+    }
+}

@@ -1,0 +1,64 @@
+using Kessan.Ledgers.Journals.Aggregation;
+using Kessan.Ledgers.Journals.Parsing;
+using Kessan.Ledgers.Journals.Spill;
+using Kessan.Ledgers.Journals.Validation;
+
+namespace Kessan.Ledgers.Journals.Pass;
+
+/// <param name="Cells">By the key asked for, the currency among it.</param>
+internal sealed record PassResult(LoadReport Report, CellSet Cells);
+
+/// <summary>
+/// Once through all files on all cores: every line is checked, counted and added to the balances. Nothing depends on how the work was divided: codes
+/// become ranks, sums are exact, and what is listed is sorted by file and row.
+/// </summary>
+internal static class JournalPass
+{
+    public static PassResult Run(JournalInput input, Selection selection, IReadOnlyList<string> key, JournalOptions options, CancellationToken cancellation)
+    {
+        using var feeds = new Feeds(input);
+        var plan = new RowPlan(input, selection, key);
+        var partitions = Partitions(input);
+        var budget = new MemoryBudget(options.RunMemory);
+        var stores = Enumerable.Range(0, options.Threads + 1).Select(_ => new RunStore(partitions, budget, options.TempFolder)).ToList();
+        var turn = new Lock();
+        var stitchers = input.Files.Select(_ => new RunStitcher(stores[^1], turn)).ToArray();
+        var workers = stores.SkipLast(1).Select(store => new BalanceWorker(
+            plan, key, input.Files, new RunTracker(store, input.Checks.NumbersRestart, input.Checks.FirstMonth), stitchers)).ToList();
+        try
+        {
+            new FileWalk(feeds, options.Progress, cancellation).Run(workers);
+            var rejects = workers.SelectMany(w => w.Rejects.All).OrderBy(r => r.Place.Packed).Select(r => r.Reject).ToList();
+            UnreadableLines.Refuse(input, rejects);
+            foreach (var stitcher in stitchers) { stitcher.Finish(); }
+            var findings = DocumentFindings.Describe(DocumentCheck.Run(stores, partitions, options.Threads), feeds, input);
+            var report = new LoadReport(ContentName.Of(feeds, input), Totals(workers, input), rejects, findings);
+            return new(report, ThreadMerge.Merge(workers, key));
+        }
+        finally
+        {
+            workers.ForEach(w => w.Dispose());
+            stores.ForEach(s => s.Dispose());
+        }
+    }
+
+    /// <summary>So many that one of them, with the documents of some two hundred megabytes of lines, is small.</summary>
+    private static int Partitions(JournalInput input)
+    {
+        var bytes = input.Files.Where(File.Exists).Sum(f => new FileInfo(f).Length);
+        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(bytes >> 26, 1, 1024));
+    }
+
+    private static List<FileTotals> Totals(IReadOnlyList<BalanceWorker> workers, JournalInput input)
+    {
+        var totals = new List<FileTotals>();
+        for (var file = 0; file < input.Files.Count; file++)
+        {
+            var whole = new FileCounts();
+            foreach (var worker in workers) { whole.Add(worker.Counts[file]); }
+            totals.Add(whole.Of(input.Files[file]));
+        }
+
+        return totals.TrueForAll(t => t.Proves) ? totals : throw new InvalidOperationException("The control totals of a pass do not agree.");
+    }
+}
