@@ -55,10 +55,12 @@ public static class Program
     private static RootCommand Root(Terminal terminal) =>
         new("Consolidated results, the announcement they become, and the proof of every number announced.")
         {
+            BalancesCommand.Define(terminal),
             BuildCommand.Define(terminal),
             CheckCommand.Define(terminal),
             ExplainCommand.Define(terminal),
             FootCommand.Define(terminal),
+            LinesCommand.Define(terminal),
             StructureCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),

@@ -53,18 +53,25 @@ public sealed class JournalFiles : ILedger
         return wider.Balances(query, cancellation);
     }
 
-    public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
+    public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default) => LinesOf(input, selection, options, cancellation);
+
+    /// <summary>The lines alone, without looking at anything else of the files: lines that cannot be taken are passed over.</summary>
+    public static IEnumerable<JournalLine> LinesOf(JournalInput input, Selection selection, JournalOptions options, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(selection);
-        QueryCheck.Check(new([], selection), Axes);
-        return Read(selection, cancellation);
+        ArgumentNullException.ThrowIfNull(options);
+        QueryCheck.Check(new([], selection), input.Schema.Axes);
+        return Read(input, selection, options, cancellation);
     }
 
     public void Dispose() { }
 
-    private IEnumerable<JournalLine> Read(Selection selection, CancellationToken cancellation)
+    private static IEnumerable<JournalLine> Read(JournalInput input, Selection selection, JournalOptions options, CancellationToken cancellation)
     {
-        using var feeds = new Feeds(input);
-        foreach (var line in new LineStream(feeds, input, selection, options.Threads, cancellation).Read()) { yield return line; }
+        using var feeds = new Feeds(input, options.PieceBytes);
+        var plan = new Parsing.RowPlan(input, selection, LineMaker.Dimensions(input.Schema));
+        var blocks = new OrderedBlocks<List<JournalLine>>(feeds, options.Threads, give => new LineWorker(plan, input.Files, null, give), cancellation);
+        foreach (var line in blocks.Read().SelectMany(b => b)) { yield return line; }
     }
 }

@@ -7,5 +7,8 @@ namespace Kessan.Ledgers.Journals;
 /// <param name="Progress">Told how many bytes of the files were read so far, from any thread.</param>
 public sealed record JournalOptions(int Threads, string TempFolder, long RunMemory = 256L << 20, Action<long>? Progress = null)
 {
+    /// <summary>How much of a file is read at once; tests read very little.</summary>
+    internal int PieceBytes { get; init; } = Reading.Block.Size;
+
     public static JournalOptions OfMachine => new(Environment.ProcessorCount, Path.GetTempPath());
 }

@@ -6,11 +6,13 @@ internal static class CellQuery
     /// <summary>Whether the cells hold every dimension the query names, and were made of all the lines it wants.</summary>
     public static bool CanAnswer(BalanceQuery query, CellSet cells, Selection made)
     {
-        var named = query.By.Concat(query.Selection.Conditions.Select(c => c.Dimension));
-        if (!named.All(d => cells.Dimensions.Contains(d, StringComparer.Ordinal))) { return false; }
+        if (!query.By.All(d => Holds(cells, d))) { return false; }
         if (ReferenceEquals(query.Selection, made)) { return true; }
-        return made is { From: null, To: null, Conditions.Count: 0 } && MonthRange(query.Selection) is { } range && (range.IsAll || cells.Dimensions.Contains(Dimension.Month, StringComparer.Ordinal));
+        if (made is not { From: null, To: null, Conditions.Count: 0 } || !query.Selection.Conditions.All(c => Holds(cells, c.Dimension))) { return false; }
+        return MonthRange(query.Selection) is { } range && (range.IsAll || Holds(cells, Dimension.Month));
     }
+
+    private static bool Holds(CellSet cells, string dimension) => cells.Dimensions.Contains(dimension, StringComparer.Ordinal);
 
     public static IEnumerable<Balance> Answer(BalanceQuery query, CellSet cells, Selection made)
     {

@@ -82,7 +82,7 @@ internal sealed unsafe class RowReader
     /// <param name="ends">The ends of the record's fields; the one at −1 is just before the record.</param>
     /// <returns>Null where the line can be taken.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public RejectReason? Read(byte* text, uint* ends)
+    public RejectReason? Read(byte* text, int* ends)
     {
         for (var i = 0; i < dimensions.Length; i++)
         {
@@ -98,14 +98,14 @@ internal sealed unsafe class RowReader
         return null;
     }
 
-    public FieldText Field(byte* text, uint* ends, int column) => Field(text, ends, column, scratch);
+    public FieldText Field(byte* text, int* ends, int column) => Field(text, ends, column, scratch);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private FieldText Field(byte* text, uint* ends, int column, Scratch room) =>
+    private FieldText Field(byte* text, int* ends, int column, Scratch room) =>
         FieldText.Between(text + ends[column - 1] + 1, text + ends[column], quote, room);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ReadAmount(byte* text, uint* ends)
+    private void ReadAmount(byte* text, int* ends)
     {
         if (amountColumn < 0)
         {
@@ -119,7 +119,7 @@ internal sealed unsafe class RowReader
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReadPair(byte* text, uint* ends)
+    private void ReadPair(byte* text, int* ends)
     {
         var debit = Side(text, ends, debitColumn, out var left);
         var credit = Side(text, ends, creditColumn, out var right);
@@ -130,7 +130,7 @@ internal sealed unsafe class RowReader
         (AmountState, Amount) = fits ? (AmountState.Small, (long)WideAmount) : (AmountState.Wide, 0);
     }
 
-    private AmountState Side(byte* text, uint* ends, int column, out Int128 amount)
+    private AmountState Side(byte* text, int* ends, int column, out Int128 amount)
     {
         amount = 0;
         var field = Field(text, ends, column, scratch);

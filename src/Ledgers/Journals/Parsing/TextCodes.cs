@@ -18,6 +18,7 @@ internal sealed unsafe class TextCodes
     private readonly Func<string, bool>? isKnown;
     private readonly Func<string, bool>? isSelected;
     private readonly List<string> texts = [];
+    private readonly List<byte[]> utf8 = [];
     private readonly Dictionary<string, int> longCodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> longLookup;
     private Entry[] table = new Entry[256];
@@ -36,6 +37,9 @@ internal sealed unsafe class TextCodes
     }
 
     public IReadOnlyList<string> Texts => texts;
+
+    /// <summary>The same as bytes, for who writes them on.</summary>
+    public IReadOnlyList<byte[]> Utf8 => utf8;
 
     public int Count => texts.Count;
 
@@ -117,10 +121,11 @@ internal sealed unsafe class TextCodes
     {
         var code = texts.Count;
         texts.Add(text);
+        utf8.Add(Encoding.UTF8.GetBytes(text));
         if (code == Known.Length) { Widen(); }
         Known[code] = isKnown?.Invoke(text) ?? true;
         Selected[code] = isSelected?.Invoke(text) ?? true;
-        Hashes[code] = TextHash.Of(Encoding.UTF8.GetBytes(text));
+        Hashes[code] = TextHash.Of(utf8[code]);
         return code;
     }
 

@@ -125,7 +125,7 @@ internal sealed unsafe class BalanceWorker : BlockWorker
     }
 
     /// <returns>The amount of the line where it can be read; it still belongs to its document.</returns>
-    private Int128 Reject(RejectReason reason, uint* record, int fields, int row, FileCounts count)
+    private Int128 Reject(RejectReason reason, int* record, int fields, int row, FileCounts count)
     {
         Rejects.Add(reason, Reader, Feed, Block, record, fields, Numbers.Of(row));
         count.Read++;

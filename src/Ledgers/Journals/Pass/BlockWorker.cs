@@ -47,10 +47,10 @@ internal abstract unsafe class BlockWorker : IDisposable
     protected abstract void TakeRows(FieldIndex index);
 
     /// <summary>Nothing but separators, quotes and spaces: what spreadsheets leave below a table.</summary>
-    protected bool IsBlank(uint* ends, int count)
+    protected bool IsBlank(int* ends, int count)
     {
         var (separator, quote) = (Feed.Layout.Separator, Feed.Layout.Quote ?? (byte)' ');
-        foreach (var b in Block.Bytes((int)ends[-1] + 1, (int)ends[count - 1]))
+        foreach (var b in Block.Bytes(ends[-1] + 1, ends[count - 1]))
         {
             if (b > (byte)' ' && b != separator && b != quote) { return false; }
         }

@@ -9,10 +9,10 @@ namespace Kessan.Ledgers.Journals.Pass;
 /// </summary>
 internal static class ContentName
 {
-    public static string Of(Feeds feeds, JournalInput input)
+    public static string Of(IEnumerable<UInt128> contents, JournalInput input)
     {
         var name = new StringBuilder();
-        for (var file = 0; file < feeds.Count; file++) { Text(name, Hex(feeds[file].ContentHash())); }
+        foreach (var content in contents) { Text(name, Hex(content)); }
         Text(name, Of(input));
         return Hex(TextHash.WideOf(Encoding.UTF8.GetBytes(name.ToString())));
     }

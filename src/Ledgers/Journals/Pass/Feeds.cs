@@ -3,7 +3,7 @@ using Kessan.Ledgers.Journals.Reading;
 namespace Kessan.Ledgers.Journals.Pass;
 
 /// <summary>The files of a pass, each opened by the first thread that comes to it.</summary>
-internal sealed class Feeds(JournalInput input) : IDisposable
+internal sealed class Feeds(JournalInput input, int pieceBytes) : IDisposable
 {
     private readonly Lock turn = new();
     private readonly BlockFeed?[] feeds = new BlockFeed?[input.Files.Count];
@@ -14,7 +14,7 @@ internal sealed class Feeds(JournalInput input) : IDisposable
     {
         get
         {
-            lock (turn) { return feeds[file] ??= FeedOpener.Open(input.Files[file], input.Schema); }
+            lock (turn) { return feeds[file] ??= FeedOpener.Open(input.Files[file], input.Schema, pieceBytes); }
         }
     }
 

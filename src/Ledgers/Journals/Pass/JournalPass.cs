@@ -6,7 +6,8 @@ using Kessan.Ledgers.Journals.Validation;
 namespace Kessan.Ledgers.Journals.Pass;
 
 /// <param name="Cells">By the key asked for, the currency among it.</param>
-internal sealed record PassResult(LoadReport Report, CellSet Cells);
+/// <param name="Contents">The content hash of each file.</param>
+internal sealed record PassResult(LoadReport Report, CellSet Cells, UInt128[] Contents);
 
 /// <summary>
 /// Once through all files on all cores: every line is checked, counted and added to the balances. Nothing depends on how the work was divided: codes
@@ -14,9 +15,16 @@ internal sealed record PassResult(LoadReport Report, CellSet Cells);
 /// </summary>
 internal static class JournalPass
 {
+    /// <summary>The checks alone.</summary>
+    public static (LoadReport Report, UInt128[] Contents) Check(JournalInput input, JournalOptions options, CancellationToken cancellation)
+    {
+        var result = Run(input, Selection.Everything, [Dimension.Currency], options, cancellation);
+        return (result.Report, result.Contents);
+    }
+
     public static PassResult Run(JournalInput input, Selection selection, IReadOnlyList<string> key, JournalOptions options, CancellationToken cancellation)
     {
-        using var feeds = new Feeds(input);
+        using var feeds = new Feeds(input, options.PieceBytes);
         var plan = new RowPlan(input, selection, key);
         var partitions = Partitions(input);
         var budget = new MemoryBudget(options.RunMemory);
@@ -32,8 +40,9 @@ internal static class JournalPass
             UnreadableLines.Refuse(input, rejects);
             foreach (var stitcher in stitchers) { stitcher.Finish(); }
             var findings = DocumentFindings.Describe(DocumentCheck.Run(stores, partitions, options.Threads), feeds, input);
-            var report = new LoadReport(ContentName.Of(feeds, input), Totals(workers, input), rejects, findings);
-            return new(report, ThreadMerge.Merge(workers, key));
+            var contents = Enumerable.Range(0, feeds.Count).Select(f => feeds[f].ContentHash()).ToArray();
+            var report = new LoadReport(ContentName.Of(contents, input), Totals(workers, input), rejects, findings);
+            return new(report, ThreadMerge.Merge(workers, key), contents);
         }
         finally
         {

@@ -16,7 +16,7 @@ internal sealed unsafe class LineMaker(RowPlan plan, RowReader reader, IReadOnly
     public static IEnumerable<string> Dimensions(JournalSchema schema) => [Dimension.Movement, Dimension.Partner, .. schema.Axes];
 
     /// <summary>The record the reader has just read.</summary>
-    public JournalLine Make(BlockFeed feed, Block block, uint* ends, long row)
+    public JournalLine Make(BlockFeed feed, Block block, int* ends, long row)
     {
         var document = Encoding.UTF8.GetString(reader.Document.Bytes);
         var textColumn = feed.Layout[JournalField.Text];

@@ -17,7 +17,7 @@ internal sealed unsafe class RejectList(IReadOnlyList<string> files)
 
     public IReadOnlyList<(RowPlace Place, Reject Reject)> All => rejects;
 
-    public void Add(RejectReason reason, RowReader row, BlockFeed feed, Block block, uint* ends, int fields, long at)
+    public void Add(RejectReason reason, RowReader row, BlockFeed feed, Block block, int* ends, int fields, long at)
     {
         var (field, found) = reason == RejectReason.WrongNumberOfFields
             ? ("", Line(block, ends, fields))
@@ -26,7 +26,7 @@ internal sealed unsafe class RejectList(IReadOnlyList<string> files)
         if (rejects.Count > Most) { throw JournalFault.TooManyRejects(files[block.File], at, Most); }
     }
 
-    private static (string Field, string Found) Field(RejectReason reason, RowReader row, JournalLayout layout, Block block, uint* ends)
+    private static (string Field, string Found) Field(RejectReason reason, RowReader row, JournalLayout layout, Block block, int* ends)
     {
         var entity = row.Texts[RowPlan.Entity].Texts[row.Codes[RowPlan.Entity]];
         var account = row.Texts[RowPlan.Account].Texts[row.Codes[RowPlan.Account]];
@@ -45,7 +45,7 @@ internal sealed unsafe class RejectList(IReadOnlyList<string> files)
         }
     }
 
-    private static (string Field, string Found) Amount(RowReader row, JournalLayout layout, Block block, uint* ends)
+    private static (string Field, string Found) Amount(RowReader row, JournalLayout layout, Block block, int* ends)
     {
         if (layout[JournalField.Amount] >= 0) { return (JournalField.Amount, Short(row.Field(block.Text, ends, layout[JournalField.Amount]).Bytes)); }
         var debit = Short(row.Field(block.Text, ends, layout[JournalField.Debit]).Bytes);
@@ -53,7 +53,7 @@ internal sealed unsafe class RejectList(IReadOnlyList<string> files)
         return (debit.Length > 0 ? JournalField.Debit : JournalField.Credit, debit.Length > 0 && credit.Length > 0 ? $"{debit} / {credit}" : debit + credit);
     }
 
-    private static string Line(Block block, uint* ends, int fields) => Short(block.Bytes((int)ends[-1] + 1, (int)ends[fields - 1]));
+    private static string Line(Block block, int* ends, int fields) => Short(block.Bytes(ends[-1] + 1, ends[fields - 1]));
 
     private static string Short(ReadOnlySpan<byte> text)
     {

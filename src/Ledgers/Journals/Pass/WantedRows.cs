@@ -35,7 +35,7 @@ internal static class WantedRows
     /// <summary>What was unpacked once cannot be entered in the middle: it is unpacked once more.</summary>
     private static void FetchAll(JournalInput input, int file, LineWorker worker)
     {
-        using var feed = FeedOpener.Open(input.Files[file], input.Schema);
+        using var feed = FeedOpener.Open(input.Files[file], input.Schema, Block.Size);
         worker.Begin(feed, file);
         while (feed.Next(worker.Block)) { worker.Take(); }
     }

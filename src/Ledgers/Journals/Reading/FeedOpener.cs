@@ -14,11 +14,11 @@ internal static class FeedOpener
 
     static FeedOpener() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static BlockFeed Open(string file, JournalSchema schema)
+    public static BlockFeed Open(string file, JournalSchema schema, int pieceBytes)
     {
         try
         {
-            return OpenFound(file, schema);
+            return OpenFound(file, schema, pieceBytes);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -30,7 +30,7 @@ internal static class FeedOpener
         }
     }
 
-    private static BlockFeed OpenFound(string file, JournalSchema schema)
+    private static BlockFeed OpenFound(string file, JournalSchema schema, int pieceBytes)
     {
         if (Directory.Exists(file)) { throw JournalFault.Missing(file, "it is a folder."); }
         var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
@@ -41,16 +41,16 @@ internal static class FeedOpener
             if (mark.AsSpan().StartsWith(ZipMark)) 
             {
                 schema = schema with { Separator = Workbooks.SheetText.Separator, Encoding = null };
-                return Stream(file, new Workbooks.SheetText(file, handle, schema), null, "workbook", handle, schema);
+                return Stream(file, new Workbooks.SheetText(file, handle, schema), null, "workbook", handle, schema, pieceBytes);
             }
 
             if (mark.AsSpan().StartsWith(GzipMark))
             {
-                return Stream(file, new GZipStream(new FileStream(handle, FileAccess.Read, 1 << 16), CompressionMode.Decompress), EncodingOf(file, [], schema), "gzip file", handle, schema);
+                return Stream(file, new GZipStream(new FileStream(handle, FileAccess.Read, 1 << 16), CompressionMode.Decompress), EncodingOf(file, [], schema), "gzip file", handle, schema, pieceBytes);
             }
 
             var encoding = EncodingOf(file, mark, schema);
-            return encoding is null ? Plain(file, handle, schema) : Stream(file, new FileStream(handle, FileAccess.Read, 1 << 16), encoding, "file", handle, schema);
+            return encoding is null ? Plain(file, handle, schema, pieceBytes) : Stream(file, new FileStream(handle, FileAccess.Read, 1 << 16), encoding, "file", handle, schema, pieceBytes);
         }
         catch
         {
@@ -59,16 +59,16 @@ internal static class FeedOpener
         }
     }
 
-    private static FileFeed Plain(string file, SafeFileHandle handle, JournalSchema schema)
+    private static FileFeed Plain(string file, SafeFileHandle handle, JournalSchema schema, int pieceBytes)
     {
         var first = new byte[(int)Math.Min(Block.Size, RandomAccess.GetLength(handle))];
         var got = RandomAccess.Read(handle, first, 0);
         var header = Header.Read(file, first.AsSpan(0, got), schema);
-        return new(file, handle, header, JournalLayout.Of(file, header.Captions, header.Separator, schema));
+        return new(file, handle, header, JournalLayout.Of(file, header.Captions, header.Separator, schema), pieceBytes);
     }
 
     /// <param name="encoding">Null where the stream is UTF-8 already, or says otherwise by a mark of its own.</param>
-    private static StreamFeed Stream(string file, Stream source, Encoding? encoding, string kind, SafeFileHandle handle, JournalSchema schema)
+    private static StreamFeed Stream(string file, Stream source, Encoding? encoding, string kind, SafeFileHandle handle, JournalSchema schema, int pieceBytes)
     {
         var (length, written) = (RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle));
         var stream = Decoded(file, source, encoding, schema);
@@ -76,7 +76,7 @@ internal static class FeedOpener
         var got = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         var header = Header.Read(file, first.AsSpan(0, got), schema);
         var layout = JournalLayout.Of(file, header.Captions, header.Separator, schema);
-        return new(file, stream, first[..got], header, layout, kind, Unchanged);
+        return new(file, stream, first[..got], header, layout, kind, pieceBytes, Unchanged);
 
         void Unchanged()
         {

@@ -17,7 +17,7 @@ internal sealed unsafe class FieldIndex : IDisposable
 {
     private const int Spare = 80;
 
-    private uint* ends;
+    private int* ends;
     private int* rows;
     private int capacity;
 
@@ -26,7 +26,7 @@ internal sealed unsafe class FieldIndex : IDisposable
     public int Rows { get; private set; }
 
     /// <summary>The end of field i counted through the whole block; the one at −1 is just before the first record.</summary>
-    public uint* Ends => ends + 1;
+    public int* Ends => ends + 1;
 
     /// <summary>How many fields end up to the end of row i; the one at −1 is 0.</summary>
     public int* RowEnds => rows + 1;
@@ -36,7 +36,7 @@ internal sealed unsafe class FieldIndex : IDisposable
     public int Build(Block block, byte separator, byte? quote)
     {
         if (block.End - block.Start > capacity) { Free(); Allocate(block.End - block.Start); }
-        ends[0] = (uint)(block.Start - 1);
+        ends[0] = block.Start - 1;
         rows[0] = 0;
         if (quote is { } sign && block.HasQuotes) { return BuildQuoted(block, separator, sign); }
         BuildPlain(block, separator);
@@ -66,7 +66,7 @@ internal sealed unsafe class FieldIndex : IDisposable
             }
 
             row = AddRows(row, line, both, (int)(end - (ends + 1)));
-            end = AddEnds(end, both, (uint)at);
+            end = AddEnds(end, both, at);
         }
 
         Rows = (int)(row - (rows + 1));
@@ -97,7 +97,7 @@ internal sealed unsafe class FieldIndex : IDisposable
             structuralCarry = (both | closing) >> 63;
             closingCarry = closing >> 63;
             row = AddRows(row, line, both, (int)(end - (ends + 1)));
-            end = AddEnds(end, both, (uint)at);
+            end = AddEnds(end, both, at);
         }
 
         Rows = (int)(row - (rows + 1));
@@ -130,27 +130,27 @@ internal sealed unsafe class FieldIndex : IDisposable
 
     /// <summary>Writes eight places at a time, whether or not there are so many: fewer branches to guess.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint* AddEnds(uint* end, ulong both, uint at)
+    private static int* AddEnds(int* end, ulong both, int at)
     {
         var count = BitOperations.PopCount(both);
         for (var written = 0; written < count; written += 8)
         {
             var eight = end + written;
-            eight[0] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[0] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[1] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[1] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[2] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[2] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[3] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[3] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[4] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[4] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[5] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[5] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[6] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[6] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
-            eight[7] = at + (uint)BitOperations.TrailingZeroCount(both);
+            eight[7] = at + BitOperations.TrailingZeroCount(both);
             both &= both - 1;
         }
 
@@ -160,7 +160,7 @@ internal sealed unsafe class FieldIndex : IDisposable
     private void Allocate(int bytes)
     {
         capacity = bytes;
-        ends = (uint*)NativeMemory.Alloc((nuint)(bytes + Spare), sizeof(uint));
+        ends = (int*)NativeMemory.Alloc((nuint)(bytes + Spare), sizeof(int));
         rows = (int*)NativeMemory.Alloc((nuint)(bytes + Spare), sizeof(int));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Kessan.Ledgers.Journals.Reading;
 
 /// <summary>
-/// A plain UTF-8 file, read in pieces of 256 KiB by all threads at once. A piece begins anywhere in a record, perhaps inside quotes: so each thread first
+/// A plain UTF-8 file, read in pieces of 256 KiB or so by all threads at once. A piece begins anywhere in a record, perhaps inside quotes: so each thread first
 /// counts the quotes and line ends of its piece, and a chain hands on from piece to piece whether the next one begins inside quotes and on which row. A block then is the
 /// records whose preceding line end lies in the piece. Reads go through the file's position-less read, not a memory map: a
 /// map of a file that is cut off while it is read would end the process.
@@ -19,20 +19,22 @@ internal sealed unsafe class FileFeed : BlockFeed
     private readonly long length;
     private readonly DateTime written;
     private readonly Header header;
+    private readonly int pieceBytes;
 
     /// <summary>After each piece: line ends so far, times two, plus one where a quote is open; −1 not yet known.</summary>
     private readonly long[] chain;
     private readonly UInt128[] hashes;
     private int next = -1;
 
-    public FileFeed(string file, SafeFileHandle handle, Header header, JournalLayout layout)
+    public FileFeed(string file, SafeFileHandle handle, Header header, JournalLayout layout, int pieceBytes)
         : base(file, layout)
     {
         this.handle = handle;
         this.header = header;
+        this.pieceBytes = pieceBytes;
         length = RandomAccess.GetLength(handle);
         written = System.IO.File.GetLastWriteTimeUtc(handle);
-        chain = new long[(length + Block.Size - 1) / Block.Size];
+        chain = new long[(length + pieceBytes - 1) / pieceBytes];
         hashes = new UInt128[chain.Length];
         Array.Fill(chain, -1);
     }
@@ -79,21 +81,22 @@ internal sealed unsafe class FileFeed : BlockFeed
 
     private void Fill(Block block, int piece)
     {
-        var begin = (long)piece * Block.Size;
-        var size = (int)Math.Min(Block.Size, length - begin);
+        var begin = (long)piece * pieceBytes;
+        var size = (int)Math.Min(pieceBytes, length - begin);
         (block.Start, block.End, block.Offset, block.Sequence, block.HasQuotes) = (0, 0, begin, piece, false);
         try
         {
             Read(block, 0, size, begin);
             var (openBefore, rowsBefore) = Link(block, piece, size);
-            var start = piece == 0 ? header.End : 1 + LineEnd(block.Bytes(0, size), openBefore);
-            if (start <= 0) { return; }
+            var start = begin < header.End ? (int)(header.End - begin) : 1 + LineEnd(block.Bytes(0, size), openBefore);
+            if (start <= 0 || start > size) { return; }
             block.Start = start;
             block.FirstRow = 1 + rowsBefore + ByteCounts.LineEndsIn(block.Bytes(0, start));
             block.End = Complete(block, size, begin, (chain[piece] & 1) != 0);
         }
-        catch (LedgerException)
+        catch
         {
+            // Whatever it is, nobody must wait for this piece for ever.
             Volatile.Write(ref chain[piece], Broken);
             throw;
         }

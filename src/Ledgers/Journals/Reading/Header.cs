@@ -27,6 +27,15 @@ internal sealed record Header(IReadOnlyList<string> Captions, byte Separator, in
         return new(captions, separator, whole, ByteCounts.LineEndsIn(text[..whole]));
     }
 
+    /// <summary>Any record of a small table, taken off the front of what is left.</summary>
+    public static List<string> NextRecord(ref ReadOnlySpan<byte> rest, byte separator, byte? quote)
+    {
+        var end = RecordEnd(rest, quote);
+        var record = end < 0 ? rest : rest[..end];
+        rest = end < 0 || end == rest.Length ? [] : rest[(end + 1)..];
+        return Divide(record, separator, quote);
+    }
+
     /// <returns>The place of the line end, the end of the text where there is none, or −1 where a quote stays open.</returns>
     private static int RecordEnd(ReadOnlySpan<byte> text, byte? quote)
     {

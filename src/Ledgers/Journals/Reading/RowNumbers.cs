@@ -6,14 +6,14 @@ internal sealed unsafe class RowNumbers(FieldIndex fields)
     private byte* text;
     private bool hasQuotes;
     private long row;
-    private uint counted;
+    private int counted;
     private long firstRow;
 
     public int File { get; private set; }
 
     public void Begin(Block block)
     {
-        (hasQuotes, row, firstRow, counted, File) = (block.HasQuotes, block.FirstRow, block.FirstRow, (uint)block.Start, block.File);
+        (hasQuotes, row, firstRow, counted, File) = (block.HasQuotes, block.FirstRow, block.FirstRow, block.Start, block.File);
         text = block.Text;
     }
 
@@ -23,7 +23,7 @@ internal sealed unsafe class RowNumbers(FieldIndex fields)
         // Without quotes every line end ends a record.
         if (!hasQuotes) { return firstRow + index; }
         var start = fields.Ends[fields.RowEnds[index - 1] - 1] + 1;
-        row += ByteCounts.LineEndsIn(new(text + counted, (int)(start - counted)));
+        row += ByteCounts.LineEndsIn(new(text + counted, start - counted));
         counted = start;
         return row;
     }

@@ -15,7 +15,7 @@ internal sealed unsafe class StreamFeed : BlockFeed
     private readonly List<UInt128> hashes = [];
     private readonly string kind;
     private byte[] carried;
-    private readonly byte[] piece = new byte[Block.Size];
+    private readonly byte[] piece;
     private long row;
     private long sequence;
     private bool ended;
@@ -25,10 +25,11 @@ internal sealed unsafe class StreamFeed : BlockFeed
     /// <param name="first">What was taken out of the stream to read the header, whole.</param>
     /// <param name="kind">What the file is (gzip file, workbook), for messages.</param>
     /// <param name="confirm">Throws where the file is no longer the one that was opened.</param>
-    public StreamFeed(string file, Stream stream, byte[] first, Header header, JournalLayout layout, string kind, Action confirm)
+    public StreamFeed(string file, Stream stream, byte[] first, Header header, JournalLayout layout, string kind, int pieceBytes, Action confirm)
         : base(file, layout)
     {
         (this.stream, this.kind, this.confirm) = (stream, kind, confirm);
+        piece = new byte[pieceBytes];
         hashes.Add(TextHash.WideOf(first));
         carried = first[header.End..];
         row = 1 + header.Lines;

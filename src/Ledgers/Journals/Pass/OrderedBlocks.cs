@@ -1,17 +1,18 @@
 namespace Kessan.Ledgers.Journals.Pass;
 
 /// <summary>
-/// The selected lines in the order of the files. Threads read some blocks each, then wait for each other: so everything of one wave lies before everything
+/// What workers make of each block, in the order of the files. Threads read some blocks each, then wait for each other: so everything of one wave lies before everything
 /// of the next. While a wave is given out the next one is read.
 /// </summary>
-internal sealed class LineStream(Feeds feeds, JournalInput input, Selection selection, int threads, CancellationToken cancellation)
+/// <typeparam name="T">What a worker makes of one block.</typeparam>
+/// <param name="makeWorker">A worker that hands what it made of a block to the action.</param>
+internal sealed class OrderedBlocks<T>(Feeds feeds, int threads, Func<Action<Reading.Block, T>, BlockWorker> makeWorker, CancellationToken cancellation)
 {
     private const int BlocksOfWave = 8;
 
-    public IEnumerable<JournalLine> Read()
+    public IEnumerable<T> Read()
     {
-        var plan = new Parsing.RowPlan(input, selection, LineMaker.Dimensions(input.Schema));
-        var walkers = Enumerable.Range(0, threads).Select(_ => new Walker(plan, input.Files, feeds)).ToList();
+        var walkers = Enumerable.Range(0, threads).Select(_ => new Walker(feeds, makeWorker)).ToList();
         var wave = Start(walkers);
         try
         {
@@ -20,7 +21,7 @@ internal sealed class LineStream(Feeds feeds, JournalInput input, Selection sele
                 var blocks = wave.GetAwaiter().GetResult();
                 if (blocks.Count == 0) { break; }
                 wave = Start(walkers);
-                foreach (var line in blocks.SelectMany(b => b.Lines)) { yield return line; }
+                foreach (var block in blocks) { yield return block.Made; }
             }
 
             for (var file = 0; file < feeds.Count; file++) { feeds[file].Confirm(); }
@@ -32,9 +33,9 @@ internal sealed class LineStream(Feeds feeds, JournalInput input, Selection sele
         }
     }
 
-    private Task<List<LinesOfBlock>> Start(List<Walker> walkers) => Task.Run(() => Wave(walkers), cancellation);
+    private Task<List<Part>> Start(List<Walker> walkers) => Task.Run(() => Wave(walkers), cancellation);
 
-    private static List<LinesOfBlock> Wave(List<Walker> walkers)
+    private static List<Part> Wave(List<Walker> walkers)
     {
         Parallel.ForEach(walkers, new ParallelOptions { MaxDegreeOfParallelism = walkers.Count }, w => w.Walk(BlocksOfWave));
         var broken = walkers.Where(w => w.Fault is { Faults.Count: > 0 }).OrderBy(w => w.File).ThenBy(w => w.Sequence).FirstOrDefault();
@@ -44,21 +45,21 @@ internal sealed class LineStream(Feeds feeds, JournalInput input, Selection sele
         return blocks;
     }
 
-    private sealed record LinesOfBlock(int File, long Sequence, List<JournalLine> Lines);
+    private sealed record Part(int File, long Sequence, T Made);
 
     private sealed class Walker : IDisposable
     {
         private readonly Feeds feeds;
-        private readonly LineWorker worker;
+        private readonly BlockWorker worker;
         private bool begun;
 
-        public Walker(Parsing.RowPlan plan, IReadOnlyList<string> files, Feeds feeds)
+        public Walker(Feeds feeds, Func<Action<Reading.Block, T>, BlockWorker> makeWorker)
         {
             this.feeds = feeds;
-            worker = new(plan, files, null, (block, lines) => Found.Add(new(block.File, block.Sequence, lines)));
+            worker = makeWorker((block, made) => Found.Add(new(block.File, block.Sequence, made)));
         }
 
-        public List<LinesOfBlock> Found { get; } = [];
+        public List<Part> Found { get; } = [];
 
         public LedgerException? Fault { get; private set; }
 

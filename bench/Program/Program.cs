@@ -1,0 +1,4 @@
+using System.CommandLine;
+using Kessan.Bench;
+
+return new RootCommand("Makes journals for tests and benchmarks.") { MakeJournals.Define(), MeasurePass.Define() }.Parse(args).Invoke();

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Kessan.Ledgers.Journals;
+
+namespace Kessan.Cli.Commands;
+
+/// <summary>The arguments of every command that reads journals: the files, how they are written, what they are checked against.</summary>
+internal sealed class JournalArguments
+{
+    private readonly Argument<string[]> files = new("FILES") { Description = "Journals: CSV or TSV, plain or gzip, UTF-8 or UTF-16 or --encoding; XLSX.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string[]> map = new("--map") { Description = "FIELD=CAPTION: which column holds a field." };
+    private readonly Option<string[]> set = new("--set") { Description = "FIELD=VALUE: a field the files have no column for, the same on every line." };
+    private readonly Option<string?> axes = new("--axes") { Description = "Captions of analytical columns, divided by commas." };
+    private readonly Option<string?> separator = new("--separator") { Description = "Between fields; else the one the header shows. tab, or the sign itself." };
+    private readonly Option<string> quote = new("--quote") { Description = "Around fields, or none.", DefaultValueFactory = _ => "\"" };
+    private readonly Option<string> decimalSign = new("--decimal") { Description = "The decimal sign: . or ,", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> thousands = new("--thousands") { Description = "The sign between thousands." };
+    private readonly Option<string> dates = new("--dates") { Description = "The order of dates: ymd, dmy or mdy.", DefaultValueFactory = _ => "ymd" };
+    private readonly Option<string?> encoding = new("--encoding") { Description = "Where there is no byte order mark: utf-8, shift_jis, utf-16 …" };
+    private readonly Option<string?> sheet = new("--sheet") { Description = "The sheet of a workbook; else the first." };
+    private readonly Option<string?> chart = new("--chart") { Description = "A CSV file whose column account holds the accounts there are." };
+    private readonly Option<string?> entities = new("--entities") { Description = "A CSV file whose column entity holds the companies there are." };
+    private readonly Option<string?> period = new("--period") { Description = "FROM/TO or a month: lines dated outside are rejected." };
+    private readonly Option<bool> setAside = new("--set-aside") { Description = "Reject lines that cannot be read, instead of refusing the files." };
+    private readonly Option<string> restart = new("--numbers-restart") { Description = "When document numbers begin again: never, yearly or monthly.", DefaultValueFactory = _ => "yearly" };
+    private readonly Option<int> firstMonth = new("--fiscal-year-starts") { Description = "The month in which yearly numbers begin again.", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> where = new("--where") { Description = "DIMENSION=VALUE|VALUE …; a value that ends in * stands for all that begin so." };
+    private readonly Option<string?> from = new("--from") { Description = "Only lines from this day on." };
+    private readonly Option<string?> to = new("--to") { Description = "Only lines up to this day." };
+    private readonly Option<string?> temp = new("--temp") { Description = "A folder for what does not fit in memory." };
+    private readonly Option<int> threads = new("--threads") { DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "No progress." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(files);
+        foreach (var option in new Option[]
+        {
+            map, set, axes, separator, quote, decimalSign, thousands, dates, encoding, sheet, chart, entities, period, setAside, restart, firstMonth, where, from, to,
+            temp, threads, quiet,
+        })
+        {
+            command.Add(option);
+        }
+    }
+
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    /// <exception cref="LedgerException">An argument does not say what it should, or a list of codes cannot be read.</exception>
+    public JournalInput Input(ParseResult parsed)
+    {
+        var (checkFrom, checkTo) = JournalWords.Period(parsed.GetValue(period));
+        var checks = new JournalChecks(Codes(parsed, entities, "entity"), Codes(parsed, chart, "account"), checkFrom, checkTo)
+        {
+            NumbersRestart = JournalWords.Choice(parsed.GetValue(restart)!, ("never", NumbersRestart.Never), ("yearly", NumbersRestart.Yearly), ("monthly", NumbersRestart.Monthly)),
+            FirstMonth = Math.Clamp(parsed.GetValue(firstMonth), 1, 12),
+        };
+        return new(parsed.GetValue(files)!, Schema(parsed), checks) { SetAside = parsed.GetValue(setAside) };
+    }
+
+    public Selection Selection(ParseResult parsed, params IEnumerable<Condition> more) => new(
+        JournalWords.Day(parsed.GetValue(from)),
+        JournalWords.Day(parsed.GetValue(to)),
+        [.. (parsed.GetValue(where) ?? []).Select(JournalWords.Condition), .. more]);
+
+    public JournalOptions Options(ParseResult parsed, Action<long>? progress) =>
+        new(Math.Clamp(parsed.GetValue(threads), 1, 1024), parsed.GetValue(temp) ?? Path.GetTempPath(), Progress: progress);
+
+    private JournalSchema Schema(ParseResult parsed) => new()
+    {
+        Columns = JournalWords.Pairs(parsed.GetValue(map)),
+        Constants = JournalWords.Pairs(parsed.GetValue(set)),
+        Axes = (parsed.GetValue(axes) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Separator = JournalWords.Sign(parsed.GetValue(separator)),
+        Quote = parsed.GetValue(quote) == "none" ? null : JournalWords.Sign(parsed.GetValue(quote)),
+        DecimalSign = JournalWords.Sign(parsed.GetValue(decimalSign)) ?? '.',
+        Thousands = JournalWords.Sign(parsed.GetValue(thousands)),
+        Dates = JournalWords.Choice(parsed.GetValue(dates)!, ("ymd", DateOrder.YearMonthDay), ("dmy", DateOrder.DayMonthYear), ("mdy", DateOrder.MonthDayYear)),
+        Encoding = parsed.GetValue(encoding),
+        Sheet = parsed.GetValue(sheet),
+    };
+
+    private static IReadOnlySet<string>? Codes(ParseResult parsed, Option<string?> option, string column) =>
+        parsed.GetValue(option) is { } file ? CodeList.Read(file, column) : null;
+}
