@@ -78,7 +78,7 @@ internal static class BuildCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new("WS130", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
+            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
         }
     }
 
