@@ -84,7 +84,7 @@ internal static class SqliteSchema
 
     private static long Pragma(SqliteConnection connection, string name) => Number(connection, $"PRAGMA {name}");
 
-    private static void Run(SqliteConnection connection, string sql)
+    public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -25,6 +25,8 @@ public sealed class SqliteStore : IJournalStore
             {
                 connection.Open();
                 SqliteSchema.Prepare(connection, store);
+                // Pages that do not fit in the cache are written before the load is over, and each time SQLite waits for the disk twice: 200 MB instead of 2 MB.
+                SqliteSchema.Run(connection, "PRAGMA cache_size = -200000");
                 Axes = SqliteSchema.Axes(connection);
             });
         }
