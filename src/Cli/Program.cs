@@ -61,6 +61,7 @@ public static class Program
             ExplainCommand.Define(terminal),
             FootCommand.Define(terminal),
             LinesCommand.Define(terminal),
+            LoadCommand.Define(terminal),
             StructureCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),

@@ -15,6 +15,7 @@ internal static class BalancesCommand
         var rejects = new Option<string?>("--rejects") { Description = "Write every rejected line to this CSV file." };
         var command = new Command("balances", "Add up journals, check them on the way, and print balances.") { by, format, rejects };
         journals.AddTo(command);
+        journals.AddStoreTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(JournalRun.Guard(terminal, () => Run(terminal, journals, parsed, parsed.GetValue(by)!, parsed.GetValue(format)!, parsed.GetValue(rejects), cancellation))));
         return command;
     }
@@ -24,6 +25,12 @@ internal static class BalancesCommand
         var write = JournalWords.Choice<Action<TextWriter, BalanceQuery, IEnumerable<Balance>, LoadReport>>(
             format, ("text", BalanceOutput.Text), ("csv", BalanceOutput.Csv), ("json", BalanceOutput.Json));
         var query = new BalanceQuery(by.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), journals.Selection(parsed));
+        if (journals.Store(parsed) is { } store)
+        {
+            using (store) { write(terminal.Out, query, store.Balances(query, cancellation), new("", [], [], [])); }
+            return ExitCode.Fine;
+        }
+
         var input = journals.Input(parsed);
         using var progress = new JournalProgress(terminal, journals.IsQuiet(parsed), input.Files);
         using var ledger = JournalFiles.OpenFor(query, input, journals.Options(parsed, progress.Read), cancellation);

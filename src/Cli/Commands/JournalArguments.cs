@@ -1,12 +1,15 @@
 using System.CommandLine;
+using Kessan.Core;
 using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Intake;
+using Kessan.Ledgers.Stores;
 
 namespace Kessan.Cli.Commands;
 
 /// <summary>The arguments of every command that reads journals: the files, how they are written, what they are checked against.</summary>
 internal sealed class JournalArguments
 {
-    private readonly Argument<string[]> files = new("FILES") { Description = "Journals: CSV or TSV, plain or gzip, UTF-8 or UTF-16 or --encoding; XLSX.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> files = new("FILES") { Description = "Journals: CSV or TSV, plain or gzip, UTF-8 or UTF-16 or --encoding; XLSX.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> map = new("--map") { Description = "FIELD=CAPTION: which column holds a field." };
     private readonly Option<string[]> set = new("--set") { Description = "FIELD=VALUE: a field the files have no column for, the same on every line." };
     private readonly Option<string?> axes = new("--axes") { Description = "Captions of analytical columns, divided by commas." };
@@ -28,6 +31,7 @@ internal sealed class JournalArguments
     private readonly Option<string?> to = new("--to") { Description = "Only lines up to this day." };
     private readonly Option<string?> temp = new("--temp") { Description = "A folder for what does not fit in memory." };
     private readonly Option<int> threads = new("--threads") { DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<string?> store = new("--store") { Description = $"Ask this store instead of files: {StoreAddress.Forms}" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress." };
 
     public void AddTo(Command command)
@@ -43,6 +47,12 @@ internal sealed class JournalArguments
         }
     }
 
+    /// <summary>For the commands that ask: instead of files, a store.</summary>
+    public void AddStoreTo(Command command) => command.Add(store);
+
+    /// <returns>The store to ask, or null where files are named.</returns>
+    public IJournalStore? Store(ParseResult parsed) => parsed.GetValue(store) is { } address ? StoreAddress.Open(address, JournalReader.Read) : null;
+
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
 
     /// <exception cref="LedgerException">An argument does not say what it should, or a list of codes cannot be read.</exception>
@@ -54,7 +64,12 @@ internal sealed class JournalArguments
             NumbersRestart = JournalWords.Choice(parsed.GetValue(restart)!, ("never", NumbersRestart.Never), ("yearly", NumbersRestart.Yearly), ("monthly", NumbersRestart.Monthly)),
             FirstMonth = Math.Clamp(parsed.GetValue(firstMonth), 1, 12),
         };
-        return new(parsed.GetValue(files)!, Schema(parsed), checks) { SetAside = parsed.GetValue(setAside) };
+        if (parsed.GetValue(files) is not { Length: > 0 } named)
+        {
+            throw new LedgerException(new Finding("LG537", "no-journal-named", Severity.Fault, new("FILES"), "No journal is named.") { Remedy = "Name journal files, or a store: --store ADDRESS." });
+        }
+
+        return new(named, Schema(parsed), checks) { SetAside = parsed.GetValue(setAside) };
     }
 
     public Selection Selection(ParseResult parsed, params IEnumerable<Condition> more) => new(

@@ -16,6 +16,7 @@ internal static class LinesCommand
         var command = new Command("lines", "Print the journal lines behind a balance.") { format };
         dimensions.ForEach(d => command.Add(d.Option));
         journals.AddTo(command);
+        journals.AddStoreTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(JournalRun.Guard(terminal, () =>
         {
             var conditions = dimensions.Where(d => parsed.GetValue(d.Option) is not null).Select(d => new Condition(d.Name, [parsed.GetValue(d.Option)!]));
@@ -28,6 +29,12 @@ internal static class LinesCommand
     {
         var write = JournalWords.Choice<Action<TextWriter, IReadOnlyList<string>, IEnumerable<JournalLine>>>(
             format, ("text", LineOutput.Text), ("csv", LineOutput.Csv), ("json", LineOutput.Json));
+        if (journals.Store(parsed) is { } store)
+        {
+            using (store) { write(terminal.Out, store.Axes, store.Lines(selection, cancellation)); }
+            return ExitCode.Fine;
+        }
+
         var input = journals.Input(parsed);
         write(terminal.Out, input.Schema.Axes, JournalFiles.LinesOf(input, selection, journals.Options(parsed, null), cancellation));
         return ExitCode.Fine;
