@@ -7,7 +7,7 @@ namespace Kessan.TieOut.Structure.Discovery;
 internal static class LineClasses
 {
     private const int MostClasses = 256;
-    private const int LongestStride = 4;
+    private const int LongestStride = 3;
     private const int FewLines = 128;
 
     public static IEnumerable<int[]> Of(Lines lines, LineLabels labels, int[] order) =>

@@ -20,7 +20,7 @@ internal sealed class Novelty
 
     /// <param name="bits">What the position says by itself.</param>
     /// <param name="result">The result.</param>
-    /// <param name="makeUp">A number that grows with the inputs as they are weighted; see <see cref="RunSums.MakeUp"/>.</param>
+    /// <param name="makeUp">A number that grows with the inputs as they are weighted; see <see cref="RunSum.MakeUp"/>.</param>
     public int Of(int bits, long result, long makeUp)
     {
         if (bits <= Chance.Copy) { return bits; }

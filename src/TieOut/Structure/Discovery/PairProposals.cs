@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>
@@ -30,7 +32,7 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
         var support = Support.Of(lines.Positions, p =>
         {
             var (x, y) = (lines.At(a, p), lines.At(b, p));
-            var run = new RunSum(lines.Values[x] + lines.Values[y], lines.Halves[x] + lines.Halves[y],
+            var run = new RunSum(lines.Values[x] + lines.Values[y], lines.Halves[x] + lines.Halves[y], lines.Values[x],
                 (lines.Numeric[x] ? 1 : 0) + (lines.Numeric[y] ? 1 : 0), (lines.Values[x] != 0 ? 1 : 0) + (lines.Values[y] != 0 ? 1 : 0));
             return novelty.Of(Chance.OfSum(lines, result, p, run), lines.Values[lines.At(result, p)], lines.Values[x]);
         });
@@ -53,7 +55,7 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
                 foreach (var result in sorted.Near(sum, slack))
                 {
                     var off = Math.Abs(lines.Values[lines.At(result, position)] - sum);
-                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)]) { found[(result, a, b)] = found.GetValueOrDefault((result, a, b)) + 1; }
+                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)]) { CollectionsMarshal.GetValueRefOrAddDefault(found, (result, a, b), out _)++; }
                 }
             }
         }

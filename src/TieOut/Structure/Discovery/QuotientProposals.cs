@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>
@@ -69,7 +71,7 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
             var at = lines.At(result, position);
             if (Math.Abs(lines.Values[at] - target) > (Math.Abs(target) / 128) + Math.Max(lines.Halves[at], lines.Grains[at] / 2) + 1) { continue; }
             var quotient = new Quotient(@operator, result, inputs.First, inputs.Second, percent);
-            if (quotient.Evidence(lines, position) > Bits.One) { found[quotient] = found.GetValueOrDefault(quotient) + 1; }
+            if (quotient.Evidence(lines, position) > Bits.One) { CollectionsMarshal.GetValueRefOrAddDefault(found, quotient, out _)++; }
         }
     }
 }

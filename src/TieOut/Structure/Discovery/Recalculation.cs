@@ -12,23 +12,21 @@ internal readonly record struct Recalculation(bool Holds, decimal Value, decimal
 
     private static Recalculation OfRun(Lines lines, Candidate candidate, int position)
     {
-        var (sum, slack, count, nonZero) = (0L, 0L, 0, 0);
+        var run = default(RunSum);
         foreach (var input in candidate.Inputs)
         {
             var at = lines.At(input, position);
-            (sum, slack) = (sum + lines.Values[at], slack + lines.Halves[at]);
-            (count, nonZero) = (count + (lines.Numeric[at] ? 1 : 0), nonZero + (lines.Values[at] != 0 ? 1 : 0));
+            run = run.Plus(lines.Values[at], lines.Halves[at], lines.Numeric[at], 1);
         }
 
-        var run = new RunSum(sum, slack, count, nonZero);
         var half = lines.Halves[lines.At(candidate.Result, position)];
         var bits = candidate.Operator == RelationOperator.Sum
             ? Chance.OfSum(lines, candidate.Result, position, run)
             : Chance.OfAverage(lines, candidate.Result, position, run, lines.At(candidate.Inputs[0], position), lines.At(candidate.Inputs[^1], position));
-        var parts = candidate.Operator == RelationOperator.Sum ? 1 : Math.Max(count, 1);
-        var value = (decimal)sum / parts;
-        var allowed = half + ((decimal)slack / parts);
-        return new(count > 0 && Math.Abs(lines.Values[lines.At(candidate.Result, position)] - value) <= allowed, value, allowed, bits);
+        var parts = candidate.Operator == RelationOperator.Sum ? 1 : Math.Max(run.Count, 1);
+        var value = (decimal)run.Sum / parts;
+        var allowed = half + ((decimal)run.Slack / parts);
+        return new(run.Count > 0 && Math.Abs(lines.Values[lines.At(candidate.Result, position)] - value) <= allowed, value, allowed, bits);
     }
 
     private static Recalculation OfQuotient(Lines lines, Candidate candidate, int position)

@@ -8,15 +8,22 @@ internal sealed class RunEvidence(Lines lines, RunSums sums)
     public Support OfSum(int result, int start, int end)
     {
         novelty.Clear();
-        return Support.Of(lines.Positions, p => novelty.Of(Chance.OfSum(lines, result, p, sums.Of(start, end, p)), lines.Values[lines.At(result, p)], sums.MakeUp(start, end, p)));
+        return Support.Of(lines.Positions, p =>
+        {
+            var run = sums.Of(start, end, p);
+            return novelty.Of(Chance.OfSum(lines, result, p, run), lines.Values[lines.At(result, p)], run.MakeUp);
+        });
     }
 
     public Support OfAverage(int result, int start, int end)
     {
         novelty.Clear();
         var (first, last) = (sums.Order[start], sums.Order[end - 1]);
-        return Support.Of(lines.Positions, p => novelty.Of(
-            Chance.OfAverage(lines, result, p, sums.Of(start, end, p), lines.At(first, p), lines.At(last, p)), lines.Values[lines.At(result, p)], sums.MakeUp(start, end, p)));
+        return Support.Of(lines.Positions, p =>
+        {
+            var run = sums.Of(start, end, p);
+            return novelty.Of(Chance.OfAverage(lines, result, p, run, lines.At(first, p), lines.At(last, p)), lines.Values[lines.At(result, p)], run.MakeUp);
+        });
     }
 
     /// <summary>

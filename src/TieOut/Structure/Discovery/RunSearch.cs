@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>A run of lines in an order, and the line it may add up to: places in <see cref="RunSums.Order"/>.</summary>
@@ -21,11 +23,15 @@ internal sealed class RunSearch
     private readonly RunSums sums;
     private readonly int gaps;
     private readonly Dictionary<Run, int> found = [];
+    private readonly Dictionary<long, int> starts = [];
+    private readonly List<long> halves = [];
+    private readonly int[] previous;
 
     public RunSearch(Lines lines, RunSums sums)
     {
         (this.lines, this.sums) = (lines, sums);
         var count = sums.Order.Length;
+        previous = new int[count + 1];
         gaps = count <= 64 ? count : 4;
     }
 
@@ -41,18 +47,17 @@ internal sealed class RunSearch
     private void At(int position)
     {
         var bucket = BucketSize(position);
-        var starts = new Dictionary<long, int>();
-        var previous = new int[sums.Order.Length + 1];
-        Insert(starts, previous, 0, position, bucket);
+        starts.Clear();
+        Insert(0, position, bucket);
         for (var place = 1; place < sums.Order.Length; place++)
         {
             var at = lines.At(sums.Order[place], position);
-            if (lines.Numeric[at] && lines.Values[at] != 0) { Look(place, position, starts, previous, bucket); }
-            Insert(starts, previous, place, position, bucket);
+            if (lines.Numeric[at] && lines.Values[at] != 0) { Look(place, position, bucket); }
+            Insert(place, position, bucket);
         }
     }
 
-    private void Insert(Dictionary<long, int> starts, int[] previous, int place, int position, long bucket)
+    private void Insert(int place, int position, long bucket)
     {
         var key = Floor(sums.Before(place, position), bucket);
         // A line of zeros does not change the sum: the run may begin before or after it, and only the first and the last are kept.
@@ -67,7 +72,7 @@ internal sealed class RunSearch
 
     private bool SameSum(int a, int b, int position) => sums.Before(a, position) == sums.Before(b, position);
 
-    private void Look(int result, int position, Dictionary<long, int> starts, int[] previous, long bucket)
+    private void Look(int result, int position, long bucket)
     {
         var at = lines.At(sums.Order[result], position);
         var (value, half) = (lines.Values[at], lines.Halves[at]);
@@ -83,8 +88,7 @@ internal sealed class RunSearch
                     if (start >= end - 1) { step--; continue; }
                     var run = sums.Of(start, end, position);
                     if (run.NonZero < 2 || Math.Abs(run.Sum - value) > half + run.Slack) { continue; }
-                    var key2 = new Run(result, start, end);
-                    found[key2] = found.GetValueOrDefault(key2) + 1;
+                    CollectionsMarshal.GetValueRefOrAddDefault(found, new(result, start, end), out _)++;
                 }
             }
         }
@@ -93,8 +97,15 @@ internal sealed class RunSearch
     /// <summary>Sums that rounding can part lie in neighbouring buckets: a bucket is as wide as the position's usual printed place.</summary>
     private long BucketSize(int position)
     {
-        var halves = sums.Order.Select(line => lines.At(line, position)).Where(at => lines.Numeric[at]).Select(at => lines.Halves[at]).Order().ToArray();
-        return halves.Length == 0 ? 2 : Math.Max(2 * halves[halves.Length / 2], 1);
+        halves.Clear();
+        foreach (var line in sums.Order)
+        {
+            var at = lines.At(line, position);
+            if (lines.Numeric[at]) { halves.Add(lines.Halves[at]); }
+        }
+
+        halves.Sort();
+        return halves.Count == 0 ? 2 : Math.Max(2 * halves[halves.Count / 2], 1);
     }
 
     private static long Floor(long sum, long bucket) => sum >= 0 ? sum / bucket : -((-sum + bucket - 1) / bucket);

@@ -59,12 +59,11 @@ public static class StructureFinder
                 pool.AddRange(sums.In(members, OfAClass));
                 pool.AddRange(sums.OfClass(members, order, OfAClass));
             }
-
-            pool.AddRange(new AverageProposals(lines, labels).In(order, 0));
         }
 
         if (round == 0)
         {
+            pool.AddRange(new AverageProposals(lines, labels).In(order, 0));
             pool.AddRange(new QuotientProposals(lines, labels).All());
             pool.AddRange(new PairProposals(lines, labels).All());
         }
