@@ -90,6 +90,21 @@ public class StatementTests
     }
 
     [Fact]
+    public void Two_columns_are_enough_when_one_of_them_has_two_digits_exchanged()
+    {
+        var relation = Relations("""
+                          | 2007      | 2008
+            Wages         | 1,941,338 | 2,004,118
+            Materials     | 2,710,958 | 2,698,003
+            Energy        | 115,265   | 151,220
+            Total         | 4,767,651 | 4,853,341
+            """).Single(r => r.Result == 4);
+
+        relation.Inputs.ShouldBe([1, 2, 3]);
+        relation.Cells.Select(cell => cell.Holds).ShouldBe([false, true]);
+    }
+
+    [Fact]
     public void Japanese_names_and_negative_marks()
     {
         var found = Find("""

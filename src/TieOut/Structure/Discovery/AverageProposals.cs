@@ -5,9 +5,12 @@ internal sealed class AverageProposals(Lines lines, LineLabels labels)
 {
     private const int Base = 5 * Bits.One;
     private const int Unnamed = 9 * Bits.One;
+
+    /// <summary>Of three numbers of a kind one is often about in the middle of the others.</summary>
+    private const int OfTwo = 12 * Bits.One;
     private const int Gaps = 6;
     private const int LongGaps = 2;
-    private const int Nearest = 32;
+    private const int Nearest = 64;
     private const int LongNearest = 8;
     private const int Breaks = 8;
 
@@ -45,5 +48,5 @@ internal sealed class AverageProposals(Lines lines, LineLabels labels)
     }
 
     private int Cost(int[] order, Run run) =>
-        Base + (labels.Averages[order[run.Result]] ? 0 : Unnamed) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
+        Base + (run.End - run.Start == 2 ? OfTwo : 0) + (labels.Averages[order[run.Result]] ? 0 : Unnamed) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
 }

@@ -7,7 +7,7 @@ namespace Kessan.TieOut.Structure.Discovery;
 internal static class Chance
 {
     /// <summary>The most one position may say: however many digits agree, a copied table or a second reading may be behind it.</summary>
-    public const int Most = 10 * Bits.One;
+    public const int Most = 12 * Bits.One;
 
     /// <summary>What a position says against a relation that does not hold there: one cell in 32 is expected to be wrong or of another kind.</summary>
     public const int Broken = -5 * Bits.One;
@@ -28,7 +28,12 @@ internal static class Chance
         if (run.Count == 0) { return lines.Values[at] == 0 ? 0 : Missing; }
         var (value, half) = (lines.Values[at], lines.Halves[at]);
         var off = Math.Abs(value - run.Sum);
-        if (off > half + run.Slack) { return lines.Loose[position] ? Missing : Broken; }
+        if (off > half + run.Slack)
+        {
+            var excused = lines.Loose[position] || (run.NonZero > 1 && Slip.Explains(Math.Abs(value), off, half + run.Slack, lines.Grains[at]));
+            return excused ? Missing : Broken;
+        }
+
         if (run.NonZero == 0) { return Trivial; }
         var bits = OfAgreement(Math.Abs(value), off, lines.Grains[at]) - OfRounding(off, half + run.Slack, run.Count + 1);
         return Math.Clamp(bits, Trivial, run.NonZero == 1 ? Copy : Most);

@@ -20,7 +20,9 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
         foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64), 4)) { Look(position); }
         var often = found.Where(pair => pair.Value > 1 || lines.Positions < 4).GroupBy(pair => (pair.Key.Result, pair.Key.Operator)).OrderBy(group => group.Key)
             .SelectMany(group => group.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key).Take(PerResult));
-        foreach (var quotient in often.Select(pair => pair.Key.Canonical(lines)).Distinct()) { if (Weigh(quotient) is { } candidate) { yield return candidate; } }
+        // One relation of three lines can be read as several quotients: the computed line is the one printed with the fewest digits.
+        return often.Select(pair => pair.Key.Canonical(lines)).Distinct().Select(Weigh).OfType<Candidate>()
+            .GroupBy(candidate => Triple(candidate)).Select(readings => Reading([.. readings]));
     }
 
     private readonly Novelty novelty = new();
@@ -34,6 +36,35 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
         var named = labels.Quotients[quotient.Result] ? 0 : 8 * Bits.One;
         var cost = (6 * Bits.One) + named + (2 * Bits.Log2(reach));
         return support.Evidence > cost ? new(quotient.Operator, quotient.Result, [quotient.First, quotient.Second], cost, support, quotient.Percent) : null;
+    }
+
+    private Candidate Reading(List<Candidate> readings)
+    {
+        var best = readings.Max(candidate => candidate.Score);
+        return readings.Where(candidate => candidate.Score * 4 >= best).MinBy(Digits)!;
+    }
+
+    private static (int, int, int) Triple(Candidate candidate)
+    {
+        int[] three = [candidate.Result, .. candidate.Inputs];
+        Array.Sort(three);
+        return (three[0], three[1], three[2]);
+    }
+
+    /// <summary>How many steps of its line the result is worth on average, as a logarithm.</summary>
+    private int Digits(Candidate candidate)
+    {
+        var (sum, count) = (0L, 0);
+        foreach (var stretch in candidate.Support.Stretches)
+        {
+            for (var position = stretch.From; position < stretch.To; position++)
+            {
+                var at = lines.At(candidate.Result, position);
+                if (lines.Values[at] != 0) { (sum, count) = (sum + Bits.Log2(Math.Abs(lines.Values[at]) / lines.Grains[at]), count + 1); }
+            }
+        }
+
+        return (int)(sum / Math.Max(count, 1));
     }
 
     private void Look(int position)

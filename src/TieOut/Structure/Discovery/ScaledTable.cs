@@ -8,11 +8,16 @@ namespace Kessan.TieOut.Structure.Discovery;
 internal sealed class ScaledTable
 {
     private const int FewestRounded = 8;
-    private const long Largest = 1_000_000_000_000_000;
+    private const int FewestTelling = 6;
+    /// <summary>No sum along a line may leave 64 bits.</summary>
+    private const long LargestSum = 4_000_000_000_000_000_000;
+
+    private readonly long largest;
 
     public ScaledTable(TableGrid grid)
     {
         (Rows, Columns) = (grid.Rows, grid.Columns);
+        largest = Math.Min(1_000_000_000_000_000, LargestSum / (Math.Max(Rows, Columns) + 1));
         var size = Rows * Columns;
         (Values, Halves, Grains, Numeric) = (new long[size], new long[size], new long[size], new bool[size]);
         Decimals = DecimalsThatFit(grid);
@@ -53,29 +58,29 @@ internal sealed class ScaledTable
 
     private int DecimalsThatFit(TableGrid grid)
     {
-        var (largest, decimals) = (1m, 0);
+        var (greatest, decimals) = (1m, 0);
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < Columns; column++)
             {
-                if (grid[row, column] is not { Value: { } value } cell || Math.Abs(value) > Largest / 2) { continue; }
-                largest = Math.Max(largest, Math.Abs(value));
+                if (grid[row, column] is not { Value: { } value } cell || Math.Abs(value) > largest / 2) { continue; }
+                greatest = Math.Max(greatest, Math.Abs(value));
                 decimals = Math.Max(decimals, cell.Unit >= 1m ? 0 : cell.Unit.Scale);
             }
         }
 
         decimals = Math.Min(decimals, 6);
-        while (decimals > 0 && largest * 2 * PowersOfTen[decimals] > Largest) { decimals--; }
+        while (decimals > 0 && greatest * 2 * PowersOfTen[decimals] > largest) { decimals--; }
         return decimals;
     }
 
     private void Take(GridCell cell, int at)
     {
-        if (cell.Value is not { } value || Math.Abs(value) > Largest / 2) { return; }
+        if (cell.Value is not { } value || Math.Abs(value) > largest / 2) { return; }
         var scaled = value * Scale;
         Values[at] = (long)decimal.Truncate(scaled);
         // Digits beyond the scale are given up; the interval is widened by what they can be.
-        var half = Math.Min(cell.Unit * Scale / 2m, Largest);
+        var half = Math.Min(cell.Unit * Scale / 2m, largest);
         Halves[at] = half >= 1m ? (long)half : 2;
         Numeric[at] = true;
     }
@@ -83,7 +88,7 @@ internal sealed class ScaledTable
     private void SetGrains()
     {
         var own = new long[Values.Length];
-        var (ofRow, ofColumn) = (new int[Rows, 20], new int[Columns, 20]);
+        var (ofRow, ofColumn, ofAll) = (new int[Rows, 20], new int[Columns, 20], new int[1, 20]);
         for (var at = 0; at < own.Length; at++)
         {
             if (!Numeric[at] || Values[at] == 0) { continue; }
@@ -91,15 +96,18 @@ internal sealed class ScaledTable
             own[at] = place;
             ofRow[at / Columns, place]++;
             ofColumn[at % Columns, place]++;
+            ofAll[0, place]++;
         }
 
         WidenRounded();
         var rows = Enumerable.Range(0, Rows).Select(row => Common(ofRow, row)).ToArray();
         var columns = Enumerable.Range(0, Columns).Select(column => Common(ofColumn, column)).ToArray();
+        var all = Math.Max(Common(ofAll, 0), 0);
         for (var at = 0; at < own.Length; at++)
         {
             if (!Numeric[at]) { continue; }
             var common = Math.Max(rows[at / Columns], columns[at % Columns]);
+            if (common < 0) { common = all; }
             Grains[at] = 2 * PowersOfTen[Values[at] == 0 ? common : Math.Min(own[at], common)];
         }
     }
@@ -140,11 +148,12 @@ internal sealed class ScaledTable
         return step == 5;
     }
 
-    /// <summary>The coarsest place that nine in ten of a line's numbers keep to.</summary>
+    /// <summary>The coarsest place that nine in ten of a line's numbers keep to; −1 where there are too few to say.</summary>
     private static int Common(int[,] counts, int line)
     {
         var total = 0;
         for (var place = 0; place < 20; place++) { total += counts[line, place]; }
+        if (total < FewestTelling) { return -1; }
         var (seen, finest) = (0, 0);
         while (finest < 18 && (seen + counts[line, finest]) * 10 <= total) { seen += counts[line, finest++]; }
         return finest;

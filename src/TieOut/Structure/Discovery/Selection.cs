@@ -4,7 +4,7 @@ namespace Kessan.TieOut.Structure.Discovery;
 /// Chooses among the proposals: the best first, each accepted when it still says something beside those accepted before it and
 /// contradicts none of them.
 /// </summary>
-internal sealed class Selection(Lines lines, SumProposals proposals0)
+internal sealed class Selection(Lines lines, SumProposals sums)
 {
     /// <summary>A line is seldom an addend of two sums that are not one above the other, unless the table is classified twice.</summary>
     private const int UsedTwice = 6 * Bits.One;
@@ -27,8 +27,8 @@ internal sealed class Selection(Lines lines, SumProposals proposals0)
 
     public void Choose(IEnumerable<Candidate> proposals)
     {
-        var ranked = proposals.Where(c => c.Score > 0)
-            .OrderBy(c => c.Operator == RelationOperator.Sum ? 0 : 1).ThenByDescending(c => c.Score).ThenBy(c => c.Inputs.Length).ThenBy(c => c.Result).ThenBy(c => c.Inputs[0]).ThenBy(c => c.Inputs[^1]);
+        var ranked = proposals.OrderBy(c => c.Operator == RelationOperator.Sum ? 0 : 1).ThenByDescending(c => c.Score)
+            .ThenBy(c => c.Inputs.Length).ThenBy(c => c.Result).ThenBy(c => c.Inputs[0]).ThenBy(c => c.Inputs[^1]);
         foreach (var proposal in ranked)
         {
             if (proposal.Operator != RelationOperator.Sum) { ChooseOther(proposal); continue; }
@@ -102,7 +102,7 @@ internal sealed class Selection(Lines lines, SumProposals proposals0)
     private Candidate Collapse(Candidate above, Candidate below)
     {
         int[] inputs = [.. above.Inputs.Except(below.Inputs).Append(below.Result).Order()];
-        return above with { Inputs = inputs, Support = proposals0.SupportOf(above.Result, inputs) };
+        return above with { Inputs = inputs, Support = sums.SupportOf(above.Result, inputs) };
     }
 
     private bool IsConsistent(Candidate candidate)

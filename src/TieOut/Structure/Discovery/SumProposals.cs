@@ -5,6 +5,7 @@ internal sealed class SumProposals(Lines lines, LineLabels labels)
 {
     private const int Base = 3 * Bits.One;
     private const int Unnamed = 3 * Bits.One;
+    private const int OutdentedResult = 2 * Bits.One;
     private const int Window = 64;
     private const int LongWindow = 12;
 
@@ -54,7 +55,19 @@ internal sealed class SumProposals(Lines lines, LineLabels labels)
     }
 
     private int Cost(int[] order, Run run) =>
-        Base + Name(order[run.Result]) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
+        Base + Name(order[run.Result]) - Indented(order, run) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
 
     private int Name(int result) => labels.Totals[result] ? 0 : Unnamed;
+
+    /// <summary>A heading stands further left than the lines it adds up.</summary>
+    private int Indented(int[] order, Run run)
+    {
+        if (lines.Axis != Axis.Column) { return 0; }
+        for (var place = run.Start; place < run.End; place++)
+        {
+            if (labels.Indents[order[place]] <= labels.Indents[order[run.Result]]) { return 0; }
+        }
+
+        return OutdentedResult;
+    }
 }
