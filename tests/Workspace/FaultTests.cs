@@ -67,7 +67,7 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Missing_column() =>
-        Is(workspace.Replace(Chart, "name_ja", "name_jp").Load().Findings.Single(f => f.Code == "WS104"), "WS104", new(Chart, 1), "account,name,name_jp,class,role", "name_ja");
+        Is(workspace.Replace(Chart, "class", "clas").Load().Findings.Single(f => f.Code == "WS104"), "WS104", new(Chart, 1), "account,name,name_ja,clas,role", "class");
 
     [Fact]
     public void Duplicate_column() =>

@@ -23,7 +23,7 @@ internal static class WorksheetCommand
         var loaded = WorkspaceLoader.Load(folder, new(draft));
         FindingPrinter.Print(terminal.Error, loaded.Findings, terminal.Colour);
         if (loaded.Workspace is not { } workspace) { return (int)ExitCode.Unusable; }
-        var run = Consolidator.Run(workspace.ForConsolidation());
+        var run = workspace.Consolidate();
         FindingPrinter.Print(terminal.Error, run.Findings, terminal.Colour);
         if (output is not null) { Write(output, workspace, run); }
         else { terminal.Out.Write(WorksheetCsv.Write(run.Periods.Values.Last(), workspace.Chart, workspace.Movements)); }

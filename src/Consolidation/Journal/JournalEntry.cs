@@ -24,7 +24,27 @@ public enum Level
 /// <param name="Amount">Debit positive, in single units of the presentation currency.</param>
 /// <param name="Entry">The id of its <see cref="JournalEntry"/>; null on a line of a package.</param>
 /// <param name="Source">The row it comes from; null where it is computed from many (its entry names them).</param>
-public sealed record JournalLine(string Entity, string Account, string? Movement, string? Partner, decimal Amount, Level Level, string? Entry, SourceLine? Source);
+public sealed record JournalLine(string Entity, string Account, string? Movement, string? Partner, decimal Amount, Level Level, string? Entry, SourceLine? Source)
+{
+    /// <summary>Who made the line; where nobody says otherwise, packages are packages and entries are the rules'.</summary>
+    public Origin Origin { get; init; } = Level == Level.Package ? Origin.Package : Origin.Rule;
+}
+
+/// <summary>Who made a line of the consolidated ledger.</summary>
+public enum Origin
+{
+    /// <summary>The company, in its package.</summary>
+    Package,
+
+    /// <summary>An adjustment of one company's package to the policies of the group.</summary>
+    LocalAdjustment,
+
+    /// <summary>A rule of the program.</summary>
+    Rule,
+
+    /// <summary>A person, above the packages, with a reason.</summary>
+    TopSide,
+}
 
 /// <summary>An entry made by a rule. Nothing is overwritten: every automatic step appends entries.</summary>
 /// <param name="Id">Unique within its period and the same in every run: CC-0003.</param>

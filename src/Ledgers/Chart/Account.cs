@@ -30,12 +30,44 @@ public enum AccountRole
     EquityMethodResult,
     MinorityResult,
     DividendIncome,
+
+    /// <summary>What an acquisition costs beyond the net assets acquired.</summary>
+    Goodwill,
+
+    /// <summary>Net assets acquired beyond their cost, in income.</summary>
+    BargainPurchase,
+    DeferredTax,
+    DeferredTaxExpense,
+
+    /// <summary>The gain or loss on the disposal of companies.</summary>
+    DisposalResult,
+
+    /// <summary>The gain or loss on measuring at fair value what was held before control, or is held after it.</summary>
+    RemeasurementResult,
+
+    /// <summary>Where transactions with non-controlling shareholders are taken; retained earnings where no account has the role.</summary>
+    OwnerTransactions,
+    TreasuryStock,
+    GoodwillAmortisation,
+    GoodwillImpairment,
+
+    /// <summary>Gains and losses on balances in another currency than the functional one.</summary>
+    ExchangeResult,
+
+    /// <summary>Dividends declared, where the books keep them apart from retained earnings during the year.</summary>
+    DividendsDeclared,
+
+    /// <summary>The costs of acquiring companies, where they are expenses.</summary>
+    AcquisitionCosts,
 }
 
 /// <param name="Code">Its name in every file; unique and case-sensitive.</param>
 /// <param name="NameJa">The Japanese name, or the empty text.</param>
 public sealed record Account(string Code, string Name, string NameJa, AccountClass Class, AccountRole Role, SourceLine Source)
 {
+    /// <summary>The movement that takes up a change of its closing which the books do not explain (the account's movement scheme); null where it has none.</summary>
+    public string? Flow { get; init; }
+
     /// <summary>Whether it has movements and a closing balance, rather than a flow.</summary>
     public bool IsBalanceSheet => Class is not (AccountClass.Income or AccountClass.Expense);
 }

@@ -3,17 +3,18 @@ namespace Kessan.Ledgers;
 /// <summary>Reads accounts/chart.csv.</summary>
 public static class ChartReader
 {
-    private const int Code = 0, Name = 1, NameJa = 2, Class = 3, Role = 4;
+    private const int Code = 0, Name = 1, NameJa = 2, Class = 3, Role = 4, Flow = 5;
 
     public const string File = "accounts/chart.csv";
 
-    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role");
+    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role", "flow") { Optional = ["name_ja", "flow"] };
 
     private static readonly Dictionary<string, AccountClass> Classes = new(StringComparer.Ordinal)
     {
         ["asset"] = AccountClass.Asset,
         ["liability"] = AccountClass.Liability,
         ["minority"] = AccountClass.Minority,
+        ["non-controlling"] = AccountClass.Minority,
         ["equity"] = AccountClass.Equity,
         ["income"] = AccountClass.Income,
         ["expense"] = AccountClass.Expense,
@@ -33,6 +34,21 @@ public static class ChartReader
         ["equity-method-result"] = AccountRole.EquityMethodResult,
         ["minority-result"] = AccountRole.MinorityResult,
         ["dividend-income"] = AccountRole.DividendIncome,
+        ["non-controlling-interest"] = AccountRole.MinorityInterest,
+        ["non-controlling-result"] = AccountRole.MinorityResult,
+        ["goodwill"] = AccountRole.Goodwill,
+        ["bargain-purchase"] = AccountRole.BargainPurchase,
+        ["deferred-tax"] = AccountRole.DeferredTax,
+        ["deferred-tax-expense"] = AccountRole.DeferredTaxExpense,
+        ["disposal-result"] = AccountRole.DisposalResult,
+        ["remeasurement-result"] = AccountRole.RemeasurementResult,
+        ["owner-transactions"] = AccountRole.OwnerTransactions,
+        ["treasury-stock"] = AccountRole.TreasuryStock,
+        ["goodwill-amortisation"] = AccountRole.GoodwillAmortisation,
+        ["goodwill-impairment"] = AccountRole.GoodwillImpairment,
+        ["exchange-result"] = AccountRole.ExchangeResult,
+        ["dividends-declared"] = AccountRole.DividendsDeclared,
+        ["acquisition-costs"] = AccountRole.AcquisitionCosts,
     };
 
     /// <summary>The word a role has in the chart.</summary>
@@ -46,7 +62,7 @@ public static class ChartReader
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
             var account = new Account(
-                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source);
+                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source) { Flow = row.TextOrNull(Flow) };
             keys.Add(row, account.Code, Code, "account");
             if (row.IsSound) { accounts.Add(account); }
         }

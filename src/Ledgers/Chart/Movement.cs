@@ -43,4 +43,37 @@ public static class MovementCodes
 
     /// <summary>The effect of exchange rates on a translated balance.</summary>
     public const string Exchange = "FXT";
+
+    /// <summary>Of <see cref="Exchange"/>, in a group workspace: what the change of the closing rate makes of the opening.</summary>
+    public const string ExchangeOnOpening = "FXO";
+
+    /// <summary>Of <see cref="Exchange"/>, in a group workspace: what the closing rate makes of the movements of the year.</summary>
+    public const string ExchangeOnMovements = "FXM";
+
+    /// <summary>What a company brings when it enters the scope of consolidation.</summary>
+    public const string Entry = "ENT";
+
+    /// <summary>What goes out when a company leaves the scope.</summary>
+    public const string Exit = "EXT";
+
+    /// <summary>A change of a percentage held without a change of control.</summary>
+    public const string PercentageChange = "PCT";
+
+    /// <summary>A transfer between accounts.</summary>
+    public const string Reclassification = "RCL";
+
+    public const string Additions = "ADD";
+    public const string Disposals = "DSP";
+
+    /// <summary>Capital paid in or back.</summary>
+    public const string CapitalChange = "CAP";
+
+    /// <summary>Other comprehensive income.</summary>
+    public const string OtherComprehensiveIncome = "OCI";
+
+    /// <summary>Change in operating assets and liabilities.</summary>
+    public const string Operating = "CHG";
+
+    /// <summary>A closing whose movements are not known, because the opening is not.</summary>
+    public const string ClosingOnly = "CLO";
 }

@@ -15,7 +15,11 @@ public enum RateType
 }
 
 /// <param name="Value">Units of the presentation currency for one unit of <paramref name="Currency"/>.</param>
-public sealed record Rate(DateOnly Date, string Currency, RateType Type, decimal Value, SourceLine Source);
+public sealed record Rate(DateOnly Date, string Currency, RateType Type, decimal Value, SourceLine Source)
+{
+    /// <summary>The one movement this rate is for (a dividend at the rate of its day), or null where it is for all.</summary>
+    public string? Movement { get; init; }
+}
 
 /// <summary>The rates of a workspace; a day, currency and type have one rate.</summary>
 public sealed class RateTable
@@ -26,11 +30,14 @@ public sealed class RateTable
     public RateTable(IEnumerable<Rate> rates)
     {
         All = [.. rates];
-        this.rates = All.ToDictionary(r => (r.Date, r.Currency, r.Type));
+        this.rates = All.Where(r => r.Movement is null).ToDictionary(r => (r.Date, r.Currency, r.Type));
     }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Rate> All { get; }
+
+    /// <summary>The rate of one movement of the year to a day, where it has its own.</summary>
+    public Rate? OfMovement(DateOnly date, string currency, string movement) => All.FirstOrDefault(r => r.Movement == movement && r.Date == date && r.Currency == currency);
 
     public Rate? Find(DateOnly date, string currency, RateType type) => rates.GetValueOrDefault((date, currency, type));
 }

@@ -22,6 +22,9 @@ public sealed class LedgerCodes
 
     public HashSet<string>? Entities { get; }
 
+    /// <summary>Whether a row of a balance-sheet account without a movement is its closing (a group workspace), rather than a fault.</summary>
+    public bool Closings { get; init; }
+
     internal string Intern(ReadOnlySpan<char> text) =>
         names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : text.ToString();
 }

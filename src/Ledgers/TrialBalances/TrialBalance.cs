@@ -6,7 +6,17 @@ namespace Kessan.Ledgers;
 /// <param name="Movement">The movement of a balance-sheet account; null on an income-statement account.</param>
 /// <param name="Partner">The company of the group on the other side; null where it is a third party.</param>
 /// <param name="Amount">Debit positive, in single units of the company's currency; a flow is cumulative for the fiscal year to date.</param>
-public sealed record LedgerLine(string Account, string? Movement, string? Partner, decimal Amount, SourceLine Source);
+public sealed record LedgerLine(string Account, string? Movement, string? Partner, decimal Amount, SourceLine Source)
+{
+    /// <summary>The amount in the presentation currency, where it has a history of its own (equity, an opening taken over); null where a rate translates it.</summary>
+    public decimal? Translated { get; init; }
+
+    /// <summary>The currency in which the balance is owed, where it is not the company's own; null otherwise.</summary>
+    public string? TransactionCurrency { get; init; }
+
+    /// <summary>The balance in <see cref="TransactionCurrency"/>, debit positive.</summary>
+    public decimal? TransactionAmount { get; init; }
+}
 
 /// <summary>
 /// The trial balance of one company at a month end. It adds to zero: the result of the year is not yet in retained earnings.

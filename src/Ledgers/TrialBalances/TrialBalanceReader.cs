@@ -3,15 +3,21 @@ namespace Kessan.Ledgers;
 /// <summary>Reads ledgers/YYYY-MM/ENTITY.csv: the one kind of file of which there are many.</summary>
 public static class TrialBalanceReader
 {
-    private const int Account = 0, Movement = 1, Partner = 2, Amount = 3;
+    private const int Account = 0, Movement = 1, Partner = 2, Amount = 3, Translated = 5, Currency = 6, CurrencyAmount = 7;
 
     private static readonly CsvColumns Columns = new("account", "movement", "partner", "amount", "note") { Optional = ["note"] };
+
+    // A group workspace may leave out what a company does not have, and may say more.
+    private static readonly CsvColumns GroupColumns = new("account", "movement", "partner", "amount", "note", "translated", "currency", "currency_amount")
+    {
+        Optional = ["movement", "partner", "note", "translated", "currency", "currency_amount"],
+    };
 
     /// <param name="file">Relative to the folder.</param>
     /// <returns>The rows that could be read; the faults say which could not.</returns>
     public static TrialBalance Read(string folder, string file, string entity, DateOnly end, LedgerCodes codes, FaultList faults)
     {
-        var table = CsvTable.Read(folder, file, Columns, faults);
+        var table = CsvTable.Read(folder, file, codes.Closings ? GroupColumns : Columns, faults);
         var lines = new List<LedgerLine>(table?.RowCount ?? 0);
         var keys = new RowKeys<(string, string?, string?)>();
         foreach (var row in table?.Rows(faults) ?? [])
@@ -33,12 +39,17 @@ public static class TrialBalanceReader
             row.Span(Movement).IsEmpty ? null : codes.Intern(row.Span(Movement)),
             row.Span(Partner).IsEmpty ? null : codes.Intern(row.Span(Partner)),
             row.Number(Amount),
-            row.Source);
+            row.Source)
+        {
+            Translated = codes.Closings ? row.NumberOrNull(Translated) : null,
+            TransactionCurrency = codes.Closings ? row.TextOrNull(Currency) : null,
+            TransactionAmount = codes.Closings ? row.NumberOrNull(CurrencyAmount) : null,
+        };
     }
 
     private static void Check(CsvRow row, LedgerLine line, string entity, LedgerCodes codes)
     {
-        if (line.Account.Length > 0 && codes.Chart is { } chart) { CheckAccount(row, line, chart); }
+        if (line.Account.Length > 0 && codes.Chart is { } chart) { CheckAccount(row, line, chart, codes.Closings); }
         if (line.Movement is { } movement && codes.Movements is { } movements && movements.Find(movement) is null)
         {
             var known = movements.Movements.Select(m => m.Code);
@@ -49,7 +60,7 @@ public static class TrialBalanceReader
         if (line.Partner is { } partner) { CheckPartner(row, partner, entity, codes); }
     }
 
-    private static void CheckAccount(CsvRow row, LedgerLine line, ChartOfAccounts chart)
+    private static void CheckAccount(CsvRow row, LedgerLine line, ChartOfAccounts chart, bool closings)
     {
         if (chart.Find(line.Account) is not { } account)
         {
@@ -57,7 +68,7 @@ public static class TrialBalanceReader
             row.Fault("WS112", "unknown-account", Account, line.Account, NearestName.Of(line.Account, known) ?? $"an account of {ChartReader.File}",
                 $"There is no account {line.Account} in the chart.", NearestName.Remedy(line.Account, known, $"Use an account of {ChartReader.File}, or add it there."));
         }
-        else if (account.IsBalanceSheet && line.Movement is null)
+        else if (account.IsBalanceSheet && line.Movement is null && !closings)
         {
             row.Fault("LG101", "movement-missing", Movement, "nothing", "a movement (OPN for the opening)", $"{account.Code} is a balance-sheet account: each of its rows says its movement.",
                 "Split the balance into its opening and its movements.");

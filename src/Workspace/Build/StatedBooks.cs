@@ -24,7 +24,7 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
         if (definitions.Input is null) { return new(workspace, null, null, null, findings); }
 
         step(FormattableString.Invariant($"Consolidating {workspace.Group.Entities.Count} companies, {workspace.Ends.Count} month ends"));
-        var run = Consolidator.Run(workspace.ForConsolidation());
+        var run = workspace.Consolidate();
         step("Stating");
         var stated = definitions.State([.. run.Periods.Values]);
         return new(workspace, definitions.Input, run, stated, [.. findings, .. run.Findings, .. stated.Findings]);

@@ -30,7 +30,7 @@ public sealed record Explanation(string? Text, IReadOnlyList<Finding> Findings)
         if (loaded.Workspace is not { } workspace) { return new(null, loaded.Findings); }
         var statements = WorkspaceStatements.Read(workspace);
         if (statements.Input is not { } input) { return new(null, statements.Faults); }
-        ConsolidatedPeriod[] periods = [.. Consolidator.Run(workspace.ForConsolidation()).Periods.Values];
+        ConsolidatedPeriod[] periods = [.. workspace.Consolidate().Periods.Values];
         return Of(input, statements.State(periods), periods, request);
     }
 

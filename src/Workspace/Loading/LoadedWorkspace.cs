@@ -24,6 +24,9 @@ public sealed record LoadedWorkspace(
 
     /// <summary>What the consolidation works on.</summary>
     public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances);
+
+    /// <summary>The consolidated ledgers of all month ends.</summary>
+    public ConsolidationRun Consolidate() => Consolidator.Run(ForConsolidation());
 }
 
 /// <param name="Draft">

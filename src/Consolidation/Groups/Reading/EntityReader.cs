@@ -8,7 +8,7 @@ public static class EntityReader
     public const string EntitiesFile = "group/entities.csv";
     public const string OwnershipFile = "group/ownership.csv";
 
-    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note") { Optional = ["note"] };
+    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note") { Optional = ["name_ja", "segment", "note"] };
     private static readonly CsvColumns OwnershipColumns = new("owner", "entity", "from", "percent", "method", "note") { Optional = ["note"] };
 
     private static readonly Dictionary<string, ConsolidationMethod> Methods = new(StringComparer.Ordinal)
