@@ -25,7 +25,7 @@ public static class StatementsEngine
 
         var durations = Durations(input.Calendar, periods);
         foreach (var presentation in input.Presentations) { Calculate(input, presentation, index, durations, findings); }
-        return new(Collected(index), index, findings);
+        return WithPerShare(input, index, findings);
     }
 
     private static IEnumerable<Finding> Faults(StatementsInput input, MappingCoverage coverage) =>
@@ -76,6 +76,19 @@ public static class StatementsEngine
         var calculator = new Calculator(index, presentation, durations, findings);
         foreach (var computation in ComputationOrder.Of([.. Computations(input, presentation)], findings)) { calculator.Compute(computation); }
         foreach (var form in input.Definitions.Select(d => d.Under(presentation)).OfType<StatementForm>()) { findings.AddRange(StatementChecks.Check(form, presentation, calculator, index, input.Calendar)); }
+    }
+
+    // Last of all, because the earnings may be a total; figures as first reported stand beside the index, which holds one version.
+    private static StatementsResult WithPerShare(StatementsInput input, FactIndex index, List<Finding> findings)
+    {
+        if (input.PerShare is not { } policy) { return new(Collected(index), index, findings); }
+        var perShare = new PerShareFacts(input, policy);
+        var result = perShare.Of(index);
+        Fact[] facts = [.. perShare.Facts(result)];
+        foreach (var fact in facts.Where(f => f.Key.Version is null)) { index.Set(fact); }
+        var collected = Collected(index);
+        foreach (var fact in facts.Where(f => f.Key.Version is not null)) { collected.Add(fact); }
+        return new(collected, index, [.. findings, .. result.Findings]) { PerShare = result };
     }
 
     private static FactSet Collected(FactIndex index)

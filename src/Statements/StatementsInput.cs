@@ -19,6 +19,12 @@ public sealed record StatementsInput(FiscalCalendar Calendar, string Currency, d
 
     public IReadOnlyList<ShareEvent> ShareEvents { get; init; } = [];
 
+    /// <summary>Classes, potential shares, prices and dividends for earnings per share.</summary>
+    public ShareTerms ShareTerms { get; init; } = ShareTerms.None;
+
+    /// <summary>How earnings per share are computed; null where the workspace's own measures do that.</summary>
+    public PerSharePolicy? PerShare { get; init; }
+
     public IReadOnlyList<Dilution> Dilutions { get; init; } = [];
 
     public IReadOnlyList<Rate> ConvenienceRates { get; init; } = [];
@@ -28,4 +34,8 @@ public sealed record StatementsInput(FiscalCalendar Calendar, string Currency, d
 }
 
 /// <param name="Index">The same facts, found by concept, members and period.</param>
-public sealed record StatementsResult(FactSet Facts, FactIndex Index, IReadOnlyList<Finding> Findings);
+public sealed record StatementsResult(FactSet Facts, FactIndex Index, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Earnings per share with every step; nothing where the workspace does not ask for them.</summary>
+    public PerShareResult PerShare { get; init; } = PerShareResult.None;
+}

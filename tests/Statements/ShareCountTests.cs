@@ -22,7 +22,7 @@ public sealed class ShareCountTests
     public void Shares_issued_during_the_period_count_from_their_day()
     {
         var average = new ShareCount(Events).WeightedAverage(Calendar.Half(2007, 1))!.Value;
-        average.ShouldBe(204_300m + (2_178m * 143m / 183m));
+        average.ShouldBe((204_300 + (Fraction.Of(143, 183) * 2_178m)).ToDecimal());
         Rounding.Round(average, 1m, RoundingMode.HalfUp).ShouldBe(206_002m);
     }
 
@@ -52,7 +52,7 @@ public sealed class ShareCountTests
         var count = new ShareCount([.. Events, new(new(2007, 4, 1), ShareEventKind.Treasury, 300.5m, Nowhere), new(new(2007, 9, 30), ShareEventKind.TreasuryRelease, 300.5m, Nowhere)]);
         count.TreasuryAt(new(2007, 9, 29)).ShouldBe(300.5m);
         count.TreasuryAt(new(2007, 9, 30)).ShouldBe(0m);
-        count.WeightedAverage(Calendar.Half(2007, 1)).ShouldBe(204_300m - 300.5m + (((2_178m * 143m) + 300.5m) / 183m));
+        count.WeightedAverage(Calendar.Half(2007, 1)).ShouldBe((203_999.5m + (((Fraction)(2_178m * 143m) + 300.5m) / 183)).ToDecimal());
         count.WeightedAverage(Calendar.Half(2005, 1)).ShouldBeNull();
     }
 

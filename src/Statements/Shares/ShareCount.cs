@@ -9,13 +9,14 @@ namespace Kessan.Statements;
 /// </summary>
 public sealed class ShareCount(IEnumerable<ShareEvent> events)
 {
-    private readonly ShareEvent[] events = [.. events.OrderBy(e => e.Date)];
+    private readonly ShareEvent[] events = [.. events.Where(e => e.Class.Length == 0).OrderBy(e => e.Date)];
+    private readonly ShareHistory history = new(events.Where(e => e.Class.Length == 0));
 
     /// <summary>Shares issued, treasury stock included, at the end of a day; null before the first event.</summary>
-    public decimal? IssuedAt(DateOnly day) => Known(day) ? Sum(day, e => Issued(e)) : null;
+    public decimal? IssuedAt(DateOnly day) => Known(day) ? (history.At(day) + Held(day)).ToDecimal() : null;
 
     /// <summary>Treasury stock at the end of a day; null before the first event.</summary>
-    public decimal? TreasuryAt(DateOnly day) => Known(day) ? Sum(day, e => Treasury(e)) : null;
+    public decimal? TreasuryAt(DateOnly day) => Known(day) ? Held(day).ToDecimal() : null;
 
     /// <summary>Shares issued in a period, the opening count left out; null before the first event.</summary>
     public decimal? IssuedIn(Period period) =>
@@ -25,10 +26,7 @@ public sealed class ShareCount(IEnumerable<ShareEvent> events)
     public decimal? WeightedAverage(Period period)
     {
         if (period.Start is not { } start || !Known(start)) { return null; }
-        var atStart = Sum(start, e => Issued(e) - Treasury(e));
-        var later = events.Where(e => e.Date > start && e.Date <= period.End);
-        var shareDays = later.Sum(e => (Issued(e) - Treasury(e)) * (period.End.DayNumber - e.Date.DayNumber + 1));
-        return atStart + (shareDays / period.Days);
+        return history.Average(period, events[^1].Date).ToDecimal();
     }
 
     /// <summary>The rows of the events up to a day.</summary>
@@ -38,9 +36,13 @@ public sealed class ShareCount(IEnumerable<ShareEvent> events)
 
     private bool Known(DateOnly day) => events.Length > 0 && events[0].Date <= day;
 
-    private decimal Sum(DateOnly day, Func<ShareEvent, decimal> count) => events.Where(e => e.Date <= day).Sum(count);
-
-    private static decimal Issued(ShareEvent e) => e.Kind is ShareEventKind.Opening or ShareEventKind.Issue ? e.Shares : 0m;
+    // Treasury stock is split like any other; bonus shares and rights are not given on it.
+    private Fraction Held(DateOnly day)
+    {
+        var held = Fraction.Zero;
+        foreach (var e in events.Where(e => e.Date <= day)) { held = e is { Kind: ShareEventKind.Split, Ratio: { } ratio } ? held * ratio.New / ratio.Held : held + Treasury(e); }
+        return held;
+    }
 
     private static decimal Treasury(ShareEvent e) => e.Kind switch
     {

@@ -4,7 +4,7 @@ using Kessan.Ledgers;
 namespace Kessan.Workspace;
 
 /// <summary>kpi/, targets/, reported/, dividends.csv and dilution.csv: what is announced but does not come out of ledgers.</summary>
-internal sealed record FactFiles(IReadOnlyList<FactRow> Facts, IReadOnlyList<Dilution> Dilution, IReadOnlyList<Finding> Faults)
+internal sealed record FactFiles(IReadOnlyList<FactRow> Facts, IReadOnlyList<Dilution> Dilution, ShareTerms ShareTerms, IReadOnlyList<Finding> Faults)
 {
     private static readonly (string Folder, FactOrigin Origin)[] Folders = [("kpi", FactOrigin.Kpi), ("reported", FactOrigin.Reported), ("targets", FactOrigin.Target)];
 
@@ -20,7 +20,7 @@ internal sealed record FactFiles(IReadOnlyList<FactRow> Facts, IReadOnlyList<Dil
 
         RefuseRepetition(facts, faults);
         IReadOnlyList<Dilution> dilution = Exists(folder, ShareReader.DilutionFile) ? ShareReader.ReadDilution(folder, calendar, faults) : [];
-        return new(facts, dilution, faults.All);
+        return new(facts, dilution, ShareTermsReader.Read(folder, calendar, faults), faults.All);
     }
 
     private static IEnumerable<string> FilesOf(string folder, string name)

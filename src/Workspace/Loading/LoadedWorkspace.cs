@@ -19,6 +19,9 @@ public sealed record LoadedWorkspace(
     IReadOnlyList<ShareEvent> Shares,
     IReadOnlyList<Dilution> Dilution)
 {
+    /// <summary>What earnings per share need beside shares.</summary>
+    public ShareTerms ShareTerms { get; init; } = ShareTerms.None;
+
     /// <summary>The month ends that have ledgers, oldest first.</summary>
     public IReadOnlyList<DateOnly> Ends { get; } = [.. TrialBalances.Select(t => t.End).Distinct()];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kessan.Core;
 using Kessan.Ledgers;
+using Kessan.Statements;
 
 namespace Kessan.Workspace;
 
@@ -28,10 +29,22 @@ public static class SettingsReader
             root.Number("adsPerShare"),
             root.Text("convenienceCurrency"),
             root.Texts("presentations"),
-            root.Texts("documents"));
+            root.Texts("documents")) { PerShare = PerShareOf(root) };
         company?.RefuseOthers();
         root.RefuseOthers();
         return settings;
+    }
+
+    private static PerSharePolicy? PerShareOf(YamlMapping root)
+    {
+        if (root.OptionalMapping("perShare") is not { } perShare) { return null; }
+        var days = perShare.Text("weighting") is null || perShare.Word("weighting", "days", "months") == "days";
+        var policy = new PerSharePolicy(perShare.Required("earnings"), perShare.Text("control"), days ? ShareWeighting.Days : ShareWeighting.Months)
+        {
+            AveragesQuarters = root.Text("policySet")?.StartsWith("us-gaap", StringComparison.Ordinal) ?? false,
+        };
+        perShare.RefuseOthers();
+        return policy;
     }
 
     private static FiscalCalendar CalendarOf(YamlMapping? year)

@@ -1,4 +1,5 @@
 using Kessan.Core;
+using Kessan.Statements;
 
 namespace Kessan.Workspace;
 
@@ -18,4 +19,8 @@ public sealed record WorkspaceSettings(
     decimal? AdsPerShare,
     string? ConvenienceCurrency,
     IReadOnlyList<string> Presentations,
-    IReadOnlyList<string> Documents);
+    IReadOnlyList<string> Documents)
+{
+    /// <summary>How earnings per share are computed; null where the measures of the workspace do that.</summary>
+    public PerSharePolicy? PerShare { get; init; }
+}

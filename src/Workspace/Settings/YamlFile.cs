@@ -93,6 +93,9 @@ public sealed class YamlMapping
         }
     }
 
+    /// <summary>The mapping of a key that may be absent.</summary>
+    public YamlMapping? OptionalMapping(string key) => Find(key) is null ? null : Mapping(key);
+
     /// <summary>Reports every key nobody asked for.</summary>
     public void RefuseOthers()
     {

@@ -27,6 +27,8 @@ public sealed record WorkspaceStatements(StatementsInput? Input, IReadOnlyList<F
             Facts = workspace.Facts,
             ShareEvents = workspace.Shares,
             Dilutions = workspace.Dilution,
+            ShareTerms = workspace.ShareTerms,
+            PerShare = settings.PerShare,
             ConvenienceRates = [.. workspace.Rates.All.Where(r => r.Type == RateType.Convenience)],
             Illustrative = illustrative,
         };
