@@ -55,7 +55,7 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
     {
         var rendered = HtmlWriter.Write(Build());
         var runes = rendered.Text.EnumerateRunes().ToArray();
-        rendered.Figures.ShouldAllBe(f => string.Concat(runes.Skip(f.Offset).Take(f.Length)) == f.Text);
+        rendered.Figures.ShouldAllBe(f => string.Concat(runes.Skip(((TextPlace)f.Place).Offset).Take(((TextPlace)f.Place).Length)) == f.Text);
         rendered.Figures.Select(f => f.Figure.Text).ShouldBe(WireTextWriter.Write(Build()).Figures.Select(f => f.Figure.Text));
     }
 

@@ -55,7 +55,7 @@ public sealed class TableTests
         rendered.Figures.Count.ShouldBe(17);
         foreach (var placed in rendered.Figures)
         {
-            rendered.Text.Substring(placed.Offset, placed.Length).ShouldBe(placed.Figure.Number);
+            rendered.Text.Substring(((TextPlace)placed.Place).Offset, ((TextPlace)placed.Place).Length).ShouldBe(placed.Figure.Number);
             lines[placed.Line - 1].Substring(placed.Column - 1, placed.Length).ShouldBe(placed.Figure.Number);
         }
     }

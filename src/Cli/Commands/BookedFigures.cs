@@ -8,7 +8,10 @@ namespace Kessan.Cli.Commands;
 internal static class BookedFigures
 {
     public static IReadOnlyList<BookedFigure> Of(RenderedDocument rendered) =>
-        [.. rendered.Figures.Where(p => p.Figure.Fact.Number is not null).Select(p => new BookedFigure(p.Offset, p.Length, Value(p.Figure), p.Figure.Facts[0].ToString()))];
+        [
+            .. rendered.Figures.Where(p => p.Figure.Fact.Number is not null)
+                .Select(p => p.Place is TextPlace at ? new BookedFigure(at.Offset, at.Length, Value(p.Figure), p.Figure.Facts[0].ToString()) : null).OfType<BookedFigure>(),
+        ];
 
     /// <summary>An adjusted last digit is agreed by a person: then the books' number is the adjusted one.</summary>
     private static Interval Value(Figure figure)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Kessan.Cli.Terminals;
 using Kessan.Core;
 using Kessan.Documents;
@@ -16,21 +15,35 @@ namespace Kessan.Cli.Commands;
 /// </summary>
 internal static class BuildCommand
 {
-    private sealed record Options(string Folder, string Output, bool Quiet, bool Verbose);
+    private static readonly SortedDictionary<string, OutputFormat> FormatNames = new(StringComparer.Ordinal)
+    {
+        ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["text"] = OutputFormat.Text,
+    };
+
+    private sealed record Options(string Folder, string Output, BuildSelection Selection, bool Quiet, bool Verbose);
 
     public static Command Define(Terminal terminal)
     {
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
         var output = new Option<string?>("--output") { Description = "Where the documents go (default: WORKSPACE/out)." };
+        var document = new Option<string[]>("--document") { Description = "Only this document (may be given several times)." };
+        var format = new Option<string[]>("--format") { Description = "text, html, docx, pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
+        format.AcceptOnlyFromAmong([.. FormatNames.Keys, "all"]);
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
         var verbose = new Option<bool>("--verbose") { Description = "Each step with what it handled." };
-        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, quiet, verbose };
+        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, document, format, quiet, verbose };
         command.SetAction(parsed =>
         {
             var workspace = parsed.GetValue(folder)!;
-            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), parsed.GetValue(quiet), parsed.GetValue(verbose)));
+            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? []), parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
+    }
+
+    private static BuildSelection Selection(string[] documents, string[] formats)
+    {
+        var named = formats.Contains("all", StringComparer.Ordinal) ? FormatNames.Values : formats.Select(f => FormatNames[f]);
+        return new(documents, formats.Length == 0 ? BuildSelection.Usual.Formats : named.ToHashSet());
     }
 
     private static ExitCode Run(Terminal terminal, Options options)
@@ -39,7 +52,7 @@ internal static class BuildCommand
         CheckReport report;
         using (var progress = new Progress(terminal, options.Quiet) { Verbose = options.Verbose })
         {
-            build = WorkspaceBuild.Run(options.Folder, progress.Step);
+            build = WorkspaceBuild.Run(options.Folder, options.Selection, progress.Step);
             if (build.Unusable) { return Refused(terminal, build, progress); }
             progress.Step("Tying out");
             report = TieOut(build, options);
@@ -63,7 +76,7 @@ internal static class BuildCommand
 
     /// <summary>The finished files, opened by the reader that shares nothing with the writer, and held to the books.</summary>
     private static CheckReport TieOut(WorkspaceBuild build, Options options) =>
-        Checker.CheckFiles([.. Readable(build).Select(f => new InputFile(Path.Combine(options.Output, f.File), Encoding.UTF8.GetBytes(f.Text)) { Booked = BookedFigures.Of(f) })]);
+        Checker.CheckFiles([.. Readable(build).Select(f => new InputFile(Path.Combine(options.Output, f.File), f.Content.ToArray()) { Booked = BookedFigures.Of(f) })]);
 
     private static IEnumerable<RenderedDocument> Readable(WorkspaceBuild build) =>
         build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsReadable(f.File));

@@ -24,7 +24,7 @@ internal static class FootCommand
     private static ExitCode Run(Terminal terminal, string folder, string? document)
     {
         WorkspaceBuild build;
-        using (var progress = new Progress(terminal, quiet: false)) { build = WorkspaceBuild.Run(folder, progress.Step); }
+        using (var progress = new Progress(terminal, quiet: false)) { build = WorkspaceBuild.Run(folder, BuildSelection.Usual, progress.Step); }
         FindingPrinter.Print(terminal.Error, build.Findings, terminal.Colour);
         if (build.Unusable) { return ExitCode.Unusable; }
         var chosen = build.Documents.Where(d => document is null || d.Name == document).ToArray();

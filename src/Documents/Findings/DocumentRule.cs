@@ -29,10 +29,13 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     public static readonly DocumentRule AdjustmentNotAccepted = new("DO142", "adjustment-not-accepted", Severity.Note);
     public static readonly DocumentRule UnknownDatum = new("DO151", "unknown-company-datum");
 
+    public static readonly DocumentRule NoBrowser = new("DO160", "no-browser", Severity.Note);
+    public static readonly DocumentRule NotPrinted = new("DO161", "not-printed", Severity.Exception);
+
     public static IReadOnlyList<DocumentRule> All { get; } =
     [
         UnclosedBinding, MalformedBinding, UnknownName, MissingFact, AmbiguousFact, WrongPeriodLabel, UnitSlip, WordContradictsSign,
         NoWordCarriesSign, TypedNumber, NotStated, NegativeInSentence, WrongDate, UnknownNote, NoteWithoutMark, NoPlaceForNotes, UnknownTable,
-        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum,
+        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, NoBrowser, NotPrinted,
     ];
 }

@@ -17,7 +17,7 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
     {
         switch (node)
         {
-            case TextRun run: output.Append(HtmlText.Escape(Dashes(run.Text))); break;
+            case TextRun run: output.Append(HtmlText.Escape(Typography.Dashes(run.Text))); break;
             case ChosenWord word: output.Append(HtmlText.Escape(word.Text)); break;
             case FigureRun run: Figure(run.Figure); break;
             case LineBreak: output.Append("<br>\n"); break;
@@ -42,7 +42,7 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
         output.Append($"<span class=\"fig\" data-fact=\"{HtmlText.Escape(facts)}\"");
         if (figure.Fact.Number is { } value) { output.Append(string.Create(CultureInfo.InvariantCulture, $" data-value=\"{value}\"")); }
         output.Append($" title=\"{HtmlText.Escape(Title(figure))}\">");
-        output.AppendNumber(figure, figure.Printed is null ? "—" : figure.Number);
+        output.AppendNumber(figure, Typography.NumberOf(figure));
         output.Append("</span>");
         output.Append(HtmlText.Escape(figure.Suffix));
     }
@@ -65,7 +65,4 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
         var id = times == 1 ? mark.Id : string.Create(CultureInfo.InvariantCulture, $"{mark.Id}-{times}");
         output.Append(string.Create(CultureInfo.InvariantCulture, $"<sup><a href=\"#note-{mark.Id}\" id=\"mark-{id}\" role=\"doc-noteref\">({mark.Number})</a></sup>"));
     }
-
-    /// <summary>Two hyphens between words are a dash in print.</summary>
-    private static string Dashes(string text) => text == NumberFormat.Nil ? "—" : text.Replace(" -- ", " – ", StringComparison.Ordinal);
 }

@@ -48,10 +48,25 @@ public static class FigureMap
         if (figure.Fact.Number is { } value) { json.WriteNumber("value", value); }
         else { json.WriteNull("value"); }
         if (figure.Adjustment is { } adjustment) { json.WriteString("adjusted", adjustment.Reason); }
-        json.WriteNumber("line", placed.Line);
-        json.WriteNumber("column", placed.Column);
-        json.WriteNumber("offset", placed.Offset);
-        json.WriteNumber("length", placed.Length);
+        Place(json, placed.Place);
         json.WriteEndObject();
+    }
+
+    private static void Place(Utf8JsonWriter json, FigurePlace place)
+    {
+        switch (place)
+        {
+            case TextPlace text:
+                json.WriteNumber("line", text.Line);
+                json.WriteNumber("column", text.Column);
+                json.WriteNumber("offset", text.Offset);
+                json.WriteNumber("length", text.Length);
+                break;
+            case PartPlace part:
+                json.WriteString("part", part.Part);
+                json.WriteString("anchor", part.Anchor);
+                break;
+            default: break;
+        }
     }
 }

@@ -2,13 +2,6 @@ using System.Text;
 
 namespace Kessan.Documents;
 
-/// <summary>A figure, its number as this output prints it, and where it stands: line and column from 1, offset from 0, all in Unicode code points of the output.</summary>
-public sealed record PlacedFigure(Figure Figure, string Text, int Line, int Column, int Offset, int Length);
-
-/// <summary>A document in one format.</summary>
-/// <param name="File">The name of the output: 1h08-release.txt.</param>
-public sealed record RenderedDocument(string File, string Text, IReadOnlyList<PlacedFigure> Figures);
-
 /// <summary>Collects an output and notes the place of every figure in it.</summary>
 internal sealed class PlacedText
 {
@@ -35,9 +28,9 @@ internal sealed class PlacedText
     /// <summary>Appends the number of a figure and notes where it stands; currency and unit are the caller's.</summary>
     public PlacedText AppendNumber(Figure figure, string number)
     {
-        figures.Add(new(figure, number, line, column, offset, number.Length));
+        figures.Add(new(figure, number, new TextPlace(line, column, offset, number.Length)));
         return Append(number);
     }
 
-    public RenderedDocument Finish(string file) => new(file, text.ToString(), figures);
+    public RenderedDocument Finish(string file) => new(file, Encoding.UTF8.GetBytes(text.ToString()), figures);
 }

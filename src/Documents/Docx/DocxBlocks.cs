@@ -1,0 +1,124 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kessan.Documents;
+
+/// <summary>Blocks as paragraphs and tables of the body, in reading order. The contents table stands behind the title and the lead.</summary>
+internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inlines)
+{
+    private const string Quote = "SetApart";
+    private readonly DocxNumbering.Numbers lists = new();
+    private bool breakBefore;
+
+    public void Write()
+    {
+        var contents = false;
+        foreach (var block in document.Blocks)
+        {
+            if (!contents && block is Heading { Level: 2 })
+            {
+                contents = true;
+                Contents();
+            }
+
+            Write(block, "BodyText");
+        }
+    }
+
+    private void Write(Block block, string style)
+    {
+        switch (block)
+        {
+            case Heading heading: Heading(heading); break;
+            case Paragraph paragraph: Append(DocxText.Paragraph(style, [.. inlines.Of(paragraph.Content)])); break;
+            case ListBlock list: List(list); break;
+            case NoteList notes: Notes(notes); break;
+            case Table table: WriteTable(table); break;
+            case Section { Kind: "contact" or "forward-looking" } section: Nested(section.Blocks, Quote); break;
+            case Section section: Nested(section.Blocks, style); break;
+            case PageRule: breakBefore = true; break;
+            default: break;
+        }
+    }
+
+    private void Nested(IReadOnlyList<Block> blocks, string style)
+    {
+        foreach (var block in blocks) { Write(block, style); }
+    }
+
+    private void Heading(Heading heading)
+    {
+        var style = heading.Level == 1 ? "Title" : "Heading" + Math.Min(heading.Level - 1, 3).ToString(CultureInfo.InvariantCulture);
+        Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(heading.Id, inlines.Of(heading.Content))]));
+    }
+
+    private void List(ListBlock list)
+    {
+        var number = lists.Next();
+        foreach (var item in list.Items)
+        {
+            var first = true;
+            foreach (var block in item)
+            {
+                if (block is Paragraph paragraph && first) { Append(Item(paragraph, number, list.Ordered)); }
+                else { Write(block, "ListContinue"); }
+                first = false;
+            }
+        }
+    }
+
+    private W.Paragraph Item(Paragraph paragraph, int number, bool ordered)
+    {
+        var item = DocxText.Paragraph(ordered ? "ListNumber" : "ListBullet", [.. inlines.Of(paragraph.Content)]);
+        item.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = number });
+        return item;
+    }
+
+    private void Notes(NoteList notes)
+    {
+        foreach (var note in notes.Notes)
+        {
+            var mark = DocxText.Run(string.Create(CultureInfo.InvariantCulture, $"({note.Number})"));
+            Append(DocxText.Paragraph("NoteText", [.. inlines.Bookmarked(DocxInlines.NoteBookmark(note.Id), [mark]), new W.Run(new W.TabChar()), .. inlines.Of(note.Content)]));
+        }
+    }
+
+    private void WriteTable(Table table)
+    {
+        if (table.Title.Count > 0) { Append(DocxText.Paragraph("Caption", [.. Lines(table.Title)])); }
+        Append(new DocxTable(table, inlines).Write());
+        foreach (var note in table.Notes) { Append(DocxText.Paragraph("TableNote", [DocxText.Run($"({note.Label}) "), .. inlines.Of(note.Content)])); }
+        Append(DocxText.Paragraph("AfterTable"));
+    }
+
+    private static IEnumerable<OpenXmlElement> Lines(IReadOnlyList<string> lines) =>
+        lines.SelectMany((l, i) => i == 0 ? new OpenXmlElement[] { DocxText.Run(l) } : [new W.Run(new W.Break()), DocxText.Run(l)]);
+
+    /// <summary>A field over the headings, filled with links to them; the program adds the page numbers when it brings its fields up to date.</summary>
+    private void Contents()
+    {
+        var headings = document.AllBlocks.OfType<Heading>().Where(h => h.Level is 2 or 3).ToArray();
+        foreach (var (at, heading) in headings.Index())
+        {
+            var link = new W.Hyperlink(DocxText.Run(PlainText.Of(heading.Content))) { Anchor = heading.Id };
+            var paragraph = DocxText.Paragraph(heading.Level == 2 ? "TOC1" : "TOC2");
+            if (at == 0) { paragraph.Append(DocxText.Field(" TOC \\o \"1-2\" \\h \\z ", "").Take(3)); }
+            paragraph.Append(link);
+            paragraph.Append([new W.Run(new W.TabChar()), .. DocxText.Field($" PAGEREF {heading.Id} \\h ", "")]);
+            if (at == headings.Length - 1) { paragraph.Append(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End })); }
+            Append(paragraph);
+        }
+    }
+
+    private void Append(OpenXmlElement element)
+    {
+        if (breakBefore && element is W.Paragraph paragraph)
+        {
+            paragraph.ParagraphProperties!.PageBreakBefore = new W.PageBreakBefore();
+            breakBefore = false;
+        }
+
+        body.Append(element);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// A table whose head is repeated on each page and whose rows do not break. Digits stand under one another: a number without a closing parenthesis is
+/// indented from the right by the width of one.
+/// </summary>
+internal sealed class DocxTable(Table table, DocxInlines inlines)
+{
+    /// <summary>Twentieths of a point: what A4 leaves between the margins.</summary>
+    private const int TextWidth = 9638;
+
+    private const int DigitWidth = 95;
+
+    private readonly int[] widths = Widths(table);
+
+    private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
+
+    public W.Table Write()
+    {
+        var grid = new W.TableGrid(widths.Select(w => new W.GridColumn { Width = Text(w) }));
+        var result = new W.Table(Properties(), grid);
+        result.Append(Head());
+        result.Append(Body());
+        return result;
+    }
+
+    private static W.TableProperties Properties() =>
+        new(
+            new W.TableStyle { Val = "Statement" },
+            new W.TableWidth { Width = "5000", Type = W.TableWidthUnitValues.Pct },
+            new W.TableLayout { Type = W.TableLayoutValues.Fixed },
+            new W.TableLook { FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true });
+
+    private IEnumerable<W.TableRow> Head()
+    {
+        if (table.Columns.Any(c => c.Group is not null)) { yield return HeadRow(Groups()); }
+        if (table.Columns.Any(c => c.Heading.Length + c.Unit.Length > 0))
+        {
+            yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left), .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1, W.JustificationValues.Right))]);
+        }
+    }
+
+    private IEnumerable<W.TableCell> Groups()
+    {
+        yield return HeadCell([], 1, W.JustificationValues.Left);
+        for (var i = 0; i < table.Columns.Count;)
+        {
+            var span = 1;
+            while (table.Columns[i].Group is not null && i + span < table.Columns.Count && table.Columns[i + span].Group == table.Columns[i].Group) { span++; }
+            yield return HeadCell([table.Columns[i].Group ?? ""], span, span > 1 ? W.JustificationValues.Center : W.JustificationValues.Right);
+            i += span;
+        }
+    }
+
+    private static W.TableRow HeadRow(IEnumerable<W.TableCell> cells)
+    {
+        var row = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
+        row.Append(cells);
+        return row;
+    }
+
+    private static W.TableCell HeadCell(IReadOnlyList<string> lines, int span, W.JustificationValues align)
+    {
+        var words = lines.Where(l => l.Length > 0).SelectMany((l, i) => i == 0 ? new OpenXmlElement[] { DocxText.Run(l) } : [new W.Run(new W.Break()), DocxText.Run(l)]);
+        var paragraph = DocxText.Paragraph("TableHead", [.. words]);
+        paragraph.ParagraphProperties!.Justification = new W.Justification { Val = align };
+        return new(new W.TableCellProperties { GridSpan = span > 1 ? new W.GridSpan { Val = span } : null }, paragraph);
+    }
+
+    private IEnumerable<W.TableRow> Body()
+    {
+        var (sum, any) = (false, false);
+        foreach (var row in table.Rows)
+        {
+            if (row.Kind == RowKind.AmountRule) { sum = true; continue; }
+            if (row.Kind is RowKind.Rule or RowKind.Blank) { continue; }
+            yield return Row(row, sum, !any || LinedRows);
+            (sum, any) = (false, true);
+        }
+    }
+
+    private W.TableRow Row(TableRow row, bool sum, bool lined)
+    {
+        var bold = sum || row.IsTotal || row.Kind == RowKind.Heading;
+        var result = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+        var caption = DocxText.Paragraph("TableText", [.. Weighted(inlines.Of(row.Caption), bold)]);
+        caption.ParagraphProperties!.Indentation = new W.Indentation { Left = Text((row.Indent * 170) + 60), Hanging = "60" };
+        result.Append(new W.TableCell(CellProperties(row.Kind == RowKind.Heading ? table.Columns.Count + 1 : 1, lined), caption));
+        if (row.Kind == RowKind.Heading) { return result; }
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            result.Append(Cell(i < row.Cells.Count ? row.Cells[i] : [], table.Columns[i], bold, lined || (sum && table.Columns[i].IsAmount)));
+        }
+
+        return result;
+    }
+
+    private W.TableCell Cell(IReadOnlyList<Inline> content, TableColumn column, bool bold, bool lined)
+    {
+        var paragraph = DocxText.Paragraph("TableText", [.. Weighted(inlines.Of(content), bold)]);
+        var hangs = content is [.., FigureRun { Figure: { Suffix: "" } figure }] && figure.Number.EndsWith(')');
+        if (column.Align == CellAlign.Digits)
+        {
+            paragraph.ParagraphProperties!.Indentation = new W.Indentation { Right = hangs ? "0" : "60" };
+            paragraph.ParagraphProperties!.Justification = new W.Justification { Val = W.JustificationValues.Right };
+        }
+
+        return new(CellProperties(1, lined), paragraph);
+    }
+
+    private static W.TableCellProperties CellProperties(int span, bool lined) => new()
+    {
+        GridSpan = span > 1 ? new W.GridSpan { Val = span } : null,
+        TableCellBorders = lined ? new W.TableCellBorders { TopBorder = new W.TopBorder { Val = W.BorderValues.Single, Size = 4, Color = "7D8896" } } : null,
+    };
+
+    private static IEnumerable<OpenXmlElement> Weighted(IEnumerable<OpenXmlElement> content, bool bold)
+    {
+        foreach (var element in content)
+        {
+            if (bold && element is W.Run run)
+            {
+                run.RunProperties ??= new W.RunProperties();
+                run.RunProperties.Bold = new W.Bold();
+            }
+
+            yield return element;
+        }
+    }
+
+    /// <summary>Each column as wide as its longest number or heading word; the captions have the rest, and never less than a third.</summary>
+    private static int[] Widths(Table table)
+    {
+        var columns = table.Columns.Select((c, i) => Math.Max(
+            table.Rows.Where(r => i < r.Cells.Count).Select(r => PlainText.Of(r.Cells[i]).Length).DefaultIfEmpty(0).Max(),
+            $"{c.Heading} {c.Unit}".Split(' ').Max(w => w.Length)) * DigitWidth + 200).ToArray();
+        var most = TextWidth * 2 / 3;
+        if (columns.Sum() > most) { columns = [.. columns.Select(c => c * most / columns.Sum())]; }
+        return [TextWidth - columns.Sum(), .. columns];
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+namespace Kessan.Documents;
+
+/// <summary>The formats a document is written in; a folder each.</summary>
+public enum OutputFormat
+{
+    Text,
+    Html,
+    Docx,
+    Pdf,
+}

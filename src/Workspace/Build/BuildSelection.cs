@@ -1,0 +1,11 @@
+using Kessan.Documents;
+
+namespace Kessan.Workspace.Build;
+
+/// <summary>What of a workspace is built.</summary>
+/// <param name="Documents">Names; empty for all that kessan.yaml lists.</param>
+public sealed record BuildSelection(IReadOnlyList<string> Documents, IReadOnlySet<OutputFormat> Formats)
+{
+    /// <summary>Every document in the formats that need no other program.</summary>
+    public static BuildSelection Usual { get; } = new([], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Docx });
+}
