@@ -1,7 +1,6 @@
 using Kessan.Documents;
 using Kessan.Tests.Conventions;
 using Kessan.Tests.Examples;
-using Kessan.Workspace;
 
 namespace Kessan.Tests.Documents;
 
@@ -80,21 +79,10 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
             Markdown = new("writing.md", "---\ntitle: Guide\nperiod: 1H08\npresentation: \"2008\"\n---\n" + sentences),
             Footing = null,
         };
-        DocumentBuilder.Build(source, Input()).Findings.ShouldBeEmpty();
+        DocumentBuilder.Build(source, example.Input()).Findings.ShouldBeEmpty();
     }
 
-    private Document Build()
-    {
-        var build = DocumentBuilder.Build(DocumentSource.Read(example.Folder, "1h08-release")!, Input());
-        build.Findings.ShouldBeEmpty();
-        return build.Document!;
-    }
-
-    private DocumentInput Input()
-    {
-        var settings = example.Workspace.Settings;
-        return new(example.Stated.Facts, WorkspaceStatements.Read(example.Workspace).Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName);
-    }
+    private Document Build() => example.Release();
 
     private static string Cell(Table table, string row, string column)
     {

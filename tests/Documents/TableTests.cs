@@ -56,7 +56,7 @@ public sealed class TableTests
         foreach (var placed in rendered.Figures)
         {
             rendered.Text.Substring(((TextPlace)placed.Place).Offset, ((TextPlace)placed.Place).Length).ShouldBe(placed.Figure.Number);
-            lines[placed.Line - 1].Substring(placed.Column - 1, placed.Length).ShouldBe(placed.Figure.Number);
+            lines[((TextPlace)placed.Place).Line - 1].Substring(((TextPlace)placed.Place).Column - 1, ((TextPlace)placed.Place).Length).ShouldBe(placed.Figure.Number);
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
     private void Heading(Heading heading)
     {
         var style = heading.Level == 1 ? "Title" : "Heading" + Math.Min(heading.Level - 1, 3).ToString(CultureInfo.InvariantCulture);
-        Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(heading.Id, inlines.Of(heading.Content))]));
+        Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(inlines.Anchor(heading.Id), inlines.Of(heading.Content))]));
     }
 
     private void List(ListBlock list)
@@ -80,7 +80,7 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
         foreach (var note in notes.Notes)
         {
             var mark = DocxText.Run(string.Create(CultureInfo.InvariantCulture, $"({note.Number})"));
-            Append(DocxText.Paragraph("NoteText", [.. inlines.Bookmarked(DocxInlines.NoteBookmark(note.Id), [mark]), new W.Run(new W.TabChar()), .. inlines.Of(note.Content)]));
+            Append(DocxText.Paragraph("NoteText", [.. inlines.Bookmarked(DocxInlines.NoteBookmark(note.Number), [mark]), new W.Run(new W.TabChar()), .. inlines.Of(note.Content)]));
         }
     }
 
@@ -101,11 +101,10 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
         var headings = document.AllBlocks.OfType<Heading>().Where(h => h.Level is 2 or 3).ToArray();
         foreach (var (at, heading) in headings.Index())
         {
-            var link = new W.Hyperlink(DocxText.Run(PlainText.Of(heading.Content))) { Anchor = heading.Id };
+            var link = new W.Hyperlink(DocxText.Run(PlainText.Of(heading.Content))) { Anchor = inlines.Anchor(heading.Id) };
             var paragraph = DocxText.Paragraph(heading.Level == 2 ? "TOC1" : "TOC2");
             if (at == 0) { paragraph.Append(DocxText.Field(" TOC \\o \"1-2\" \\h \\z ", "").Take(3)); }
             paragraph.Append(link);
-            paragraph.Append([new W.Run(new W.TabChar()), .. DocxText.Field($" PAGEREF {heading.Id} \\h ", "")]);
             if (at == headings.Length - 1) { paragraph.Append(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.End })); }
             Append(paragraph);
         }

@@ -6,8 +6,12 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Kessan.Documents;
 
 /// <summary>Inline nodes as runs.</summary>
-internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main)
+internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main, Document document)
 {
+    // Bookmarks are limited to 40 characters (ISO/IEC 29500-1 §17.13.6.2), headings are not.
+    private readonly Dictionary<string, string> anchors = document.AllBlocks.OfType<Heading>().Index()
+        .ToDictionary(h => h.Item.Id, h => string.Create(CultureInfo.InvariantCulture, $"section_{h.Index + 1}"), StringComparer.Ordinal);
+
     private readonly Dictionary<string, string> links = new(StringComparer.Ordinal);
     private readonly HashSet<string> marked = new(StringComparer.Ordinal);
 
@@ -20,7 +24,9 @@ internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main)
         return [new W.BookmarkStart { Id = id, Name = name }, .. content, new W.BookmarkEnd { Id = id }];
     }
 
-    public static string NoteBookmark(string id) => "note_" + id.Replace('-', '_');
+    public string Anchor(string heading) => anchors.GetValueOrDefault(heading, heading);
+
+    public static string NoteBookmark(int number) => string.Create(CultureInfo.InvariantCulture, $"note_{number}");
 
     private IEnumerable<OpenXmlElement> Of(Inline node) => node switch
     {
@@ -46,15 +52,15 @@ internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main)
     {
         var run = DocxText.Run(string.Create(CultureInfo.InvariantCulture, $"({mark.Number})"));
         run.RunProperties = new W.RunProperties(new W.VerticalTextAlignment { Val = W.VerticalPositionValues.Superscript });
-        var link = new W.Hyperlink(run) { Anchor = NoteBookmark(mark.Id) };
-        return marked.Add(mark.Id) ? Bookmarked("mark_" + mark.Id.Replace('-', '_'), [link]) : [link];
+        var link = new W.Hyperlink(run) { Anchor = NoteBookmark(mark.Number) };
+        return marked.Add(mark.Id) ? Bookmarked(string.Create(CultureInfo.InvariantCulture, $"mark_{mark.Number}"), [link]) : [link];
     }
 
     private W.Hyperlink LinkOf(Link link)
     {
         var hyperlink = new W.Hyperlink(Of(link.Content));
         foreach (var run in hyperlink.Elements<W.Run>()) { run.RunProperties = new W.RunProperties(new W.RunStyle { Val = "Hyperlink" }); }
-        if (link.Target.StartsWith('#')) { hyperlink.Anchor = link.Target[1..]; }
+        if (link.Target.StartsWith('#')) { hyperlink.Anchor = Anchor(link.Target[1..]); }
         else { hyperlink.Id = Relationship(link.Target); }
         return hyperlink;
     }

@@ -18,8 +18,8 @@ internal static class DocxStyles
             Outline("Heading1", "heading 1", 0, 28, before: 360),
             Outline("Heading2", "heading 2", 1, 23, before: 280),
             Outline("Heading3", "heading 3", 2, 20, before: 220),
-            Leading(Paragraph("TOC1", "toc 1", 19, before: 60)),
-            Leading(Indented(Paragraph("TOC2", "toc 2", 18, color: Soft), 284)),
+            Paragraph("TOC1", "toc 1", 19, before: 60),
+            Indented(Paragraph("TOC2", "toc 2", 18, color: Soft), 284),
             Paragraph("ListBullet", "List Bullet", 20, after: 80),
             Paragraph("ListNumber", "List Number", 20, after: 80),
             Indented(Paragraph("ListContinue", "List Continue", 20, after: 80), 397),
@@ -70,13 +70,6 @@ internal static class DocxStyles
     private static W.Style Indented(W.Style style, int left)
     {
         style.StyleParagraphProperties!.Indentation = new W.Indentation { Left = Text(left) };
-        return style;
-    }
-
-    /// <summary>Dots lead to the page number at the right margin.</summary>
-    private static W.Style Leading(W.Style style)
-    {
-        style.StyleParagraphProperties!.Tabs = new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = 9638 });
         return style;
     }
 

@@ -19,10 +19,8 @@ public static class DocxWriter
 
     private static void Fill(WordprocessingDocument package, Document document, DocxFigures figures)
     {
-        package.PackageProperties.Title = document.Title;
-        package.PackageProperties.Creator = document.Issuer;
-        package.PackageProperties.Language = document.Language;
-        var main = package.AddMainDocumentPart();
+        CoreProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("core"), document.Title, document.Issuer, document.Language);
+        var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "document");
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Styles(document.Language);
         main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxNumbering.Numbering(document);
         main.AddNewPart<DocumentSettingsPart>("settings").Settings = new W.Settings(
@@ -31,7 +29,7 @@ public static class DocxWriter
         main.AddNewPart<HeaderPart>("header").Header = new W.Header(DocxText.Paragraph("Header", DocxText.Run(document.Issuer)));
         main.AddNewPart<FooterPart>("footer").Footer = new W.Footer(PageNumber());
         var body = new W.Body();
-        new DocxBlocks(body, document, new DocxInlines(figures, main)).Write();
+        new DocxBlocks(body, document, new DocxInlines(figures, main, document)).Write();
         body.Append(Section());
         main.Document = new W.Document(body);
     }

@@ -23,7 +23,14 @@ public static class HtmlWriter
     private static void Head(Document document, PlacedText output)
     {
         output.Append($"<!DOCTYPE html>\n<html lang=\"{HtmlText.Escape(document.Language)}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        output.Append($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{HtmlText.Escape(document.Title)}</title>\n<style>\n{Style.Value}</style>\n</head>\n");
+        output.Append($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{HtmlText.Escape(document.Title)}</title>\n<style>\n{Style.Value}{RunningHead(document)}</style>\n</head>\n");
+    }
+
+    /// <summary>What stands at the foot of every printed page but the first, beside its number: the title. A quotation mark or a closing tag cannot end the CSS string.</summary>
+    private static string RunningHead(Document document)
+    {
+        var title = $"{document.Issuer} – {document.Title}".Replace("\\", "\\5c ", StringComparison.Ordinal).Replace("\"", "\\22 ", StringComparison.Ordinal).Replace("<", "\\3c ", StringComparison.Ordinal);
+        return $"@media print {{ @page {{ @bottom-left {{ content: \"{title}\"; font: 7.5pt Arial, 'Liberation Sans', sans-serif; }} }} }}\n";
     }
 
     /// <summary>The sections, with those within them.</summary>

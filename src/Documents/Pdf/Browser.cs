@@ -43,7 +43,7 @@ public sealed record Browser(string Path)
 
     private string Run(string folder)
     {
-        var start = new ProcessStartInfo(Path) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Path) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         string[] arguments =
         [
             "--headless", "--disable-gpu", "--disable-extensions", "--no-first-run", "--hide-scrollbars", $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}",
