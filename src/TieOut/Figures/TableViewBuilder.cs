@@ -103,7 +103,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static Caption CaptionOf(string label)
     {
         var whole = Caption.Read(label);
-        return whole with { Currency = null, Scale = null } with { Currency = Caption.Read(CoreOf(label)).Currency, Scale = Caption.Read(CoreOf(label)).Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
+        var core = CoreOf(label);
+        var said = core.Length == label.Length ? whole : Caption.Read(core);
+        return whole with { Currency = said.Currency, Scale = said.Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
     }
 
     /// <summary>The nearest heading that is a heading rather than the row above.</summary>
@@ -149,6 +151,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var count = 0;
         foreach (var token in Lexer.Lex(label))
         {
+            if (token.Kind == TokenKind.Number && token.Length > 2 && !times.Any(t => t.Start <= token.Start && token.End <= t.End)) { count += 3; }
             if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at") && !IsScenario(token.In(label))) { count++; }
         }
 

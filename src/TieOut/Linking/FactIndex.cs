@@ -7,38 +7,52 @@ internal sealed class FactIndex
 {
     private const int MostCandidates = 160;
 
-    private readonly List<(decimal Low, decimal High, Fact Fact)> byLow;
-    private readonly decimal widest;
+    /// <summary>Facts are kept apart by how wide they are, so that a few vague ones do not make every search long.</summary>
+    private static readonly decimal[] Widths = [0.002m, 0.02m, 0.5m];
+
+    private readonly List<Entry>[] byLow;
 
     public FactIndex(IEnumerable<Fact> facts)
     {
-        byLow = [.. facts.Select(f => (f, Abs: f.Value.Abs())).Where(f => f.Abs.Low is not null && f.Abs.High is not null).Select(f => (f.Abs.Low!.Value, f.Abs.High!.Value, f.f)).OrderBy(f => f.Item1)];
-        widest = 0m;
-        foreach (var (low, high, _) in byLow) { if (low > 0m) { widest = Math.Max(widest, (high - low) / low); } }
-        widest = Math.Min(widest, 0.5m);
+        byLow = [.. Widths.Select(_ => new List<Entry>())];
+        foreach (var fact in facts)
+        {
+            var abs = fact.Value.Abs();
+            if (abs.Low is not { } low || abs.High is not { } high) { continue; }
+            var width = 0;
+            while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }
+            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { byLow[width].Add(new(low, high, abs, fact)); }
+        }
+
+        foreach (var list in byLow) { list.Sort((a, b) => (a.Low, a.Fact.Sources[0].Span.Start).CompareTo((b.Low, b.Fact.Sources[0].Span.Start))); }
     }
+
+    private readonly record struct Entry(decimal Low, decimal High, Interval Abs, Fact Fact);
 
     /// <summary>The facts whose amount the figure can be a print of.</summary>
     public IEnumerable<Fact> Near(Interval printed)
     {
         if (printed.Low is not { } low || printed.High is not { } high) { yield break; }
-        var i = LowerBound(Math.Max(0m, low - (low * widest)) - 0.0000001m);
-        var seen = 0;
-        for (; i < byLow.Count && byLow[i].Low <= high && seen < MostCandidates * 40; i++)
+        for (var w = 0; w < byLow.Length; w++)
         {
-            if (byLow[i].High < low || !byLow[i].Fact.Value.Abs().Intersects(printed)) { continue; }
-            if (++seen > MostCandidates) { yield break; }
-            yield return byLow[i].Fact;
+            var list = byLow[w];
+            var seen = 0;
+            for (var i = LowerBound(list, low / (1m + Widths[w]) - 0.00000001m); i < list.Count && list[i].Low <= high && seen < MostCandidates; i++)
+            {
+                if (list[i].High < low || !list[i].Abs.Intersects(printed)) { continue; }
+                seen++;
+                yield return list[i].Fact;
+            }
         }
     }
 
-    private int LowerBound(decimal value)
+    private static int LowerBound(List<Entry> list, decimal value)
     {
-        int low = 0, high = byLow.Count;
+        int low = 0, high = list.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (byLow[middle].Low < value) { low = middle + 1; } else { high = middle; }
+            if (list[middle].Low < value) { low = middle + 1; } else { high = middle; }
         }
 
         return low;

@@ -23,9 +23,8 @@ internal sealed class NameMatcher
     public decimal WeightOf(int word) => word < weights.Length ? weights[word] : 1m;
 
     /// <summary>0 to 1; the best of all names of the fact's subject.</summary>
-    public decimal Score(ProseFigure figure, Fact fact)
+    public decimal Score(Dictionary<int, decimal> credit, Fact fact)
     {
-        var credit = Credits(figure);
         var best = 0m;
         foreach (var line in subjects.SameAs(fact.Line)) { best = Math.Max(best, Score(credit, line.Core, fact.Extra)); }
         return best;

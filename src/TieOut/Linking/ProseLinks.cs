@@ -42,11 +42,13 @@ internal sealed class ProseLinks
     private ProseLink? Best(ProseFigure figure)
     {
         ProseLink? best = null;
+        Dictionary<int, decimal>? credit = null;
         foreach (var fact in index.Near(figure.Figure.Possible.Abs()))
         {
             if (!SameUnit(figure, fact)) { continue; }
+            credit ??= NameMatcher.Credits(figure);
             var agrees = fact.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q);
-            var link = new ProseLink(figure, fact, names.Score(figure, fact), agrees);
+            var link = new ProseLink(figure, fact, names.Score(credit, fact), agrees);
             if (link.Score >= Needed(figure, fact) && (best is null || Rank(link) > Rank(best))) { best = link; }
         }
 

@@ -70,6 +70,7 @@ internal sealed class SlipFinder
             if (expected.Width is not { } width || width > figure.Figure.Precision) { continue; }
             var diagnosis = Diagnosis.Of(figure.Figure, expected);
             if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { continue; }
+            if (partner is null && diagnosis.Kind is SlipKind.DigitLost or SlipKind.Scale) { continue; }
             if (ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
             return Make(figure, fact, expected, partner);
         }
@@ -88,7 +89,7 @@ internal sealed class SlipFinder
     {
         var before = figure.Sentence.Words.Where(w => w.Start < figure.Number.PhraseStart && w.Start >= figure.Number.PhraseStart - 90).Select(w => w.Word).ToHashSet();
         var known = tables.Subjects.SameAs(line).SelectMany(l => l.Core.Concat(l.Around)).ToHashSet();
-        return line.Core.All(before.Contains) && before.Count(w => !known.Contains(w) && byWord.ContainsKey(w)) <= 1;
+        return line.Core.All(before.Contains) && !before.Any(w => !known.Contains(w) && byWord.ContainsKey(w));
     }
 
     private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseLink? partner) => new()

@@ -138,6 +138,6 @@ public static class Lexer
     {
         var i = start;
         while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' or '/' or ':' or '.' or ',' or '\'' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))) { i++; }
-        return i == start ? start + 1 : i;
+        return i == start ? Math.Min(start + 1, text.Length) : i;
     }
 }

@@ -17,9 +17,23 @@ internal static class ColumnDoesNotFoot
             {
                 if (!SumFinder.IsAdditive(table, c)) { continue; }
                 var column = new SumColumn(table, c, rows);
-                foreach (var pattern in sums[table]) { if (Make(table, column, pattern) is { } relation) { yield return relation; } }
+                var relations = sums[table].Select(p => Make(table, column, p)).OfType<Relation>().ToList();
+                var adds = Adds(sums, table, column, relations);
+                foreach (var relation in relations.Where(r => adds || r.Verdict != Verdict.Violated)) { yield return relation; }
             }
         }
+    }
+
+    /// <summary>
+    /// Whether the column is one that adds: most of its sums come out, or the only one does not but stands in the same unit beside a column
+    /// in which it does. Percentages without a sign and averages do neither.
+    /// </summary>
+    private static bool Adds(TableSums sums, TableView table, SumColumn column, List<Relation> relations)
+    {
+        var broken = relations.Count(r => r.Verdict == Verdict.Violated);
+        if (relations.Count - broken >= broken) { return true; }
+        return relations.Count == 1 && Enumerable.Range(0, table.Columns.Count).Where(c => c != column.Column && SumFinder.IsAdditive(table, c)).Select(c => new SumColumn(table, c, SumFinder.AdditiveRows(table)))
+            .Any(c => c.Unit == column.Unit && sums[table].Any(p => c.Test(p.Total, p.Terms).Footing == Footing.Exact));
     }
 
     private static Relation? Make(TableView table, SumColumn column, SumPattern pattern)

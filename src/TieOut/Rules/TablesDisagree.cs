@@ -13,13 +13,16 @@ internal static class TablesDisagree
         foreach (var pair in links.Pairs.Where(p => p.IsSame))
         {
             foreach (var (a, b) in pair.Same) { yield return Make(a, b, Verdict.Holds, sums); }
-            if (pair.Similarity < 0.5m || pair.A.Table.Table.MayBeDamaged || pair.B.Table.Table.MayBeDamaged) { continue; }
+            if (pair.Similarity < 0.5m || !IsCertain(pair) || pair.A.Table.Table.MayBeDamaged || pair.B.Table.Table.MayBeDamaged) { continue; }
             foreach (var a in pair.A.Cells)
             {
                 if (Other(pair, a) is { } b && Judge(pair, a, b, sums) is { } verdict) { yield return Make(a, b, verdict, sums); }
             }
         }
     }
+
+    /// <summary>Long numbers agree, so that the lines are the same beyond their names.</summary>
+    private static bool IsCertain(LinePair pair) => pair.Same.Any(m => LinePair.Digits(m) >= 4) || pair.Same.Count(m => LinePair.Digits(m) >= 3) >= 2;
 
     /// <summary>The one cell of the other line for the same period and unit, where the two do not agree.</summary>
     private static CellFigure? Other(LinePair pair, CellFigure a)

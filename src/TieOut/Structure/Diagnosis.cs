@@ -40,7 +40,7 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         if ((high - low) / unit > MostCandidates) { return best; }
         for (var value = first; value <= high + unit; value += unit)
         {
-            if (!Interval.OfPrinted(value, unit, null).Intersects(expected)) { continue; }
+            if (!Interval.Open(value - (unit / 2m), value + (unit / 2m)).Intersects(expected)) { continue; }
             best = Better(best, Compare(printed.Value / unit, value / unit) is var kind and not SlipKind.Unknown ? new(kind, value) : new(SlipKind.Unknown, best.Likely ?? Middle(expected, unit)));
         }
 

@@ -13,59 +13,72 @@ internal enum Footing
     Broken,
 }
 
-/// <summary>The numbers of one column as printed, for adding: missing is not nil, and nil adds nothing.</summary>
+/// <summary>
+/// The numbers of one column for adding, as whole multiples of its last digit: missing is not nil, and nil adds nothing. Numbers beyond
+/// 10^15 units count as missing.
+/// </summary>
 internal sealed class SumColumn
 {
-    private readonly decimal?[] values;
-    private readonly bool[] nil;
+    private const decimal Largest = 1_000_000_000_000_000m;
+
+    private readonly long[] values;
+    private readonly Presence[] presence;
 
     public SumColumn(TableView table, int column, IReadOnlyCollection<int> rows)
     {
-        Table = table;
         Column = column;
-        values = new decimal?[table.Rows.Count];
-        nil = new bool[table.Rows.Count];
+        values = new long[table.Rows.Count];
+        presence = new Presence[table.Rows.Count];
+        foreach (var row in rows) { if (table.Cells[row, column] is { } cell && cell.PrintedPrecision < Unit) { Unit = cell.PrintedPrecision; } }
         foreach (var row in rows)
         {
-            values[row] = table.Cells[row, column]?.Printed;
-            nil[row] = table.IsNil(row, column);
-            if (table.Cells[row, column] is { } cell && cell.PrintedPrecision < Unit) { Unit = cell.PrintedPrecision; }
+            if (table.IsNil(row, column)) { presence[row] = Presence.Nil; }
+            else if (table.Cells[row, column] is { } cell && Math.Abs(cell.Printed / Unit) < Largest) { (values[row], presence[row]) = ((long)(cell.Printed / Unit), Presence.Number); }
         }
     }
 
-    public TableView Table { get; }
+    private enum Presence : byte
+    {
+        Missing,
+        Nil,
+        Number,
+    }
 
     public int Column { get; }
 
     /// <summary>The place of the last digit.</summary>
     public decimal Unit { get; } = 1m;
 
-    public decimal? this[int row] => nil[row] ? 0m : values[row];
+    /// <summary>In units of the last digit; 0 for nil.</summary>
+    public long this[int row] => values[row];
 
-    public bool IsNumber(int row) => values[row] is not null;
+    public bool IsMissing(int row) => presence[row] == Presence.Missing;
 
-    public decimal Log(int row, int slack) => values[row] is { } v ? Magnitude.Log10(v / Unit / ((2 * slack) + 1)) : 0m;
+    public bool IsNumber(int row) => presence[row] == Presence.Number;
+
+    public decimal Log(int row, int slack) => IsNumber(row) ? Magnitude.Log10((decimal)values[row] / ((2 * slack) + 1)) : 0m;
 
     /// <summary>Whether the terms add to the total, and how far they miss it (in units of the last digit).</summary>
-    public (Footing Footing, decimal Miss, int Numbers) Test(int total, IReadOnlyList<(int Row, int Sign)> terms)
+    public (Footing Footing, long Miss, int Numbers) Test(int total, IReadOnlyList<(int Row, int Sign)> terms)
     {
-        if (values[total] is not { } expected) { return (Footing.Unknown, 0m, 0); }
-        var sum = 0m;
+        if (!IsNumber(total)) { return (Footing.Unknown, 0, 0); }
+        long sum = 0;
         var numbers = 0;
-        foreach (var (row, sign) in terms)
+        for (var i = 0; i < terms.Count; i++)
         {
-            if (this[row] is not { } value) { return (Footing.Unknown, 0m, 0); }
-            if (values[row] is not null) { numbers++; }
-            sum += sign * value;
+            var (row, sign) = terms[i];
+            if (IsMissing(row)) { return (Footing.Unknown, 0, 0); }
+            if (IsNumber(row)) { numbers++; }
+            sum += sign * values[row];
         }
 
-        return (Judge(expected, sum, numbers), (sum - expected) / Unit, numbers);
+        return (Judge(total, sum, numbers), sum - values[total], numbers);
     }
 
-    public Footing Judge(decimal total, decimal sum, int numbers)
+    public Footing Judge(int total, long sum, int numbers)
     {
-        if (numbers == 0) { return Footing.Unknown; }
-        if (sum == total) { return Footing.Exact; }
-        return Math.Abs(sum - total) * 2m <= (numbers + 1) * Unit ? Footing.Rounding : Footing.Broken;
+        if (numbers == 0 || !IsNumber(total)) { return Footing.Unknown; }
+        var miss = Math.Abs(sum - values[total]);
+        return miss == 0 ? Footing.Exact : miss * 2 <= numbers + 1 ? Footing.Rounding : Footing.Broken;
     }
 }

@@ -17,11 +17,13 @@ internal sealed class SumFinder
     private readonly List<SumColumn> columns;
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
+    private readonly bool[] natural;
 
     private SumFinder(TableView table)
     {
         this.table = table;
         rows = AdditiveRows(table);
+        natural = [.. table.Rows.Select(r => Deductions.IsNatural(r.Label))];
         columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => IsAdditive(table, c)).Select(c => new SumColumn(table, c, rows))];
     }
 
@@ -76,8 +78,7 @@ internal sealed class SumFinder
         foreach (var row in rows)
         {
             if (consumed.Contains(row)) { continue; }
-            var pattern = Plain(row, stack) ?? Signed(row, stack) ?? Broken(row, stack);
-            if (pattern is not null)
+            if (BestPattern(row, stack) is { } pattern)
             {
                 Accept(pattern);
                 stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
@@ -87,66 +88,93 @@ internal sealed class SumFinder
         }
     }
 
-    /// <summary>The last rows of the stack, all added; the fewest that agree in every column.</summary>
-    private SumPattern? Plain(int row, List<int> stack)
+    /// <summary>A sum of the last rows, plain before signed; one that a single column breaks only where there is no other.</summary>
+    private SumPattern? BestPattern(int row, List<int> stack)
     {
-        for (var k = 2; k <= Math.Min(stack.Count, LongestSum); k++)
+        var plain = Plain(row, stack);
+        if (plain.Full is not null) { return plain.Full; }
+        var signed = Signed(row, stack);
+        return signed.Full ?? (signed.Evidence > plain.Evidence ? signed.Broken : plain.Broken);
+    }
+
+    /// <summary>
+    /// The last rows of the stack, all added: the fewest that agree in every column; else those that other columns prove beyond doubt and
+    /// one column breaks, where a cell is wrong.
+    /// </summary>
+    private (SumPattern? Full, SumPattern? Broken, decimal Evidence) Plain(int row, List<int> stack)
+    {
+        var sums = new SuffixSums(columns);
+        SumPattern? best = null;
+        var most = 0m;
+        for (var k = 1; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
         {
-            if (!SameKind(row, stack[^k])) { break; }
-            var pattern = new SumPattern(row, [.. stack[^k..].Select(r => (r, 1))]);
-            if (Accepts(pattern, table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return pattern; }
+            sums.Add(stack[^k]);
+            if (k == 1) { continue; }
+            var (evidence, broken) = sums.Weigh(row);
+            if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k), null, 0m); }
+            if (broken == 1 && evidence >= 5.5m && evidence > most) { (best, most) = (Added(row, stack, k), evidence); }
         }
 
-        return null;
+        return (null, best, most);
     }
+
+    private static SumPattern Added(int row, List<int> stack, int k) => new(row, [.. stack[^k..].Select(r => (r, 1))]);
 
     /// <summary>
     /// The last two to six rows with signs: revenues less costs, income less tax. Each sign that the label does not explain asks for more
     /// evidence.
     /// </summary>
-    private SumPattern? Signed(int row, List<int> stack)
-    {
-        for (var k = 2; k <= Math.Min(stack.Count, LongestSigned); k++)
-        {
-            if (!SameKind(row, stack[^k])) { break; }
-            foreach (var signs in SignVectors(stack[^k..]))
-            {
-                var pattern = new SumPattern(row, [.. stack[^k..].Zip(signs)]);
-                var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !Deductions.IsNatural(table.Rows[t.Row].Label));
-                if (Accepts(pattern, 3m + (1.2m * unexplained) + (0.3m * (k - 2)))) { return pattern; }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>All vectors with a plus first, those with the fewest unexplained minus signs before the others.</summary>
-    private IEnumerable<int[]> SignVectors(List<int> terms)
-    {
-        var k = terms.Count;
-        return Enumerable.Range(1, (1 << (k - 1)) - 1)
-            .OrderBy(bits => Enumerable.Range(1, k - 1).Count(i => (bits >> (i - 1) & 1) == 1 && !Deductions.IsNatural(table.Rows[terms[i]].Label)))
-            .Select(bits => Enumerable.Range(0, k).Select(i => i > 0 && (bits >> (i - 1) & 1) == 1 ? -1 : 1).ToArray());
-    }
-
-    /// <summary>A sum that other columns prove beyond doubt and one column breaks: there, a cell is wrong.</summary>
-    private SumPattern? Broken(int row, List<int> stack)
+    private (SumPattern? Full, SumPattern? Broken, decimal Evidence) Signed(int row, List<int> stack)
     {
         SumPattern? best = null;
         var most = 0m;
-        for (var k = 2; k <= Math.Min(stack.Count, LongestSum); k++)
+        for (var k = 2; k <= Math.Min(stack.Count, LongestSigned) && SameKind(row, stack[^k]); k++)
         {
-            if (!SameKind(row, stack[^k])) { break; }
-            foreach (var signs in k <= 5 ? SignVectors(stack[^k..]).Prepend([.. Enumerable.Repeat(1, k)]) : [[.. Enumerable.Repeat(1, k)]])
+            var terms = stack[^k..];
+            foreach (var bits in SignVectors(terms))
             {
-                var pattern = new SumPattern(row, [.. stack[^k..].Zip(signs)]);
-                var negative = pattern.Terms.Count(t => t.Sign < 0);
+                if (!MayFit(row, terms, bits)) { continue; }
+                var pattern = new SumPattern(row, [.. terms.Select((r, i) => (r, Sign(bits, i)))]);
                 var (evidence, broken) = Weigh(pattern);
-                if (broken == 1 && evidence >= 5.5m + (0.6m * negative) && evidence > most) { (best, most) = (pattern, evidence); }
+                var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !natural[t.Row]);
+                if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }
+                if (broken == 1 && k <= 5 && evidence - (0.6m * unexplained) >= 6.1m && evidence > most) { (best, most) = (pattern, evidence); }
             }
         }
 
-        return best;
+        return (null, best, most);
+    }
+
+    private static int Sign(int bits, int i) => i > 0 && (bits >> (i - 1) & 1) == 1 ? -1 : 1;
+
+    /// <summary>At least one column comes out: most vectors are turned away here, without building a pattern.</summary>
+    private bool MayFit(int row, List<int> terms, int bits)
+    {
+        foreach (var column in columns)
+        {
+            if (!column.IsNumber(row)) { continue; }
+            long sum = 0;
+            var numbers = 0;
+            var missing = false;
+            for (var i = 0; i < terms.Count; i++)
+            {
+                missing |= column.IsMissing(terms[i]);
+                if (column.IsNumber(terms[i])) { numbers++; }
+                sum += Sign(bits, i) * column[terms[i]];
+            }
+
+            if (!missing && column.Judge(row, sum, numbers) is Footing.Exact or Footing.Rounding) { return true; }
+        }
+
+        return false;
+    }
+
+    /// <summary>All vectors with a plus first (a set bit is a minus), those with the fewest unexplained minus signs before the others.</summary>
+    private IEnumerable<int> SignVectors(List<int> terms)
+    {
+        var explained = 0;
+        for (var i = 1; i < terms.Count; i++) { if (natural[terms[i]]) { explained |= 1 << (i - 1); } }
+        return Enumerable.Range(1, (1 << (terms.Count - 1)) - 1).OrderBy(bits => System.Numerics.BitOperations.PopCount((uint)(bits & ~explained)));
     }
 
     /// <summary>Without indents: a row that is the sum of the next rows, as breakdowns print it.</summary>
