@@ -9,13 +9,15 @@ namespace Kessan.TieOut.Figures;
 /// </summary>
 public sealed class DocumentCalendar
 {
+    private sealed record LabelName(FiscalPart Part, int Number, int Year);
+
     private static readonly FiscalYearNaming[] Namings = [FiscalYearNaming.LastMonth, FiscalYearNaming.FirstMonth];
 
-    private readonly HashSet<DateOnly> knownEnds;
+    private readonly List<DateOnly> knownEnds;
     private readonly FiscalCalendar? fiscal;
-    private readonly HashSet<(FiscalPart, int, int)> ambiguous;
+    private readonly HashSet<LabelName> ambiguous;
 
-    private DocumentCalendar(HashSet<DateOnly> knownEnds, FiscalCalendar? fiscal, DateOnly? main, HashSet<(FiscalPart, int, int)> ambiguous)
+    private DocumentCalendar(List<DateOnly> knownEnds, FiscalCalendar? fiscal, DateOnly? main, HashSet<LabelName> ambiguous)
     {
         this.knownEnds = knownEnds;
         this.fiscal = fiscal;
@@ -30,11 +32,31 @@ public sealed class DocumentCalendar
     public static DocumentCalendar Of(IReadOnlyCollection<IReadOnlyList<TimeExpression>> groups)
     {
         var all = groups.SelectMany(g => g).ToList();
-        var ended = all.Where(t => t is { Day: not null, IsFuture: false } && (t.IsEnd || t.Months == 0)).GroupBy(t => t.Day!.Value)
-            .Select(g => (Day: g.Key, Count: g.Count(t => t.IsEnd) * 3 + g.Count())).OrderByDescending(d => d.Count).ThenByDescending(d => d.Day).ToList();
-        DateOnly? main = ended.Count == 0 ? null : ended.Where(d => d.Count * 3 >= ended[0].Count).Max(d => d.Day);
-        var known = all.Where(t => t is { Day: not null }).Select(t => t.Day!.Value).ToHashSet();
-        return new(known, GuessFiscal(all, main), main, Ambiguous(groups));
+        var main = MainDay(all);
+        return new(Days(all.Where(t => t.Day is not null)), GuessFiscal(all, main), main, Ambiguous(groups));
+    }
+
+    private static DateOnly? MainDay(List<TimeExpression> all)
+    {
+        var weights = new Dictionary<int, int>();
+        foreach (var time in all)
+        {
+            if (time is { Day: { } day, IsFuture: false } && (time.IsEnd || time.Months == 0)) { weights[day.DayNumber] = weights.GetValueOrDefault(day.DayNumber) + (time.IsEnd ? 4 : 1); }
+        }
+
+        var (most, latest) = (0, -1);
+        foreach (var weight in weights.Values) { most = Math.Max(most, weight); }
+        foreach (var entry in weights) { if (entry.Value * 3 >= most) { latest = Math.Max(latest, entry.Key); } }
+        return latest < 0 ? null : DateOnly.FromDayNumber(latest);
+    }
+
+    /// <summary>Each day once, in the order named.</summary>
+    private static List<DateOnly> Days(IEnumerable<TimeExpression> times)
+    {
+        var seen = new HashSet<int>();
+        var days = new List<DateOnly>();
+        foreach (var time in times) { if (seen.Add(time.Day!.Value.DayNumber)) { days.Add(time.Day.Value); } }
+        return days;
     }
 
     /// <summary>The period an expression (or several beside each other, as in a header) stands for; null where it stays open.</summary>
@@ -42,9 +64,9 @@ public sealed class DocumentCalendar
     {
         if (expressions.Count == 0) { return null; }
         var months = expressions.Select(e => e.Months).FirstOrDefault(m => m > 0);
-        if (expressions.FirstOrDefault(e => e.Part != FiscalPart.None) is { Part: not FiscalPart.None } label)
+        if (expressions.FirstOrDefault(e => e.Part != FiscalPart.None) is { } label)
         {
-            var year = label.Year ?? expressions.FirstOrDefault(e => e.IsBareYear).Year;
+            var year = label.Year ?? expressions.FirstOrDefault(e => e.IsBareYear)?.Year;
             return year is null ? null : ResolveLabel(label with { Year = year, Months = months });
         }
 
@@ -52,22 +74,22 @@ public sealed class DocumentCalendar
     }
 
     /// <summary>The document uses this label for periods of different lengths ("3Q07 (9 months)"), so that it proves nothing alone.</summary>
-    public bool IsAmbiguous(TimeExpression label) => label.Part != FiscalPart.None && ambiguous.Contains((label.Part, label.Number, label.Year ?? 0));
+    public bool IsAmbiguous(TimeExpression label) => label.Part != FiscalPart.None && ambiguous.Contains(NameOf(label));
 
     private static DateOnly? ResolveDay(IReadOnlyList<TimeExpression> expressions)
     {
-        var year = expressions.LastOrDefault(e => e.IsBareYear).Year;
-        var days = expressions.Where(e => e.Day is not null).Select(e => e.Day!.Value).ToList();
-        if (days.Count > 0) { return year is { } y && days.Any(d => d.Year == y) ? days.First(d => d.Year == y) : days[0]; }
+        var year = expressions.LastOrDefault(e => e.IsBareYear)?.Year;
+        var named = expressions.FirstOrDefault(e => e.Day is not null && e.Day.Value.Year == year) ?? expressions.FirstOrDefault(e => e.Day is not null);
+        if (named is not null) { return named.Day; }
         var partial = expressions.FirstOrDefault(e => e is { Month: not null });
-        if (partial.Month is not { } month || (partial.Year ?? year) is not { } resolved) { return null; }
+        if (partial?.Month is not { } month || (partial.Year ?? year) is not { } resolved) { return null; }
         var last = DateTime.DaysInMonth(resolved, month);
         return new DateOnly(resolved, month, Math.Min(partial.DayOfMonth ?? last, last));
     }
 
     private ReportingPeriod? ResolveYear(IReadOnlyList<TimeExpression> expressions, int months)
     {
-        if (fiscal is null || expressions.FirstOrDefault(e => e.IsBareYear).Year is not { } year || (months is > 0 and not 12)) { return null; }
+        if (fiscal is null || expressions.FirstOrDefault(e => e.IsBareYear)?.Year is not { } year || (months is > 0 and not 12)) { return null; }
         return new(Snap(fiscal.Year(year).End), 12);
     }
 
@@ -103,11 +125,11 @@ public sealed class DocumentCalendar
     private static FiscalCalendar? GuessFiscal(List<TimeExpression> all, DateOnly? main)
     {
         var yearEnds = all.Where(t => t is { Months: 12, IsEnd: true, Month: not null }).GroupBy(t => t.Month!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToList();
-        var labels = all.Where(t => t.Part != FiscalPart.None && t.Year is not null).GroupBy(t => (t.Part, t.Number, Year: t.Year!.Value)).Select(g => (g.Key, Count: g.Count())).ToList();
+        var labels = all.Where(t => t.Part != FiscalPart.None && t.Year is not null).GroupBy(NameOf).ToList();
         if (main is not { } day) { return yearEnds.Count == 0 ? null : At(yearEnds[0], FiscalYearNaming.LastMonth); }
         if (labels.Count == 0) { return At(yearEnds.Count > 0 ? yearEnds[0] : 12, FiscalYearNaming.LastMonth); }
         var months = yearEnds.Count > 0 ? yearEnds.Take(1) : Enumerable.Range(1, 12).OrderByDescending(m => m == 12);
-        var ends = all.Where(t => t.Day is not null && !t.IsFuture).Select(t => t.Day!.Value).ToHashSet();
+        var ends = Days(all.Where(t => t.Day is not null && !t.IsFuture));
         return (from m in months
                 from n in Namings
                 let calendar = At(m, n)
@@ -116,14 +138,17 @@ public sealed class DocumentCalendar
                 select calendar).FirstOrDefault();
     }
 
+    private static LabelName NameOf(TimeExpression label) => new(label.Part, label.Number, label.Year ?? 0);
+
     private static FiscalCalendar At(int lastMonth, FiscalYearNaming naming) => new((lastMonth % 12) + 1, naming);
 
     /// <summary>A label that closes on the document's main day counts ten times, on another day it names once; one in its future against it.</summary>
-    private static int Score(FiscalCalendar calendar, List<((FiscalPart Part, int Number, int Year) Key, int Count)> labels, DateOnly main, HashSet<DateOnly> ends)
+    private static int Score(FiscalCalendar calendar, List<IGrouping<LabelName, TimeExpression>> labels, DateOnly main, List<DateOnly> ends)
     {
         var score = 0;
-        foreach (var ((part, number, year), count) in labels)
+        foreach (var label in labels)
         {
+            var ((part, number, year), count) = (label.Key, label.Count());
             var end = PeriodOf(calendar, new TimeExpression(0, 0) { Part = part, Number = number }, year).End;
             if (Math.Abs(end.DayNumber - main.DayNumber) <= 10) { score += count * 10; }
             else if (ends.Any(e => Math.Abs(end.DayNumber - e.DayNumber) <= 10)) { score += count; }
@@ -132,16 +157,16 @@ public sealed class DocumentCalendar
         return score;
     }
 
-    private static HashSet<(FiscalPart, int, int)> Ambiguous(IReadOnlyCollection<IReadOnlyList<TimeExpression>> groups)
+    private static HashSet<LabelName> Ambiguous(IReadOnlyCollection<IReadOnlyList<TimeExpression>> groups)
     {
-        var found = new HashSet<(FiscalPart, int, int)>();
+        var found = new HashSet<LabelName>();
         foreach (var group in groups)
         {
             if (!group.Any(e => e.IsLength)) { continue; }
             foreach (var label in group.Where(e => e.Part is FiscalPart.Quarter or FiscalPart.Half))
             {
                 var own = label.Part == FiscalPart.Quarter ? 3 : 6;
-                if (group.Any(e => e.IsLength && e.Months != own && e.Start > label.End && e.Start - label.End < 120)) { found.Add((label.Part, label.Number, label.Year ?? 0)); }
+                if (group.Any(e => e.IsLength && e.Months != own && e.Start > label.End && e.Start - label.End < 120)) { found.Add(NameOf(label)); }
             }
         }
 

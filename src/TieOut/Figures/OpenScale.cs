@@ -8,22 +8,25 @@ namespace Kessan.TieOut.Figures;
 /// </summary>
 internal static class OpenScale
 {
+    private sealed record Said(decimal Value, decimal Half);
+
     public static decimal? Guess(TableView table, List<PrintedNumber> said)
     {
-        var amounts = said.Select(n => (Value: n.Value * n.Scale!.Value, Half: CellReader.Place(n.Decimals) * n.Scale!.Value / 2m)).OrderBy(a => a.Value).ToList();
-        var cells = table.Figures.Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Scale == 1m && f.Figure.Digits >= 3).Select(f => Math.Abs(f.Printed)).Distinct().ToList();
+        var amounts = said.Select(n => new Said(n.Value * n.Scale!.Value, CellReader.Place(n.Decimals) * n.Scale!.Value / 2m)).ToList();
+        amounts.Sort((a, b) => a.Value.CompareTo(b.Value));
+        var cells = table.Figures.Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Scale == 1m && f.Figure.Digits >= 3).DistinctBy(f => f.Figure.Text, StringComparer.Ordinal).ToList();
         decimal? best = null;
         var most = 2;
         foreach (var scale in (ReadOnlySpan<decimal>)[1_000m, 1_000_000m, 1_000_000_000m])
         {
-            var agreeing = cells.Count(c => Agrees(amounts, c * scale, scale / 2m));
+            var agreeing = cells.Count(c => Agrees(amounts, Math.Abs(c.Printed) * scale, scale / 2m));
             if (agreeing > most) { (best, most) = (scale, agreeing); }
         }
 
         return best;
     }
 
-    private static bool Agrees(List<(decimal Value, decimal Half)> amounts, decimal value, decimal half)
+    private static bool Agrees(List<Said> amounts, decimal value, decimal half)
     {
         var from = LowerBound(amounts, value * 0.9m);
         for (var i = from; i < amounts.Count && amounts[i].Value <= value * 1.1m; i++)
@@ -34,7 +37,7 @@ internal static class OpenScale
         return false;
     }
 
-    private static int LowerBound(List<(decimal Value, decimal Half)> amounts, decimal value)
+    private static int LowerBound(List<Said> amounts, decimal value)
     {
         int low = 0, high = amounts.Count;
         while (low < high)

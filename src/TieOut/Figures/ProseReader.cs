@@ -11,8 +11,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var words = vocabulary.Read(text, passage.Tokens);
         var sentences = new List<Sentence>();
         var soFar = new HashSet<int>(context);
-        foreach (var (start, end) in SentenceSplitter.Split(text, passage.Tokens))
+        foreach (var span in SentenceSplitter.Split(text, passage.Tokens))
         {
+            var (start, end) = (span.Start, span.End);
             var own = words.Where(w => w.Start >= start && w.Start < end).ToList();
             var sentence = new Sentence
             {

@@ -3,7 +3,7 @@ using Kessan.Core;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>The period a figure is for: the day it ends and its months; 0 months is the instant at the end of that day.</summary>
-public readonly record struct ReportingPeriod(DateOnly End, int Months)
+public sealed record ReportingPeriod(DateOnly End, int Months)
 {
     /// <summary>
     /// The same day, and the same length unless one of the two is an instant (a balance under a heading of flows) or no usual length (four

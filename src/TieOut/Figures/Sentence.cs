@@ -11,7 +11,7 @@ public sealed class Sentence
 
     public required int End { get; init; }
 
-    public required IReadOnlyList<(int Word, int Start)> Words { get; init; }
+    public required IReadOnlyList<WordAt> Words { get; init; }
 
     public required IReadOnlyList<TimeExpression> Times { get; init; }
 

@@ -10,20 +10,20 @@ internal static class SentenceSplitter
         "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif",
     };
 
-    public static List<(int Start, int End)> Split(string text, IReadOnlyList<Token> tokens)
+    public static List<Span> Split(string text, IReadOnlyList<Token> tokens)
     {
-        var found = new List<(int, int)>();
+        var found = new List<Span>();
         var start = 0;
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (!Ends(text, tokens, i)) { continue; }
             var end = tokens[i].End;
             while (end < text.Length && text[end] is '"' or '\u201D' or ')') { end++; }
-            found.Add((start, end));
+            found.Add(new(start, end));
             start = end;
         }
 
-        if (start < text.Length) { found.Add((start, text.Length)); }
+        if (start < text.Length) { found.Add(new(start, text.Length)); }
         return found;
     }
 

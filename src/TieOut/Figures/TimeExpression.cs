@@ -12,7 +12,7 @@ public enum FiscalPart
 /// <summary>
 /// Words of a text that name a time: a day, a month, a year, a fiscal label or a length. Positions are those of the text read.
 /// </summary>
-public readonly record struct TimeExpression(int Start, int End)
+public sealed record TimeExpression(int Start, int End)
 {
     public DateOnly? Day { get; init; }
 

@@ -22,9 +22,9 @@ public sealed class Vocabulary
     public int Count => numbers.Count;
 
     /// <summary>The content words of a text in order, with the positions where they start.</summary>
-    public List<(int Word, int Start)> Read(string text, IReadOnlyList<Token> tokens)
+    public List<WordAt> Read(string text, IReadOnlyList<Token> tokens)
     {
-        var found = new List<(int, int)>(tokens.Count);
+        var found = new List<WordAt>(tokens.Count);
         foreach (var token in tokens)
         {
             if (token.Kind is TokenKind.Word or TokenKind.Code) { Add(text, token, found); }
@@ -38,7 +38,7 @@ public sealed class Vocabulary
     /// <summary>The number of a word that is given in its singular; −1 where the document does not use it.</summary>
     public int Find(string word) => numbers.GetValueOrDefault(word, -1);
 
-    private void Add(string text, Token token, List<(int, int)> found)
+    private void Add(string text, Token token, List<WordAt> found)
     {
         Span<char> buffer = stackalloc char[48];
         var start = token.Start;
@@ -49,7 +49,7 @@ public sealed class Vocabulary
             if (end - start is > 0 and <= 48)
             {
                 var length = Normalise(text.AsSpan(start, end - start), buffer);
-                if (length > 0) { found.Add((NumberOf(buffer[..length]), start)); }
+                if (length > 0) { found.Add(new(NumberOf(buffer[..length]), start)); }
             }
 
             start = end + 1;
@@ -77,3 +77,6 @@ public sealed class Vocabulary
 
     private static bool IsStopWord(ReadOnlySpan<char> word) => StopWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }
+
+/// <summary>A word of a text and where it starts.</summary>
+public sealed record WordAt(int Word, int Start);

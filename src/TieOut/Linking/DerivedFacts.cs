@@ -28,7 +28,7 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
         select fact;
 
     /// <summary>Two cells of one line, the later period first: only neighbours and the same period of the year before.</summary>
-    private static IEnumerable<(CellFigure Now, CellFigure Then)> Pairs(List<CellFigure> cells)
+    private static IEnumerable<TwoPeriods> Pairs(List<CellFigure> cells)
     {
         var amounts = cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && c.Figure.Period is not null && !c.ColumnView.IsChange).ToList();
         for (var i = 0; i < amounts.Count; i++)
@@ -36,7 +36,7 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
             for (var j = 0; j < Math.Min(amounts.Count, i + 6); j++)
             {
                 var (now, then) = (amounts[i], amounts[j]);
-                if (now.Figure.Unit == then.Figure.Unit && now.Figure.Kind == then.Figure.Kind && now.Figure.Period!.Value.End > then.Figure.Period!.Value.End && now.Figure.Period.Value.Months == then.Figure.Period.Value.Months) { yield return (now, then); }
+                if (now.Figure.Unit == then.Figure.Unit && now.Figure.Kind == then.Figure.Kind && now.Figure.Period!.End > then.Figure.Period!.End && now.Figure.Period.Months == then.Figure.Period.Months) { yield return new(now, then); }
             }
         }
     }
@@ -86,3 +86,6 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
         }
     }
 }
+
+/// <summary>Two cells of one line, the later period first.</summary>
+internal sealed record TwoPeriods(CellFigure Now, CellFigure Then);

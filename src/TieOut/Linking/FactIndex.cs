@@ -24,10 +24,16 @@ internal sealed class FactIndex
             if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { byLow[width].Add(new(low, high, abs, fact)); }
         }
 
-        foreach (var list in byLow) { list.Sort((a, b) => (a.Low, a.Fact.Sources[0].Span.Start).CompareTo((b.Low, b.Fact.Sources[0].Span.Start))); }
+        foreach (var list in byLow) { list.Sort(ByLow); }
     }
 
-    private readonly record struct Entry(decimal Low, decimal High, Interval Abs, Fact Fact);
+    private static int ByLow(Entry a, Entry b)
+    {
+        var order = a.Low.CompareTo(b.Low);
+        return order != 0 ? order : a.Fact.Sources[0].Span.Start.CompareTo(b.Fact.Sources[0].Span.Start);
+    }
+
+    private sealed record Entry(decimal Low, decimal High, Interval Abs, Fact Fact);
 
     /// <summary>The facts whose amount the figure can be a print of.</summary>
     public IEnumerable<Fact> Near(Interval printed)

@@ -11,10 +11,12 @@ namespace Kessan.TieOut.Linking;
 /// </summary>
 internal static class Repetitions
 {
+    private sealed record Said(decimal Value, decimal Precision, string Unit);
+
     public static IEnumerable<Relation> Find(DocumentFigures document)
     {
         var groups = document.ProseFigures.Where(f => f.Figure is { Digits: >= 2, Unit: not null } && (f.Figure.Digits >= 3 || f.Number.Scale is not null))
-            .GroupBy(f => (f.Figure.Value, f.Figure.Precision, f.Figure.Unit));
+            .GroupBy(f => new Said(f.Figure.Value, f.Figure.Precision, f.Figure.Unit!));
         foreach (var group in groups)
         {
             var members = group.Take(12).ToList();

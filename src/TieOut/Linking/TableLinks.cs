@@ -2,6 +2,9 @@ using Kessan.TieOut.Figures;
 
 namespace Kessan.TieOut.Linking;
 
+/// <summary>Two cells that print one number.</summary>
+internal sealed record CellPair(CellFigure A, CellFigure B);
+
 /// <summary>Two lines of different tables and the cells in which they agree.</summary>
 internal sealed class LinePair(FactLine a, FactLine b)
 {
@@ -11,9 +14,9 @@ internal sealed class LinePair(FactLine a, FactLine b)
 
     public decimal Similarity { get; } = a.Similarity(b);
 
-    public List<(CellFigure A, CellFigure B)> Same { get; } = [];
+    public List<CellPair> Same { get; } = [];
 
-    public List<(CellFigure A, CellFigure B)> OtherPeriod { get; } = [];
+    public List<CellPair> OtherPeriod { get; } = [];
 
     /// <summary>The lines print the same thing: several numbers agree, or one does and the names say so too.</summary>
     public bool IsSame
@@ -25,7 +28,7 @@ internal sealed class LinePair(FactLine a, FactLine b)
         }
     }
 
-    public static int Digits((CellFigure A, CellFigure B) match) => Math.Min(match.A.Figure.Digits, match.B.Figure.Digits);
+    public static int Digits(CellPair match) => Math.Min(match.A.Figure.Digits, match.B.Figure.Digits);
 }
 
 /// <summary>
@@ -37,7 +40,9 @@ internal sealed class TableLinks
     /// <summary>A number that agrees with more cells than this says nothing about any of them.</summary>
     private const int MostNeighbours = 48;
 
-    private readonly Dictionary<(int, int), LinePair> pairs = [];
+    private sealed record Reach(CellFigure Cell, decimal Low, decimal High);
+
+    private readonly Dictionary<long, LinePair> pairs = [];
     private readonly Dictionary<CellFigure, FactLine> lineOf = [];
 
     private TableLinks(IReadOnlyList<FactLine> lines) => Subjects = new(lines);
@@ -60,8 +65,8 @@ internal sealed class TableLinks
     private void MatchValues()
     {
         var cells = lineOf.Keys.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && c.Figure is { Digits: >= 2, Value: not 0m, Unit: not null })
-            .Select(c => (Cell: c, Low: Math.Abs(c.Figure.Value) - (c.Figure.Precision / 2m), High: Math.Abs(c.Figure.Value) + (c.Figure.Precision / 2m)))
-            .OrderBy(c => c.Low).ThenBy(c => c.Cell.Figure.Span.Start).ToList();
+            .Select(c => new Reach(c, Math.Abs(c.Figure.Value) - (c.Figure.Precision / 2m), Math.Abs(c.Figure.Value) + (c.Figure.Precision / 2m))).ToList();
+        cells.Sort(ByLow);
         for (var i = 0; i < cells.Count; i++)
         {
             var seen = 0;
@@ -69,16 +74,22 @@ internal sealed class TableLinks
         }
     }
 
+    private static int ByLow(Reach a, Reach b)
+    {
+        var order = a.Low.CompareTo(b.Low);
+        return order != 0 ? order : a.Cell.Figure.Span.Start.CompareTo(b.Cell.Figure.Span.Start);
+    }
+
     private void Match(CellFigure x, CellFigure y)
     {
         if (x.Table == y.Table || x.Figure.Unit != y.Figure.Unit || !x.Figure.Possible.Abs().Intersects(y.Figure.Possible.Abs())) { return; }
         var (a, b) = lineOf[x].Id < lineOf[y].Id ? (x, y) : (y, x);
-        var key = (lineOf[a].Id, lineOf[b].Id);
+        var key = ((long)lineOf[a].Id << 32) | (uint)lineOf[b].Id;
         if (!pairs.TryGetValue(key, out var pair)) { pairs.Add(key, pair = new(lineOf[a], lineOf[b])); }
         if (x.Figure.Period is { } p && y.Figure.Period is { } q)
         {
-            if (p.IsCompatible(q)) { pair.Same.Add((a, b)); } else { pair.OtherPeriod.Add((a, b)); }
+            if (p.IsCompatible(q)) { pair.Same.Add(new(a, b)); } else { pair.OtherPeriod.Add(new(a, b)); }
         }
-        else if (pair.Similarity >= 0.6m) { pair.Same.Add((a, b)); }
+        else if (pair.Similarity >= 0.6m) { pair.Same.Add(new(a, b)); }
     }
 }

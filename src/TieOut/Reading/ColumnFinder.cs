@@ -1,7 +1,7 @@
 namespace Kessan.TieOut.Reading;
 
 /// <summary>The place of a column of cells, in positions from the start of a line; <paramref name="Right"/> is where its last digits stand.</summary>
-internal readonly record struct ColumnPlace(int Start, int End, int Right)
+internal sealed record ColumnPlace(int Start, int End, int Right)
 {
     public bool Overlaps(int start, int end) => start < End && Start < end;
 }
@@ -12,12 +12,15 @@ internal readonly record struct ColumnPlace(int Start, int End, int Right)
 /// </summary>
 internal static class ColumnFinder
 {
-    private readonly record struct Place(int Line, int Start, int End, int Right);
+    private sealed record Place(int Line, int Start, int End, int Right);
+
+    private static int ByPlace(Place a, Place b) =>
+        a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Line.CompareTo(b.Line);
 
     public static List<ColumnPlace> Find(string text, ReadOnlySpan<TextLine> lines)
     {
         var cells = Places(text, lines);
-        cells.Sort((a, b) => (a.Start, a.End, a.Line).CompareTo((b.Start, b.End, b.Line)));
+        cells.Sort(ByPlace);
         var columns = new List<ColumnPlace>();
         for (var i = 0; i < cells.Count;)
         {
@@ -55,8 +58,9 @@ internal static class ColumnFinder
         for (var l = 0; l < lines.Length; l++)
         {
             if (lines[l].Kind != LineKind.Data) { continue; }
-            foreach (var (segment, index) in lines[l].Segments.Select((s, i) => (s, i)))
+            for (var index = 0; index < lines[l].Segments.Count; index++)
             {
+                var segment = lines[l].Segments[index];
                 if (!segment.IsCell || (index == 0 && segment.Kind == SegmentKind.Year)) { continue; }
                 var start = lines[l].Span.Start;
                 cells.Add(new(l, segment.Start - start, segment.End - start, RightEdge(text, segment) - start));

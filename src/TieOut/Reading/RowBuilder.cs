@@ -6,8 +6,12 @@ namespace Kessan.TieOut.Reading;
 /// </summary>
 internal sealed class RowBuilder(string text)
 {
-    private readonly List<(int Indent, bool Strong, Passage Label)> open = [];
-    private readonly List<(Span Span, int Indent)> pending = [];
+    private sealed record Heading(int Indent, bool Strong, Passage Label);
+
+    private sealed record LabelLine(Span Span, int Indent);
+
+    private readonly List<Heading> open = [];
+    private readonly List<LabelLine> pending = [];
     private readonly List<Row> rows = [];
     private readonly List<Span> lastLabel = [];
 
@@ -27,7 +31,7 @@ internal sealed class RowBuilder(string text)
         }
 
         if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
-        pending.Add((span, indent));
+        pending.Add(new(span, indent));
     }
 
     /// <summary>The numbers stood beside the middle of the label: "NUMBER OF    206,478" and below "SHARES (shares)".</summary>
@@ -50,7 +54,7 @@ internal sealed class RowBuilder(string text)
         if (label is { } span)
         {
             if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
-            pending.Add((span, indent));
+            pending.Add(new(span, indent));
         }
 
         var first = pending.Count > 0 ? pending[0].Indent : indent;
@@ -60,7 +64,7 @@ internal sealed class RowBuilder(string text)
         pending.Clear();
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
         rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label)], Cells = cells, RuleAbove = RuleAbove });
-        if (passage.Text.Length > 0) { open.Add((first, false, passage)); }
+        if (passage.Text.Length > 0) { open.Add(new(first, false, passage)); }
         CloseTotalled(passage.Text);
         RuleAbove = false;
     }
@@ -89,7 +93,7 @@ internal sealed class RowBuilder(string text)
         if (passage.Text.Length == 0) { return; }
         var strong = passage.Text[^1] == ':' || IsCapitals(passage.Text);
         open.RemoveAll(h => h.Indent >= indent && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));
-        open.Add((indent, strong, passage));
+        open.Add(new(indent, strong, passage));
     }
 
     /// <summary>

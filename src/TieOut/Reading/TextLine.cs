@@ -10,7 +10,7 @@ internal enum SegmentKind
 
 /// <summary>A stretch of a line between gaps of two or more blanks, or one of several cells in such a stretch.</summary>
 /// <param name="Start">UTF-16 index in the source; column positions are differences of these.</param>
-internal readonly record struct Segment(int Start, int End, SegmentKind Kind)
+internal sealed record Segment(int Start, int End, SegmentKind Kind)
 {
     public bool IsCell => Kind != SegmentKind.Text;
 

@@ -6,6 +6,8 @@ namespace Kessan.TieOut.Reading;
 /// </summary>
 public static class WireTextReader
 {
+    private sealed record Region(int First, int Count, bool HasData);
+
     public static Document Read(SourceText source)
     {
         var lines = new TextLine[source.LineCount];
@@ -21,12 +23,12 @@ public static class WireTextReader
     }
 
     /// <summary>Consecutive runs that are no prose form one region; it is a table region when any of them holds data.</summary>
-    private static IEnumerable<(int First, int Count, bool HasData)> Regions(string text, TextLine[] lines)
+    private static IEnumerable<Region> Regions(string text, TextLine[] lines)
     {
         var start = -1;
         var end = 0;
         var hasData = false;
-        var pending = new List<(int First, int Count)>();
+        var pending = new List<Region>();
         for (var i = 0; i < lines.Length;)
         {
             if (lines[i].Kind == LineKind.Blank) { i++; continue; }
@@ -35,22 +37,22 @@ public static class WireTextReader
             var nature = ProseTest.NatureOf(text, lines.AsSpan(first, i - first));
             if (nature == RunNature.Prose)
             {
-                if (hasData) { yield return (start, end - start, true); }
-                else { foreach (var run in pending) { yield return (run.First, run.Count, false); } }
+                if (hasData) { yield return new(start, end - start, true); }
+                else { foreach (var run in pending) { yield return run; } }
                 pending.Clear();
                 (start, hasData) = (-1, false);
-                yield return (first, i - first, false);
+                yield return new(first, i - first, false);
                 continue;
             }
 
             if (start < 0) { start = first; }
             end = i;
             hasData |= nature == RunNature.Data;
-            pending.Add((first, i - first));
+            pending.Add(new(first, i - first, false));
         }
 
-        if (hasData) { yield return (start, end - start, true); }
-        else { foreach (var run in pending) { yield return (run.First, run.Count, false); } }
+        if (hasData) { yield return new(start, end - start, true); }
+        else { foreach (var run in pending) { yield return run; } }
     }
 
     /// <summary>A run of prose: hard-wrapped lines make one paragraph; list marks and long lines begin a new one.</summary>

@@ -8,6 +8,8 @@ namespace Kessan.TieOut.Rules;
 /// <summary>TO201: every sum that the structure of a table shows, in every column.</summary>
 internal static class ColumnDoesNotFoot
 {
+    private sealed record Term(CellFigure Cell, int Sign);
+
     public static IEnumerable<Relation> Find(TableSums sums)
     {
         foreach (var table in sums.Tables)
@@ -41,7 +43,7 @@ internal static class ColumnDoesNotFoot
         var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
         if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged)) { return null; }
         var total = table.Cells[pattern.Total, column.Column]!;
-        var terms = pattern.Terms.Select(t => (Cell: table.Cells[t.Row, column.Column], t.Sign)).Where(t => t.Cell is not null).Select(t => (Cell: t.Cell!, t.Sign)).ToList();
+        var terms = pattern.Terms.Where(t => table.Cells[t.Row, column.Column] is not null).Select(t => new Term(table.Cells[t.Row, column.Column]!, t.Sign)).ToList();
         var sum = total.Printed + (miss * column.Unit);
         var expected = Interval.OfPrinted(sum * total.Figure.Scale, column.Unit * total.Figure.Scale, null);
         return new()
@@ -56,15 +58,15 @@ internal static class ColumnDoesNotFoot
         };
     }
 
-    private static Interval? Implied(Figure figure, CellFigure total, List<(CellFigure Cell, int Sign)> terms, decimal sum, decimal unit)
+    private static Interval? Implied(Figure figure, CellFigure total, List<Term> terms, decimal sum, decimal unit)
     {
         if (figure == total.Figure) { return Interval.OfPrinted(sum * figure.Scale, unit * figure.Scale, null); }
         var term = terms.FirstOrDefault(t => t.Cell.Figure == figure);
-        if (term.Cell is null) { return null; }
+        if (term is null) { return null; }
         return Interval.OfPrinted((term.Cell.Printed + (term.Sign * (total.Printed - sum))) * figure.Scale, unit * figure.Scale, null);
     }
 
-    private static string Because(Figure figure, CellFigure total, List<(CellFigure Cell, int Sign)> terms, decimal sum)
+    private static string Because(Figure figure, CellFigure total, List<Term> terms, decimal sum)
     {
         var amount = sum.ToString("#,0.########", CultureInfo.InvariantCulture);
         var rows = $"the {terms.Count} rows of \"{Short(total.RowView.Label)}\"";

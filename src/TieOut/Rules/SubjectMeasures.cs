@@ -32,7 +32,7 @@ internal static class SubjectMeasures
 
     private static bool Fits(CellFigure cell, Fact fact) =>
         !fact.Sources.Any(s => s == cell.Figure) && fact.Value.Intersects(cell.Figure.Possible) && !Weakness.IsWeak(cell.Figure, fact.Value)
-        && (cell.Figure.Period is null ? SamePeriodAsRow(cell, fact) : fact.Period is { } p && p.IsCompatible(cell.Figure.Period.Value));
+        && (cell.Figure.Period is null ? SamePeriodAsRow(cell, fact) : fact.Period is { } p && p.IsCompatible(cell.Figure.Period));
 
     /// <summary>A column of changes has no period of its own: that of the amount to its left counts.</summary>
     private static bool SamePeriodAsRow(CellFigure cell, Fact fact)

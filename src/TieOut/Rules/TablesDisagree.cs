@@ -13,7 +13,7 @@ internal static class TablesDisagree
         foreach (var pair in links.Pairs.Where(p => p.IsSame))
         {
             foreach (var (a, b) in pair.Same) { yield return Make(a, b, Verdict.Holds, sums); }
-            if (pair.Similarity < 0.5m || !IsCertain(pair) || pair.A.Table.Table.MayBeDamaged || pair.B.Table.Table.MayBeDamaged) { continue; }
+            if (pair.Similarity < 0.5m || pair.A.Table.Table.MayBeDamaged || pair.B.Table.Table.MayBeDamaged) { continue; }
             foreach (var a in pair.A.Cells)
             {
                 if (Other(pair, a) is { } b && Judge(pair, a, b, sums) is { } verdict) { yield return Make(a, b, verdict, sums); }
@@ -39,7 +39,7 @@ internal static class TablesDisagree
         if (ShareDoesNotRecompute.OneOff(coarse.Figure, Signed(fine.Figure, coarse.Figure))) { return coarse.Figure.Precision > fine.Figure.Precision && sums.FootsExactly(coarse) ? Verdict.Adjusted : null; }
         var diagnosis = Diagnosis.Of(coarse.Figure, Signed(fine.Figure, coarse.Figure));
         var sameName = pair.Similarity >= 0.6m;
-        return sameName && (diagnosis.Kind != SlipKind.Unknown || pair.Same.Count >= 2) ? Verdict.Violated : null;
+        return sameName && IsCertain(pair) && (diagnosis.Kind != SlipKind.Unknown || pair.Same.Count >= 2) ? Verdict.Violated : null;
     }
 
     private static (CellFigure Coarse, CellFigure Fine) Order(CellFigure a, CellFigure b) => a.Figure.Precision >= b.Figure.Precision ? (a, b) : (b, a);

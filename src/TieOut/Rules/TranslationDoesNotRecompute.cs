@@ -6,6 +6,8 @@ namespace Kessan.TieOut.Rules;
 /// <summary>TO305: amounts in a second currency beside the first, at the rate the document states; and the same in parentheses in sentences.</summary>
 internal static class TranslationDoesNotRecompute
 {
+    private sealed record Rate(decimal Value, string From, string To);
+
     public static IEnumerable<Relation> Find(DocumentFigures document, TableSums sums)
     {
         var rates = TranslationRate.Find(document);
@@ -31,7 +33,7 @@ internal static class TranslationDoesNotRecompute
     private static List<Relation>? Column(TableSums sums, TableView table, int c, int from, IReadOnlyList<TranslationRate> rates)
     {
         if (c == from || table.Columns[c].Period != table.Columns[from].Period) { return null; }
-        foreach (var rate in rates.DistinctBy(r => (r.Figure.Value, r.From, r.To)))
+        foreach (var rate in rates.DistinctBy(r => new Rate(r.Figure.Value, r.From, r.To)))
         {
             var relations = Enumerable.Range(0, table.Rows.Count).Select(r => InRow(sums, table, r, c, from, rate)).OfType<Relation>().ToList();
             var good = relations.Count(r => r.Verdict is Verdict.Holds or Verdict.Weak);

@@ -16,38 +16,66 @@ internal static class WrongPeriod
 
     private static IEnumerable<TieFinding> InRows(DocumentFigures document, TableLinks tables)
     {
-        var matches = new Dictionary<CellFigure, (HashSet<ReportingPeriod> Same, Dictionary<(int Table, int Column), CellFigure> Other)>();
+        var matches = new Dictionary<CellFigure, Matches>();
         foreach (var pair in tables.Pairs)
         {
-            foreach (var (a, b) in pair.Same) { Entry(a).Same.Add(b.Figure.Period ?? default); Entry(b).Same.Add(a.Figure.Period ?? default); }
+            foreach (var (a, b) in pair.Same) { Entry(a).HasSame = true; Entry(b).HasSame = true; }
             foreach (var (a, b) in pair.OtherPeriod.Where(m => LinePair.Digits(m) >= 4))
             {
-                Entry(a).Other.TryAdd((b.Table.Index, b.Column), b);
-                Entry(b).Other.TryAdd((a.Table.Index, a.Column), a);
+                Entry(a).AddOther(b);
+                Entry(b).AddOther(a);
             }
         }
 
-        foreach (var row in document.Tables.SelectMany(t => t.Rows.Where(r => r is { IsTime: true, Period: not null }).Select(r => (Table: t, Row: r))))
+        foreach (var table in document.Tables)
         {
-            var cells = row.Table.Figures.Where(f => f.Row == row.Row.Index && matches.ContainsKey(f)).ToList();
-            if (cells.Any(c => matches[c].Same.Count > 0)) { continue; }
-            var other = cells.SelectMany(c => matches[c].Other.Select(o => (Cell: c, Place: o.Key, Found: o.Value))).GroupBy(o => o.Place).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Table).FirstOrDefault();
-            if (other is not null && other.Count() >= 2) { yield return Report(document, row.Table.Table.Rows[row.Row.Index].Label, [.. other.Select(o => (o.Cell, o.Found))]); }
+            foreach (var row in table.Rows.Where(r => r is { IsTime: true, Period: not null }))
+            {
+                var cells = table.Figures.Where(f => f.Row == row.Index && matches.ContainsKey(f)).ToList();
+                if (cells.Any(c => matches[c].HasSame)) { continue; }
+                if (SameColumn([.. cells.SelectMany(c => matches[c].Other)]) is { Count: >= 2 } other) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
+            }
         }
 
-        (HashSet<ReportingPeriod> Same, Dictionary<(int Table, int Column), CellFigure> Other) Entry(CellFigure cell)
+        Matches Entry(CellFigure cell)
         {
-            if (!matches.TryGetValue(cell, out var entry)) { matches.Add(cell, entry = ([], [])); }
+            if (!matches.TryGetValue(cell, out var entry)) { matches.Add(cell, entry = new(cell)); }
             return entry;
         }
     }
 
-    private static TieFinding Report(DocumentFigures document, Passage label, List<(CellFigure Cell, CellFigure Found)> proof)
+    /// <summary>The pairs whose second cells stand in one column: that with the most of them, the first table of equals.</summary>
+    private static List<CellPair> SameColumn(List<CellPair> pairs)
+    {
+        List<CellPair> best = [];
+        foreach (var first in pairs)
+        {
+            var own = pairs.Where(p => p.B.Table == first.B.Table && p.B.Column == first.B.Column).ToList();
+            if (own.Count > best.Count || (own.Count == best.Count && first.B.Table.Index < best[0].B.Table.Index)) { best = own; }
+        }
+
+        return best;
+    }
+
+    /// <summary>Where else a cell's number is printed: for the same period somewhere, for other periods once a column.</summary>
+    private sealed class Matches(CellFigure cell)
+    {
+        public bool HasSame { get; set; }
+
+        public List<CellPair> Other { get; } = [];
+
+        public void AddOther(CellFigure found)
+        {
+            if (!Other.Any(o => o.B.Table == found.Table && o.B.Column == found.Column)) { Other.Add(new(cell, found)); }
+        }
+    }
+
+    private static TieFinding Report(DocumentFigures document, Passage label, List<CellPair> proof)
     {
         var source = document.Document.Source;
-        var period = proof[0].Found.Figure.Period!.Value;
-        var numbers = string.Join(" and ", proof.Take(3).Select(p => $"{p.Cell.Figure.Text} (line {source.PlaceOf(p.Found.Figure.Span).Line}: {p.Found.Figure.Text})"));
-        return Make(source, label.Whole, label.Text, proof[0].Cell.Figure, [.. proof.Take(3).Select(p => p.Found.Figure)], period.ToString(),
+        var period = proof[0].B.Figure.Period!;
+        var numbers = string.Join(" and ", proof.Take(3).Select(p => $"{p.A.Figure.Text} (line {source.PlaceOf(p.B.Figure.Span).Line}: {p.B.Figure.Text})"));
+        return Make(source, label.Whole, label.Text, proof[0].A.Figure, [.. proof.Take(3).Select(p => p.B.Figure)], period.ToString(),
             $"the label says \"{label.Text}\", but {numbers} are the numbers of {period} (another period).");
     }
 
@@ -55,7 +83,7 @@ internal static class WrongPeriod
     {
         foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: not null, Score: >= 0.85m, IsWeak: false } && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
         {
-            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!.Value)) { continue; }
+            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!)) { continue; }
             var subject = Named(tables, link.Fact.Line).SelectMany(l => l.Cells).Where(c => c.Figure.Unit == link.Fact.Unit && c.Figure.Kind == link.Fact.Kind && c.Figure.Period is { } p && p == said).ToList();
             if (subject.Count == 0 || subject.Any(c => c.Figure.Possible.Abs().Intersects(link.Figure.Figure.Possible.Abs()))) { continue; }
             yield return Report(document, link, subject[0].Figure);
@@ -71,11 +99,11 @@ internal static class WrongPeriod
 
     private static TieFinding Report(DocumentFigures document, ProseLink link, Figure right)
     {
-        var (figure, time, found) = (link.Figure.Figure, link.Figure.Said!.Value, link.Fact.Sources[0]);
+        var (figure, time, found) = (link.Figure.Figure, link.Figure.Said!, link.Fact.Sources[0]);
         var passage = link.Figure.Sentence.Passage;
         var words = passage.Text[time.Start..time.End];
         var source = document.Document.Source;
-        return Make(source, passage.SourceSpan(time.Start, time.End), words, figure, [found, right], found.Period.ToString()!,
+        return Make(source, passage.SourceSpan(time.Start, time.End), words, figure, [found, right], found.Period!.ToString(),
             $"the sentence gives {figure.Text} for {words}, but line {source.PlaceOf(found.Span).Line} prints it for {found.Period}, and line {source.PlaceOf(right.Span).Line} prints {right.Text} for {words} (another period).");
     }
 

@@ -59,7 +59,7 @@ internal sealed class SumColumn
     public decimal Log(int row, int slack) => IsNumber(row) ? Magnitude.Log10((decimal)values[row] / ((2 * slack) + 1)) : 0m;
 
     /// <summary>Whether the terms add to the total, and how far they miss it (in units of the last digit).</summary>
-    public (Footing Footing, long Miss, int Numbers) Test(int total, IReadOnlyList<(int Row, int Sign)> terms)
+    public (Footing Footing, long Miss, int Numbers) Test(int total, IReadOnlyList<SumTerm> terms)
     {
         if (!IsNumber(total)) { return (Footing.Unknown, 0, 0); }
         long sum = 0;

@@ -55,7 +55,7 @@ internal sealed class SumFinder
         {
             var children = Children(i);
             if (children.Count == 0) { continue; }
-            var pattern = new SumPattern(rows[i], [.. children.Select(r => (r, 1))]);
+            var pattern = new SumPattern(rows[i], [.. children.Select(r => new SumTerm(r, 1))]);
             if ((children.Count > 1 && Accepts(pattern, 2m)) || IsTrivial(pattern)) { Accept(pattern); }
         }
     }
@@ -118,7 +118,7 @@ internal sealed class SumFinder
         return (null, best, most);
     }
 
-    private static SumPattern Added(int row, List<int> stack, int k) => new(row, [.. stack[^k..].Select(r => (r, 1))]);
+    private static SumPattern Added(int row, List<int> stack, int k) => new(row, [.. stack[^k..].Select(r => new SumTerm(r, 1))]);
 
     /// <summary>
     /// The last two to six rows with signs: revenues less costs, income less tax. Each sign that the label does not explain asks for more
@@ -134,7 +134,7 @@ internal sealed class SumFinder
             foreach (var bits in SignVectors(terms))
             {
                 if (!MayFit(row, terms, bits)) { continue; }
-                var pattern = new SumPattern(row, [.. terms.Select((r, i) => (r, Sign(bits, i)))]);
+                var pattern = new SumPattern(row, [.. terms.Select((r, i) => new SumTerm(r, Sign(bits, i)))]);
                 var (evidence, broken) = Weigh(pattern);
                 var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !natural[t.Row]);
                 if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }
@@ -183,12 +183,12 @@ internal sealed class SumFinder
         for (var i = 0; i < rows.Count; i++)
         {
             if (consumed.Contains(rows[i]) || found.Any(f => f.Total == rows[i])) { continue; }
-            var terms = new List<(int, int)>();
+            var terms = new List<SumTerm>();
             for (var j = i + 1; j < rows.Count && terms.Count < 12; j++)
             {
                 if (consumed.Contains(rows[j])) { continue; }
                 if (table.Rows[rows[j]].Indent < table.Rows[rows[i]].Indent || !SameKind(rows[i], rows[j])) { break; }
-                terms.Add((rows[j], 1));
+                terms.Add(new(rows[j], 1));
                 if (terms.Count > 1 && Accepts(new(rows[i], [.. terms]), 4.5m)) { Accept(new(rows[i], [.. terms])); break; }
             }
         }

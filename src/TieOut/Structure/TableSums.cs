@@ -8,6 +8,8 @@ public sealed class TableSums
     private readonly List<SumPattern>[] patterns;
     private readonly HashSet<CellFigure> inExactSums = [];
 
+    private sealed record LabelTerm(string Label, int Sign);
+
     private TableSums(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
     {
         Tables = tables;
@@ -45,14 +47,14 @@ public sealed class TableSums
 
     private static void AddFromSiblings(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
     {
-        var templates = new Dictionary<string, List<(string Label, int Sign)[]>>(StringComparer.Ordinal);
+        var templates = new Dictionary<string, List<LabelTerm[]>>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
             foreach (var pattern in found[table.Index])
             {
                 var key = Key(table, pattern.Total);
                 if (!templates.TryGetValue(key, out var list)) { templates.Add(key, list = []); }
-                list.Add([.. pattern.Terms.Select(t => (Key(table, t.Row), t.Sign))]);
+                list.Add([.. pattern.Terms.Select(t => new LabelTerm(Key(table, t.Row), t.Sign))]);
             }
         }
 
@@ -66,14 +68,14 @@ public sealed class TableSums
         }
     }
 
-    private static SumPattern? Apply(TableView table, int total, (string Label, int Sign)[] terms)
+    private static SumPattern? Apply(TableView table, int total, LabelTerm[] terms)
     {
-        var rows = new List<(int, int)>();
+        var rows = new List<SumTerm>();
         foreach (var (label, sign) in terms)
         {
             var row = Enumerable.Range(0, table.Rows.Count).Where(r => r != total && Key(table, r) == label).ToList();
             if (row.Count != 1) { return null; }
-            rows.Add((row[0], sign));
+            rows.Add(new(row[0], sign));
         }
 
         return rows.Count < 2 ? null : new(total, rows) { FromSibling = true };
