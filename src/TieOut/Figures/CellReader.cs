@@ -38,11 +38,11 @@ internal static class CellReader
                 Digits = number.Digits,
             },
         };
-        if (numbers.Count > 1 && numbers[1].Currency is { } second) { table.Appositions.Add((cell, Apposition(passage, numbers[1], second, cell.Figure.Period))); }
+        if (numbers.Count > 1 && numbers[1].Currency is { } second) { table.Appositions.Add(new(cell, Apposed(passage, numbers[1], second, cell.Figure.Period))); }
         return cell;
     }
 
-    private static Figure Apposition(Passage passage, PrintedNumber number, string currency, ReportingPeriod? period)
+    private static Figure Apposed(Passage passage, PrintedNumber number, string currency, ReportingPeriod? period)
     {
         var scale = number.Scale ?? 1m;
         var start = number.Sign == SignStyle.Parentheses ? passage.Text.AsSpan(number.Start).IndexOfAnyInRange('0', '9') + number.Start : number.Start;

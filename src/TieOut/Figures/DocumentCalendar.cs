@@ -128,14 +128,21 @@ public sealed class DocumentCalendar
         var labels = all.Where(t => t.Part != FiscalPart.None && t.Year is not null).GroupBy(NameOf).ToList();
         if (main is not { } day) { return yearEnds.Count == 0 ? null : At(yearEnds[0], FiscalYearNaming.LastMonth); }
         if (labels.Count == 0) { return At(yearEnds.Count > 0 ? yearEnds[0] : 12, FiscalYearNaming.LastMonth); }
-        var months = yearEnds.Count > 0 ? yearEnds.Take(1) : Enumerable.Range(1, 12).OrderByDescending(m => m == 12);
+        int[] months = yearEnds.Count > 0 ? [yearEnds[0]] : [12, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
         var ends = Days(all.Where(t => t.Day is not null && !t.IsFuture));
-        return (from m in months
-                from n in Namings
-                let calendar = At(m, n)
-                let score = Score(calendar, labels, day, ends)
-                orderby score descending
-                select calendar).FirstOrDefault();
+        FiscalCalendar? best = null;
+        var most = int.MinValue;
+        foreach (var month in months)
+        {
+            foreach (var naming in Namings)
+            {
+                var calendar = At(month, naming);
+                var score = Score(calendar, labels, day, ends);
+                if (score > most) { (best, most) = (calendar, score); }
+            }
+        }
+
+        return best;
     }
 
     private static LabelName NameOf(TimeExpression label) => new(label.Part, label.Number, label.Year ?? 0);

@@ -75,7 +75,7 @@ public sealed class TableView
     public CellFigure?[,] Cells { get; internal set; } = new CellFigure?[0, 0];
 
     /// <summary>A second figure in parentheses in the same cell: JPY33,254 million ($313.9 million).</summary>
-    public List<(CellFigure Cell, Figure Figure)> Appositions { get; } = [];
+    public List<Apposition> Appositions { get; } = [];
 
     /// <summary>The scale was not said and has been found by comparison with the rest of the document, or not at all.</summary>
     public bool ScaleIsOpen { get; init; }
@@ -84,3 +84,6 @@ public sealed class TableView
 
     public IEnumerable<CellFigure> Figures => Cells.Cast<CellFigure?>().OfType<CellFigure>();
 }
+
+/// <summary>A second amount in a cell, as "1,000 ($9.4)" prints it behind the first.</summary>
+public sealed record Apposition(CellFigure Cell, Figure Figure);

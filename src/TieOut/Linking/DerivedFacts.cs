@@ -53,26 +53,33 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
         if (cost < 0) { yield break; }
         foreach (var table in subjects.Lines.GroupBy(l => l.Table))
         {
-            var costs = table.Where(l => l.Core.Contains(cost)).Select(l => (Line: l, Subject: Without(l.Core, cost))).ToList();
+            var costs = table.Where(l => l.Core.Contains(cost)).ToList();
+            var subjectsOfCosts = costs.ConvertAll(l => Without(l.Core, cost));
             foreach (var revenue in table.Where(l => !l.Core.Contains(cost)))
             {
                 var subject = Without(revenue.Core, -1);
                 if (subject.Count == 0 && !revenue.Core.Overlaps(revenueWords)) { continue; }
-                foreach (var (line, _) in costs.Where(c => c.Subject.SetEquals(subject))) { foreach (var fact in Margin(revenue, line)) { yield return fact; } }
+                for (var i = 0; i < costs.Count; i++)
+                {
+                    if (!subjectsOfCosts[i].SetEquals(subject)) { continue; }
+                    foreach (var fact in Margin(revenue, costs[i])) { yield return fact; }
+                }
             }
         }
     }
+
+    private sealed record GrossMargin(Interval Value, CellFigure Revenue, CellFigure Cost);
 
     private HashSet<int> Without(IReadOnlySet<int> core, int word) => [.. core.Where(w => w != word && !revenueWords.Contains(w))];
 
     private IEnumerable<Fact> Margin(FactLine revenue, FactLine costs)
     {
-        var margins = new List<(Interval Value, CellFigure Revenue, CellFigure Cost)>();
+        var margins = new List<GrossMargin>();
         foreach (var r in revenue.Cells.Where(c => c.Figure.Kind == FigureKind.Amount))
         {
             if (costs.Cells.FirstOrDefault(c => c.Column == r.Column && c.Row != r.Row && c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == r.Figure.Unit) is not { } c) { continue; }
             var value = r.Figure.Possible - c.Figure.Possible;
-            margins.Add((value, r, c));
+            margins.Add(new(value, r, c));
             yield return new(revenue, value, r.Figure.Unit, FigureKind.Amount, r.Figure.Period, [r.Figure, c.Figure], marginWords) { Second = costs };
             if (r.Figure.Value > 0m) { yield return new(revenue, Interval.Point(1m) - (c.Figure.Possible / r.Figure.Possible), "pure", FigureKind.Margin, r.Figure.Period, [r.Figure, c.Figure], marginWords) { Second = costs }; }
         }

@@ -35,9 +35,10 @@ internal static class DeductionWithoutSign
 
     private static TieFinding? Report(SourceText source, TableView table, SumPattern pattern, int row, bool elimination)
     {
-        var cells = Enumerable.Range(0, table.Columns.Count).Select(c => (Cell: table.Cells[row, c], Total: table.Cells[pattern.Total, c])).Where(p => p.Cell is { Printed: > 0m } && p.Total is not null).ToList();
-        if (cells.Count == 0) { return null; }
-        var (cell, total) = (cells[0].Cell!, cells[0].Total!);
+        var column = 0;
+        while (column < table.Columns.Count && (table.Cells[row, column] is not { Printed: > 0m } || table.Cells[pattern.Total, column] is null)) { column++; }
+        if (column == table.Columns.Count) { return null; }
+        var (cell, total) = (table.Cells[row, column]!, table.Cells[pattern.Total, column]!);
         var rule = RuleCatalog.DeductionWithoutSign;
         var message = $"printed {cell.Figure.Text} without a sign; only when it is taken off does the column come to the {total.Figure.Text} of line {source.PlaceOf(total.Figure.Span).Line}, rounding apart (sign: ({cell.Figure.Text}) was probably meant).";
         var finding = new Finding(rule.Code, rule.Name, elimination ? Severity.Exception : Severity.Note, source.PlaceOf(cell.Figure.Span), message)

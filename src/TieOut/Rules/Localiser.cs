@@ -57,8 +57,15 @@ internal sealed class Localiser
     {
         var counts = new Dictionary<Figure, int>();
         foreach (var figure in open.SelectMany(r => r.Figures.Distinct())) { counts[figure] = counts.GetValueOrDefault(figure) + 1; }
-        var culprit = counts.OrderByDescending(c => Blame(c.Key, c.Value, open)).ThenByDescending(c => c.Key.Span.Start).First().Key;
-        return (culprit, [.. open.Where(r => r.Figures.Contains(culprit))]);
+        Figure? culprit = null;
+        var most = 0m;
+        foreach (var figure in counts.Keys)
+        {
+            var blame = Blame(figure, counts[figure], open);
+            if (culprit is null || blame > most || (blame == most && figure.Span.Start > culprit.Span.Start)) { (culprit, most) = (figure, blame); }
+        }
+
+        return (culprit!, [.. open.Where(r => r.Figures.Contains(culprit))]);
     }
 
     /// <summary>
@@ -86,8 +93,16 @@ internal sealed class Localiser
     }
 
     /// <summary>What the broken relations together ask the figure to be; the widest of them where they contradict each other.</summary>
-    private static Interval? Wanted(Figure figure, IEnumerable<Relation> broken) =>
-        broken.Select(r => r.Implied?.Invoke(figure)).OfType<Interval>().Aggregate((Interval?)null, (all, next) => all is null ? next : all.Value.Intersect(next) ?? all);
+    private static Interval? Wanted(Figure figure, IEnumerable<Relation> broken)
+    {
+        Interval? all = null;
+        foreach (var relation in broken)
+        {
+            if (relation.Implied?.Invoke(figure) is { } next) { all = all is null ? next : all.Value.Intersect(next) ?? all; }
+        }
+
+        return all;
+    }
 
     /// <summary>A broken relation beside the culprit that follows from it: its result agrees with the wrong number.</summary>
     private bool IsConsequence(Relation relation, Figure culprit) =>

@@ -13,17 +13,42 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         for (var c = 0; c < table.Columns.Count; c++)
         {
             if (!MayBeChange(table, c)) { continue; }
-            var amounts = Enumerable.Range(0, table.Columns.Count).Where(a => a != c && !table.Columns[a].IsPercent && !table.Columns[a].IsChange).OrderBy(a => a < c ? c - a : 100 + a - c).Take(4).ToList();
-            var best = (from current in amounts
-                        from old in amounts
-                        where current != old
-                        from growth in (bool[])[true, false]
-                        let counts = Count(table, c, current, old, growth)
-                        where counts.Holds > 0 && counts.Holds * 10 >= (counts.Holds + counts.Fails) * 6
-                        orderby counts.Holds descending, Math.Abs(current - old), current < old descending
-                        select new ChangeColumn(table, c, current, old, growth, counts.Holds >= 2 && counts.Holds * 10 >= (counts.Holds + counts.Fails) * 6)).FirstOrDefault();
+            ChangeColumn? best = null;
+            var amounts = Amounts(table, c);
+            foreach (var current in amounts)
+            {
+                foreach (var old in amounts) { if (current != old) { best = Better(Better(best, table, c, current, old, growth: true), table, c, current, old, growth: false); } }
+            }
+
             if (best is not null) { yield return best; }
         }
+    }
+
+    private int Holding { get; init; }
+
+    /// <summary>The four columns of amounts nearest to a column, those to its left first.</summary>
+    private static List<int> Amounts(TableView table, int c)
+    {
+        var found = new List<int>();
+        for (var a = c - 1; a >= 0 && found.Count < 4; a--) { if (IsAmounts(table, a)) { found.Add(a); } }
+        for (var a = c + 1; a < table.Columns.Count && found.Count < 4; a++) { if (IsAmounts(table, a)) { found.Add(a); } }
+        return found;
+    }
+
+    private static bool IsAmounts(TableView table, int a) => !table.Columns[a].IsPercent && !table.Columns[a].IsChange;
+
+    /// <summary>The pair that holds in more rows; of equals the nearer one, and the one whose current column stands first.</summary>
+    private static ChangeColumn? Better(ChangeColumn? best, TableView table, int c, int current, int old, bool growth)
+    {
+        var (holds, fails) = Count(table, c, current, old, growth);
+        if (holds == 0 || holds * 10 < (holds + fails) * 6) { return best; }
+        if (best is not null)
+        {
+            var order = holds != best.Holding ? best.Holding.CompareTo(holds) : Math.Abs(current - old).CompareTo(Math.Abs(best.Current - best.Base));
+            if (order > 0 || (order == 0 && (best.Current < best.Base || current > old))) { return best; }
+        }
+
+        return new(table, c, current, old, growth, holds >= 2) { Holding = holds };
     }
 
     /// <summary>What the change can be, given the two amounts; null where it cannot be computed.</summary>
