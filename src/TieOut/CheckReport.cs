@@ -1,6 +1,7 @@
 using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Reading;
+using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut;
 
@@ -16,11 +17,18 @@ public enum FigureState
     Untied,
 }
 
-public sealed record CheckedFigure(Figure Figure, FigureState State);
+public sealed record CheckedFigure(Figure Figure, FigureState State)
+{
+    /// <summary>The table the figure stands in, counted from 0; null in a sentence.</summary>
+    public int? Table { get; init; }
+}
 
 /// <summary>One document with its figures in document order, its findings, or the fault for which it could not be used.</summary>
 public sealed record CheckedDocument(string Path, SourceText? Source, IReadOnlyList<CheckedFigure> Figures, IReadOnlyList<TieFinding> Findings, Finding? Fault)
 {
+    /// <summary>What was compared with what, and how it came out.</summary>
+    internal IReadOnlyList<Relation> Relations { get; init; } = [];
+
     public CheckCounts Counts => CheckCounts.Of(Figures);
 
     public bool HasExceptions => Findings.Any(f => f.Finding.Severity == Severity.Exception);

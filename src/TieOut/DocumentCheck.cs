@@ -31,7 +31,7 @@ internal static class DocumentCheck
             .. DirectionContradictsSign.Find(figures, prose),
             .. NoteMarkPointsElsewhere.Find(figures),
         ];
-        return Assemble(document, all, localiser.Proven(), findings);
+        return Assemble(figures, all, localiser.Proven(), findings) with { Relations = relations };
     }
 
     private static List<Figure> Number(DocumentFigures figures)
@@ -55,10 +55,12 @@ internal static class DocumentCheck
         .. Repetitions.Find(figures),
     ];
 
-    private static CheckedDocument Assemble(Document document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
+    private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
     {
         var wrong = findings.Where(f => f.Finding.Severity == Severity.Exception && f.Figure is not null).Select(f => f.Figure!).ToHashSet();
-        var states = all.Select(f => new CheckedFigure(f, wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied));
-        return new(document.Source.Path, document.Source, [.. states], [.. findings.OrderBy(f => f.Finding.Place).ThenBy(f => f.Finding.Code, StringComparer.Ordinal)], null);
+        var tables = document.Tables.SelectMany(t => t.Figures.Select(c => c.Figure).Concat(t.Appositions.Select(a => a.Figure)).Select(f => (Figure: f, t.Index))).ToDictionary(f => f.Figure, f => (int?)f.Index);
+        var states = all.Select(f => new CheckedFigure(f, wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied) { Table = tables.GetValueOrDefault(f) });
+        var source = document.Document.Source;
+        return new(source.Path, source, [.. states], [.. findings.OrderBy(f => f.Finding.Place).ThenBy(f => f.Finding.Code, StringComparer.Ordinal)], null);
     }
 }
