@@ -123,5 +123,6 @@ internal static class CellReader
     internal static bool IsShareCount(string label) =>
         label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
             && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
+        || (label.Contains("weighted", StringComparison.OrdinalIgnoreCase) && label.Contains("average", StringComparison.OrdinalIgnoreCase) && (label.Contains("number of", StringComparison.OrdinalIgnoreCase) || label.Contains("outstanding", StringComparison.OrdinalIgnoreCase)))
         || (label.Contains("number of", StringComparison.OrdinalIgnoreCase) && (label.Contains("ADS", StringComparison.Ordinal) || label.Contains("stock", StringComparison.OrdinalIgnoreCase)));
 }

@@ -48,7 +48,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
             if (order > 0 || (order == 0 && (best.Current < best.Base || current > old))) { return best; }
         }
 
-        return new(table, c, current, old, growth, holds >= 2) { Holding = holds };
+        return new(table, c, current, old, growth, holds >= 2 && fails <= Math.Max(1, holds / 5)) { Holding = holds };
     }
 
     /// <summary>What the change can be, given the two amounts; null where it cannot be computed.</summary>

@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Structure;
 
 /// <summary>Labels of amounts that statements take off without a sign: costs, taxes, eliminations.</summary>
@@ -7,6 +9,11 @@ internal static class Deductions
         ["cost", "expense", "tax", "less", "eliminat", "deduct", "depreciation", "amortization", "amortisation", "allowance", "minority", "noncontrolling", "non-controlling", "dividend", "provision", "interest", "impairment", "loss", "charges"];
 
     public static bool IsNatural(string label) => Words.Any(w => label.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The row or the heading nearest above it begins with "Less": it is taken off, whatever sign is printed.</summary>
+    public static bool IsSaid(string label, IReadOnlyList<Passage> headings) => BeginsWithLess(label) || (headings.Count > 0 && BeginsWithLess(headings[^1].Text));
+
+    private static bool BeginsWithLess(string text) => text.StartsWith("Less", StringComparison.OrdinalIgnoreCase) && (text.Length == 4 || !char.IsLetter(text[4]));
 
     public static bool IsElimination(string label) => label.Contains("eliminat", StringComparison.OrdinalIgnoreCase);
 }

@@ -53,7 +53,8 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
 
     private static int Rank(SlipKind kind) => kind == SlipKind.Unknown ? 99 : (int)kind;
 
-    private static SlipKind Compare(decimal printed, decimal meant)
+    /// <summary>Which slip turns what was meant into what is printed; both as whole numbers of the last printed digit.</summary>
+    internal static SlipKind Compare(decimal printed, decimal meant)
     {
         if (meant == printed) { return SlipKind.Unknown; }
         if (meant == -printed) { return SlipKind.Sign; }

@@ -12,18 +12,25 @@ internal sealed class SumFinder
     private const int LongestSum = 48;
     private const int LongestSigned = 6;
 
+    /// <summary>Decimal digits that must speak for a sum which one column breaks: of a row named a total, of any other, with signs.</summary>
+    private const decimal BrokenTotal = 4.5m;
+    private const decimal BrokenRow = 5.5m;
+    private const decimal BrokenSigned = 6.1m;
+
     private readonly TableView table;
     private readonly List<int> rows;
     private readonly List<SumColumn> columns;
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
     private readonly bool[] natural;
+    private readonly int[] said;
 
     private SumFinder(TableView table)
     {
         this.table = table;
         rows = AdditiveRows(table);
         natural = [.. table.Rows.Select(r => Deductions.IsNatural(r.Label))];
+        said = [.. table.Rows.Select(r => Deductions.IsSaid(r.Label, table.Table.Rows[r.Index].Headings) ? -1 : 1)];
         columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => IsAdditive(table, c)).Select(c => new SumColumn(table, c, rows))];
     }
 
@@ -91,8 +98,15 @@ internal sealed class SumFinder
     /// <summary>A sum of the last rows, plain before signed; one that a single column breaks only where there is no other.</summary>
     private SumPattern? BestPattern(int row, List<int> stack)
     {
-        var plain = Plain(row, stack);
+        var plain = Plain(row, stack, null);
         if (plain.Full is not null) { return plain.Full; }
+        if (stack.Exists(r => said[r] < 0))
+        {
+            var taken = Plain(row, stack, said);
+            if (taken.Full is not null) { return taken.Full; }
+            if (taken.Evidence > plain.Evidence) { plain = taken; }
+        }
+
         var signed = Signed(row, stack);
         return signed.Full ?? (signed.Evidence > plain.Evidence ? signed.Broken : plain.Broken);
     }
@@ -101,24 +115,27 @@ internal sealed class SumFinder
     /// The last rows of the stack, all added: the fewest that agree in every column; else those that other columns prove beyond doubt and
     /// one column breaks, where a cell is wrong.
     /// </summary>
-    private (SumPattern? Full, SumPattern? Broken, decimal Evidence) Plain(int row, List<int> stack)
+    private (SumPattern? Full, SumPattern? Broken, decimal Evidence) Plain(int row, List<int> stack, int[]? signs)
     {
         var sums = new SuffixSums(columns);
         SumPattern? best = null;
         var most = 0m;
         for (var k = 1; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
         {
-            sums.Add(stack[^k]);
+            sums.Add(stack[^k], signs?[stack[^k]] ?? 1);
             if (k == 1) { continue; }
-            var (evidence, broken) = sums.Weigh(row);
-            if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k), null, 0m); }
-            if (broken == 1 && evidence >= 5.5m && evidence > most) { (best, most) = (Added(row, stack, k), evidence); }
+            var (evidence, broken, column) = sums.Weigh(row);
+            if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k, signs), null, 0m); }
+            if (broken != 1) { continue; }
+            var added = Added(row, stack, k, signs);
+            evidence += SumSlip.Evidence(columns[column], row, added.Terms, sums.Miss(column, row));
+            if (evidence >= (table.Rows[row].SaysTotal ? BrokenTotal : BrokenRow) && evidence > most) { (best, most) = (added, evidence); }
         }
 
         return (null, best, most);
     }
 
-    private static SumPattern Added(int row, List<int> stack, int k) => new(row, [.. stack[^k..].Select(r => new SumTerm(r, 1))]);
+    private static SumPattern Added(int row, List<int> stack, int k, int[]? signs) => new(row, [.. stack[^k..].Select(r => new SumTerm(r, signs?[r] ?? 1))]);
 
     /// <summary>
     /// The last two to six rows with signs: revenues less costs, income less tax. Each sign that the label does not explain asks for more
@@ -135,10 +152,10 @@ internal sealed class SumFinder
             {
                 if (!MayFit(row, terms, bits)) { continue; }
                 var pattern = new SumPattern(row, [.. terms.Select((r, i) => new SumTerm(r, Sign(bits, i)))]);
-                var (evidence, broken) = Weigh(pattern);
+                var (evidence, broken, slip) = Weigh(pattern);
                 var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !natural[t.Row]);
                 if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }
-                if (broken == 1 && k <= 5 && evidence - (0.6m * unexplained) >= 6.1m && evidence > most) { (best, most) = (pattern, evidence); }
+                if (broken == 1 && k <= 5 && evidence + slip - (0.6m * unexplained) >= BrokenSigned && evidence + slip > most) { (best, most) = (pattern, evidence + slip); }
             }
         }
 
@@ -207,7 +224,7 @@ internal sealed class SumFinder
 
     private bool Accepts(SumPattern pattern, decimal needed)
     {
-        var (evidence, broken) = Weigh(pattern);
+        var (evidence, broken, _) = Weigh(pattern);
         return broken == 0 && evidence >= needed;
     }
 
@@ -218,18 +235,19 @@ internal sealed class SumFinder
         return tests.Count > 0 && tests.All(f => f == Footing.Exact);
     }
 
-    private (decimal Evidence, int Broken) Weigh(SumPattern pattern)
+    /// <summary>What the columns that hold say, how many are broken, and what a slip in the only broken one says.</summary>
+    private (decimal Evidence, int Broken, decimal Slip) Weigh(SumPattern pattern)
     {
-        var evidence = 0m;
+        var (evidence, slip) = (0m, 0m);
         var broken = 0;
         foreach (var column in columns)
         {
-            var (footing, _, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Broken) { broken++; }
+            var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
+            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 ? SumSlip.Evidence(column, pattern.Total, pattern.Terms, miss) : 0m); }
             else if (footing != Footing.Unknown && numbers > 1) { evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1); }
         }
 
-        return (evidence, broken);
+        return (evidence, broken, slip);
     }
 
     private void Accept(SumPattern pattern)

@@ -78,7 +78,26 @@ public sealed class TableSums
             rows.Add(new(row[0], sign));
         }
 
-        return rows.Count < 2 ? null : new(total, rows) { FromSibling = true };
+        return rows.Count < 2 || !MayHold(table, total, rows) ? null : new(total, rows) { FromSibling = true };
+    }
+
+    /// <summary>The same labels can stand for something else: the sum must hold in more columns than it fails in, or fail by one slip in the only one.</summary>
+    private static bool MayHold(TableView table, int total, List<SumTerm> terms)
+    {
+        var (holds, broken, slips) = (0, 0, 0);
+        var used = terms.Select(t => t.Row).Append(total).ToList();
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            if (!SumFinder.IsAdditive(table, c)) { continue; }
+            var column = new SumColumn(table, c, used);
+            var (footing, miss, _) = column.Test(total, terms);
+            if (footing is Footing.Exact or Footing.Rounding) { holds++; }
+            if (footing != Footing.Broken) { continue; }
+            broken++;
+            if (SumSlip.Evidence(column, total, terms, miss) > 0m) { slips++; }
+        }
+
+        return broken == 0 || holds > broken || (holds >= broken - 1 && broken == slips);
     }
 
     private static string Key(TableView table, int row) => LabelKey.Of(table.Rows[row].Label);

@@ -1,0 +1,38 @@
+namespace Kessan.TieOut.Structure;
+
+/// <summary>
+/// A sum that one slip of a hand repairs: a wrong digit, two neighbours exchanged, a sign, the scale or a lost digit of one of its cells. So few
+/// differences are of this kind that one which is speaks for the sum nearly as loudly as a sum that holds.
+/// <example>Six rows and a total of 5,000,000: about 500 differences can be repaired so, of some five million: four of its seven digits still speak.</example>
+/// </summary>
+internal static class SumSlip
+{
+    /// <summary>What remains of a column's evidence, as a decimal logarithm; 0 where no single slip explains the miss.</summary>
+    /// <param name="miss">The sum of the terms less the total, in units of the last digit.</param>
+    public static decimal Evidence(SumColumn column, int total, IReadOnlyList<SumTerm> terms, long miss)
+    {
+        if (!column.IsNumber(total)) { return 0m; }
+        var repaired = Repairs(column[total], column[total] + miss);
+        var ways = Ways(column[total]);
+        var size = Math.Abs(column[total]);
+        foreach (var (row, sign) in terms)
+        {
+            if (!column.IsNumber(row)) { continue; }
+            repaired |= Repairs(column[row], column[row] - (sign * miss));
+            ways += Ways(column[row]);
+            size = Math.Max(size, Math.Abs(column[row]));
+        }
+
+        return repaired ? Math.Max(0m, Magnitude.Log10(size) - Magnitude.Log10(ways)) : 0m;
+    }
+
+    public static bool Repairs(long printed, long meant) => meant != printed && Diagnosis.Compare(printed, meant) is not SlipKind.Unknown;
+
+    /// <summary>Nine other digits at each place, an exchange, a lost or a doubled digit; a sign and three scales.</summary>
+    private static int Ways(long number)
+    {
+        var digits = 1;
+        for (var rest = Math.Abs(number); rest >= 10; rest /= 10) { digits++; }
+        return (12 * digits) + 4;
+    }
+}
