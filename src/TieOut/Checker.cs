@@ -22,10 +22,8 @@ public static class Checker
     public static CheckedDocument Check(InputFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (text, fault) = TextDecoder.Decode(file.Content.Span);
-        if (text is null) { return Unusable(file.Path, fault!); }
-        var source = new SourceText(file.Path, text);
-        var document = WireTextReader.Read(source);
+        var (document, fault) = DocumentReader.Read(file.Path, file.Content.Span);
+        if (document is null) { return Unusable(file.Path, fault!); }
         var result = DocumentCheck.Run(document);
         return file.Booked.Count == 0 ? result : BooksAgreement.Apply(result, file.Booked);
     }

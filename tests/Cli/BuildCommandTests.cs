@@ -35,7 +35,7 @@ public sealed class BuildCommandTests : IDisposable
         run.Out.ShouldContain("0 exceptions");
         Directory.GetFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "1h08-release.docx", "1h08-release.docx.map.json", "1h08-release.html", "1h08-release.html.map.json",
+            "1h08-release.docx", "1h08-release.docx.map.json", "1h08-release.html", "1h08-release.html.check.json", "1h08-release.html.map.json",
             "1h08-release.txt", "1h08-release.txt.check.json", "1h08-release.txt.map.json", "manifest.json",
         ]);
     }

@@ -6,7 +6,7 @@ namespace Kessan.Cli.Commands;
 /// <summary>The files a user named, in the order given: a folder stands for the documents in it at any depth, in order of name.</summary>
 internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<Finding> Faults)
 {
-    private static readonly string[] Readable = [".txt", ".text"];
+    private static readonly string[] Readable = [".txt", ".text", ".htm", ".html", ".xhtml"];
 
     public static bool IsReadable(string file) => Readable.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 

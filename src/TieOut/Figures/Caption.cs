@@ -32,7 +32,7 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             if (tokens[i].Kind == TokenKind.Word && word.Length > 2) { scale ??= UnitWords.ScaleOf(word); }
             if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
             if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
-            change |= IsChangeWord(word);
+            change |= IsChangeWord(word) || (word is "/" && i + 1 < tokens.Count && IsSamePeriod(previous, tokens[i + 1].In(text)));
             perShare |= (Equal(word, "share") || Equal(word, "ads")) && Equal(previous, "per");
             perShare |= Equal(word, "share") && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
         }
@@ -53,6 +53,9 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
     private static bool IsChangeWord(ReadOnlySpan<char> word) =>
         Equal(word, "change") || Equal(word, "changes") || Equal(word, "variance") || Equal(word, "growth") || Equal(word, "yoy") || Equal(word, "qoq") || Equal(word, "chg") || Equal(word, "difference")
         || Equal(word, "incr") || Equal(word, "increase") || Equal(word, "change(%)");
+
+    /// <summary>Y/Y and Q/Q: against the year or quarter before.</summary>
+    private static bool IsSamePeriod(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => (before is "Y" && after is "Y") || (before is "Q" && after is "Q");
 
     private static bool Equal(ReadOnlySpan<char> a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,9 +13,9 @@ internal static class CellReader
         if (numbers.Count == 0) { return null; }
         var number = numbers[0];
         var (r, c) = (table.Rows[row], table.Columns[column]);
-        var kind = KindOf(table, r, c, number);
+        var kind = KindOf(table, r, c, number, CellScanner.AfterDirection(text) > 0);
         var (unit, scale) = UnitOf(table, r, c, number, kind, rowCurrency, mainCurrency);
-        var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
+        var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses || CellScanner.SaysDown(text) ? -1m : 1m;
         var place = Place(number.Decimals);
         var cell = new CellFigure
         {
@@ -68,12 +68,12 @@ internal static class CellReader
         return place;
     }
 
-    private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number)
+    private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number, bool saysDirection)
     {
         if (number.IsPoints) { return FigureKind.Points; }
         if (number.IsPercent || column.IsPercent)
         {
-            if (column.IsChange || (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) && table.Title.Contains('%'))) { return FigureKind.Growth; }
+            if (saysDirection || column.IsChange || (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) && table.Title.Contains('%'))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
         }
 

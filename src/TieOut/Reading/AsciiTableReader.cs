@@ -87,7 +87,7 @@ internal static class AsciiTableReader
 
     private static IReadOnlyList<Row> ReadRows(string text, ReadOnlySpan<TextLine> body, List<ColumnPlace> places)
     {
-        var rows = new RowBuilder(text) { Boxed = IsBoxed(body) };
+        var rows = new RowBuilder { Boxed = IsBoxed(body) };
         foreach (var line in body)
         {
             switch (line.Kind)
@@ -100,7 +100,7 @@ internal static class AsciiTableReader
                     rows.RuleAbove = true;
                     break;
                 case LineKind.Text:
-                    rows.AddLabelLine(new(line.Segments[0].Start, line.Segments[^1].End), line.Indent);
+                    rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[^1].End)), line.Indent);
                     break;
                 default:
                     AddRow(text, line, places, rows);
@@ -128,7 +128,7 @@ internal static class AsciiTableReader
         var cells = new Cell?[places.Count];
         if (line.Segments.All(s => NearestColumn(text, line, s, places) < 0))
         {
-            rows.AddLabelLine(new(line.Segments[0].Start, line.Segments[^1].End), line.Indent);
+            rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[^1].End)), line.Indent);
             return;
         }
 
@@ -140,7 +140,7 @@ internal static class AsciiTableReader
         }
 
         Span? label = hasLabel ? TakeTrailingCell(text, line, places, cells) : null;
-        rows.AddRow(label, line.Indent, cells);
+        rows.AddRow(label is { } span ? Passage.Of(text, span) : null, line.Indent, cells);
     }
 
     private static Cell ToCell(string text, Segment segment) => new(Passage.Of(text, new Span(segment.Start, segment.End)), segment.Kind == SegmentKind.Nil);

@@ -34,6 +34,13 @@ internal static class CellScanner
         return Close(text, AfterUnits(text, digits, end), end, open);
     }
 
+    /// <summary>"Down 12%": the word before a change carries its sign.</summary>
+    public static bool SaysDown(ReadOnlySpan<char> cell) => StartsWith(cell, "down ") || StartsWith(cell, "decrease ") || StartsWith(cell, "decreased ");
+
+    /// <summary>Behind the word that says which way a change went, or 0.</summary>
+    public static int AfterDirection(string cell) =>
+        SaysDown(cell) || StartsWith(cell, "up ") || StartsWith(cell, "increase ") || StartsWith(cell, "increased ") ? cell.IndexOf(' ') + 1 : 0;
+
     public static bool IsNil(ReadOnlySpan<char> text)
     {
         foreach (var nil in Nils) { if (text.SequenceEqual(nil)) { return true; } }
@@ -46,6 +53,8 @@ internal static class CellScanner
         text = text.TrimEnd('*');
         return text.Length == 4 && text[0] is '1' or '2' && text.IndexOfAnyExceptInRange('0', '9') < 0 && text.CompareTo("1900", StringComparison.Ordinal) >= 0 && text.CompareTo("2100", StringComparison.Ordinal) < 0;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> cell, string word) => cell.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDashes(ReadOnlySpan<char> text) => text.Length is > 0 and < 4 && text.IndexOfAnyExcept('-', '\u2014', '\u2013') < 0;
 

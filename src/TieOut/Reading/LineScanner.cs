@@ -6,10 +6,8 @@ internal static class LineScanner
     /// <summary>No printed table is wider; beyond it a line is running text and is not searched for cells.</summary>
     private const int WidestTable = 400;
 
-    public static TextLine Scan(SourceText source, int number)
+    public static TextLine Scan(string text, Span span)
     {
-        var span = source.LineAt(number);
-        var text = source.Text;
         if (text.AsSpan(span.Start, span.Length).IsWhiteSpace()) { return Line(span, LineKind.Blank, []); }
         if (text.AsSpan(span.Start, span.Length).Contains('\t')) { return TabLine(text, span); }
         if (span.Length > WidestTable) { return Line(span, LineKind.Text, [Trimmed(text, span)]); }

@@ -4,16 +4,16 @@ namespace Kessan.TieOut.Reading;
 /// Puts wrapped label lines together, keeps headings apart from them, and knows which headings a row stands under: those less
 /// indented, and those that end with a colon or are in capitals until the next one of their rank.
 /// </summary>
-internal sealed class RowBuilder(string text)
+internal sealed class RowBuilder
 {
     private sealed record Heading(int Indent, bool Strong, Passage Label);
 
-    private sealed record LabelLine(Span Span, int Indent);
+    private sealed record LabelLine(Passage Words, int Indent, bool Bold);
 
     private readonly List<Heading> open = [];
     private readonly List<LabelLine> pending = [];
     private readonly List<Row> rows = [];
-    private readonly List<Span> lastLabel = [];
+    private readonly List<Passage> lastLabel = [];
 
     public IReadOnlyList<Row> Rows => rows;
 
@@ -22,24 +22,28 @@ internal sealed class RowBuilder(string text)
     /// <summary>Every row stands between rules: all lines between two rules are one label.</summary>
     public bool Boxed { get; init; }
 
-    public void AddLabelLine(Span span, int indent)
+    /// <summary>Long labels are wrapped by hand, with their indent; in a grid a cell holds its label whole.</summary>
+    public bool IsWrapped { get; init; } = true;
+
+    /// <param name="isBold">Set off from the rows below it, as a heading with a colon is.</param>
+    public void AddLabelLine(Passage words, int indent, bool isBold = false)
     {
-        if (pending.Count == 0 && lastLabel.Count > 0 && EndsOpen(text.AsSpan(lastLabel[^1].Start, lastLabel[^1].Length).TrimEnd()))
+        if (pending.Count == 0 && lastLabel.Count > 0 && EndsOpen(lastLabel[^1].Text))
         {
-            ExtendLastLabel(span);
+            ExtendLastLabel(words);
             return;
         }
 
-        if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
-        pending.Add(new(span, indent));
+        if (pending.Count > 0 && !Continues(words.Text, indent)) { CloseHeading(); }
+        pending.Add(new(words, indent, isBold));
     }
 
     /// <summary>The numbers stood beside the middle of the label: "NUMBER OF    206,478" and below "SHARES (shares)".</summary>
-    private void ExtendLastLabel(Span span)
+    private void ExtendLastLabel(Passage words)
     {
-        lastLabel.Add(span);
+        lastLabel.Add(words);
         var row = rows[^1];
-        rows[^1] = new Row { Label = Passage.Of(text, lastLabel.ToArray()), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove };
+        rows[^1] = new Row { Label = Passage.Join(lastLabel), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove };
     }
 
     /// <summary>A blank line or rule ends a label: what stands there is a heading.</summary>
@@ -49,21 +53,22 @@ internal sealed class RowBuilder(string text)
         if (pending.Count > 0) { CloseHeading(); }
     }
 
-    public void AddRow(Span? label, int indent, Cell?[] cells)
+    /// <param name="above">Labels that stand beside several rows, of which this is one.</param>
+    public void AddRow(Passage? label, int indent, Cell?[] cells, IReadOnlyList<Passage>? above = null)
     {
-        if (label is { } span)
+        if (label is not null)
         {
-            if (pending.Count > 0 && !Continues(span, indent)) { CloseHeading(); }
-            pending.Add(new(span, indent));
+            if (pending.Count > 0 && !Continues(label.Text, indent)) { CloseHeading(); }
+            pending.Add(new(label, indent, false));
         }
 
         var first = pending.Count > 0 ? pending[0].Indent : indent;
-        var passage = Passage.Of(text, [.. pending.Select(p => p.Span)]);
+        var passage = pending.Count == 0 ? Passage.Empty : Passage.Join([.. pending.Select(p => p.Words)]);
         lastLabel.Clear();
-        lastLabel.AddRange(pending.Select(p => p.Span));
+        lastLabel.AddRange(pending.Select(p => p.Words));
         pending.Clear();
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
-        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label)], Cells = cells, RuleAbove = RuleAbove });
+        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label), .. above ?? []], Cells = cells, RuleAbove = RuleAbove });
         if (passage.Text.Length > 0) { open.Add(new(first, false, passage)); }
         CloseTotalled(passage.Text);
         RuleAbove = false;
@@ -87,11 +92,11 @@ internal sealed class RowBuilder(string text)
 
     private void CloseHeading()
     {
-        var passage = Passage.Of(text, [.. pending.Select(p => p.Span)]);
-        var indent = pending[0].Indent;
+        var passage = Passage.Join([.. pending.Select(p => p.Words)]);
+        var (indent, isBold) = (pending[0].Indent, pending[0].Bold);
         pending.Clear();
         if (passage.Text.Length == 0) { return; }
-        var strong = passage.Text[^1] == ':' || IsCapitals(passage.Text);
+        var strong = isBold || passage.Text[^1] == ':' || IsCapitals(passage.Text);
         open.RemoveAll(h => h.Indent >= indent && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));
         open.Add(new(indent, strong, passage));
     }
@@ -100,12 +105,14 @@ internal sealed class RowBuilder(string text)
     /// Whether a line goes on with the label begun above: it starts in lower case or within parentheses, the line above ends in the
     /// middle of a phrase, or it keeps the indent of the wrapped lines (one deeper than the first).
     /// </summary>
-    private bool Continues(Span span, int indent)
+    private bool Continues(string words, int indent)
     {
         if (Boxed) { return true; }
-        var above = text.AsSpan(pending[^1].Span.Start, pending[^1].Span.Length).TrimEnd();
+        var above = pending[^1].Words.Text.AsSpan().TrimEnd();
         if (above.EndsWith(":", StringComparison.Ordinal)) { return false; }
-        var line = text.AsSpan(span.Start, span.Length).TrimStart();
+        var line = words.AsSpan().TrimStart();
+        if (line.IsEmpty || above.IsEmpty) { return false; }
+        if (!IsWrapped) { return EndsOpen(above) || char.IsLower(line[0]) || above.LastIndexOf('(') > above.LastIndexOf(')'); }
         if (StartsOpen(line) || EndsOpen(above) || above.LastIndexOf('(') > above.LastIndexOf(')')) { return true; }
         if (indent < pending[0].Indent || (IsCapitals(above) && !BeginsInCapitals(line))) { return false; }
         if (line[0] is '-' && pending.Count > 0 && indent > pending[0].Indent) { return true; }

@@ -60,11 +60,11 @@ internal static class TabTableReader
 
     private static IReadOnlyList<Row> ReadRows(string text, ReadOnlySpan<TextLine> body, int width)
     {
-        var rows = new RowBuilder(text);
+        var rows = new RowBuilder();
         foreach (var line in body)
         {
             if (line.Kind == LineKind.Blank) { rows.Break(); }
-            else if (line.Kind == LineKind.Text && line.Segments[0].Length > 0) { rows.AddLabelLine(new(line.Segments[0].Start, line.Segments[0].End), line.Indent); }
+            else if (line.Kind == LineKind.Text && line.Segments[0].Length > 0) { rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[0].End)), line.Indent); }
             else if (line.Kind == LineKind.Data) { AddRow(text, line, width, rows); }
         }
 
@@ -81,6 +81,6 @@ internal static class TabTableReader
         }
 
         var label = line.Segments[0];
-        rows.AddRow(label.Length > 0 ? new(label.Start, label.End) : null, line.Indent, cells);
+        rows.AddRow(label.Length > 0 ? Passage.Of(text, new Span(label.Start, label.End)) : null, line.Indent, cells);
     }
 }

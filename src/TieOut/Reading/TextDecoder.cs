@@ -3,8 +3,8 @@ using System.Text;
 namespace Kessan.TieOut.Reading;
 
 /// <summary>
-/// Bytes to text. A byte order mark decides; else valid UTF-8, zero bytes at every other place (UTF-16), the two-byte pattern of
-/// Shift-JIS, or Windows-1252. The BOM stays in the text: offsets count it.
+/// Bytes to text. A byte order mark decides; else valid UTF-8, zero bytes at every other place (UTF-16), the character set that the
+/// page declares, the two-byte patterns of EUC-JP or Shift-JIS, or Windows-1252. The BOM stays in the text: offsets count it.
 /// </summary>
 internal static class TextDecoder
 {
@@ -18,17 +18,40 @@ internal static class TextDecoder
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) { return (Encoding.BigEndianUnicode.GetString(bytes), null); }
         if (Utf16WithoutMark(bytes) is { } utf16) { return (utf16.GetString(bytes), null); }
         if (LooksBinary(bytes)) { return (null, Describe(bytes)); }
-        var text = DecodeUtf8(bytes) ?? DecodeLegacy(bytes);
+        var text = DecodeJis(bytes) ?? DecodeUtf8(bytes) ?? DecodeLegacy(bytes);
         return string.IsNullOrWhiteSpace(text.Trim('\uFEFF')) ? (null, "The file holds only blanks; a release in text form was expected.") : (text, null);
     }
 
     private static string? DecodeUtf8(ReadOnlySpan<byte> bytes) =>
         System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : null;
 
+    /// <summary>ISO-2022-JP: seven bits, Japanese between escape sequences.</summary>
+    private static string? DecodeJis(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOf("\u001B$B"u8) < 0 && bytes.IndexOf("\u001B$@"u8) < 0) { return null; }
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(50220).GetString(bytes);
+    }
+
     private static string DecodeLegacy(ReadOnlySpan<byte> bytes)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return Encoding.GetEncoding(LooksLikeShiftJis(bytes) ? 932 : 1252).GetString(bytes);
+        return (DeclaredCharset.Of(bytes) ?? Encoding.GetEncoding(LooksLikeEucJp(bytes) ? 51932 : LooksLikeShiftJis(bytes) ? 932 : 1252)).GetString(bytes);
+    }
+
+    /// <summary>Only bytes of pairs between A1 and FE (half-width kana behind 8E), kana among them.</summary>
+    private static bool LooksLikeEucJp(ReadOnlySpan<byte> bytes)
+    {
+        var kana = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80) { continue; }
+            if (bytes[i] is not (>= 0xA1 and <= 0xFE or 0x8E) || i + 1 >= bytes.Length || bytes[i + 1] is not (>= 0xA1 and <= 0xFE)) { return false; }
+            if (bytes[i] is 0xA4 or 0xA5) { kana++; }
+            i++;
+        }
+
+        return kana > 0;
     }
 
     /// <summary>Text in UTF-16 without a mark: nearly every second byte of Latin text is zero, always on the same side.</summary>

@@ -10,13 +10,14 @@ public static class WireTextReader
 
     public static Document Read(SourceText source)
     {
+        var text = FullWidth.Fold(source.Text);
         var lines = new TextLine[source.LineCount];
-        for (var i = 0; i < lines.Length; i++) { lines[i] = LineScanner.Scan(source, i); }
+        for (var i = 0; i < lines.Length; i++) { lines[i] = LineScanner.Scan(text, source.LineAt(i)); }
         var blocks = new List<Block>();
-        foreach (var region in Regions(source.Text, lines))
+        foreach (var region in Regions(text, lines))
         {
-            if (region.HasData) { TableCutter.Cut(source.Text, lines.AsSpan(region.First, region.Count), blocks); }
-            else { AddParagraph(source.Text, lines.AsSpan(region.First, region.Count), blocks); }
+            if (region.HasData) { TableCutter.Cut(text, lines.AsSpan(region.First, region.Count), blocks); }
+            else { AddParagraph(text, lines.AsSpan(region.First, region.Count), blocks); }
         }
 
         return new(source, TableJoiner.Join(blocks));

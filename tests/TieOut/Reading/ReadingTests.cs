@@ -3,7 +3,7 @@ using Kessan.Core;
 using Kessan.TieOut;
 using Kessan.TieOut.Reading;
 
-namespace Kessan.Tests.TieOut;
+namespace Kessan.Tests.TieOut.Reading;
 
 /// <summary>Bytes to text to figures: encodings, positions, and what is no figure.</summary>
 public class ReadingTests

@@ -1,0 +1,58 @@
+namespace Kessan.TieOut.Reading.Html;
+
+/// <summary>What an element does to the reading.</summary>
+internal enum ElementKind
+{
+    Inline,
+    Block,
+    Heading,
+    Break,
+    Rule,
+    Table,
+    Row,
+    Cell,
+    Caption,
+    Preformatted,
+    Raised,
+    Bold,
+
+    /// <summary>Shown to nobody, or no part of the announcement: head, script, menus of a web site.</summary>
+    Hidden,
+
+    /// <summary>Its content is no markup.</summary>
+    Raw,
+
+    /// <summary>Has no end tag and no text.</summary>
+    Void,
+}
+
+internal static class Elements
+{
+    private const int LongestName = 20;
+
+    public static ElementKind KindOf(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[LongestName];
+        if (name.Length > LongestName) { return ElementKind.Inline; }
+        var length = name.ToLowerInvariant(lower);
+        return lower[..length] switch
+        {
+            "p" or "div" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "aside" or "blockquote" or "center" or "address" or "figure"
+                or "figcaption" or "form" or "fieldset" or "details" or "summary" or "body" or "html" or "dir" or "page" => ElementKind.Block,
+            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => ElementKind.Heading,
+            "br" => ElementKind.Break,
+            "hr" => ElementKind.Rule,
+            "table" => ElementKind.Table,
+            "tr" => ElementKind.Row,
+            "td" or "th" => ElementKind.Cell,
+            "caption" => ElementKind.Caption,
+            "pre" => ElementKind.Preformatted,
+            "sup" => ElementKind.Raised,
+            "b" or "strong" => ElementKind.Bold,
+            "head" or "nav" or "svg" or "select" or "button" or "template" or "noscript" or "object" or "iframe" or "map" or "math" or "ix:header" or "ix:hidden" => ElementKind.Hidden,
+            "script" or "style" or "textarea" or "title" => ElementKind.Raw,
+            "img" or "meta" or "link" or "input" or "col" or "base" or "area" or "wbr" or "embed" or "param" or "source" or "track" => ElementKind.Void,
+            _ => ElementKind.Inline,
+        };
+    }
+}
