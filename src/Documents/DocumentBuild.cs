@@ -8,7 +8,11 @@ namespace Kessan.Documents;
 /// <param name="Statements">The statement definitions that tables may print.</param>
 /// <param name="Currency">The presentation currency: JPY.</param>
 /// <param name="Issuer">The company's name, as the page's header shows it.</param>
-public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinition> Statements, FiscalCalendar Calendar, string Currency, string Issuer);
+public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinition> Statements, FiscalCalendar Calendar, string Currency, string Issuer)
+{
+    /// <summary>What was completed and announced nowhere: marked where it is drawn.</summary>
+    public Func<FactKey, bool> IsIllustrative { get; init; } = _ => false;
+}
 
 /// <summary>A document, or all that is wrong with it.</summary>
 /// <param name="Document">Null where a finding is a fault.</param>

@@ -28,6 +28,7 @@ public static class DocumentBuilder
         private readonly AdjustmentApplier adjustments;
         private readonly BindingReader bindings;
         private readonly TableBuilder tables;
+        private readonly ChartBuilder charts;
 
         public Assembly(DocumentSource source, DocumentInput input, FrontMatter front, FindingList findings)
         {
@@ -41,16 +42,18 @@ public static class DocumentBuilder
             checks = new(new(input.Calendar, front.Literals, findings), new(findings));
             var captions = new CaptionReader(bindings, findings);
             var statements = new StatementRows(input.Statements, front.Presentation, front.Language, input.Currency, facts, factory, periods, notes, findings);
+            RowReader RowsOf(SourceText file) => new(file, periods, captions, checks, notes, findings);
+            charts = new(new(source.Charts, findings), new(factory, findings), periods, RowsOf, input.IsIllustrative, findings);
             tables = new(
-                new TableDefinitions(source.Tables, findings), periods, file => new RowReader(file, periods, captions, checks, notes, findings), statements,
+                new TableDefinitions(source.Tables, findings), periods, RowsOf, statements,
                 new CellMaker(factory, periods, input.Currency, findings), findings);
         }
 
         public Document Document()
         {
             var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
-            var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, findings).Read();
-            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish());
+            var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, charts.Build, findings).Read();
+            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish()) { Kind = front.Kind };
         }
 
         private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;

@@ -19,6 +19,7 @@ internal static class ExampleDocuments
     public static DocumentInput Input(this IijExample example)
     {
         var settings = example.Workspace.Settings;
-        return new(example.Stated.Facts, WorkspaceStatements.Read(example.Workspace).Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName);
+        var statements = WorkspaceStatements.Read(example.Workspace).Input!;
+        return new(example.Stated.Facts, statements.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IsIllustrative = statements.Illustrative.Has };
     }
 }

@@ -37,13 +37,16 @@ internal static class SmallBooks
     }
 
     /// <summary>Builds a document whose body is <paramref name="body"/>; its first line is line 7 of the file.</summary>
-    public static DocumentBuild Build(string body, string tables = "", string? footing = null)
+    public static DocumentBuild Build(string body, string tables = "", string? footing = null, string charts = "")
     {
         var markdown = new SourceText("documents/test.md", "---\ntitle: Test\nperiod: 1H08\npresentation: \"2008\"\nliterals: [Form 20-F]\n---\n" + body);
         var company = new SourceText("documents/company.yaml", "company: { name: Example Inc., url: \"http://example.com/\" }\nfiling: { date: 2008-11-14 }\n");
         var source = new DocumentSource(
             "test", markdown, tables.Length == 0 ? [] : [new("documents/tables/test.yaml", tables)], company,
-            footing is null ? null : new("adjustments/footing.csv", "document,table,row,column,from,to,reason,accepted_by\n" + footing));
+            footing is null ? null : new("adjustments/footing.csv", "document,table,row,column,from,to,reason,accepted_by\n" + footing))
+        {
+            Charts = charts.Length == 0 ? [] : [new("documents/charts/test.yaml", charts)],
+        };
         return DocumentBuilder.Build(source, new(Facts(), [], Calendar, "JPY", "Example Inc."));
     }
 

@@ -8,16 +8,25 @@ namespace Kessan.Documents;
 /// <param name="Footing">adjustments/footing.csv, or null.</param>
 public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyList<SourceText> Tables, SourceText? Company, SourceText? Footing)
 {
+    /// <summary>documents/charts/*.yaml, in the order of their names.</summary>
+    public IReadOnlyList<SourceText> Charts { get; init; } = [];
+
     /// <summary>Reads the files of a workspace's document; null where it has no such document.</summary>
     public static DocumentSource? Read(string workspace, string name)
     {
-        var documents = Path.Combine(workspace, "documents");
         if (Text(workspace, $"documents/{name}.md") is not { } markdown) { return null; }
-        var tables = Path.Combine(documents, "tables");
-        var files = Directory.Exists(tables) ? Directory.GetFiles(tables, "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        return new(
-            name, markdown, [.. files.Select(f => Text(workspace, $"documents/tables/{f}")!)],
-            Text(workspace, "documents/company.yaml"), Text(workspace, "adjustments/footing.csv"));
+        return new(name, markdown, Folder(workspace, "documents/tables"), Text(workspace, "documents/company.yaml"), Text(workspace, "adjustments/footing.csv"))
+        {
+            Charts = Folder(workspace, "documents/charts"),
+        };
+    }
+
+    private static SourceText[] Folder(string workspace, string folder)
+    {
+        var path = Path.Combine(workspace, folder);
+        return Directory.Exists(path)
+            ? [.. Directory.GetFiles(path, "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(f => Text(workspace, $"{folder}/{f}")!)]
+            : [];
     }
 
     private static SourceText? Text(string workspace, string file)

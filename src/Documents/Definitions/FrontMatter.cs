@@ -4,8 +4,9 @@ namespace Kessan.Documents;
 
 /// <summary>What the head of a document says: title, period, presentation, language, and the names with digits that are no numbers.</summary>
 /// <param name="Period">The period announced; <c>current</c> in bindings.</param>
+/// <param name="Kind">release, which is read, or presentation, which is shown.</param>
 /// <param name="RateConcept">The fact that holds the convenience rate of the last day of the period.</param>
-internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals)
+internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals, DocumentKind Kind)
 {
     public static FrontMatter? Read(SourceText source, FiscalCalendar calendar, FindingList findings)
     {
@@ -24,7 +25,8 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
 
         var front = new FrontMatter(
             head.Text("title") ?? "", period, head.Text("presentation") ?? "", head.Text("language") ?? "en",
-            head.Text("convenience-rate") ?? "ConvenienceTranslationRate", [.. head.Texts("literals").Select(t => t.Text)]);
+            head.Text("convenience-rate") ?? "ConvenienceTranslationRate", [.. head.Texts("literals").Select(t => t.Text)],
+            head.Text("kind") == "presentation" ? DocumentKind.Presentation : DocumentKind.Release);
         head.CheckKeys();
         return front;
     }

@@ -19,6 +19,9 @@ public enum FigureKind
 
     /// <summary>The share of a total.</summary>
     Share,
+
+    /// <summary>What a part contributes to the growth of a whole, in points of that growth.</summary>
+    Contribution,
 }
 
 /// <summary>A number as it is printed, with the fact it stands for.</summary>

@@ -69,6 +69,7 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
             return total is null ? null : Derived.Ratio(index.Facts, fact.Key, total.Key) ?? NotStated(fact, "share");
         }
 
+        if (request.Rendering.Kind == FigureKind.Contribution) { return Contribution(fact, request, place); }
         if (request.Rendering.Kind is FigureKind.Value or FigureKind.Share) { return fact; }
         var basePeriod = fact.Key.Period.IsInstant ? request.Base?.Closing ?? fact.Key.Period.YearBefore : request.Base ?? fact.Key.Period.YearBefore;
         if (request.Rendering.Kind == FigureKind.Growth && fact.Key.Unit == Unit.Pure) { return NotStated(fact, "growth"); }
@@ -83,6 +84,14 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         };
     }
 
+    private Fact? Contribution(Fact part, FigureRequest request, Place place)
+    {
+        var basePeriod = request.Base ?? part.Key.Period.YearBefore;
+        if (BindingSyntax.Name(request.Rendering.ShareOf ?? "") is not var (concept, members, _) || Find(concept, members, basePeriod, "actual", place) is not { } whole) { return null; }
+        return Find(request.Concept, request.Members, basePeriod, "actual", place) is not { } then ? null
+            : Derived.Contribution(index.Facts, part.Key, then.Key, whole.Key) ?? NotStated(part, "contribution");
+    }
+
     private static Fact NotStated(Fact fact, string measure) =>
         new(fact.Key with { Unit = Unit.Pure }, FactValue.Nil.Value, new Provenance.FromFormula(measure, [fact.Key]));
 
@@ -92,7 +101,7 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         var problem = rendering switch
         {
             { WordOnly: true } => null,
-            { Kind: FigureKind.Growth or FigureKind.Points or FigureKind.Share } => null,
+            { Kind: FigureKind.Growth or FigureKind.Points or FigureKind.Share or FigureKind.Contribution } => null,
             { Unit: null } => $"The rendering does not say in which unit {request.Name} is shown; the fact is in {unit}.",
             { Unit: "percent" } when unit != Unit.Pure => $"{request.Name} is in {unit}, not a ratio.",
             { IsCurrency: true } when !Currency.Is(unit.Numerator) =>

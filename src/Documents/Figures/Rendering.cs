@@ -25,7 +25,7 @@ public sealed record Rendering
 
     public int? Decimals { get; init; }
 
-    /// <summary>The total of which a share is shown.</summary>
+    /// <summary>The total of which a share is shown, or the whole to whose growth a part contributes (Revenues, or Revenues[ConnectivityCorporateUse]).</summary>
     public string? ShareOf { get; init; }
 
     public bool Abs { get; init; }
@@ -42,7 +42,7 @@ public sealed record Rendering
 
     public bool IsCurrency => Currency.Is(Unit);
 
-    private bool IsPercent => Kind is FigureKind.Growth or FigureKind.Share || Unit == "percent";
+    private bool IsPercent => Kind is FigureKind.Growth or FigureKind.Share or FigureKind.Contribution || Unit == "percent";
 
     /// <summary>The rule by which amounts are brought to the printed unit.</summary>
     public RoundingMode Rounding { get; init; } = RoundingMode.HalfUp;

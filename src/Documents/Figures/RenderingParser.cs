@@ -43,6 +43,7 @@ internal static class RenderingParser
             case "share" when words.TryDequeue(out var of) && of == "of" && words.TryDequeue(out var total): return so with { Kind = FigureKind.Share, ShareOf = total };
             case { } when Scales.TryGetValue(word, out var scale): return so with { Scale = scale };
             case { Length: 3 } when Currency.Is(word.ToUpperInvariant()): return so with { Unit = word.ToUpperInvariant() };
+            case "contribution" when words.TryDequeue(out var to) && to == "to" && words.TryDequeue(out var whole): return so with { Kind = FigureKind.Contribution, ShareOf = whole };
             default:
                 problem = $"'{word}' is no rendering.";
                 return so;
@@ -50,9 +51,9 @@ internal static class RenderingParser
     }
 
     private static bool IsKeyword(string word) =>
-        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "word" or "unit" or "per" or "decimals" or "share"
+        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "word" or "unit" or "per" or "decimals" or "share" or "contribution"
         || Scales.ContainsKey(word);
 
     /// <summary>Shown in findings: every word that may stand in a rendering.</summary>
-    public const string Known = "jpy, usd, thousand, million, billion, growth, change, points, percent, share of X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, word";
+    public const string Known = "jpy, usd, thousand, million, billion, growth, change, points, percent, share of X, contribution to X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, word";
 }

@@ -18,6 +18,7 @@ internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines)
             case Paragraph paragraph: Element("p", paragraph.Content); break;
             case ListBlock list: List(list); break;
             case NoteList notes: Notes(notes); break;
+            case Chart chart: new SvgChart(chart, output, inlines).Write(); break;
             case Table table: new HtmlTable(table, output, inlines).Write(); break;
             case Section { Kind: "contact" } contact: Wrapped("<address>\n", contact.Blocks, "</address>\n"); break;
             case Section section: Wrapped($"<section class=\"{HtmlText.Escape(section.Kind)}\">\n", section.Blocks, "</section>\n"); break;

@@ -30,6 +30,7 @@ public static class WireTextWriter
             case Paragraph paragraph: Lines(paragraph.Content, output, indent, indent); break;
             case ListBlock list: List(list, output, indent); break;
             case NoteList notes: Notes(notes, output); break;
+            case Chart chart: new TextTable(ChartTable.Of(chart), output).Write(); break;
             case Table table: new TextTable(table, output).Write(); break;
             case Section section: Blocks(section.Blocks, output, indent, apart: true); break;
             default: break;

@@ -14,6 +14,8 @@ namespace Kessan.Documents;
 public sealed record Document(
     string Name, string Title, string Language, string Issuer, FiscalCalendar Calendar, IReadOnlyList<Block> Blocks, IReadOnlyList<Adjustment> Adjustments)
 {
+    public DocumentKind Kind { get; init; }
+
     /// <summary>Every block in reading order, those inside lists and sections included.</summary>
     public IEnumerable<Block> AllBlocks => Blocks.SelectMany(b => b.WithNested);
 
@@ -21,4 +23,12 @@ public sealed record Document(
 
     /// <summary>Every bound figure in reading order.</summary>
     public IEnumerable<Figure> Figures => AllBlocks.SelectMany(b => b.Inlines).SelectMany(i => i.Figures);
+}
+
+public enum DocumentKind
+{
+    Release,
+
+    /// <summary>Slides: the title page, then one to a heading of the second level.</summary>
+    Presentation,
 }

@@ -10,9 +10,9 @@ namespace Kessan.Documents;
 
 /// <summary>
 /// Reads the Markdown of a document into its tree. Headings, paragraphs, lists, rules; <c>::: kind</c> sections (notes, contact);
-/// a fenced block <c>```table id</c> where a table stands; <c>[^name]: …</c> for the text of a note; comments are not printed.
+/// a fenced block <c>```table id</c> or <c>```chart id</c> where a table or chart stands; <c>[^name]: …</c> for the text of a note; comments are not printed.
 /// </summary>
-internal sealed class MarkdownReader(SourceText source, InlineReader inlines, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, FindingList findings)
+internal sealed class MarkdownReader(SourceText source, InlineReader inlines, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, Func<string, Kessan.Core.Place, Chart?> chartOf, FindingList findings)
 {
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder { PreciseSourceLocation = true }.UseYamlFrontMatter().UseCustomContainers().Use<BindingExtension>().Build();
@@ -39,6 +39,7 @@ internal sealed class MarkdownReader(SourceText source, InlineReader inlines, Se
         CustomContainer container => new Section(container.Info ?? "", Blocks(container)),
         QuoteBlock quote => new Section("quote", Blocks(quote)),
         FencedCodeBlock { Info: "table" } table => tableOf((table.Arguments ?? "").Trim(), source.PlaceAt(table.Span.Start)),
+        FencedCodeBlock { Info: "chart" } chart => chartOf((chart.Arguments ?? "").Trim(), source.PlaceAt(chart.Span.Start)),
         HtmlBlock { Type: HtmlBlockType.Comment } => null,
         _ => Unusable(block),
     };

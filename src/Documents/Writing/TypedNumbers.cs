@@ -5,7 +5,7 @@ namespace Kessan.Documents;
 
 /// <summary>
 /// No number is typed in a sentence. Digits that are no number of the books are recognised: dates (September 30, 2008), years
-/// (in 1992), periods (1H08), ordinals (2nd), numbering at the start of a line ((1), 2.), names that begin with a letter (TSE1). Any other name
+/// (in 1992), periods (1H08), ordinals (2nd), lengths of time (9 months), numbering at the start of a line ((1), 2.), names that begin with a letter (TSE1). Any other name
 /// with digits is declared, in a code span (`20-F`) or in the front matter's list of literals. An amount cannot be declared.
 /// </summary>
 internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyList<string> literals, FindingList findings)
@@ -50,6 +50,7 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
             }
         }
 
+        covered.AddRange(LengthPattern().Matches(text).Select(m => (m.Index, m.Index + m.Length)));
         if (startsLine && NumberingPattern().Match(text) is { Success: true } numbering) { covered.Add((0, numbering.Length)); }
         foreach (var literal in literals)
         {
@@ -77,6 +78,9 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
 
     [GeneratedRegex(@"^\s*(\([0-9]{1,2}\)|[0-9]{1,2}(\.[0-9]{1,2})*[.)])(\s|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberingPattern();
+
+    [GeneratedRegex(@"\b[0-9]{1,2} ([Mm]onths?|[Yy]ears?|[Qq]uarters?)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LengthPattern();
 
     [GeneratedRegex("^(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YearPattern();

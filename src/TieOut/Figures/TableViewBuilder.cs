@@ -36,7 +36,15 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     public static bool SaysUnit(string text) =>
         text.Contains("(in ", StringComparison.OrdinalIgnoreCase) || text.Contains("in million", StringComparison.OrdinalIgnoreCase) || text.Contains("in thousand", StringComparison.OrdinalIgnoreCase)
         || text.Contains("in billion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
-        || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)));
+        || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)))
+        || EndsWithUnit(text);
+
+    /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
+    private static bool EndsWithUnit(string text)
+    {
+        var open = text.LastIndexOf('(');
+        return open > 0 && text.EndsWith(')') && text.Length - open < 24 && Caption.Read(text[open..]).Scale is not null;
+    }
 
     private ColumnView ReadColumn(Table table, Column column, IReadOnlyList<TimeExpression> titleTimes)
     {

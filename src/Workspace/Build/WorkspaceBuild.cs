@@ -28,7 +28,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var settings = books.Workspace!.Settings;
         var names = selection.Documents.Count > 0 ? selection.Documents : settings.Documents;
         step(FormattableString.Invariant($"Writing {names.Count} {(names.Count == 1 ? "document" : "documents")}"));
-        var input = new DocumentInput(books.Statements!.Facts, books.Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName);
+        var input = new DocumentInput(books.Statements!.Facts, books.Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IsIllustrative = books.Input.Illustrative.Has };
         var built = names.AsParallel().AsOrdered().Select(name => Build(folder, name, input, selection.Formats)).ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. built.SelectMany(b => b.Findings)];
         return new(books, findings.Any(f => f.Severity == Severity.Fault) ? [] : [.. built.Select(b => b.Built!)], findings);

@@ -1,0 +1,23 @@
+namespace Kessan.Documents;
+
+/// <summary>The charts that the files of documents/charts/ define, by name.</summary>
+internal sealed class ChartDefinitions
+{
+    private readonly SortedDictionary<string, (Definition Definition, SourceText Source)> charts = new(StringComparer.Ordinal);
+
+    public ChartDefinitions(IEnumerable<SourceText> files, FindingList findings)
+    {
+        foreach (var file in files)
+        {
+            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings))
+            {
+                if (definition.Text("chart") is not { } id) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its chart."); }
+                else if (!charts.TryAdd(id, (definition, file))) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The chart '{id}' is defined twice.", printed: id); }
+            }
+        }
+    }
+
+    public IEnumerable<string> Ids => charts.Keys;
+
+    public (Definition Definition, SourceText Source)? Find(string id) => charts.TryGetValue(id, out var found) ? found : null;
+}

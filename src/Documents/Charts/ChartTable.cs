@@ -1,0 +1,35 @@
+namespace Kessan.Documents;
+
+/// <summary>A chart as the table of its figures, for outputs that draw nothing and for readers who cannot see.</summary>
+internal static class ChartTable
+{
+    /// <summary>Categories are columns; a waterfall, whose names are long, has them as rows.</summary>
+    public static Table Of(Chart chart) => chart.Kind == ChartKind.Waterfall ? Down(chart) : Across(chart);
+
+    private static Table Across(Chart chart) =>
+        new(
+            chart.Id, Title(chart), 70, [.. chart.Categories.Select((c, i) => Column("c" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Label))],
+            [.. chart.Series.Select(s => Row(s.Name, s.Values, s.Shape == SeriesShape.Total))], [], Notes(chart));
+
+    private static Table Down(Chart chart) =>
+        new(
+            chart.Id, [chart.Title], 70, [Column("amount", "") with { Unit = chart.Unit }],
+            [.. chart.Categories.Select((c, i) => Row(c.Label, [chart.Series[0].Values[i]], i == 0 || i == chart.Categories.Count - 1))], [], Notes(chart));
+
+    private static string[] Title(Chart chart) => chart.Unit.Length == 0 ? [chart.Title] : [$"{chart.Title} ({chart.Unit})"];
+
+    private static TableColumn Column(string id, string heading) => new(id, null, heading, "", CellAlign.Digits, true);
+
+    private static TableRow Row(string name, IReadOnlyList<Figure?> values, bool total) =>
+        new(RowKind.Figures, name, 0, total, [new TextRun(name)], [.. values.Select(v => v is null ? (IReadOnlyList<Inline>)[] : [new FigureRun(v)])]);
+
+    private static TableNote[] Notes(Chart chart) =>
+    [
+        .. chart.CallOuts.Select(c => new TableNote("Note", c)),
+        .. Illustrative(chart) is { Length: > 0 } said ? [new TableNote("Note", [new TextRun(said)])] : Array.Empty<TableNote>(),
+    ];
+
+    /// <summary>Says which categories complete the books; empty where none does.</summary>
+    public static string Illustrative(Chart chart) =>
+        chart.Categories.Any(c => c.IsIllustrative) ? $"{string.Join(", ", chart.Categories.Where(c => c.IsIllustrative).Select(c => c.Label))}: illustrative, completed from the books and announced nowhere." : "";
+}
