@@ -37,7 +37,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("currency", "curency", "WS122", 4, 1, "curency", "currency")]
     [InlineData("firstMonth: 4", "firstMonth: April", "WS123", 5, 27, "April", "1 to 12")]
     [InlineData("us-gaap-2007", "us-gaap-2009", "WS123", 6, 12, "us-gaap-2009", "us-gaap-2007")]
-    [InlineData("format: 1", "format: 2", "WS123", 1, 9, "2", "1")]
+    [InlineData("format: 1", "format: 3", "WS123", 1, 9, "3", "1, 2")]
     [InlineData("{ name: Parent Inc. }", "Parent Inc.", "WS123", 3, 10, "no mapping", "keys and values")]
     public void Names_the_place_of_what_it_cannot_use(string old, string @new, string code, int line, int column, string found, string expected)
     {

@@ -56,4 +56,17 @@ public sealed record JournalEntry(string Id, string Rule, string Reason, IReadOn
 /// <summary>The consolidated ledger of the fiscal year to date at a month end.</summary>
 /// <param name="Lines">All packages' lines, then the lines of all entries in the order of the entries.</param>
 /// <param name="Findings">What did not prove.</param>
-public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine> Lines, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Findings);
+public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine> Lines, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What the rules measured on the way and no account shows by itself.</summary>
+    public IReadOnlyList<MeasuredFigure> Figures { get; init; } = [];
+
+    /// <summary>What the companies say about each other, pair by pair.</summary>
+    public IReadOnlyList<IntercompanyPair> Pairs { get; init; } = [];
+}
+
+/// <summary>A figure a rule measured: goodwill at acquisition, a gain on disposal.</summary>
+/// <param name="Entity">The company it concerns.</param>
+/// <param name="Of">The event or item it belongs to.</param>
+/// <param name="Amount">In the presentation currency; assets, interests and gains positive.</param>
+public sealed record MeasuredFigure(string Name, string Entity, string Of, decimal Amount);

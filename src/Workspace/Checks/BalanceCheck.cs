@@ -14,6 +14,7 @@ internal static class BalanceCheck
             var total = 0m;
             foreach (var line in ledger.Lines) { total += line.Amount; }
             if (total != 0m) { yield return Unbalanced(ledger, total); }
+            if (workspace.GroupFiles is not null) { continue; }
             foreach (var finding in Noncash(workspace, ledger)) { yield return finding; }
         }
     }

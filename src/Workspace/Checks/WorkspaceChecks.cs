@@ -15,7 +15,11 @@ internal static class WorkspaceChecks
         var sound = workspace.TrialBalances.Where(t => !faulty.Contains(t.File)).ToArray();
         bool Sound(string prefix) => !faulty.Any(f => f.StartsWith(prefix, StringComparison.Ordinal));
         var findings = BalanceCheck.Of(workspace, sound);
-        if (Sound("group/") && Sound("accounts/"))
+        if (workspace.GroupFiles is { } files)
+        {
+            if (Sound("group/") && Sound("accounts/")) { findings = findings.Concat(GroupFilesCheck.Of(workspace, files)); }
+        }
+        else if (Sound("group/") && Sound("accounts/"))
         {
             findings = findings.Concat(GroupCheck.Of(workspace)).Concat(ScopeCheck.Of(workspace));
             if (Sound("rates.csv")) { findings = findings.Concat(RateCheck.Of(workspace)); }

@@ -28,8 +28,31 @@ public sealed record LoadedWorkspace(
     /// <summary>What the consolidation works on.</summary>
     public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances);
 
+    /// <summary>The files of a group workspace; null in format 1.</summary>
+    public GroupFiles? GroupFiles { get; init; }
+
+    /// <summary>What the group engine works on, under the policies of the workspace or of another set.</summary>
+    /// <exception cref="InvalidOperationException">The workspace is not one of format 2.</exception>
+    public GroupInput ForGroup(string? policySet = null)
+    {
+        var files = GroupFiles ?? throw new InvalidOperationException("Only a workspace of format 2 has events.");
+        var policies = PolicyCatalogue.Of(policySet ?? Settings.PolicySet);
+        if (policySet is null || policySet == Settings.PolicySet)
+        {
+            foreach (var (name, choice) in Settings.Policies) { policies = policies.With(name, choice); }
+        }
+
+        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances);
+    }
+
     /// <summary>The consolidated ledgers of all month ends.</summary>
-    public ConsolidationRun Consolidate() => Consolidator.Run(ForConsolidation());
+    public ConsolidationRun Consolidate() => Run ?? (GroupFiles is null ? Consolidator.Run(ForConsolidation()) : GroupConsolidator.Run(ForGroup()));
+
+    /// <summary>The same books under another set of standards.</summary>
+    public ConsolidationRun ConsolidateUnder(string policySet) => GroupConsolidator.Run(ForGroup(policySet));
+
+    // A group workspace is consolidated once while it is checked: what the rules cannot work with is a fault like any other.
+    internal ConsolidationRun? Run { get; init; }
 }
 
 /// <param name="Draft">

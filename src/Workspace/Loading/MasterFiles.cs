@@ -8,21 +8,44 @@ namespace Kessan.Workspace;
 internal sealed record MasterFiles(
     ChartOfAccounts Chart, MovementTable Movements, Group Group, RateTable Rates, IReadOnlyList<ShareEvent> Shares, LedgerCodes Codes, IReadOnlyList<Finding> Faults)
 {
-    public static MasterFiles Read(string folder)
+    /// <summary>The files of a group workspace; null in format 1.</summary>
+    public GroupFiles? GroupFiles { get; init; }
+
+    public static MasterFiles Read(string folder, WorkspaceSettings? settings)
     {
         var faults = new FaultList();
         var chart = ChartReader.Read(folder, faults);
         var soundChart = faults.Count == 0 ? chart : null;
         var before = faults.Count;
-        var movements = MovementReader.Read(folder, faults);
+        var isGroup = settings?.IsGroup == true;
+        var movements = isGroup && !Exists(folder, MovementReader.File) ? new([]) : MovementReader.Read(folder, faults);
+        if (isGroup) { movements = StandardMovements.Completed(movements); }
         var soundMovements = faults.Count == before ? movements : null;
         before = faults.Count;
         var entities = EntityReader.ReadEntities(folder, faults);
-        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null);
-        var group = ReadGroup(folder, entities, codes, faults);
+        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup };
+        var files = isGroup ? ReadFiles(folder, entities, codes, settings!, faults) : null;
+        var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
-        return new(chart, movements, group, rates, shares, codes, faults.All);
+        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files };
+    }
+
+    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, WorkspaceSettings settings, FaultList faults)
+    {
+        var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, faults));
+        return new(
+            entities,
+            events,
+            Optional(folder, EventReader.EquityFile, () => EventReader.ReadEquity(folder, codes, events, faults)),
+            Optional(folder, EventReader.FairValuesFile, () => EventReader.ReadFairValues(folder, codes, events, faults)),
+            Optional(folder, InsideReader.UnrealisedFile, () => InsideReader.ReadUnrealised(folder, codes, faults)),
+            Optional(folder, InsideReader.IntercompanyFile, () => InsideReader.ReadIntercompany(folder, codes, faults)),
+            Optional(folder, InsideReader.ScopeFile, () => InsideReader.ReadScope(folder, codes, faults)))
+        {
+            Matching = Optional(folder, InsideReader.MatchingFile, () => InsideReader.ReadMatching(folder, codes, faults)),
+            NamedParent = settings.Parent,
+        };
     }
 
     private static Group ReadGroup(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, FaultList faults)

@@ -10,13 +10,18 @@ public static class WorkspaceLoader
     {
         ArgumentNullException.ThrowIfNull(folder);
         var settingsFaults = new FaultList();
-        var settings = Task.Run(() => SettingsReader.Read(folder, settingsFaults));
-        var masters = MasterFiles.Read(folder);
+        var settings = SettingsReader.Read(folder, settingsFaults);
+        var masters = MasterFiles.Read(folder, settings);
         var ledgers = LedgerFiles.Read(folder, masters.Codes);
         var findings = new List<Finding>([.. masters.Faults, .. ledgers.Faults]);
-        var workspace = Assemble(folder, settings.GetAwaiter().GetResult(), masters, ledgers, findings);
+        var workspace = Assemble(folder, settings, masters, ledgers, findings);
         findings.AddRange(settingsFaults.All);
         if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, options ?? new())); }
+        if (workspace?.GroupFiles is not null && GroupFilesCheck.AllowsRun(findings))
+        {
+            workspace = workspace with { Run = workspace.Consolidate() };
+            findings.AddRange(workspace.Run.Findings.Where(f => f.Severity == Severity.Fault).DistinctBy(f => $"{f.Code}{f.Place}{f.Message}", StringComparer.Ordinal));
+        }
         Finding[] inOrder = [.. findings.OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
         var namesAreKnown = settingsFaults.Count == 0 && masters.Codes is { Chart: not null, Movements: not null, Entities: not null };
         return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder) { Readable = namesAreKnown ? workspace : null };
@@ -28,6 +33,6 @@ public static class WorkspaceLoader
         var facts = FactFiles.Read(folder, settings.Calendar);
         findings.AddRange(facts.Faults);
         return new(
-            folder, settings, masters.Chart, masters.Movements, masters.Group, masters.Rates, ledgers.TrialBalances, facts.Facts, masters.Shares, facts.Dilution) { ShareTerms = facts.ShareTerms };
+            folder, settings, masters.Chart, masters.Movements, masters.Group, masters.Rates, ledgers.TrialBalances, facts.Facts, masters.Shares, facts.Dilution) { ShareTerms = facts.ShareTerms, GroupFiles = masters.GroupFiles };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kessan.Consolidation;
 using Kessan.Core;
 using Kessan.Ledgers;
 using Kessan.Statements;
@@ -10,14 +11,17 @@ public static class SettingsReader
 {
     public const string File = "kessan.yaml";
 
-    /// <summary>The one format this program reads.</summary>
+    /// <summary>The format of a group with its steps of acquisition written out, under the rules of 2007.</summary>
     public const string Format = "1";
+
+    /// <summary>The format of a group workspace: events instead of steps, any policy set.</summary>
+    public const string GroupFormat = "2";
 
     /// <returns>Null after reporting why not.</returns>
     public static WorkspaceSettings? Read(string folder, FaultList faults)
     {
         if (YamlMapping.Read(folder, File, faults) is not { } root) { return null; }
-        root.Word("format", Format);
+        var format = root.Word("format", Format, GroupFormat);
         var company = root.Mapping("company");
         var settings = new WorkspaceSettings(
             root.Required("name"),
@@ -25,11 +29,17 @@ public static class SettingsReader
             company?.Text("nameJa") ?? "",
             root.Required("currency"),
             CalendarOf(root.Mapping("fiscalYear")),
-            root.Word("policySet", "us-gaap-2007"),
+            format == GroupFormat ? root.Word("policySet", PolicyCatalogue.Sets) : root.Word("policySet", "us-gaap-2007"),
             root.Number("adsPerShare"),
             root.Text("convenienceCurrency"),
             root.Texts("presentations"),
-            root.Texts("documents")) { PerShare = PerShareOf(root) };
+            root.Texts("documents"))
+        {
+            PerShare = PerShareOf(root),
+            Format = format,
+            Parent = root.Text("parent"),
+            Policies = format == GroupFormat ? PoliciesOf(root) : [],
+        };
         company?.RefuseOthers();
         root.RefuseOthers();
         return settings;
@@ -45,6 +55,16 @@ public static class SettingsReader
         };
         perShare.RefuseOthers();
         return policy;
+    }
+
+    private static List<KeyValuePair<string, string>> PoliciesOf(YamlMapping root)
+    {
+        var chosen = new List<KeyValuePair<string, string>>();
+        if (!root.Has("policies")) { return chosen; }
+        if (root.Mapping("policies") is not { } policies) { return chosen; }
+        foreach (var name in PolicyCatalogue.Names.Where(policies.Has)) { chosen.Add(new(name, policies.Word(name, PolicyCatalogue.ChoicesOf(name)))); }
+        policies.RefuseOthers();
+        return chosen;
     }
 
     private static FiscalCalendar CalendarOf(YamlMapping? year)

@@ -23,4 +23,15 @@ public sealed record WorkspaceSettings(
 {
     /// <summary>How earnings per share are computed; null where the measures of the workspace do that.</summary>
     public PerSharePolicy? PerShare { get; init; }
+
+    /// <summary>1 or 2; 2 is a group workspace.</summary>
+    public string Format { get; init; } = SettingsReader.Format;
+
+    public bool IsGroup => Format == SettingsReader.GroupFormat;
+
+    /// <summary>The parent where it is named; null where it is the one company nobody holds.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Policies chosen otherwise than the set does.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Policies { get; init; } = [];
 }

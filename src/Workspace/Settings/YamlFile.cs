@@ -63,6 +63,9 @@ public sealed class YamlMapping
         return words[0];
     }
 
+    /// <summary>Whether a key is there, whatever its value.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     public decimal? Number(string key)
     {
         if (Text(key) is not { } text) { return null; }

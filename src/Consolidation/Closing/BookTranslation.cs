@@ -1,0 +1,97 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// Brings a company's rows into the presentation currency at the current rate: openings as they closed, flows at the rate of their movement or the average, what a company brings at the rate of
+/// that day, equity at its history (IAS 21 ¶39; ASC 830-30-45-3). The change of rates then gives each balance two movements, one on its opening and one on its flows, and their sum over
+/// the net assets is the translation adjustment by cause.
+/// </summary>
+internal static class BookTranslation
+{
+    public static IReadOnlyList<BookRow> Translate(
+        GroupWork work, Entity company, CompanyRates rates, IReadOnlyList<TimedRow> rows, IReadOnlyList<FrozenBalance>? frozen, DateOnly? entered, DateOnly close)
+    {
+        if (!rates.IsForeign)
+        {
+            return [.. InOrder(work, rows.Select(r => new BookRow(r.Row.Account, r.Row.Movement, r.Row.Partner, r.Row.Amount, r.Row.Amount, r.From, r.To, r.Row.Source)))];
+        }
+
+        var translator = new RowTranslator(work, company, rates, frozen, entered, close);
+        var history = rows.Select(translator.Of).ToList();
+        return [.. InOrder(work, history.Concat(Exchange(work, rates, history, entered is not null, close)))];
+    }
+
+    /// <summary>The order of everything that follows, whatever the order of the rows was: chart, movement, partner, time.</summary>
+    private static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
+        rows.OrderBy(r => work.Chart.PositionOf(r.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Movement)).ThenBy(r => r.Partner, StringComparer.Ordinal).ThenBy(r => r.To).ThenBy(r => r.Source?.Row ?? 0);
+
+    private static List<BookRow> Exchange(GroupWork work, CompanyRates rates, List<BookRow> history, bool enters, DateOnly close)
+    {
+        var rows = new List<BookRow>();
+        var (onOpening, onMovements) = (0m, 0m);
+        var closing = rates.Closing(close);
+        foreach (var balance in history.Where(h => work.IsNetAsset(h.Account) && !RowTranslator.IsInvestment(work, h.Account)).GroupBy(h => $"{h.Account}\n{h.Partner}", StringComparer.Ordinal))
+        {
+            var first = balance.First();
+            var opening = balance.Where(b => b.Movement == MovementCodes.Opening).ToArray();
+            var atOpening = work.Round(opening.Sum(o => o.Functional) * closing) - opening.Sum(o => o.Amount);
+            var atMovements = work.Round(balance.Sum(b => b.Functional) * closing) - balance.Sum(b => b.Amount) - atOpening;
+            Add(rows, first.Account, MovementCodes.ExchangeOnOpening, first.Partner, atOpening, work.Before, close);
+            Add(rows, first.Account, MovementCodes.ExchangeOnMovements, first.Partner, atMovements, work.Before, close);
+            (onOpening, onMovements) = (onOpening + atOpening, onMovements + atMovements);
+        }
+
+        // What history itself does not balance by (openings of equity at older rates; roundings) is adjustment brought forward.
+        var brought = history.Where(h => h.Movement is MovementCodes.Opening or MovementCodes.Entry).Sum(h => h.Amount);
+        var flows = history.Sum(h => h.Amount) - brought;
+        var account = work.Accounts.TranslationAdjustment;
+        Add(rows, account, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
+        Add(rows, account, MovementCodes.ExchangeOnOpening, null, -onOpening, work.Before, close);
+        Add(rows, account, MovementCodes.ExchangeOnMovements, null, -onMovements - flows, work.Before, close);
+        return rows;
+    }
+
+    private static void Add(List<BookRow> rows, string account, string movement, string? partner, decimal amount, DateOnly from, DateOnly to)
+    {
+        if (amount != 0m) { rows.Add(new(account, movement, partner, 0m, amount, from, to, null)); }
+    }
+}
+
+internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates rates, IReadOnlyList<FrozenBalance>? frozen, DateOnly? entered, DateOnly close)
+{
+    private readonly Dictionary<string, decimal> openings = (frozen ?? []).Where(f => f.Functional != 0m || f.Amount != 0m)
+        .GroupBy(f => $"{f.Account}\n{f.Partner}", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(f => f.Amount), StringComparer.Ordinal);
+
+    public static bool IsInvestment(GroupWork work, string account) => work.Chart[account].Role is AccountRole.InvestmentInSubsidiaries or AccountRole.InvestmentInAssociates;
+
+    public BookRow Of(TimedRow row) => new(row.Row.Account, row.Row.Movement, row.Row.Partner, row.Row.Amount, work.Round(Exact(row)), row.From, row.To, row.Row.Source);
+
+    private decimal Exact(TimedRow row)
+    {
+        var (account, amount) = (row.Row.Account, row.Row.Amount);
+        if (row.Row.Translated is { } given) { return given; }
+        return row.Row.Movement switch
+        {
+            MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
+            MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
+            MovementCodes.ClosingOnly => amount * rates.Closing(close),
+            _ when IsInvestment(work, account) && row.Row.Partner is not null => amount * rates.OfEvent(row.To),
+            var movement => amount * rates.OfFlow(movement),
+        };
+    }
+
+    // Before the first books: an investment at what the events say it cost, equity at the rate of the day it came into the group; what was earned since at the rate of the opening.
+    private decimal? History(TimedRow row)
+    {
+        if (IsInvestment(work, row.Row.Account) && row.Row.Partner is { } partner)
+        {
+            var cost = work.Input.Files.Events.Where(e => e.Owner == company.Code && e.Entity == partner && e.Boundary <= work.Before && e.Kind is (EventKind.Purchase or EventKind.Issue)).Sum(e => e.Amount + e.Costs);
+            return cost == 0m ? null : cost;
+        }
+
+        if (work.Chart[row.Row.Account].Class != AccountClass.Equity || Acquisition.FirstOf(work, company.Code, work.Before) is not { } entry) { return null; }
+        var then = work.Input.Files.Equity.Where(e => e.Event == entry.Code && e.Entity == company.Code && e.Account == row.Row.Account).Sum(e => e.Amount);
+        return (then * rates.OfEvent(entry.Boundary)) + ((row.Row.Amount - then) * rates.Closing(work.Before));
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Events of a company that is controlled before and after: a purchase from the others, a sale to them, new shares.</summary>
+internal static class ChangeOfHolding
+{
+    private static readonly Rule Rule = new("CH", "change-of-holding", Level.Consolidation);
+
+    /// <param name="history">Net assets on the day where it lies before the first books; null where the books say them.</param>
+    public static void Apply(GroupWork work, GroupEvent e, DateOnly day, decimal? history)
+    {
+        switch (e.Kind)
+        {
+            case EventKind.Purchase:
+                Purchase(work, e, day);
+                break;
+            case EventKind.Sale:
+                Sale(work, e, day, history);
+                break;
+            case EventKind.Issue:
+                Issue(work, e, day, history);
+                break;
+        }
+    }
+
+    private static void Purchase(GroupWork work, GroupEvent e, DateOnly day)
+    {
+        var (opening, movement) = Movement(work, day);
+        var before = OutsideBefore(work, e, day);
+        var reduction = before <= 0m ? 0m : work.Round(NonControlling.Of(work, e.Entity) * Math.Min(1m, e.Percent / 100m / before));
+        var given = e.Amount + e.Costs;
+        var legs = new List<Leg>
+        {
+            new(e.Entity, work.Accounts.NonControllingInterest, movement, reduction),
+            new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, -given) { Partner = e.Owner },
+        };
+        PurchasePrice? price = null;
+        if (work.Policies.Is(PolicyCatalogue.FurtherPurchase, "layer"))
+        {
+            price = new(work, e.Entity, e, day, reduction, [new(e.Owner, e.Percent, e.Percent, given, 0m, 0m, 0m)], 0m);
+            legs.Add(new(e.Entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, price.StepUps.Sum(s => s.EntryAmount)));
+            legs.Add(InResult(work, e.Owner, AccountRole.BargainPurchase, -price.Bargain, opening));
+        }
+        else { legs.Add(OfOwners(work, e.Owner, movement, given - reduction)); }
+
+        Book(work, e, day, legs, PolicyCatalogue.FurtherPurchase, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} buys {e.Percent}% of {e.Entity} from others for {given}; their interest comes down by {reduction}"));
+        NonControlling.Change(work, e.Entity, -reduction, opening);
+        foreach (var stepUp in price?.StepUps ?? []) { work.AddStepUp(stepUp); }
+    }
+
+    private static void Sale(GroupWork work, GroupEvent e, DateOnly day, decimal? history)
+    {
+        var (opening, movement) = Movement(work, day);
+        var held = 100m * (1m - OutsideBefore(work, e, day));
+        var added = Relinquished(work, e, day, history, held);
+        var cost = Acquisition.CostOf(work, e.Owner, e.Entity, day.AddDays(-1)) - Acquisition.CostOf(work, e.Owner, e.Entity, day);
+        var relieved = Relieve(work, e, day, held);
+        var gain = e.Amount - added - relieved.Sum(r => -r.EntryAmount);
+        var legs = new List<Leg>
+        {
+            new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
+            new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, cost) { Partner = e.Owner },
+            new(e.Entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, relieved.Sum(r => r.EntryAmount)),
+            InResult(work, e.Owner, AccountRole.DisposalResult, e.Amount - cost, opening),
+            work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain),
+        };
+        Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount} and keeps control; the others' interest goes up by {added}"));
+        NonControlling.Change(work, e.Entity, added, opening);
+        foreach (var stepUp in relieved) { work.AddStepUp(stepUp); }
+    }
+
+    // What the group gives up: of its part of all net assets at the group's values; where others stand at book (ARB 51 ¶14), of the books, and the buyer's step-ups are relieved apart.
+    private static decimal Relinquished(GroupWork work, GroupEvent e, DateOnly day, decimal? history, decimal held) =>
+        work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share")
+            ? work.Round((history ?? NetAssets.At(work, e.Entity, day, true)) * e.Percent / 100m)
+            : held == 0m ? 0m : work.Round(((history ?? NetAssets.At(work, e.Entity, day, false)) - NonControlling.Of(work, e.Entity)) * e.Percent / held);
+
+    private static StepUp[] Relieve(GroupWork work, GroupEvent e, DateOnly day, decimal held)
+    {
+        if (!work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share") || held == 0m) { return []; }
+        var books = work.Companies[e.Entity];
+        var unit = MinorUnit.Of(books.Company.Currency);
+        return
+        [
+            .. work.StepUps.Where(s => s.Entity == e.Entity && s.Holder == e.Owner && s.Value(day, unit) != 0m).Select(s =>
+            {
+                var amount = -Rounding.Round(s.Value(day, unit) * e.Percent / held, unit, RoundingMode.HalfUp);
+                var months = s.Months is { } life ? Math.Max(1, life - (int)Math.Round(Elapsed.Months(s.Start, day), MidpointRounding.AwayFromZero)) : (int?)null;
+                return s with { Event = e.Code, Amount = amount, EntryAmount = work.Round(amount * books.Rates.OfEvent(day)), Start = day, Months = months, Source = e.Source, Opening = null };
+            }),
+        ];
+    }
+
+    private static void Issue(GroupWork work, GroupEvent e, DateOnly day, decimal? history)
+    {
+        var (opening, movement) = Movement(work, day);
+        var paid = e.Amount + e.PaidByOthers;
+        var equity = CapitalPaidIn(work, e, day, paid, opening);
+        var after = (history ?? NetAssets.At(work, e.Entity, day, true)) is var net && (history is not null || opening) ? net : net + 0m;
+        var (outsideBefore, outside) = (OutsideBefore(work, e, day), work.ScopeOn(day).Outside(e.Entity));
+        var added = work.Round((outside * after) - (outsideBefore * (after - paid)));
+        var gain = e.PaidByOthers - added;
+        var legs = new List<Leg>(equity)
+        {
+            new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, -e.Amount) { Partner = e.Owner },
+            new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
+            work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain),
+        };
+        Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Entity} issues shares: {e.Owner} pays {e.Amount}, others {e.PaidByOthers}; their interest goes up by {added}"));
+        NonControlling.Change(work, e.Entity, added, opening);
+    }
+
+    // The capital accounts that took the money, in the proportion in which the books say so.
+    private static IEnumerable<Leg> CapitalPaidIn(GroupWork work, GroupEvent e, DateOnly day, decimal paid, bool opening)
+    {
+        var rows = work.Companies[e.Entity].Rows.Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity).ToArray();
+        var booked = -rows.Sum(r => r.Amount);
+        if (opening || booked != paid)
+        {
+            if (!opening) { work.Report("CO620", "capital-paid-in-is-not-the-event", new(EventReader.EventsFile, e.Source.Row), $"Event {e.Code} says that {paid} was paid into {e.Entity}; its books show it under {MovementCodes.CapitalChange} otherwise.", booked, paid, "Correct the event or the books."); }
+            return [new(e.Entity, work.Accounts.Or(AccountRole.PaidInCapital, AccountRole.RetainedEarnings), opening ? MovementCodes.Opening : MovementCodes.CapitalChange, paid)];
+        }
+
+        return rows.Select(r => new Leg(e.Entity, r.Account, MovementCodes.CapitalChange, -r.Amount));
+    }
+
+    private static void Book(GroupWork work, GroupEvent e, DateOnly day, List<Leg> legs, string policy, string what) =>
+        NonControllingShares.OfMoment(work, work.Journal.Append(Rule, day <= work.Before ? work.Before : day, $"{what} ({work.Policies[policy].Paragraph}).", legs, e.Source), day);
+
+    private static (bool Opening, string Movement) Movement(GroupWork work, DateOnly day) => day <= work.Before ? (true, MovementCodes.Opening) : (false, MovementCodes.PercentageChange);
+
+    private static decimal OutsideBefore(GroupWork work, GroupEvent e, DateOnly day) =>
+        work.ScopeOn(day).Outside(e.Entity) + ((e.Kind == EventKind.Sale ? -e.Percent : e.Percent) / 100m);
+
+    private static Leg OfOwners(GroupWork work, string owner, string movement, decimal amount) =>
+        new(owner, work.Accounts.Or(AccountRole.OwnerTransactions, AccountRole.RetainedEarnings), movement, amount);
+
+    internal static Leg InResult(GroupWork work, string owner, AccountRole role, decimal amount, bool opening) => amount == 0m
+        ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, 0m)
+        : opening ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, amount) : new(owner, work.Accounts[role], null, amount) { Holder = owner };
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// A company comes under control: its equity of that day goes against the investment and non-controlling interest, with the step-ups and goodwill of the purchase. As movement it is an entry within the
+/// period, and an opening where it happened before.
+/// <example>Equity 180, land +40, 80% for 200, others at their share: goodwill 24, non-controlling interest 44; 180 + 40 + 24 = 200 + 44.</example>
+/// </summary>
+internal static class EntryOfCompany
+{
+    private static readonly Rule Rule = new("CC", "capital-consolidation", Level.Consolidation);
+
+    public static void Apply(GroupWork work, string entity, DateOnly day)
+    {
+        var opening = day <= work.Before;
+        if (Acquisition.EventOf(work, entity, day) is not { } at) { return; }
+        if (Equity(work, entity, at, day, opening) is not { } equity) { return; }
+        var owners = OwnersOf(work, entity, at, day);
+        var price = new PurchasePrice(work, entity, at, day, -equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
+        var legs = Legs(work, price, equity, opening).ToList();
+        var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs, [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
+        work.NonControlling[entity] = work.NonControlling.GetValueOrDefault(entity, NonControllingBalance.None).Add(price.NonControlling, false);
+        work.Measure("non-controlling interest at acquisition", entity, at.Code, price.NonControlling);
+        foreach (var owner in owners) { work.InvesteeAdjustments.Remove($"{owner.Owner}\n{entity}"); }
+        foreach (var stepUp in price.StepUps) { work.AddStepUp(stepUp); }
+        if (!opening) { NonControllingShares.OfMoment(work, made, day); }
+    }
+
+    private static Dictionary<string, decimal>? Equity(GroupWork work, string entity, GroupEvent at, DateOnly day, bool opening)
+    {
+        var books = work.Companies[entity];
+        if (!opening)
+        {
+            return books.Rows.Where(r => r.Movement == MovementCodes.Entry && work.Chart[r.Account].Class == AccountClass.Equity)
+                .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
+        }
+
+        return Acquisition.EquityAt(work, at, entity, day)?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)), StringComparer.Ordinal);
+    }
+
+    private static OwnersPrice[] OwnersOf(GroupWork work, string entity, GroupEvent at, DateOnly day) =>
+    [
+        .. work.ScopeOn(day).GroupHoldings(entity).Select(h => PriceOf(work, entity, at, day, h.Owner, h.Percent)),
+    ];
+
+    private static OwnersPrice PriceOf(GroupWork work, string entity, GroupEvent at, DateOnly day, string owner, decimal percent)
+    {
+        var now = work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary == at.Boundary && e.Kind is (EventKind.Purchase or EventKind.Issue)).ToArray();
+        var costs = now.Sum(e => e.Costs);
+        var counts = work.Policies.Is(PolicyCatalogue.AcquisitionCosts, "cost");
+        var given = now.Sum(e => e.Amount) + (counts ? costs : 0m);
+        var carrying = Acquisition.CostOf(work, owner, entity, day) - now.Sum(e => e.Amount + e.Costs) + work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{entity}");
+        var fair = now.Select(e => e.HeldFairValue).FirstOrDefault(v => v is not null);
+        var held = carrying != 0m && fair is { } value && work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure") ? value : carrying;
+        return new(owner, percent, now.Sum(e => e.Percent), given, carrying, held, counts ? 0m : costs);
+    }
+
+    private static IEnumerable<Leg> Legs(GroupWork work, PurchasePrice price, Dictionary<string, decimal> equity, bool opening)
+    {
+        var (entity, movement, retained) = (price.Entity, opening ? MovementCodes.Opening : MovementCodes.Entry, work.Accounts.RetainedEarnings);
+        foreach (var (account, amount) in equity.OrderBy(e => work.Chart.PositionOf(e.Key))) { yield return new(entity, account, movement, -amount); }
+        yield return new(entity, retained, movement, price.StepUps.Sum(s => s.EntryAmount));
+        yield return new(entity, work.Accounts.NonControllingInterest, movement, -price.NonControlling);
+        foreach (var owner in price.Owners)
+        {
+            var account = Acquisition.AccountOf(work, owner.Owner, entity);
+            yield return new(entity, account, movement, -(owner.Given + owner.Carrying + owner.Costs)) { Partner = owner.Owner };
+            yield return Result(work, owner.Owner, AccountRole.RemeasurementResult, owner.Carrying - owner.Held, opening);
+            yield return Result(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
+        }
+
+        yield return Result(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);
+    }
+
+    private static Leg Result(GroupWork work, string owner, AccountRole role, decimal amount, bool opening) => amount == 0m
+        ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, 0m)
+        : opening ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, amount) { Holder = owner } : new(owner, work.Accounts[role], null, amount) { Holder = owner };
+
+    private static string Reason(GroupWork work, PurchasePrice price, GroupEvent at) => string.Create(CultureInfo.InvariantCulture,
+        $"{price.Entity} comes under control by {at.Code}: equity of {price.BookEquity} and step-ups of {price.StepUps.Sum(s => s.EntryAmount)} against the price of {price.Owners.Sum(o => o.Given + o.Held)} and non-controlling interest of {price.NonControlling} ({work.Policies[PolicyCatalogue.NonControllingMeasurement].Paragraph}).");
+}

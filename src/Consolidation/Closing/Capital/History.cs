@@ -1,0 +1,79 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// What happened before the first books of the workspace, from the events and the equity of their days: the entry of each company, every change of the holding since, and the part of the others in
+/// what it earned between them. All of it opens the first period; later periods carry it forward.
+/// </summary>
+internal static class History
+{
+    public static void Apply(GroupWork work)
+    {
+        foreach (var entity in work.ScopeOn(work.Before).Full.Where(e => e != work.Timeline.Parent).ToArray())
+        {
+            if (Acquisition.ControlDay(work, entity, work.Before) is { } day) { Of(work, entity, day); }
+        }
+    }
+
+    private static void Of(GroupWork work, string entity, DateOnly entered)
+    {
+        EntryOfCompany.Apply(work, entity, entered);
+        foreach (var impairment in Impairments.Of(work, entity, entered, work.Before)) { Impairments.Apply(work, impairment); }
+        if (Acquisition.EventOf(work, entity, entered) is not { } first || Node(work, entity, first, entered) is not { } position) { return; }
+        var from = entered;
+        foreach (var change in work.Input.Files.Events.Where(e => e.Entity == entity && e.Boundary > entered && e.Boundary <= work.Before && e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
+        {
+            if (Node(work, entity, change, change.Boundary) is not { } next) { return; }
+            Share(work, entity, position, next, from, change.Boundary);
+            (position, from) = (next, change.Boundary);
+            ChangeOfHolding.Apply(work, change, change.Boundary, -next.Values.Sum());
+            position = Node(work, entity, change, change.Boundary)!;
+        }
+
+        Share(work, entity, position, Opening(work, entity), from, work.Before);
+    }
+
+    // Equity by holder and account on the day of an event, credit negative: the company's books of that day, and what step-ups had left.
+    private static SortedDictionary<string, decimal>? Node(GroupWork work, string entity, GroupEvent at, DateOnly day)
+    {
+        if (Acquisition.EquityAt(work, at, entity, day) is not { } equity) { return null; }
+        var rate = work.Companies[entity].Rates.OfEvent(day);
+        var node = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var (account, amount) in equity) { Add(node, entity, account, work.Round(amount * rate)); }
+        var unit = MinorUnit.Of(work.Companies[entity].Company.Currency);
+        foreach (var stepUp in work.StepUps.Where(s => s.Entity == entity && s.Amount != 0m)) { Add(node, stepUp.Holder, work.Accounts.RetainedEarnings, -work.Round(stepUp.EntryAmount * stepUp.Value(day, unit) / stepUp.Amount)); }
+        return node;
+    }
+
+    private static SortedDictionary<string, decimal> Opening(GroupWork work, string entity)
+    {
+        var opening = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in work.Journal.Lines.Where(l => l.Own && l.Line.Entity == entity && l.Line.Movement == MovementCodes.Opening && work.Chart[l.Line.Account].Class == AccountClass.Equity && l.Holder is not null))
+        {
+            Add(opening, line.Holder!, line.Line.Account, line.Line.Amount);
+        }
+
+        return opening;
+    }
+
+    private static void Share(GroupWork work, string entity, SortedDictionary<string, decimal> from, SortedDictionary<string, decimal> to, DateOnly since, DateOnly day)
+    {
+        var amounts = new List<SharedAmount>();
+        foreach (var key in from.Keys.Union(to.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var change = to.GetValueOrDefault(key) - from.GetValueOrDefault(key);
+            var parts = key.Split('\n');
+            if (change != 0m) { amounts.Add(new(new(entity, parts[1], MovementCodes.Opening, null, change, Level.Consolidation, null, null), parts[0], change)); }
+        }
+
+        NonControllingShares.Share(work, amounts, work.ScopeOn(since), work.Before, string.Create(CultureInfo.InvariantCulture, $"from {since:yyyy-MM-dd} to {day:yyyy-MM-dd}, before the first books"), true);
+    }
+
+    private static void Add(SortedDictionary<string, decimal> sums, string holder, string account, decimal amount)
+    {
+        var key = $"{holder}\n{account}";
+        sums[key] = sums.GetValueOrDefault(key) + amount;
+    }
+}

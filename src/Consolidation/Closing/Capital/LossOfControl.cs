@@ -1,0 +1,124 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// A company leaves the scope: its assets, liabilities, goodwill and non-controlling interest go out, what is kept stands at the value of the policy, what was in other comprehensive income from
+/// translation goes to income, and the gain is the price and what is kept, less the group's part of what went out (IFRS 10 ¶B98; ASC 810-10-40-5; ARB 51 ¶12).
+/// <example>Sold for 1,300; net assets 1,080 with goodwill of 72, others' part 216: gain 1,300 + 216 − 1,080 − 72 = 364.</example>
+/// </summary>
+internal static class LossOfControl
+{
+    private static readonly Rule Rule = new("LC", "loss-of-control", Level.Consolidation);
+
+    public static void Apply(GroupWork work, string entity, DateOnly day)
+    {
+        var before = work.ScopeOn(day.AddDays(-1));
+        var sales = work.EventsAt(day).Where(e => e.Entity == entity && e.Kind == EventKind.Sale).ToArray();
+        var owners = before.GroupHoldings(entity).Select(h => h.Owner).ToArray();
+        var assets = Assets(work, entity);
+        var residual = work.ExitResiduals.GetValueOrDefault(entity);
+        var out1 = assets.Sum(a => a.Amount) + residual;
+        var interest = NonControlling.Of(work, entity);
+        var legs = assets.Select(a => new Leg(entity, a.Account, MovementCodes.Exit, -a.Amount) { Partner = a.Partner }).ToList();
+        legs.Add(new(entity, work.Accounts.NonControllingInterest, MovementCodes.Exit, interest));
+        if (sales.Length == 0) { WithItsOwner(work, entity, day, owners, legs, out1 - interest, residual); }
+        else { Sold(work, entity, day, sales, owners, legs, out1, interest, residual); }
+        work.NonControlling[entity] = NonControllingBalance.None;
+        var made = work.Journal.Append(Rule, day, Reason(work, entity, sales, out1, interest), legs, sales.Select(s => s.Source));
+        NonControllingShares.OfMoment(work, made.Where(m => m.Line.Entity != entity), day);
+    }
+
+    private static void Sold(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, string[] owners, List<Leg> legs, decimal netAssets, decimal interest, decimal residual)
+    {
+        var (price, kept, keptCost, costs) = (sales.Sum(s => s.Amount), 0m, 0m, 0m);
+        var heldBefore = work.ScopeOn(day.AddDays(-1)).GroupHoldings(entity).Sum(h => h.Percent);
+        foreach (var owner in owners)
+        {
+            var (cost, left) = (Acquisition.CostOf(work, owner, entity, day.AddDays(-1)), Acquisition.CostOf(work, owner, entity, day));
+            var value = ValueKept(work, entity, day, owner, sales, left, (netAssets - interest) / Math.Max(heldBefore, 1m));
+            var account = Acquisition.AccountOf(work, owner, entity);
+            legs.Add(new(entity, account, MovementCodes.Exit, cost - left) { Partner = owner });
+            legs.Add(new(entity, KeptAccount(work, entity, day, account), MovementCodes.Exit, value) { Partner = owner });
+            if (left != 0m && KeptAccount(work, entity, day, account) != account) { legs.Add(new(entity, account, MovementCodes.Exit, 0m) { Partner = owner }); }
+            if (value - left != 0m) { work.InvesteeAdjustments[$"{owner}\n{entity}"] = value - left; }
+            (kept, keptCost, costs) = (kept + value, keptCost + left, costs + cost);
+        }
+
+        // The books of the owner hold what is kept at cost; here it stands at its value, so the cost comes out with the elimination that had taken it out before.
+        legs.Add(new(entity, work.Accounts.RetainedEarnings, MovementCodes.Exit, -residual));
+        var gain = price + kept + interest - netAssets;
+        var booked = price - (costs - keptCost);
+        work.Measure("gain on loss of control", entity, sales[0].Code, gain);
+        MeasureParts(work, entity, day, sales[0].Code, costs, keptCost, heldBefore);
+        legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - gain, false));
+        Recycle(work, entity, sales[0].Owner, legs);
+    }
+
+    // The table of interests that goes with the entry: what was sold and what is kept, of cost and goodwill, and what is others' afterwards.
+    private static void MeasureParts(GroupWork work, string entity, DateOnly day, string of, decimal cost, decimal keptCost, decimal heldBefore)
+    {
+        var unit = work.Input.SmallestUnit;
+        var goodwill = work.StepUps.Where(s => s.Entity == entity && work.Chart[s.Account].Role == AccountRole.Goodwill).Sum(s => s.Value(day, unit));
+        var after = work.Timeline.Of(entity, day).Sum(h => h.Percent);
+        work.Measure("cost of the part sold", entity, of, cost - keptCost);
+        work.Measure("cost of the part kept", entity, of, keptCost);
+        work.Measure("goodwill of the part sold", entity, of, work.Round(goodwill * (heldBefore - after) / Math.Max(heldBefore, 1m)));
+        work.Measure("goodwill of the part kept", entity, of, work.Round(goodwill * after / Math.Max(heldBefore, 1m)));
+        work.Measure("others' part of net assets after", entity, of, work.Round(NetAssets.At(work, entity, day, true) * (100m - after) / 100m));
+    }
+
+    private static void WithItsOwner(GroupWork work, string entity, DateOnly day, string[] owners, List<Leg> legs, decimal part, decimal residual)
+    {
+        var cost = 0m;
+        foreach (var owner in owners)
+        {
+            var own = Acquisition.CostOf(work, owner, entity, day.AddDays(-1));
+            cost += own;
+            legs.Add(new(entity, Acquisition.AccountOf(work, owner, entity), MovementCodes.Exit, own) { Partner = owner });
+        }
+
+        legs.Add(new(entity, work.Accounts.RetainedEarnings, MovementCodes.Exit, -residual));
+        legs.Add(new(owners[0], work.Accounts.RetainedEarnings, MovementCodes.Exit, part - cost));
+        work.ExitResiduals[owners[0]] = work.ExitResiduals.GetValueOrDefault(owners[0]) + part - cost;
+    }
+
+    private static decimal ValueKept(GroupWork work, string entity, DateOnly day, string owner, GroupEvent[] sales, decimal cost, decimal perPoint)
+    {
+        var percent = work.Timeline.Of(entity, day).Where(h => h.Owner == owner).Sum(h => h.Percent);
+        if (percent == 0m) { return 0m; }
+        if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value"))
+        {
+            if (sales.Select(s => s.HeldFairValue).FirstOrDefault(v => v is not null) is { } fair) { return fair; }
+            var sold = sales.Sum(s => s.Percent);
+            var implied = work.Round(sales.Sum(s => s.Amount) * percent / sold);
+            work.Note("CO630", "retained-interest-not-measured", new(EventReader.EventsFile, sales[0].Source.Row),
+                string.Create(CultureInfo.InvariantCulture, $"The fair value of the {percent}% kept of {entity} is not given; it is taken at the price of what was sold: {implied}."), "Fill in held_fair_value.");
+            return implied;
+        }
+
+        return work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity ? work.Round(perPoint * percent) : cost;
+    }
+
+    private static string KeptAccount(GroupWork work, string entity, DateOnly day, string account) =>
+        work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity ? work.Accounts.Or(AccountRole.InvestmentInAssociates, AccountRole.InvestmentInSubsidiaries) : account;
+
+    private static void Recycle(GroupWork work, string entity, string owner, List<Leg> legs)
+    {
+        if (work.Accounts.TranslationAdjustmentOrNone is not { Length: > 0 } account) { return; }
+        var left = work.Journal.Lines.Where(l => l.Line.Entity == entity && l.Line.Account == account).Sum(l => l.Line.Amount);
+        if (left == 0m) { return; }
+        legs.Add(new(entity, account, MovementCodes.Exit, -left));
+        legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.DisposalResult, left, false));
+    }
+
+    private static (string Account, string? Partner, decimal Amount)[] Assets(GroupWork work, string entity) =>
+    [
+        .. work.Journal.Lines.Where(l => l.Line.Entity == entity && work.IsNetAsset(l.Line.Account) && l.Line.Level != Level.Elimination && !(l.Line.Level == Level.Consolidation && RowTranslator.IsInvestment(work, l.Line.Account)))
+            .GroupBy(l => l.Line.Account, StringComparer.Ordinal).OrderBy(g => work.Chart.PositionOf(g.Key)).Select(g => (g.Key, (string?)null, g.Sum(l => l.Line.Amount))),
+    ];
+
+    private static string Reason(GroupWork work, string entity, GroupEvent[] sales, decimal netAssets, decimal interest) => string.Create(CultureInfo.InvariantCulture,
+        $"{entity} leaves the scope{(sales.Length == 0 ? " with its owner" : $" by {sales[0].Code}")}: net assets of {netAssets} with goodwill and step-ups, non-controlling interest of {interest} ({work.Policies[PolicyCatalogue.RetainedInterest].Paragraph}).");
+}

@@ -1,0 +1,160 @@
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>What one owner gave for its holding when control was obtained.</summary>
+/// <param name="Percent">0 to 100, what it held before included.</param>
+/// <param name="Acquired">Of it, what was bought on the day.</param>
+/// <param name="Given">The price of the purchases of that day.</param>
+/// <param name="Carrying">What was held before stood at: cost and what the equity method had added.</param>
+/// <param name="Held">What was held before, at the value the policy asks for.</param>
+/// <param name="Costs">Direct costs within the cost of the books that are no part of the price.</param>
+internal sealed record OwnersPrice(string Owner, decimal Percent, decimal Acquired, decimal Given, decimal Carrying, decimal Held, decimal Costs);
+
+/// <summary>
+/// The purchase price allocation of a company on the day it came under control (IFRS 3 ¶32; ASC 805-30-30-1; SFAS 141 ¶35-43): identifiable net assets at fair value with deferred tax, non-controlling
+/// interest at the measure of the policy, goodwill or bargain purchase as what is left. In the presentation currency at the rate of the day.
+/// </summary>
+internal sealed class PurchasePrice
+{
+    private readonly GroupWork work;
+    private readonly GroupEvent at;
+    private readonly DateOnly day;
+    private readonly CompanyRates rates;
+    private readonly decimal rate;
+
+    public PurchasePrice(GroupWork work, string entity, GroupEvent at, DateOnly day, decimal bookEquity, IReadOnlyList<OwnersPrice> owners, decimal outside)
+    {
+        (this.work, this.at, this.day, Entity, BookEquity, Owners) = (work, at, day, entity, bookEquity, owners);
+        rates = work.Companies[entity].Rates;
+        rate = rates.OfEvent(day);
+        Outside = outside;
+        SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full");
+        var differences = Differences().ToArray();
+        StepUps.AddRange(differences);
+        NonControlling = Outside == 0m ? 0m : Measured(BookEquity + differences.Sum(s => s.EntryAmount));
+        AllocateRest(differences);
+    }
+
+    public string Entity { get; }
+
+    /// <summary>Equity of the company's books on the day, positive where assets exceed liabilities.</summary>
+    public decimal BookEquity { get; }
+
+    public IReadOnlyList<OwnersPrice> Owners { get; }
+
+    public decimal Outside { get; }
+
+    public List<StepUp> StepUps { get; } = [];
+
+    /// <summary>Credit positive.</summary>
+    public decimal NonControlling { get; private set; }
+
+    /// <summary>Net assets acquired beyond what was given, which go to income.</summary>
+    public decimal Bargain { get; private set; }
+
+    private bool SharesStepUps { get; }
+
+    private decimal Group => Owners.Sum(o => o.Percent);
+
+    private IEnumerable<StepUp> Differences()
+    {
+        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code).OrderBy(f => f.Source.Row))
+        {
+            var parts = SharesStepUps ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: o.Acquired / 100m)).ToArray();
+            foreach (var (holder, part) in parts)
+            {
+                yield return Made(holder, difference.Account, difference.Amount * part, difference.Months, difference.ExpenseAccount, difference.Released, difference.Source) with { ReleaseAccount = difference.ReleaseAccount };
+                if (difference.TaxRate == 0m) { continue; }
+                yield return Made(holder, work.Accounts[AccountRole.DeferredTax], -difference.Amount * part * difference.TaxRate, difference.Months,
+                    difference.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense], difference.Released, difference.Source);
+            }
+        }
+    }
+
+    private StepUp Made(string holder, string account, decimal amount, int? months, string? expense, DateOnly? released, SourceLine source)
+    {
+        var functional = Rounding.Round(amount, MinorUnit.Of(work.Companies[Entity].Company.Currency), RoundingMode.HalfUp);
+        return new(at.Code, Entity, holder, account, functional, day, months, expense, released, true, work.Round(functional * rate), source);
+    }
+
+    private decimal Measured(decimal netAssets)
+    {
+        var basis = work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice;
+        var fair = at.NonControllingFairValue is { } value ? work.Round(value * rate) : (decimal?)null;
+        return basis switch
+        {
+            "book" => work.Round(Outside * BookEquity),
+            "share" => work.Round(Outside * netAssets),
+            "fair-value" => fair ?? Implied(),
+            _ when at.Basis == NonControllingBasis.Share || (at.Basis == NonControllingBasis.NotSaid && fair is null) => work.Round(Outside * netAssets),
+            _ => fair ?? Implied(),
+        };
+    }
+
+    // The price per point of what was bought, where nobody measured the others' shares.
+    private decimal Implied() => Group == 0m ? 0m : work.Round(Owners.Sum(o => o.Given + o.Held) * Outside * 100m / Group);
+
+    private bool SharesGoodwill => work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
+    {
+        "fair-value" => true,
+        "event" => Outside > 0m && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),
+        _ => false,
+    };
+
+    private void AllocateRest(StepUp[] differences)
+    {
+        var given = Owners.Sum(o => o.Given + o.Held);
+        var rest = given + NonControlling - BookEquity - differences.Sum(d => d.EntryAmount);
+        if (rest < 0m && work.Policies.Is(PolicyCatalogue.BargainPurchase, "reduce-assets")) { rest = ReduceAssets(differences, rest); }
+        work.Measure("goodwill", Entity, at.Code, rest);
+        if (rest < 0m) { Bargain = -rest; }
+        else if (rest > 0m) { AddGoodwill(rest); }
+    }
+
+    private void AddGoodwill(decimal total)
+    {
+        var account = work.Accounts[AccountRole.Goodwill];
+        var amortised = work.Policies.Is(PolicyCatalogue.Goodwill, "amortise");
+        int? months = amortised ? at.GoodwillMonths ?? 240 : null;
+        var expense = amortised ? work.Accounts[AccountRole.GoodwillAmortisation] : null;
+        var left = total;
+        var holders = SharesGoodwill ? [(Holder: Entity, Part: total)] : Owners.Select(o => (Holder: o.Owner, Part: PartOf(o, total))).ToArray();
+        for (var i = 0; i < holders.Length; i++)
+        {
+            var part = i == holders.Length - 1 ? left : holders[i].Part;
+            left -= part;
+            if (part != 0m) { StepUps.Add(new(at.Code, Entity, holders[i].Holder, account, rate == 0m ? 0m : part / rate, day, months, expense, null, true, part, at.Source)); }
+        }
+    }
+
+    // An owner's goodwill is what it gave beyond its own share of net assets.
+    private decimal PartOf(OwnersPrice owner, decimal total)
+    {
+        if (Owners.Count == 1) { return total; }
+        var netAssets = Owners.Sum(o => o.Given + o.Held) - total;
+        return owner.Given + owner.Held - work.Round(netAssets * owner.Percent / Group);
+    }
+
+    // SFAS 141 ¶44: the excess of net assets over cost reduces, pro rata, what would have been assigned to the assets acquired that are written off over a life; what is left is a gain (¶45).
+    private decimal ReduceAssets(StepUp[] differences, decimal rest)
+    {
+        var assets = differences.Where(d => d.Months is not null && work.Chart[d.Account].Class == AccountClass.Asset && work.Chart[d.Account].Role != AccountRole.DeferredTax)
+            .Select(d => (StepUp: d, Value: d.EntryAmount + BookValue(d.Account))).Where(d => d.Value > 0m).ToArray();
+        var total = assets.Sum(a => a.Value);
+        var reduction = Math.Max(rest, -total);
+        var left = reduction;
+        for (var i = 0; i < assets.Length; i++)
+        {
+            var part = i == assets.Length - 1 ? left : work.Round(reduction * assets[i].Value / total);
+            left -= part;
+            StepUps.Add(assets[i].StepUp with { Amount = part / rate, EntryAmount = part, Source = at.Source });
+        }
+
+        return total == 0m ? rest : rest - reduction;
+    }
+
+    private decimal BookValue(string account) =>
+        work.Round(work.Companies[Entity].Rows.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry)).Sum(r => r.Functional) * rate * Group / 100m);
+}

@@ -1,0 +1,20 @@
+using Kessan.Core;
+
+namespace Kessan.Consolidation;
+
+/// <summary>One row of a company's books of the period: in its own currency and in the presentation currency.</summary>
+/// <param name="Movement">Null on an income-statement account only.</param>
+/// <param name="Functional">Debit positive, in the company's currency; zero on the effects of exchange rates.</param>
+/// <param name="From">A flow arose evenly between the ends of these days.</param>
+internal sealed record BookRow(string Account, string? Movement, string? Partner, decimal Functional, decimal Amount, DateOnly From, DateOnly To, SourceLine? Source);
+
+/// <summary>The books of one company as the group needs them: cut at the days it entered and left, translated.</summary>
+/// <param name="Entered">The end of the day at which it entered the scope in this period; null where it was in before.</param>
+/// <param name="Left">The end of the day at which it left; null where it is still in.</param>
+internal sealed record CompanyBooks(Entity Company, IReadOnlyList<BookRow> Rows, DateOnly? Entered, DateOnly? Left, CompanyRates Rates)
+{
+    public string Code => Company.Code;
+}
+
+/// <summary>A closing that opens the next fiscal year: result in retained earnings.</summary>
+internal sealed record FrozenBalance(string Account, string? Partner, decimal Functional, decimal Amount, SourceLine? Source);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// Step 1. The books of every company in scope at any time of the period: rows with movements, balances in other currencies remeasured (IAS 21 ¶23; ASC 830-20-35), cut at the days of entry and exit,
+/// translated. Those of fully consolidated companies become lines of the group's ledger.
+/// </summary>
+internal static class CompanyStage
+{
+    private static readonly Rule Translation = new("TR", "translation", Level.Package, BalancesAlone: false);
+
+    public static void Apply(GroupWork work)
+    {
+        foreach (var company in work.Input.Files.Entities.OrderBy(e => e.Code, StringComparer.Ordinal).Where(c => IsInScope(work, c.Code)))
+        {
+            if (!work.Ledgers[company.Code].Any()) { Missing(work, company); }
+            work.Companies.Add(company.Code, Read(work, company));
+        }
+
+        foreach (var books in work.Companies.Values.Where(b => IsEverFull(work, b.Code))) { Book(work, books); }
+    }
+
+    /// <summary>Days that decide about the scope: the opening and every day at whose end something changes.</summary>
+    public static IEnumerable<DateOnly> Days(GroupWork work) => [work.Before, .. work.Boundaries];
+
+    public static bool IsEverFull(GroupWork work, string entity) => Days(work).Any(d => work.ScopeOn(d).IsFull(entity));
+
+    private static bool IsInScope(GroupWork work, string entity) => Days(work).Any(d => work.ScopeOn(d).Method(entity) != ConsolidationMethod.None);
+
+    private static CompanyBooks Read(GroupWork work, Entity company)
+    {
+        var (entered, left) = (EntryOf(work, company.Code), ExitOf(work, company.Code));
+        var frozen = work.Prior?.Books.GetValueOrDefault(company.Code);
+        var begin = entered is { } day && Begins(work, company.Code, day) ? day : work.Before;
+        var rows = LedgerPieces.Of(work, company.Code, begin, frozen, out _);
+        rows.AddRange(Remeasurement.Of(work, company, rows));
+        var cut = new Cut(work, company.Currency);
+        if (entered is { } entry && IsEverFull(work, company.Code)) { rows = cut.AtEntry(rows, entry); }
+        if (left is { } exit) { rows = cut.AtExit(rows, exit); }
+        var rates = new CompanyRates(work, company.Currency);
+        return new(company, BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End), entered, left, rates);
+    }
+
+    private static bool Begins(GroupWork work, string entity, DateOnly day) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary == day && e.BooksBegin);
+
+    private static DateOnly? EntryOf(GroupWork work, string entity) =>
+        work.ScopeOn(work.Before).IsFull(entity) ? null : work.Boundaries.Where(b => work.ScopeOn(b).IsFull(entity)).Select(b => (DateOnly?)b).FirstOrDefault();
+
+    private static DateOnly? ExitOf(GroupWork work, string entity) =>
+        !IsEverFull(work, entity) || work.ScopeOn(work.End).IsFull(entity) ? null : work.Boundaries.Last(b => !work.ScopeOn(b).IsFull(entity) && work.ScopeOn(Previous(work, b)).IsFull(entity));
+
+    private static DateOnly Previous(GroupWork work, DateOnly boundary) => Days(work).Last(d => d < boundary);
+
+    private static void Book(GroupWork work, CompanyBooks books)
+    {
+        work.Journal.AddPackage(books.Rows.Where(r => !IsExchange(r)).Select(r =>
+            new BookedLine(new(books.Code, r.Account, r.Movement, r.Partner, r.Amount, Level.Package, null, r.Source), books.Code, r.From, r.To, true)));
+        var day = books.Left ?? work.End;
+        work.Journal.Append(Translation, day,
+            string.Create(CultureInfo.InvariantCulture, $"Balances of {books.Code} are brought from the rates of their movements to the closing rate of {day:yyyy-MM-dd}; the difference stands in the translation adjustment, by cause (IAS 21 ¶41; ASC 830-30-45-12)."),
+            books.Rows.Where(IsExchange).Select(r => new Leg(books.Code, r.Account, r.Movement, r.Amount) { Partner = r.Partner, Holder = books.Code, From = r.From, Own = true }));
+    }
+
+    private static bool IsExchange(BookRow row) => row.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && row.Source is null;
+
+    private static void Missing(GroupWork work, Entity company)
+    {
+        var file = FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}/{company.Code}.csv");
+        work.Fault("LG105", "trial-balance-missing", new(file), string.Create(CultureInfo.InvariantCulture, $"{company.Code} belongs to the group in the period to {work.End:yyyy-MM-dd} but has no trial balance in it."), "no file", file,
+            $"Add it, or correct {EventReader.EventsFile}.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// Dividends inside the group. What owners received is no income: against a subsidiary it is taken out of both; the rest of what the subsidiary paid went to the others and reduces their interest
+/// (IFRS 10 ¶B86; ARB 51 ¶6); against an investee it reduces the investment (IAS 28 ¶10; APB 18 ¶19).
+/// </summary>
+internal static class DividendElimination
+{
+    private static readonly Rule Rule = new("DV", "dividends", Level.Consolidation);
+
+    public static void Apply(GroupWork work)
+    {
+        foreach (var payer in work.Companies.Values.ToArray())
+        {
+            var received = Received(work, payer.Code).ToArray();
+            if (CompanyStage.IsEverFull(work, payer.Code)) { OfSubsidiary(work, payer, received); }
+            else { OfInvestee(work, payer.Code, received); }
+        }
+    }
+
+    // Income accounts with the role, or movements on the investment where the books of the owner use the equity method.
+    private static IEnumerable<BookedLine> Received(GroupWork work, string payer) => work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer
+        && (work.Chart[l.Line.Account].Role == AccountRole.DividendIncome
+            || (RowTranslator.IsInvestment(work, l.Line.Account) && l.Line.Movement is MovementCodes.Dividends or MovementCodes.DividendsReceived)));
+
+    private static void OfSubsidiary(GroupWork work, CompanyBooks payer, BookedLine[] received)
+    {
+        var retained = work.Accounts.RetainedEarnings;
+        var paid = payer.Rows.Where(r => r.Movement == MovementCodes.Dividends && work.Chart[r.Account].Class == AccountClass.Equity).ToArray();
+        var total = paid.Sum(r => r.Amount);
+        var inside = -received.Sum(r => r.Line.Amount);
+        var legs = received.Select(Reversed).ToList();
+        legs.Add(new(payer.Code, paid.Length > 0 ? paid[0].Account : retained, MovementCodes.Dividends, -inside) { From = work.Before });
+        work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Dividends of {payer.Code} of {inside} stayed within the group (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6)."), legs, paid.Select(p => p.Source).OfType<SourceLine>());
+        if (payer.Code == work.Timeline.Parent) { return; }
+        ToOthers(work, payer, paid, total - inside);
+    }
+
+    private static void ToOthers(GroupWork work, CompanyBooks payer, BookRow[] paid, decimal others)
+    {
+        if (others == 0m) { return; }
+        var outside = CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
+        if (outside == 0m)
+        {
+            work.Report("CO640", "dividend-not-received", new(paid.Length > 0 && paid[0].Source is { } s ? s.File : "ledgers", paid.Length > 0 ? paid[0].Source?.Row : null),
+                string.Create(CultureInfo.InvariantCulture, $"{payer.Code} is wholly owned and paid dividends that no owner's books show as received from it: {others}."), others, 0m, "Book the dividend income with the payer as partner.");
+            return;
+        }
+
+        var interest = work.Accounts.NonControllingInterest;
+        List<Leg> legs = [new(payer.Code, paid.Length > 0 ? paid[0].Account : work.Accounts.RetainedEarnings, MovementCodes.Dividends, -others), new(payer.Code, interest, MovementCodes.Dividends, others)];
+        legs.AddRange(NonControlling.Change(work, payer.Code, -others, false));
+        work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Of the dividends of {payer.Code}, {others} went to its outside shareholders (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14)."), legs);
+    }
+
+    private static void OfInvestee(GroupWork work, string payer, BookedLine[] received)
+    {
+        foreach (var owner in received.GroupBy(r => r.Line.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var income = owner.Where(r => work.IsResult(r.Line.Account)).ToArray();
+            var amount = income.Sum(r => r.Line.Amount);
+            InvesteeStage.Add(work, owner.Key, payer, amount);
+            work.Journal.Append(Rule, work.End, $"Dividends received from {payer} reduce the investment (IAS 28 ¶10; ASC 323-10-35-17; APB 18 ¶19).",
+                [.. income.Select(Reversed), new(payer, InvesteeStage.Account(work, payer), MovementCodes.DividendsReceived, amount) { Partner = owner.Key }]);
+        }
+    }
+
+    private static Leg Reversed(BookedLine line) =>
+        new(line.Line.Entity, line.Line.Account, line.Line.Movement, -line.Line.Amount) { Partner = line.Line.Partner, Holder = line.Holder, From = line.From, Source = line.Line.Source };
+}

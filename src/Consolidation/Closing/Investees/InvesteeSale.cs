@@ -1,0 +1,37 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Shares of an investee are sold, or its investment is written down: what the equity method had added goes with the part that goes (IAS 28 ¶22-23; ASC 323-10-35-35).</summary>
+internal static class InvesteeSale
+{
+    private static readonly Rule Rule = new("ES", "sale-of-investee", Level.Consolidation);
+
+    public static void Apply(GroupWork work, GroupEvent e, DateOnly day)
+    {
+        if (e.Kind == EventKind.Impairment) { Impair(work, e, day); return; }
+        var key = $"{e.Owner}\n{e.Entity}";
+        var held = work.Timeline.Of(e.Entity, day).Where(h => h.Owner == e.Owner).Sum(h => h.Percent) + e.Percent;
+        var adjustment = work.InvesteeAdjustments.GetValueOrDefault(key);
+        var sold = held == 0m ? 0m : work.Round(adjustment * e.Percent / held);
+        work.InvesteeAdjustments[key] = adjustment - sold;
+        var cost = Acquisition.CostOf(work, e.Owner, e.Entity, day.AddDays(-1)) - Acquisition.CostOf(work, e.Owner, e.Entity, day);
+        work.Measure("gain on sale of investee", e.Entity, e.Code, e.Amount - cost - sold);
+        Book(work, e, day, [new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false)],
+            string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount}; it had cost {cost}, and the equity method had added {sold}"));
+    }
+
+    private static void Impair(GroupWork work, GroupEvent e, DateOnly day)
+    {
+        foreach (var (owner, _) in InvesteeStage.Holdings(work, day).Where(h => h.Entity == e.Entity && (e.Owner.Length == 0 || h.Owner == e.Owner)))
+        {
+            InvesteeStage.Add(work, owner, e.Entity, -e.Amount);
+            Book(work, e, day, [new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Depreciation, -e.Amount) { Partner = owner }, ChangeOfHolding.InResult(work, owner, AccountRole.EquityMethodResult, e.Amount, day <= work.Before)],
+                $"The investment of {owner} in {e.Entity} is impaired by {e.Amount.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    private static void Book(GroupWork work, GroupEvent e, DateOnly day, List<Leg> legs, string what) =>
+        NonControllingShares.OfMoment(work, work.Journal.Append(Rule, day, $"{what} (IAS 28 ¶22; ASC 323-10-35-35; APB 18 ¶19).", legs, e.Source), day);
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>A purchase of an investee's shares that is still held: the equity method keeps each as a layer with its own basis difference.</summary>
+/// <param name="Part">What is left of it, 0 to 1 of the investee.</param>
+internal sealed record InvesteeLayer(GroupEvent Event, decimal Part);
+
+/// <summary>
+/// The equity method (IAS 28 ¶10, ¶32-39; ASC 323-10-35; APB 18 ¶19): the share in the investee's result and other equity of a stretch of time on one line, less the write-off of the difference between cost
+/// and share of its net assets; not below zero. Dividends reduce the investment.
+/// </summary>
+internal static class InvesteeStage
+{
+    private static readonly Rule Rule = new("EM", "equity-method", Level.Consolidation);
+
+    /// <summary>What the equity method had added before the first books.</summary>
+    public static void History(GroupWork work)
+    {
+        foreach (var (owner, entity) in Holdings(work, work.Before))
+        {
+            var legs = new List<Leg>();
+            var account = Account(work, entity);
+            var total = 0m;
+            foreach (var layer in Layers(work, owner, entity, work.Before))
+            {
+                if (Acquisition.EquityAt(work, layer.Event, entity, layer.Event.Boundary) is not { } then) { continue; }
+                Basis(work, layer, entity, -then.Values.Sum());
+                foreach (var (equity, change) in ChangeSince(work, entity, then, layer.Event.Boundary))
+                {
+                    var share = work.Round(change * layer.Part);
+                    total -= share;
+                    legs.Add(new(owner, Known(work, equity), MovementCodes.Opening, share) { Holder = owner });
+                }
+
+                var written = WrittenOff(work, layer, entity, layer.Event.Boundary, work.Before);
+                total -= written;
+                legs.Add(new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, written) { Holder = owner });
+            }
+
+            total += Limit(work, owner, entity, total, legs, true);
+            legs.Add(new(entity, account, MovementCodes.Opening, total) { Partner = owner });
+            Add(work, owner, entity, total);
+            Book(work, owner, entity, work.Before, legs, "before the first books");
+        }
+    }
+
+    public static void OfStretch(GroupWork work, DateOnly after, DateOnly to)
+    {
+        if (after >= to) { return; }
+        foreach (var (owner, entity) in Holdings(work, after)) { TakeUp(work, owner, entity, after, to); }
+    }
+
+    public static IEnumerable<(string Owner, string Entity)> Holdings(GroupWork work, DateOnly day)
+    {
+        var scope = work.ScopeOn(day);
+        foreach (var entity in work.Input.Files.Entities.Select(e => e.Code).Where(e => scope.Method(e) == ConsolidationMethod.Equity).Order(StringComparer.Ordinal))
+        {
+            foreach (var (owner, _) in scope.GroupHoldings(entity)) { yield return (owner, entity); }
+        }
+    }
+
+    public static string Account(GroupWork work, string entity) =>
+        work.ScopeOn(work.End).Method(entity) == ConsolidationMethod.Full && work.Chart.TheOne(AccountRole.InvestmentInAssociates) is null
+            ? work.Accounts[AccountRole.InvestmentInSubsidiaries] : work.Accounts.Or(AccountRole.InvestmentInAssociates, AccountRole.InvestmentInSubsidiaries);
+
+    public static void Add(GroupWork work, string owner, string entity, decimal amount)
+    {
+        if (amount != 0m) { work.InvesteeAdjustments[$"{owner}\n{entity}"] = work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{entity}") + amount; }
+    }
+
+    private static void TakeUp(GroupWork work, string owner, string entity, DateOnly after, DateOnly to)
+    {
+        var legs = new List<Leg>();
+        var (total, part) = (0m, work.Timeline.Of(entity, after).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m);
+        var result = 0m;
+        foreach (var row in work.Companies[entity].Rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
+        foreach (var layer in Layers(work, owner, entity, after).Where(l => l.Event.Boundary >= work.Before)) { Basis(work, layer, entity, null); }
+        var written = Layers(work, owner, entity, after).Sum(l => WrittenOff(work, l, entity, after, to));
+        var share = work.Round(-result * part) - written;
+        total += share;
+        legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
+        foreach (var equity in work.Companies[entity].Rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
+        {
+            var amount = work.Round(equity.Sum(r => Between(r, after, to)) * part);
+            total -= amount;
+            legs.Add(new(owner, Known(work, equity.First().Account), equity.First().Movement, amount) { Holder = owner, From = after });
+        }
+
+        total += Limit(work, owner, entity, total, legs, false);
+        legs.Add(new(entity, Account(work, entity), MovementCodes.EquityMethod, total) { Partner = owner, From = after });
+        Add(work, owner, entity, total);
+        Book(work, owner, entity, to, legs, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"));
+    }
+
+    // Losses stop where the investment is zero; what is beyond is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-20 to 22).
+    private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, bool opening)
+    {
+        var key = $"{owner}\n{entity}";
+        var carrying = Acquisition.CostOf(work, owner, entity, work.End) + work.InvesteeAdjustments.GetValueOrDefault(key) + change;
+        var beyond = work.SuspendedLosses.GetValueOrDefault(key);
+        var now = Math.Max(0m, beyond - carrying);
+        var held = now - beyond;
+        if (held == 0m) { return 0m; }
+        work.SuspendedLosses[key] = now;
+        legs.Add(opening
+            ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, -held) { Holder = owner }
+            : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -held) { Holder = owner });
+        return held;
+    }
+
+    private static IEnumerable<(string Account, decimal Change)> ChangeSince(GroupWork work, string entity, IReadOnlyDictionary<string, decimal> then, DateOnly day)
+    {
+        var rate = work.Companies[entity].Rates.OfEvent(day);
+        var now = work.Companies[entity].Rows.Where(r => r.Movement == MovementCodes.Opening && work.Chart[r.Account].Class == AccountClass.Equity)
+            .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
+        return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
+    }
+
+    // Each sale takes the same part of every layer.
+    private static List<InvesteeLayer> Layers(GroupWork work, string owner, string entity, DateOnly day)
+    {
+        var layers = new List<InvesteeLayer>();
+        foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
+        {
+            if (e.Kind is EventKind.Purchase or EventKind.Issue) { layers.Add(new(e, e.Percent / 100m)); }
+            else if (e.Kind == EventKind.Sale && layers.Sum(l => l.Part) is var held && held > 0m) { layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (e.Percent / 100m / held)) })]; }
+        }
+
+        return layers;
+    }
+
+    // Goodwill within the investment, measured for reports; a negative one is income of the day (IAS 28 ¶32), which the books of the owner do not show.
+    private static decimal Basis(GroupWork work, InvesteeLayer layer, string entity, decimal? bookEquity)
+    {
+        if (work.Figures.Any(f => f.Of == layer.Event.Code && f.Entity == entity)) { return 0m; }
+        var equity = bookEquity ?? (work.Input.Files.Equity.Where(e => e.Event == layer.Event.Code && e.Entity == entity).ToArray() is { Length: > 0 } given ? -given.Sum(g => g.Amount) : (decimal?)null);
+        if (equity is not { } known) { return 0m; }
+        var rate = work.Companies[entity].Rates.OfEvent(layer.Event.Boundary);
+        var differences = work.Input.Files.FairValues.Where(f => f.Event == layer.Event.Code && f.Entity == entity).Sum(f => f.Amount * (1m - f.TaxRate));
+        var goodwill = layer.Event.Amount + layer.Event.Costs - work.Round((known + differences) * rate * layer.Event.Percent / 100m);
+        work.Measure("goodwill in investment", entity, layer.Event.Code, goodwill);
+        return goodwill;
+    }
+
+    private static decimal WrittenOff(GroupWork work, InvesteeLayer layer, string entity, DateOnly from, DateOnly to)
+    {
+        var total = 0m;
+        var rate = work.Companies[entity].Rates.OfFlow(null);
+        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Event == layer.Event.Code && f.Entity == entity))
+        {
+            var schedule = new StepUp(layer.Event.Code, entity, entity, difference.Account, difference.Amount, layer.Event.Boundary, difference.Months, null, difference.Released, true, 0m, difference.Source);
+            total += (schedule.Value(from < layer.Event.Boundary ? layer.Event.Boundary : from, 0.000001m) - schedule.Value(to, 0.000001m)) * (1m - difference.TaxRate) * layer.Part * rate;
+        }
+
+        if (work.Policies.Is(PolicyCatalogue.InvesteeGoodwill, "amortise") && work.Figures.FirstOrDefault(f => f.Of == layer.Event.Code && f.Entity == entity) is { Amount: > 0m } goodwill)
+        {
+            var schedule = new StepUp(layer.Event.Code, entity, entity, "", goodwill.Amount, layer.Event.Boundary, layer.Event.GoodwillMonths ?? 240, null, null, true, 0m, layer.Event.Source);
+            total += (schedule.Value(from < layer.Event.Boundary ? layer.Event.Boundary : from, 0.000001m) - schedule.Value(to, 0.000001m)) * layer.Part * 100m / layer.Event.Percent;
+        }
+
+        return work.Round(total);
+    }
+
+    private static decimal Between(BookRow row, DateOnly after, DateOnly to) =>
+        row.From == row.To ? (row.To > after && row.To <= to ? row.Amount : 0m) : row.Amount * (Elapsed.Share(row.From, row.To, to) - Elapsed.Share(row.From, row.To, after));
+
+    private static string Known(GroupWork work, string account) => work.Chart[account].Role is AccountRole.CommonStock or AccountRole.PaidInCapital ? work.Accounts.RetainedEarnings : account;
+
+    private static void Book(GroupWork work, string owner, string entity, DateOnly day, List<Leg> legs, string when) =>
+        work.Journal.Append(Rule, day, $"{owner} takes up its share in {entity} {when} (IAS 28 ¶10; ASC 323-10-35-4; APB 18 ¶19).", legs,
+            work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity).Select(e => e.Source));
+}

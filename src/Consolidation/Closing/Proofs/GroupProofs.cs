@@ -1,0 +1,105 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>What must hold of every period, whatever happened in it. A run proves all of it, or says precisely what does not.</summary>
+internal static class GroupProofs
+{
+    public static void Apply(GroupWork work)
+    {
+        Balances(work);
+        OpeningIsClosingBefore(work);
+        InvestmentsAreGone(work);
+        InterestsAreTheJournals(work);
+        foreach (var books in work.Companies.Values.Where(b => b.Rates.IsForeign)) { GroupTranslationProof.Check(work, books); }
+    }
+
+    private static Place Folder(GroupWork work) => new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}"));
+
+    private static void Balances(GroupWork work)
+    {
+        var total = work.Journal.Lines.Where(l => !work.IsResult(l.Line.Account)).Sum(l => l.Line.Amount);
+        if (total == 0m) { return; }
+        work.Report("CO501", "balance-sheet-does-not-balance", Folder(work), FormattableString.Invariant($"The consolidated balance sheet of {work.End:yyyy-MM-dd} does not balance: assets less liabilities and equity are {total}."), total, 0m,
+            "The trial balances it is made of do not balance.");
+    }
+
+    private static void OpeningIsClosingBefore(GroupWork work)
+    {
+        if (work.Prior is not { } prior) { return; }
+        var opening = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in work.Journal.Lines.Where(l => l.Line.Movement == MovementCodes.Opening)) { opening[line.Line.Account] = opening.GetValueOrDefault(line.Line.Account) + line.Line.Amount; }
+        foreach (var account in prior.Closing.Keys.Union(opening.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (found, expected) = (opening.GetValueOrDefault(account), prior.Closing.GetValueOrDefault(account));
+            if (found == expected) { continue; }
+            work.Report("CO502", "consolidated-opening-is-not-prior-closing", Folder(work),
+                FormattableString.Invariant($"Account {account} opens the year of {work.End:yyyy-MM-dd} with {found} in the consolidated balance sheet, but closed {prior.End:yyyy-MM-dd} with {expected}."), found, expected,
+                "Look for a balance between companies that has a partner on one of the two days only, or a company that entered or left without an event.");
+        }
+    }
+
+    private static void InvestmentsAreGone(GroupWork work)
+    {
+        foreach (var code in work.ScopeOn(work.End).Full.Where(c => c != work.Timeline.Parent))
+        {
+            // A row of an owner names the company as partner; what took the capital out stands at the company and names the owner.
+            var owners = work.Input.Files.Events.Where(e => e.Entity == code).Select(e => e.Owner).ToHashSet(StringComparer.Ordinal);
+            var left = work.Journal.Lines.Where(l => RowTranslator.IsInvestment(work, l.Line.Account)
+                && ((l.Line.Partner == code && (l.Line.Level == Level.Package || owners.Contains(l.Line.Entity))) || (l.Line.Level == Level.Consolidation && l.Line.Entity == code && l.Line.Partner is { } owner && owners.Contains(owner)))).Sum(l => l.Line.Amount);
+            if (left == 0m) { continue; }
+            var place = work.Input.Files.Events.FirstOrDefault(e => e.Entity == code)?.Source;
+            work.Report("CO504", "investment-not-eliminated", new(EventReader.EventsFile, place?.Row),
+                FormattableString.Invariant($"Of the investments in {code}, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owners and the events do not say the same cost."), left, 0m,
+                "Compare the investment rows of the owners (with the company as partner) with the amounts of the events.");
+        }
+    }
+
+    private static void InterestsAreTheJournals(GroupWork work)
+    {
+        var journal = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in work.Journal.Lines.Where(l => work.Chart[l.Line.Account].Role == AccountRole.MinorityInterest && l.Line.Level == Level.Consolidation)) { journal[line.Line.Entity] = journal.GetValueOrDefault(line.Line.Entity) - line.Line.Amount; }
+        foreach (var code in journal.Keys.Union(work.NonControlling.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (found, expected) = (journal.GetValueOrDefault(code), NonControlling.Of(work, code));
+            if (found == expected) { continue; }
+            work.Report("CO505", "interest-is-not-its-roll-forward", Folder(work), FormattableString.Invariant($"Non-controlling interest in {code} is {found} in the journal of {work.End:yyyy-MM-dd}; its roll-forward gives {expected}."), found, expected,
+                "Look at the events of that company.");
+        }
+    }
+}
+
+/// <summary>
+/// The roll-forward of one company's translation, by cause and from the other side: net assets of the opening times the change of the closing rate, plus each flow times the closing rate less its own. Rows
+/// are rounded one by one, so the proof is an interval that allows exactly these roundings.
+/// </summary>
+internal static class GroupTranslationProof
+{
+    public static void Check(GroupWork work, CompanyBooks books)
+    {
+        var close = books.Rates.Closing(books.Left ?? work.End);
+        var (expected, rows, untranslated) = (0m, 0, 0m);
+        foreach (var row in books.Rows.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
+        {
+            if (RowTranslator.IsInvestment(work, row.Account)) { untranslated += row.Amount - (row.Functional * close); }
+            if (work.IsNetAsset(row.Account)) { rows++; }
+            if (work.IsNetAsset(row.Account) || row.Movement is MovementCodes.Opening or MovementCodes.Entry) { continue; }
+            (expected, rows) = (expected - ((row.Functional * close) - row.Amount), rows + 1);
+        }
+
+        // Flows of equity and result; the opening (and what an entry brought) moves from its own rate to the closing rate.
+        var brought = books.Rows.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
+        expected -= brought.Sum(r => (r.Functional * close) - r.Amount);
+        var adjustment = books.Rows.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && r.Account == work.Accounts.TranslationAdjustmentOrNone).Sum(r => r.Amount);
+        var half = work.Input.SmallestUnit / 2m * (rows + brought.Length + 1);
+        var proved = Interval.Closed(adjustment - half, adjustment + half).Contains(-expected - untranslated);
+        foreach (var cause in books.Rows.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)) { work.Measure($"translation adjustment {cause.Movement}", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -cause.Amount); }
+        if (!proved)
+        {
+            work.Report("CO101", "translation-does-not-roll-forward", new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}/{books.Code}.csv")),
+                FormattableString.Invariant($"The translation adjustment of {books.Code} for the period to {work.End:yyyy-MM-dd} does not follow from its net assets, flows and rates."), adjustment, -expected - untranslated, "Correct the opening, the histories in the column translated, or the rates.");
+        }
+    }
+}

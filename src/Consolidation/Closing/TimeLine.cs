@@ -1,0 +1,60 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Walks the period from change to change: what arose in a stretch is shared by the holdings that held during it; then the events at its end happen.</summary>
+internal static class TimeLine
+{
+    private static readonly Rule Unrecorded = new("RE", "record-event", Level.Consolidation);
+
+    public static void Walk(GroupWork work)
+    {
+        var from = work.Before;
+        foreach (var boundary in work.Boundaries)
+        {
+            Stretch(work, from, boundary);
+            Events(work, from, boundary);
+            from = boundary;
+        }
+
+        Stretch(work, from, work.End);
+    }
+
+    private static void Stretch(GroupWork work, DateOnly from, DateOnly to)
+    {
+        InvesteeStage.OfStretch(work, from, to);
+        NonControllingShares.OfStretch(work, from, to);
+    }
+
+    private static void Events(GroupWork work, DateOnly from, DateOnly day)
+    {
+        var (before, after) = (work.ScopeOn(from), work.ScopeOn(day));
+        foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
+        foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
+        foreach (var entity in after.Full.Where(e => !before.IsFull(e)).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
+        foreach (var e in work.EventsAt(day))
+        {
+            if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }
+            else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
+        }
+
+        foreach (var entity in after.Full.ToArray())
+        {
+            foreach (var e in Impairments.Of(work, entity, from, day)) { Impairments.Apply(work, e); }
+        }
+    }
+
+    // The owner's books lack the event: they are completed as the owner would have booked it, the gain of its own books included.
+    private static void Record(GroupWork work, GroupEvent e, DateOnly day)
+    {
+        var account = Acquisition.AccountOf(work, e.Owner, e.Entity);
+        var sale = e.Kind == EventKind.Sale;
+        var cost = sale ? Acquisition.CostOf(work, e.Owner, e.Entity, day.AddDays(-1)) - Acquisition.CostOf(work, e.Owner, e.Entity, day) : e.Amount + e.Costs;
+        List<Leg> legs = sale
+            ? [new(e.Owner, e.UnrecordedAccount!, MovementCodes.Disposals, e.Amount), new(e.Owner, account, MovementCodes.Disposals, -cost) { Partner = e.Entity }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, cost - e.Amount, false)]
+            : [new(e.Owner, account, MovementCodes.Additions, cost) { Partner = e.Entity }, new(e.Owner, e.UnrecordedAccount!, MovementCodes.Additions, -cost)];
+        work.Measure(sale ? "gain in the owner's books" : "cost in the owner's books", e.Entity, e.Code, sale ? e.Amount - cost : cost);
+        NonControllingShares.OfMoment(work, work.Journal.Append(Unrecorded, day, string.Create(CultureInfo.InvariantCulture, $"The books of {e.Owner} do not show event {e.Code} yet; it is recorded as they would."), legs, e.Source), day);
+    }
+}

@@ -1,0 +1,125 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Reads group/events.csv, equity.csv and fair-values.csv: what happened between the group and the owners of its companies.</summary>
+public static class EventReader
+{
+    public const string EventsFile = "group/events.csv";
+    public const string EquityFile = "group/equity.csv";
+    public const string FairValuesFile = "group/fair-values.csv";
+
+    private static readonly CsvColumns EventColumns = new(
+        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note")
+    {
+        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note"],
+    };
+
+    private static readonly CsvColumns EquityColumns = new("event", "account", "amount", "entity", "note") { Optional = ["entity", "note"] };
+
+    private static readonly CsvColumns FairValueColumns = new("event", "account", "amount", "months", "expense_account", "released", "tax_rate", "entity", "note", "release_account")
+    {
+        Optional = ["months", "expense_account", "released", "tax_rate", "entity", "note", "release_account"],
+    };
+
+    private static readonly Dictionary<string, EventKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["purchase"] = EventKind.Purchase,
+        ["sale"] = EventKind.Sale,
+        ["issue"] = EventKind.Issue,
+        ["impairment"] = EventKind.Impairment,
+    };
+
+    private static readonly Dictionary<string, NonControllingBasis> Bases = new(StringComparer.Ordinal)
+    {
+        [""] = NonControllingBasis.NotSaid,
+        ["share"] = NonControllingBasis.Share,
+        ["fair-value"] = NonControllingBasis.FairValue,
+    };
+
+    private static readonly Dictionary<string, bool> Books = new(StringComparer.Ordinal) { [""] = false, ["year"] = false, ["from-event"] = true };
+
+    public static IReadOnlyList<GroupEvent> ReadEvents(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var events = new List<GroupEvent>();
+        var keys = new RowKeys<string>();
+        foreach (var row in CsvTable.Read(folder, EventsFile, EventColumns, faults)?.Rows(faults) ?? [])
+        {
+            var kind = row.Word(2, Kinds);
+            var made = new GroupEvent(
+                row.Required(0), row.Date(1), kind, kind == EventKind.Impairment ? row.Text(3) : names.Entity(row, 3), names.Entity(row, 4),
+                kind == EventKind.Issue ? GroupCodes.Between(row, 5, -100m, 100m) : kind == EventKind.Impairment ? 0m : GroupCodes.Between(row, 5, 0m, 100m), row.Number(6), row.Source)
+            {
+                Basis = row.Word(7, Bases),
+                NonControllingFairValue = row.NumberOrNull(8),
+                HeldFairValue = row.NumberOrNull(9),
+                GoodwillMonths = Months(row, 10),
+                Costs = row.NumberOrNull(11) ?? 0m,
+                UnrecordedAccount = row.Span(12).IsEmpty ? null : names.Account(row, 12),
+                PaidByOthers = row.NumberOrNull(13) ?? 0m,
+                BooksBegin = row.Word(14, Books),
+            };
+            keys.Add(row, made.Code, 0, "event");
+            if (row.IsSound) { events.Add(made); }
+        }
+
+        return events;
+    }
+
+    public static IReadOnlyList<EquityAtEvent> ReadEquity(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var rows = new List<EquityAtEvent>();
+        foreach (var row in CsvTable.Read(folder, EquityFile, EquityColumns, faults)?.Rows(faults) ?? [])
+        {
+            var of = Event(row, 0, events);
+            var made = new EquityAtEvent(row.Text(0), row.Span(3).IsEmpty ? of?.Entity ?? "" : names.Entity(row, 3), names.Account(row, 1), row.Number(2), row.Source);
+            if (row.IsSound) { rows.Add(made); }
+        }
+
+        return rows;
+    }
+
+    public static IReadOnlyList<FairValueDifference> ReadFairValues(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var rows = new List<FairValueDifference>();
+        foreach (var row in CsvTable.Read(folder, FairValuesFile, FairValueColumns, faults)?.Rows(faults) ?? [])
+        {
+            var of = Event(row, 0, events);
+            var (months, released) = (Months(row, 3), row.Span(5).IsEmpty ? (DateOnly?)null : row.Date(5));
+            var expense = row.Span(4).IsEmpty && months is null && released is null ? null : names.Account(row, 4);
+            var made = new FairValueDifference(
+                row.Text(0), row.Span(7).IsEmpty ? of?.Entity ?? "" : names.Entity(row, 7), names.Account(row, 1), row.Number(2), months, expense, released, row.NumberOrNull(6) ?? 0m, row.Source)
+            {
+                ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9),
+            };
+            if (row.IsSound) { rows.Add(made); }
+        }
+
+        return rows;
+    }
+
+    internal static int? Months(CsvRow row, int column)
+    {
+        if (row.NumberOrNull(column) is not { } number) { return null; }
+        if (number is > 0m and <= 1200m && number == decimal.Truncate(number)) { return (int)number; }
+        row.Fault("WS113", "value-out-of-range", column, row.Text(column), "whole months, 1 to 1200", "A life is a number of whole months.", "Correct it; leave it empty for what is not written off.");
+        return null;
+    }
+
+    private static GroupEvent? Event(CsvRow row, int column, IReadOnlyList<GroupEvent> events)
+    {
+        var code = row.Required(column);
+        var found = events.FirstOrDefault(e => e.Code == code);
+        if (found is null && code.Length > 0)
+        {
+            var known = events.Select(e => e.Code);
+            row.Fault("WS126", "unknown-event", column, code, NearestName.Of(code, known) ?? $"an event of {EventsFile}", $"There is no event {code}.",
+                NearestName.Remedy(code, known, $"Use an event of {EventsFile}, or add it there."));
+        }
+
+        return found;
+    }
+}

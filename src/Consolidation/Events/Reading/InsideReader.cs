@@ -1,0 +1,93 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>Reads group/unrealised.csv, intercompany.csv, matching.csv and scope.csv: what is between the companies of the group.</summary>
+public static class InsideReader
+{
+    public const string UnrealisedFile = "group/unrealised.csv";
+    public const string IntercompanyFile = "group/intercompany.csv";
+    public const string MatchingFile = "group/matching.csv";
+    public const string ScopeFile = "group/scope.csv";
+
+    private static readonly CsvColumns UnrealisedColumns = new(
+        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note")
+    {
+        Optional = ["months", "depreciation_account", "released", "tax_rate", "note"],
+    };
+
+    private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note") { Optional = ["note"] };
+
+    private static readonly CsvColumns MatchingColumns = new("entity", "partner", "accounts", "tolerance", "difference_account", "bearer", "note")
+    {
+        Optional = ["difference_account", "bearer", "note"],
+    };
+
+    private static readonly CsvColumns ScopeColumns = new("entity", "from", "method", "reason");
+
+    private static readonly Dictionary<string, ConsolidationMethod> Methods = new(StringComparer.Ordinal)
+    {
+        ["full"] = ConsolidationMethod.Full,
+        ["equity"] = ConsolidationMethod.Equity,
+        ["cost"] = ConsolidationMethod.None,
+    };
+
+    private static readonly Dictionary<string, string> Bearers = new(StringComparer.Ordinal) { ["entity"] = "entity", ["partner"] = "partner", ["parent"] = "parent", [""] = "parent" };
+
+    public static IReadOnlyList<UnrealisedItem> ReadUnrealised(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var items = new List<UnrealisedItem>();
+        foreach (var row in CsvTable.Read(folder, UnrealisedFile, UnrealisedColumns, faults)?.Rows(faults) ?? [])
+        {
+            var expense = names.Account(row, 5);
+            var item = new UnrealisedItem(
+                row.Date(0), names.Entity(row, 1), names.Entity(row, 2), names.Account(row, 3), row.Number(4), expense, EventReader.Months(row, 6),
+                row.Span(7).IsEmpty ? expense : names.Account(row, 7), row.Span(8).IsEmpty ? null : row.Date(8), row.NumberOrNull(9) ?? 0m, row.Source);
+            if (row.IsSound) { items.Add(item); }
+        }
+
+        return items;
+    }
+
+    public static IReadOnlyList<IntercompanyItem> ReadIntercompany(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var items = new List<IntercompanyItem>();
+        foreach (var row in CsvTable.Read(folder, IntercompanyFile, IntercompanyColumns, faults)?.Rows(faults) ?? [])
+        {
+            var item = new IntercompanyItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
+            if (row.IsSound) { items.Add(item); }
+        }
+
+        return items;
+    }
+
+    public static IReadOnlyList<MatchingRule> ReadMatching(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var rules = new List<MatchingRule>();
+        foreach (var row in CsvTable.Read(folder, MatchingFile, MatchingColumns, faults)?.Rows(faults) ?? [])
+        {
+            var rule = new MatchingRule(
+                row.Text(0) == "*" ? "*" : names.Entity(row, 0), row.Text(1) == "*" ? "*" : names.Entity(row, 1), row.Required(2), row.Number(3),
+                row.Span(4).IsEmpty ? null : names.Account(row, 4), row.Word(5, Bearers), row.Source);
+            if (row.IsSound) { rules.Add(rule); }
+        }
+
+        return rules;
+    }
+
+    public static IReadOnlyList<ScopeOverride> ReadScope(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var overrides = new List<ScopeOverride>();
+        foreach (var row in CsvTable.Read(folder, ScopeFile, ScopeColumns, faults)?.Rows(faults) ?? [])
+        {
+            var made = new ScopeOverride(names.Entity(row, 0), row.Date(1), row.Word(2, Methods), row.Required(3), row.Source);
+            if (row.IsSound) { overrides.Add(made); }
+        }
+
+        return overrides;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Kessan.Consolidation;
+
+/// <summary>Who holds what percentage of whom at the end of every day, from the events; and which companies are controlled.</summary>
+internal sealed class HoldingTimeline
+{
+    private sealed record Change(DateOnly Boundary, string Owner, string Entity, decimal Percent);
+
+    private readonly Dictionary<string, Change[]> changes;
+    private readonly ILookup<string, ScopeOverride> overrides;
+    private readonly Dictionary<DateOnly, ScopeOnDay> scopes = [];
+
+    public HoldingTimeline(GroupFiles files)
+    {
+        Files = files;
+        changes = files.Events.Where(e => e.Kind != EventKind.Impairment)
+            .Select(e => new Change(e.Boundary, e.Owner, e.Entity, e.Kind == EventKind.Sale ? -e.Percent : e.Percent))
+            .GroupBy(c => c.Entity, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Boundary).ToArray(), StringComparer.Ordinal);
+        overrides = files.Overrides.ToLookup(o => o.Entity, StringComparer.Ordinal);
+        Parent = files.NamedParent ?? (files.Entities.Where(e => !changes.ContainsKey(e.Code)).ToArray() is [var top] ? top.Code : null);
+    }
+
+    public GroupFiles Files { get; }
+
+    /// <summary>The company at the top; null where none or several are held by nobody.</summary>
+    public string? Parent { get; }
+
+    public IEnumerable<string> HeldCompanies => changes.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Holdings in a company at the end of a day, by owner, without those of zero; percent, 0 to 100.</summary>
+    public IEnumerable<(string Owner, decimal Percent)> Of(string entity, DateOnly day) =>
+        changes.GetValueOrDefault(entity, []).Where(c => c.Boundary <= day).GroupBy(c => c.Owner, StringComparer.Ordinal)
+            .Select(g => (Owner: g.Key, Percent: g.Sum(c => c.Percent))).Where(h => h.Percent != 0m).OrderBy(h => h.Owner, StringComparer.Ordinal);
+
+    /// <summary>Days in a period at whose end something changes: events and overrides; later than <paramref name="from"/>, up to <paramref name="to"/>.</summary>
+    public DateOnly[] Boundaries(DateOnly from, DateOnly to) =>
+    [
+        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Where(b => b > from && b <= to).Distinct().Order(),
+    ];
+
+    public ScopeOnDay On(DateOnly day)
+    {
+        if (!scopes.TryGetValue(day, out var scope)) { scopes.Add(day, scope = new(this, day)); }
+        return scope;
+    }
+
+    internal ConsolidationMethod? Override(string entity, DateOnly day) => overrides[entity].Where(o => o.From.AddDays(-1) <= day).OrderBy(o => o.From).LastOrDefault()?.Method;
+}

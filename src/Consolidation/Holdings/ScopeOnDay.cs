@@ -1,0 +1,49 @@
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// The scope at the end of one day. A company is controlled where companies that are controlled themselves hold more than half of it together (IFRS 10 ¶B34-B35; ARB 51 ¶2);
+/// with a fifth or more it is an investee (APB 18 ¶17; IAS 28 ¶5). An override with its reason goes before.
+/// </summary>
+internal sealed class ScopeOnDay
+{
+    private readonly HoldingTimeline timeline;
+    private readonly DateOnly day;
+    private readonly HashSet<string> full = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ConsolidationMethod> methods = new(StringComparer.Ordinal);
+    private InterestMatrix? interests;
+
+    public ScopeOnDay(HoldingTimeline timeline, DateOnly day)
+    {
+        (this.timeline, this.day) = (timeline, day);
+        if (timeline.Parent is { } parent) { full.Add(parent); }
+        while (timeline.HeldCompanies.Where(e => !full.Contains(e) && IsControlled(e)).ToArray() is { Length: > 0 } more) { full.UnionWith(more); }
+        foreach (var code in timeline.Files.Entities.Select(e => e.Code)) { methods[code] = MethodOf(code); }
+    }
+
+    /// <summary>Companies consolidated in full, in ordinal order.</summary>
+    public IEnumerable<string> Full => methods.Where(m => m.Value == ConsolidationMethod.Full).Select(m => m.Key);
+
+    public ConsolidationMethod Method(string entity) => methods.GetValueOrDefault(entity);
+
+    public bool IsFull(string? entity) => entity is not null && methods.GetValueOrDefault(entity) == ConsolidationMethod.Full;
+
+    /// <summary>What controlled companies hold directly, by owner; percent.</summary>
+    public IEnumerable<(string Owner, decimal Percent)> GroupHoldings(string entity) => timeline.Of(entity, day).Where(h => full.Contains(h.Owner));
+
+    /// <summary>What outsiders hold directly, 0 to 1.</summary>
+    public decimal Outside(string entity) => entity == timeline.Parent ? 0m : 1m - (GroupHoldings(entity).Sum(h => h.Percent) / 100m);
+
+    public InterestMatrix Interests => interests ??= new(this, [.. Full], timeline.Parent);
+
+    private bool IsControlled(string entity) => timeline.Override(entity, day) is { } method
+        ? method == ConsolidationMethod.Full && timeline.Of(entity, day).Any(h => full.Contains(h.Owner))
+        : timeline.Of(entity, day).Where(h => full.Contains(h.Owner)).Sum(h => h.Percent) > 50m;
+
+    private ConsolidationMethod MethodOf(string code)
+    {
+        if (full.Contains(code)) { return ConsolidationMethod.Full; }
+        var held = timeline.Of(code, day).Where(h => full.Contains(h.Owner)).Sum(h => h.Percent);
+        if (held <= 0m) { return ConsolidationMethod.None; }
+        return timeline.Override(code, day) ?? (held >= 20m ? ConsolidationMethod.Equity : ConsolidationMethod.None);
+    }
+}

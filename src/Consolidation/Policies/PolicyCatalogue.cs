@@ -1,0 +1,89 @@
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// Every policy, its choices, and what each set of standards chooses, with the paragraph. A new difference between standards is a row here and one place that asks for it;
+/// nothing else in the program knows the name of a set.
+/// </summary>
+public static class PolicyCatalogue
+{
+    /// <summary>How non-controlling interest is measured when control is obtained: at the fair value or the share the event gives, or at its share of book value.</summary>
+    public const string NonControllingMeasurement = "non-controlling-measurement";
+
+    /// <summary>Whether assets are stepped up to fair value in full or for the acquired share only.</summary>
+    public const string StepUps = "step-ups";
+
+    /// <summary>Whether goodwill is amortised.</summary>
+    public const string Goodwill = "goodwill";
+
+    public const string BargainPurchase = "bargain-purchase";
+
+    /// <summary>Whether an interest held before control is measured at fair value, or every purchase stays a layer.</summary>
+    public const string StepAcquisition = "step-acquisition";
+
+    /// <summary>A purchase from non-controlling shareholders.</summary>
+    public const string FurtherPurchase = "further-purchase";
+
+    /// <summary>A sale that keeps control, or shares issued to others by a subsidiary.</summary>
+    public const string PartialSale = "partial-sale";
+
+    /// <summary>What is left after control is lost.</summary>
+    public const string RetainedInterest = "retained-interest";
+
+    /// <summary>Losses beyond the non-controlling capital.</summary>
+    public const string ExcessLosses = "excess-losses";
+
+    /// <summary>Unrealised profit of a partly owned seller.</summary>
+    public const string UpstreamProfit = "upstream-profit";
+
+    /// <summary>To whom the depreciation of an unrealised profit belongs.</summary>
+    public const string ExcessDepreciation = "excess-depreciation";
+
+    public const string AcquisitionCosts = "acquisition-costs";
+
+    /// <summary>Whether goodwill of a foreign company is translated with its books.</summary>
+    public const string GoodwillCurrency = "goodwill-currency";
+
+    /// <summary>Whether goodwill within an equity-method investment is amortised.</summary>
+    public const string InvesteeGoodwill = "investee-goodwill";
+
+    private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
+
+    // name; choices; then one "choice, paragraph" per set in the order above.
+    private static readonly string[][] Table =
+    [
+        [NonControllingMeasurement, "book|fair-value|share|event", "book, ARB 51 ¶14", "fair-value, ASC 805-20-30-1", "event, IFRS 3 ¶19", "share, ASBJ 22 ¶20", "share, ASBJ 22 ¶20"],
+        [StepUps, "acquired-share|full", "acquired-share, ARB 51 ¶14 and SFAS 141 ¶35", "full, ASC 805-20-30-1", "full, IFRS 3 ¶18", "full, ASBJ 22 ¶20", "full, ASBJ 22 ¶20"],
+        [Goodwill, "keep|amortise", "keep, SFAS 142 ¶18", "keep, ASC 350-20-35-1", "keep, IFRS 3 ¶B63", "amortise, ASBJ 21 ¶32", "amortise, ASBJ 21 ¶32"],
+        [BargainPurchase, "reduce-assets|income", "reduce-assets, SFAS 141 ¶44-45", "income, ASC 805-30-25-2", "income, IFRS 3 ¶34", "income, ASBJ 21 ¶33", "income, ASBJ 21 ¶33"],
+        [StepAcquisition, "layers|remeasure", "layers, ARB 51 ¶10", "remeasure, ASC 805-10-25-10", "remeasure, IFRS 3 ¶42", "remeasure, ASBJ 21 ¶25", "remeasure, ASBJ 21 ¶25"],
+        [FurtherPurchase, "layer|equity", "layer, SFAS 141 ¶14", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶28", "layer, ASBJ 22 (2008) ¶28"],
+        [PartialSale, "income|equity", "income, SAB 51", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶29", "income, ASBJ 22 (2008) ¶29"],
+        [RetainedInterest, "carrying|fair-value", "carrying, ARB 51 ¶12 and APB 18 ¶19", "fair-value, ASC 810-10-40-5", "fair-value, IFRS 10 ¶25", "carrying, ASBJ 22 ¶29", "carrying, ASBJ 22 ¶29"],
+        [ExcessLosses, "parent|share", "parent, ARB 51 ¶15", "share, ASC 810-10-45-21", "share, IFRS 10 ¶B94", "parent, ASBJ 22 ¶27", "parent, ASBJ 22 ¶27"],
+        [UpstreamProfit, "parent|share", "parent, ARB 51 ¶14", "share, ASC 810-10-45-18", "share, IFRS 10 ¶B86", "share, ASBJ 22 ¶38", "share, ASBJ 22 ¶38"],
+        [ExcessDepreciation, "seller|buyer", "seller, ARB 51 ¶6", "seller, ASC 810-10-45-18", "buyer, IFRS 10 ¶B86", "seller, ASBJ 22 ¶36", "seller, ASBJ 22 ¶36"],
+        [AcquisitionCosts, "cost|expense", "cost, SFAS 141 ¶24", "expense, ASC 805-10-25-23", "expense, IFRS 3 ¶53", "expense, ASBJ 21 ¶26", "cost, ASBJ 21 (2008) ¶26"],
+        [GoodwillCurrency, "parent|subsidiary", "subsidiary, SFAS 52 ¶101", "subsidiary, ASC 830-30-45-11", "subsidiary, IAS 21 ¶47", "subsidiary, JICPA accounting practice committee statement 4 ¶40", "subsidiary, JICPA accounting practice committee statement 4 ¶40"],
+        [InvesteeGoodwill, "keep|amortise", "keep, SFAS 142 ¶40", "keep, ASC 350-20-35-58", "keep, IAS 28 ¶32", "amortise, ASBJ 16 ¶11", "amortise, ASBJ 16 ¶11"],
+    ];
+
+    /// <summary>The sets a workspace may name.</summary>
+    public static IReadOnlyList<string> Sets => SetNames;
+
+    public static IEnumerable<string> Names => Table.Select(row => row[0]);
+
+    public static IReadOnlyList<string> ChoicesOf(string policy) => Table.First(row => row[0] == policy)[1].Split('|');
+
+    public static PolicySet Of(string set)
+    {
+        var column = 2 + Array.IndexOf(SetNames, set);
+        var policies = new SortedDictionary<string, Policy>(StringComparer.Ordinal);
+        foreach (var row in Table)
+        {
+            var comma = row[column].IndexOf(',', StringComparison.Ordinal);
+            policies.Add(row[0], new(row[0], row[column][..comma], row[column][(comma + 2)..]));
+        }
+
+        return new(set, policies);
+    }
+}

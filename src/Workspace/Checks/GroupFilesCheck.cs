@@ -1,0 +1,86 @@
+using System.Globalization;
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Workspace;
+
+/// <summary>
+/// Whether the events of a group workspace hold together: one parent (WS118), holdings between 0 and 100% on every day (WS118), a company that does not hold itself, dates that the books reach (LG113), a
+/// movement behind every flow of the chart (WS114).
+/// </summary>
+internal static class GroupFilesCheck
+{
+    private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/"];
+
+    public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files) =>
+        [.. Parent(files), .. Holdings(files), .. Dates(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
+
+    /// <summary>Whether the rules can work on what was read, so that their faults come out in the same run.</summary>
+    public static bool AllowsRun(IEnumerable<Finding> soFar) =>
+        !soFar.Any(f => f.Severity == Severity.Fault && (Structural.Any(s => f.Place.File.StartsWith(s, StringComparison.Ordinal)) || f.Code == "WS101"));
+
+    private static IEnumerable<Finding> Parent(GroupFiles files)
+    {
+        if (files.NamedParent is { } named)
+        {
+            if (!files.Entities.Any(e => e.Code == named)) { yield return Fault("WS115", "unknown-entity", "kessan.yaml", null, named, "a company of group/entities.csv", "The parent is no company of the group.", "Name a code of group/entities.csv."); }
+            yield break;
+        }
+
+        var held = files.Events.Where(e => e.Kind != EventKind.Impairment).Select(e => e.Entity).ToHashSet(StringComparer.Ordinal);
+        var tops = files.Entities.Where(e => !held.Contains(e.Code)).Select(e => e.Code).ToArray();
+        if (tops.Length == 1 || files.Entities.Count == 0) { yield break; }
+        yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, null, tops.Length == 0 ? "none: the holdings run in a circle" : string.Join(", ", tops), "one company nobody holds",
+            "The one company that nobody holds is the parent.", tops.Length == 0 ? "Name the parent in kessan.yaml (parent: CODE)." : "Add the purchases that are missing, or name the parent in kessan.yaml (parent: CODE).");
+    }
+
+    private static IEnumerable<Finding> Holdings(GroupFiles files)
+    {
+        var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var e in files.Events.Where(e => e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Kind == EventKind.Sale ? 0 : 1).ThenBy(e => e.Source.Row))
+        {
+            if (e.Owner == e.Entity) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, e.Owner, "another company", "A company does not hold itself; its own shares are treasury stock.", "Correct the event."); }
+            var key = $"{e.Owner}\n{e.Entity}";
+            var now = held[key] = held.GetValueOrDefault(key) + (e.Kind == EventKind.Sale ? -e.Percent : e.Percent);
+            var all = held.Where(h => h.Key.EndsWith($"\n{e.Entity}", StringComparison.Ordinal)).Sum(h => h.Value);
+            if (now < 0m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(e.Percent), $"at most {Text(now + e.Percent)}", $"{e.Owner} sells more of {e.Entity} than it holds.", "Correct the percentage, or add the purchase that is missing."); }
+            if (all > 100m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(all), "at most 100", FormattableString.Invariant($"From {e.Date:yyyy-MM-dd} more than all of {e.Entity} is held."), "Correct a percentage, or add the sale that is missing."); }
+        }
+    }
+
+    private static IEnumerable<Finding> Dates(LoadedWorkspace workspace, GroupFiles files)
+    {
+        if (workspace.Ends.Count == 0) { yield break; }
+        var last = workspace.Ends[^1];
+        var dated = files.Events.Select(e => (e.Date, e.Source)).Concat(files.Unrealised.Select(u => (u.Date, u.Source))).Concat(files.Intercompany.Select(i => (i.Date, i.Source)));
+        foreach (var (date, source) in dated.Where(d => d.Date > last))
+        {
+            yield return Fault("LG113", "date-outside-period", source.File, source.Row, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), FormattableString.Invariant($"at most {last:yyyy-MM-dd}"),
+                "The day lies after the last books of the workspace, so nothing would come of it.", "Correct the day, or add the books.");
+        }
+    }
+
+    private static IEnumerable<Finding> Flows(LoadedWorkspace workspace)
+    {
+        foreach (var account in workspace.Chart.Accounts.Where(a => a.Flow is { } flow && workspace.Movements.Find(flow) is null))
+        {
+            var known = workspace.Movements.Movements.Select(m => m.Code);
+            yield return Fault("WS114", "unknown-movement", ChartReader.File, account.Source.Row, account.Flow!, NearestName.Of(account.Flow!, known) ?? "a movement", $"There is no movement {account.Flow}.",
+                NearestName.Remedy(account.Flow!, known, $"Use a standard movement, or add it to {MovementReader.File}."));
+        }
+    }
+
+    private static IEnumerable<Finding> RetainedEarnings(LoadedWorkspace workspace)
+    {
+        if (workspace.Chart.TheOne(AccountRole.RetainedEarnings) is null)
+        {
+            yield return Fault("WS117", "role-missing", ChartReader.File, null, "no account", ChartReader.WordOf(AccountRole.RetainedEarnings), "The rules need an account with the role retained-earnings.", "Give the role to the account that is meant.");
+        }
+    }
+
+    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static Finding Fault(string code, string rule, string file, int? row, string found, string expected, string message, string remedy) =>
+        new(code, rule, Severity.Fault, new(file, row), message) { Printed = found, Expected = expected, Remedy = remedy };
+}
