@@ -64,6 +64,7 @@ public static class Program
             FootCommand.Define(terminal),
             LinesCommand.Define(terminal),
             LoadCommand.Define(terminal),
+            RuleCommand.Define(terminal),
             StructureCommand.Define(terminal),
             VersionCommand.Define(terminal),
             WorksheetCommand.Define(terminal),

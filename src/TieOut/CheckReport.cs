@@ -1,4 +1,6 @@
 using Kessan.Core;
+using Kessan.TieOut.Baselines;
+using Kessan.TieOut.Comparing;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Reading;
 using Kessan.TieOut.Structure;
@@ -29,7 +31,18 @@ public sealed record CheckedDocument(string Path, SourceText? Source, IReadOnlyL
     /// <summary>What was compared with what, and how it came out.</summary>
     internal IReadOnlyList<Relation> Relations { get; init; } = [];
 
+    /// <summary>The relations that hold, or nearly: empty unless <see cref="CheckOptions.WithTies"/> asked for them.</summary>
+    public IReadOnlyList<Tie> Ties { get; init; } = [];
+
+    /// <summary>Where each figure stands, in words, in the order of the figures: empty unless <see cref="CheckOptions.WithContexts"/> asked for them.</summary>
+    public IReadOnlyList<FigureContext> Contexts { get; init; } = [];
+
+    /// <summary>Findings that a person has accepted, with the reason: they are in no count.</summary>
+    public IReadOnlyList<AcceptedFinding> Accepted { get; init; } = [];
+
     public CheckCounts Counts => CheckCounts.Of(Figures);
+
+    public CheckCounts CountsOf(bool inTables) => CheckCounts.Of([.. Figures.Where(f => (f.Table is not null) == inTables)]);
 
     public bool HasExceptions => Findings.Any(f => f.Finding.Severity == Severity.Exception);
 }
@@ -47,6 +60,12 @@ public sealed record CheckCounts(int Figures, int Tied, int Exceptions, int Unti
 /// <summary>All documents of one call, in the order they were given.</summary>
 public sealed record CheckReport(IReadOnlyList<CheckedDocument> Documents)
 {
+    /// <summary>About the call rather than a document: entries of a baseline that have expired or match nothing.</summary>
+    public IReadOnlyList<Finding> Remarks { get; init; } = [];
+
+    /// <summary>Known findings were taken out: those that are left are new.</summary>
+    public bool HasBaseline { get; init; }
+
     public CheckCounts Counts => CheckCounts.Of([.. Documents.SelectMany(d => d.Figures)]);
 
     public bool HasExceptions => Documents.Any(d => d.HasExceptions);

@@ -1,5 +1,7 @@
 using Kessan.Core;
 using Kessan.TieOut.Books;
+using Kessan.TieOut.Comparing;
+using Kessan.TieOut.Figures;
 using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut;
@@ -10,22 +12,30 @@ namespace Kessan.TieOut;
 /// </summary>
 public static class Checker
 {
-    public static CheckReport CheckFiles(IReadOnlyList<InputFile> files, CancellationToken cancellation = default)
+    public static CheckReport CheckFiles(IReadOnlyList<InputFile> files, CheckOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         var results = new CheckedDocument[files.Count];
-        if (files.Count == 1) { results[0] = Check(files[0]); }
-        else { Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(files[i])); }
+        if (files.Count == 1) { results[0] = Check(files[0], options); }
+        else { Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(files[i], options)); }
         return new(results);
     }
 
-    public static CheckedDocument Check(InputFile file)
+    public static CheckedDocument Check(InputFile file, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         var (document, fault) = DocumentReader.Read(file.Path, file.Content.Span);
         if (document is null) { return Unusable(file.Path, fault!); }
-        var result = DocumentCheck.Run(document);
+        var result = DocumentCheck.Run(document, options);
         return file.Booked.Count == 0 ? result : BooksAgreement.Apply(result, file.Booked);
+    }
+
+    /// <summary>Reads a document that others are held against; the fault where it cannot be used.</summary>
+    public static (EarlierDocument? Earlier, Finding? Fault) ReadEarlier(InputFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (document, fault) = DocumentReader.Read(file.Path, file.Content.Span);
+        return document is null ? (null, Unusable(file.Path, fault!).Fault) : (EarlierDocument.Of(FigureCollector.Collect(document)), null);
     }
 
     private static CheckedDocument Unusable(string path, string reason) =>

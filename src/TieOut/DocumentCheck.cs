@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kessan.Core;
+using Kessan.TieOut.Comparing;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Linking;
 using Kessan.TieOut.Reading;
@@ -11,14 +12,17 @@ namespace Kessan.TieOut;
 /// <summary>The pipeline for one document: figures, structure, links, verdicts.</summary>
 internal static class DocumentCheck
 {
-    public static CheckedDocument Run(Document document)
+    public static CheckedDocument Run(Document document, CheckOptions? options = null)
     {
+        options ??= CheckOptions.None;
         var figures = FigureCollector.Collect(document);
         var all = Number(figures);
         var sums = TableSums.Of(figures.Tables);
         var tables = TableLinks.Find(figures);
         var prose = new ProseLinks(figures, tables);
         var relations = Relations(figures, sums, tables, prose);
+        foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
+        if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains));
         var localiser = new Localiser(document.Source, relations);
@@ -31,7 +35,12 @@ internal static class DocumentCheck
             .. DirectionContradictsSign.Find(figures, prose),
             .. NoteMarkPointsElsewhere.Find(figures),
         ];
-        return Assemble(figures, all, localiser.Proven(), findings) with { Relations = relations };
+        return Assemble(figures, all, localiser.Proven(), findings) with
+        {
+            Relations = relations,
+            Ties = options.WithTies ? [.. relations.Where(r => r.Verdict != Verdict.Violated).Select(Tie.Of)] : [],
+            Contexts = options.WithContexts ? FigureContext.Of(figures, all) : [],
+        };
     }
 
     private static List<Figure> Number(DocumentFigures figures)

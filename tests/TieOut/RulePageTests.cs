@@ -1,5 +1,6 @@
 using Kessan.Tests.Conventions;
 using Kessan.TieOut.Rules;
+using Kessan.TieOut.Rules.Pages;
 
 namespace Kessan.Tests.TieOut;
 
@@ -9,7 +10,7 @@ public class RulePageTests
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "reference", "rules");
 
     /// <summary>Rules about files and about books have no text to show.</summary>
-    private static readonly string[] WithoutCases = ["TO001", "TO701", "TO702"];
+    private static readonly string[] WithoutCases = ["TO000", "TO001", "TO010", "TO020", "TO030", "TO701", "TO702", "TO703", "TO801", "TO802", "TO901", "TO902"];
 
     public static TheoryData<string> Codes => [.. RuleCatalog.All.Select(r => r.Code)];
 
@@ -20,6 +21,18 @@ public class RulePageTests
         var rule = RuleCatalog.Find(code)!;
         File.ReadLines(Path.Combine(Folder, code + ".md")).First().ShouldBe($"# {rule.Code} {rule.Name}");
         File.ReadAllText(Path.Combine(Folder, "README.md")).ShouldContain($"| [{rule.Code}]({rule.Code}.md) | {rule.Name} |");
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void The_program_explains_a_rule_with_its_page(string code)
+    {
+        var rule = RuleCatalog.Find(code)!;
+        RulePage.Markdown(rule).ReplaceLineEndings("\n").ShouldBe(File.ReadAllText(Path.Combine(Folder, code + ".md")).ReplaceLineEndings("\n"));
+        var page = RulePage.Of(rule);
+        page.Says.ShouldNotBeEmpty();
+        page.Section("Evidence").ShouldNotBeNullOrEmpty($"{code}.md says under ## Evidence what a finding shows");
+        page.Section("What to do").ShouldNotBeNullOrEmpty($"{code}.md says under ## What to do what a person does");
     }
 
     [Theory]

@@ -1,53 +1,41 @@
 using System.CommandLine;
+using Kessan.Cli.Checks;
 using Kessan.Cli.Terminals;
-using Kessan.Core;
-using Kessan.TieOut;
-using Kessan.TieOut.Reports;
 
 namespace Kessan.Cli.Commands;
 
-/// <summary><c>kessan check FILE...</c>: ties out announcements, each by itself, in the order given.</summary>
+/// <summary><c>kessan check FILE...</c>: ties out announcements, each by itself or against earlier ones and the books, in the order given.</summary>
 internal static class CheckCommand
 {
     public static Command Define(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Announcements to tie out; a folder means the files in it.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format") { Description = "text (for people) or json (docs/reference/check-json.md).", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var files = new Argument<string[]>("FILE") { Description = "Announcements to tie out; a folder means the files in it.", Arity = ArgumentArity.ZeroOrMore };
+        var against = new Option<string[]>("--against") { Description = "Earlier documents whose numbers the comparatives are held against.", AllowMultipleArgumentsPerToken = true };
+        var facts = new Option<string?>("--facts") { Description = "A CSV file of facts, or the folder of a workspace: numbers are held against the books." };
+        var baseline = new Option<string?>("--baseline") { Description = "A file of accepted findings: they are in no count." };
+        var write = new Option<string?>("--write-baseline") { Description = "Write a baseline that accepts what is found." };
+        var today = new Option<string?>("--today") { Description = "The day on which a baseline's entries expire or not, as 2009-03-31 (default: today)." };
+        var diff = new Option<bool>("--diff") { Description = "The two files are drafts of one document: which figures changed, which ties broke." };
+        var format = new Option<string?>("--format") { Description = "text (for people, default), json, sarif, html or xlsx." };
+        format.AcceptOnlyFromAmong(ReportForm.All);
+        var output = new Option<string[]>("--output", "-o") { Description = "Write the report to this file, in the form of its suffix; may be given several times." };
         var quiet = new Option<bool>("--quiet") { Description = "No notes and no progress: exceptions and the summary only." };
-        var command = new Command("check", "Tie out announcements: every number tied, an exception, or untied, with the evidence.") { files, format, quiet };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(files)!, parsed.GetValue(format)!, parsed.GetValue(quiet)));
+        var command = new Command("check", "Tie out announcements: every number tied, an exception, or untied, with the evidence.") { files, against, facts, baseline, write, today, diff, format, output, quiet };
+        command.SetAction(parsed => CheckRun.Of(terminal, Named(parsed.GetValue(files) ?? [], parsed.GetValue(against) ?? []) with
+        {
+            Facts = parsed.GetValue(facts),
+            Baseline = parsed.GetValue(baseline),
+            WriteBaseline = parsed.GetValue(write),
+            Today = parsed.GetValue(today),
+            Diff = parsed.GetValue(diff),
+            Format = parsed.GetValue(format),
+            Outputs = parsed.GetValue(output) ?? [],
+            Quiet = parsed.GetValue(quiet),
+        }));
         return command;
     }
 
-    private static int Run(Terminal terminal, IReadOnlyList<string> paths, string format, bool quiet)
-    {
-        var inputs = InputFiles.Read(paths);
-        CheckReport report;
-        using (var progress = new Progress(terminal, quiet))
-        {
-            progress.Step($"Tying out {inputs.Files.Count} {(inputs.Files.Count == 1 ? "document" : "documents")} ...");
-            report = Checker.CheckFiles(inputs.Files);
-        }
-
-        Write(terminal, report, format, quiet);
-        FindingPrinter.Print(terminal.Error, format == "json" ? [.. inputs.Faults, .. FaultsIn(report)] : inputs.Faults, colour: false);
-        return inputs.Faults.Count > 0 ? (int)ExitCode.Unusable : report.ExitCode;
-    }
-
-    /// <summary>The JSON form has no place for a document that could not be used; the text form prints it where it stood.</summary>
-    private static IEnumerable<Finding> FaultsIn(CheckReport report) => report.Documents.Where(d => d.Fault is not null).Select(d => d.Fault!);
-
-    private static void Write(Terminal terminal, CheckReport report, string format, bool quiet)
-    {
-        if (format == "json")
-        {
-            using var buffer = new MemoryStream();
-            JsonReport.Write(report, buffer);
-            terminal.Out.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimEnd('\n'));
-            return;
-        }
-
-        new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = !quiet }.Write(report);
-    }
+    /// <summary>--against takes all files behind it; where none stands before it, the last one is the one to check.</summary>
+    private static CheckRequest Named(string[] files, string[] against) =>
+        files.Length == 0 && against.Length > 1 ? new() { Files = [against[^1]], Against = against[..^1] } : new() { Files = files, Against = against };
 }

@@ -1,5 +1,6 @@
 using Kessan.Core;
 using Kessan.TieOut;
+using Kessan.TieOut.Rules;
 
 namespace Kessan.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
     }
 
     private static Finding Unreadable(string path, Exception refused) =>
-        new("TO000", "file-cannot-be-read", Severity.Fault, new Place(path), File.Exists(path) ? refused.Message : "There is no such file.")
+        new(RuleCatalog.FileCannotBeRead.Code, RuleCatalog.FileCannotBeRead.Name, Severity.Fault, new Place(path), File.Exists(path) ? refused.Message : "There is no such file.")
         {
             Printed = path,
             Expected = "a file or folder that can be read",

@@ -35,6 +35,14 @@ public sealed class Vocabulary
 
     public HashSet<int> SetOf(string text) => [.. Read(text, Lexer.Lex(text)).Select(w => w.Word)];
 
+    /// <summary>The words by their numbers, for comparison with another document's.</summary>
+    public string[] Spelled()
+    {
+        var words = new string[numbers.Count];
+        foreach (var (word, number) in numbers) { words[number] = word; }
+        return words;
+    }
+
     /// <summary>The number of a word that is given in its singular; −1 where the document does not use it.</summary>
     public int Find(string word) => numbers.GetValueOrDefault(word, -1);
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kessan.Core;
+using Kessan.TieOut.Baselines;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Reading;
 
@@ -38,7 +39,15 @@ public static class JsonReport
         json.WriteStartArray("findings"u8);
         foreach (var finding in document.Findings) { WriteFinding(json, finding); }
         json.WriteEndArray();
+        if (document.Accepted.Count > 0) { WriteAccepted(json, document); }
         json.WriteEndObject();
+    }
+
+    private static void WriteAccepted(Utf8JsonWriter json, CheckedDocument document)
+    {
+        json.WriteStartArray("accepted"u8);
+        foreach (var accepted in document.Accepted) { WriteFinding(json, accepted.Finding, accepted.By); }
+        json.WriteEndArray();
     }
 
     private static void WriteFigure(Utf8JsonWriter json, SourceText source, CheckedFigure item)
@@ -57,7 +66,7 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, TieFinding item)
+    private static void WriteFinding(Utf8JsonWriter json, TieFinding item, Acceptance? accepted = null)
     {
         var finding = item.Finding;
         json.WriteStartObject();
@@ -70,15 +79,23 @@ public static class JsonReport
         json.WriteString("expected"u8, finding.Expected);
         json.WriteString("message"u8, finding.Message);
         json.WriteStartArray("evidence"u8);
-        for (var i = 0; i < finding.Evidence.Count; i++) { WriteEvidence(json, finding.Evidence[i], i < item.Proof.Count ? item.Proof[i] : null); }
+        for (var i = 0; i < finding.Evidence.Count; i++) { WriteEvidence(json, finding, finding.Evidence[i], i < item.Proof.Count ? item.Proof[i] : null); }
         json.WriteEndArray();
+        if (accepted is not null)
+        {
+            json.WriteString("reason"u8, accepted.Reason);
+            json.WriteString("author"u8, accepted.Author);
+            if (accepted.Expires is { } last) { json.WriteString("expires"u8, last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); }
+        }
+
         json.WriteEndObject();
     }
 
-    private static void WriteEvidence(Utf8JsonWriter json, Evidence evidence, Figure? figure)
+    private static void WriteEvidence(Utf8JsonWriter json, Finding finding, Evidence evidence, Figure? figure)
     {
         json.WriteStartObject();
         json.WriteString("figure"u8, figure?.Id);
+        if (evidence.Place.File != finding.Place.File) { json.WriteString("file"u8, evidence.Place.File); }
         json.WriteNumber("line"u8, evidence.Place.Line ?? 1);
         json.WriteNumber("column"u8, evidence.Place.Column ?? 1);
         json.WriteString("text"u8, evidence.Text);

@@ -15,6 +15,9 @@ public sealed class TerminalReport(TextWriter output, bool colour = false)
     /// <summary>Notes are printed too; without it they are only counted.</summary>
     public bool WithNotes { get; init; } = true;
 
+    /// <summary>Also how many figures of the tables and of the sentences are tied.</summary>
+    public bool WithCoverage { get; init; }
+
     public void Write(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -33,10 +36,27 @@ public sealed class TerminalReport(TextWriter output, bool colour = false)
 
         foreach (var item in document.Findings) { if (WithNotes || item.Finding.Severity != Severity.Note) { Write(item.Finding, document.Source!); } }
         var notes = document.Findings.Count(f => f.Finding.Severity == Severity.Note);
-        output.WriteLine($"{document.Path}: {Describe(document.Counts)}{(notes > 0 ? $", {Counted(notes, "note")}" : "")}");
+        var accepted = document.Accepted.Count > 0 ? $", {Grouped(document.Accepted.Count)} accepted" : "";
+        output.WriteLine($"{document.Path}: {Describe(document.Counts)}{(notes > 0 ? $", {Counted(notes, "note")}" : "")}{accepted}");
+        if (WithCoverage) { WriteCoverage(document); }
         var elsewhere = document.Findings.Count(f => f.Finding.Severity == Severity.Exception && f.Figure is null);
         if (elsewhere > 0) { output.WriteLine($"{Counted(elsewhere, "exception")} more about words, not numbers"); }
     }
+
+    private void WriteCoverage(CheckedDocument document)
+    {
+        WriteCoverage("tables   ", document.CountsOf(inTables: true));
+        WriteCoverage("sentences", document.CountsOf(inTables: false));
+    }
+
+    private void WriteCoverage(string part, CheckCounts counts)
+    {
+        if (counts.Figures == 0) { return; }
+        output.WriteLine($"    {part} {Grouped(counts.Figures),7} {(counts.Figures == 1 ? "figure, " : "figures,")} {Percent(counts.Tied, counts.Figures)} tied");
+    }
+
+    /// <summary>Rounded down: all but one of many is not all.</summary>
+    private static string Percent(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{part * 1000L / whole / 10m:0.0}%").PadLeft(6);
 
     private void Write(Finding finding, SourceText source)
     {

@@ -120,7 +120,7 @@ internal sealed class Localiser
         {
             Printed = culprit.Text,
             Expected = range,
-            Evidence = [.. proof.Select(f => new Evidence(source.PlaceOf(f.Span), f.Text))],
+            Evidence = [.. proof.Select(f => new Evidence(source.PlaceOf(f.Span), f.Text)), .. explained.SelectMany(r => r.Outside).Distinct().Take(4)],
         };
         return new(finding, culprit, proof);
     }
@@ -130,6 +130,7 @@ internal sealed class Localiser
         var reasons = explained.Select(r => r.Because(culprit)).Distinct(StringComparer.Ordinal).Take(3);
         var lines = proof.Select(f => source.PlaceOf(f.Span).Line!.Value).Distinct().Order().Take(4).ToList();
         var words = diagnosis.Words.Length > 0 && explained[0].Verdict == Verdict.Violated ? $" ({diagnosis.Words}: {Wording.Number(diagnosis.Likely!.Value, culprit)} was probably meant)" : "";
-        return $"printed {culprit.Text}; {string.Join("; ", reasons)} (line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines)}){words}.";
+        var where = lines.Count == 0 ? "" : $" (line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines)})";
+        return $"printed {culprit.Text}; {string.Join("; ", reasons)}{where}{words}.";
     }
 }

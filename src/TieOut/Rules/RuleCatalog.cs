@@ -5,7 +5,11 @@ namespace Kessan.TieOut.Rules;
 /// <summary>All rules, by code. A code is never used again for something else.</summary>
 public static class RuleCatalog
 {
+    public static readonly Rule FileCannotBeRead = new("TO000", "file-cannot-be-read", Severity.Fault, "A file is not there, or may not be read.");
     public static readonly Rule InputCannotBeUsed = new("TO001", "input-cannot-be-used", Severity.Fault, "The file is empty, binary or no text.");
+    public static readonly Rule TableCannotBeRead = new("TO010", "table-cannot-be-read", Severity.Fault, "A file of tables is neither CSV nor JSON lines.");
+    public static readonly Rule BaselineCannotBeUsed = new("TO020", "baseline-cannot-be-used", Severity.Fault, "The file of accepted findings is not what it should be.");
+    public static readonly Rule ReportCannotBeWritten = new("TO030", "report-cannot-be-written", Severity.Fault, "A report's file cannot be written.");
     public static readonly Rule ProseDisagreesWithTable = new("TO101", "prose-disagrees-with-table", Severity.Exception, "A number in a sentence is not the one in the table it speaks of.");
     public static readonly Rule TablesDisagree = new("TO102", "tables-disagree", Severity.Exception, "Two tables print different numbers for the same thing and period.");
     public static readonly Rule ColumnDoesNotFoot = new("TO201", "column-does-not-foot", Severity.Exception, "A total is not the sum of its rows.");
@@ -25,10 +29,18 @@ public static class RuleCatalog
     public static readonly Rule DisagreesWithBooks = new("TO701", "disagrees-with-books", Severity.Exception, "A number is not the one of the books it was bound to.");
     public static readonly Rule BookedFigureNotRead = new("TO702", "booked-figure-not-read", Severity.Exception, "No number stands where the map of the document puts one.");
 
+    public static readonly Rule NamedFactDisagrees = new("TO703", "named-fact-disagrees", Severity.Exception, "A number is not the one of the books for the name, period and unit it stands under.");
+    public static readonly Rule ComparativeDiffers = new("TO801", "comparative-differs-without-note", Severity.Exception, "A comparative is not the number that the earlier document printed, and nothing says why.");
+    public static readonly Rule ComparativeReclassified = new("TO802", "comparative-presented-anew", Severity.Note, "A comparative differs from the earlier document by a reclassification or an announced restatement.");
+    public static readonly Rule AcceptanceExpired = new("TO901", "acceptance-expired", Severity.Note, "A finding was accepted until a day that has passed.");
+    public static readonly Rule AcceptanceUnmatched = new("TO902", "acceptance-unmatched", Severity.Note, "An accepted finding is not found any more at its place with its value.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
-        InputCannotBeUsed, ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
+        FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
+        ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
+        NamedFactDisagrees, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
     ];
 
     /// <summary>By code or by name; null where there is none.</summary>

@@ -40,6 +40,9 @@ public sealed class Relation
     /// <summary>"the rows above add to 27,084": the reason, as the end of a sentence.</summary>
     public required Func<Figure, string> Because { get; init; }
 
+    /// <summary>Places in other files that speak: earlier documents, the books.</summary>
+    public IReadOnlyList<Evidence> Outside { get; init; } = [];
+
     /// <summary>The figures a holding relation proves; all of them unless said otherwise.</summary>
     public IReadOnlyList<Figure>? Proves { get; init; }
 
