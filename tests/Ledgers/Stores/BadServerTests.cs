@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Kessan.Ledgers.Journals;
-using Kessan.Ledgers.Stores.Sqlite;
 
 namespace Kessan.Tests.Ledgers.Stores;
 
@@ -98,19 +97,6 @@ public sealed class BadServerTests(StoreServers servers)
         servers.Postgres.Run("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0");
         LoadingTests.Fault(() => StoreServers.Open(servers.Postgres.Address("latin"))).Code.ShouldBe("LG525");
         LoadingTests.Fault(() => StoreServers.Open(servers.Postgres.Address("nowhere"))).Code.ShouldBe("LG530");
-    }
-
-    [Fact]
-    public void A_full_disk_leaves_the_store_as_it_was()
-    {
-        var file = servers.NewFile(".txt");
-        PlainReading.Write(file, new MadeJournal(1).Lines(file, 5000, axes: 1));
-        using var store = new SqliteStore(servers.NewFile(".db"), PlainReading.Read) { LargestFile = 20 };
-        LoadingTests.Fault(() => store.Load(LoadingTests.Input(file))).Code.ShouldBe("LG528");
-        store.Lines(Selection.Everything).ShouldBeEmpty();
-        store.LargestFile = 1_000_000;
-        store.Load(LoadingTests.Input(file)).Taken.ShouldBe(5000);
-        store.Lines(Selection.Everything).Count().ShouldBe(5000);
     }
 
     [Fact]

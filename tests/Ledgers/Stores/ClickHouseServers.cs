@@ -3,22 +3,27 @@ using System.Globalization;
 
 namespace Kessan.Tests.Ledgers.Stores;
 
-/// <summary>Two ClickHouse servers of the tests' own that are the shards of one cluster. Each test has a database of its own.</summary>
+/// <summary>Two ClickHouse servers (or one, on a small disk) of the tests' own that are the shards of one cluster. Each test has a database of its own.</summary>
 public sealed class ClickHouseServers : IDisposable
 {
     private const string Password = "secret&more";
 
     private readonly string folder = Directory.CreateTempSubdirectory("kessan-clickhouse-").FullName;
-    private readonly int[] http = [ServerProcess.FreePort(), ServerProcess.FreePort()];
-    private readonly int[] native = [ServerProcess.FreePort(), ServerProcess.FreePort()];
+    private readonly int[] http;
+    private readonly int[] native;
+    private readonly int diskOf;
     private readonly ServerProcess[] servers;
     private readonly HttpClient client = new();
     private int databases;
 
-    public ClickHouseServers()
+    /// <param name="megabytes">The size of the disk of each server; zero for that of the machine.</param>
+    public ClickHouseServers(int shards = 2, int megabytes = 0)
     {
+        diskOf = megabytes;
+        http = [.. Enumerable.Range(0, shards).Select(_ => ServerProcess.FreePort())];
+        native = [.. Enumerable.Range(0, shards).Select(_ => ServerProcess.FreePort())];
         for (var shard = 0; shard < http.Length; shard++) { Configure(shard); }
-        servers = [Launch(0), Launch(1)];
+        servers = [.. Enumerable.Range(0, shards).Select(Launch)];
         for (var shard = 0; shard < http.Length; shard++) { WaitFor(shard); }
     }
 
@@ -44,6 +49,8 @@ public sealed class ClickHouseServers : IDisposable
         return told;
     }
 
+    public void MakeRoom() => SmallDisk.MakeRoom(servers[0].Id, Data(0));
+
     public void Kill(int shard) => servers[shard].Kill();
 
     public void Restart(int shard)
@@ -63,8 +70,11 @@ public sealed class ClickHouseServers : IDisposable
     private ServerProcess Launch(int shard)
     {
         var home = Path.Combine(folder, $"{shard}");
-        return ServerProcess.Start(Path.Combine(home, "out"), "clickhouse-server", $"--config-file={Path.Combine(home, "config.xml")}");
+        string[] command = ["clickhouse-server", $"--config-file={Path.Combine(home, "config.xml")}"];
+        return ServerProcess.Start(Path.Combine(home, "out"), diskOf > 0 ? new SmallDisk(Data(shard), diskOf).Around(command) : command);
     }
+
+    private string Data(int shard) => Directory.CreateDirectory(Path.Combine(folder, $"{shard}", "data")).FullName;
 
     private void WaitFor(int shard)
     {

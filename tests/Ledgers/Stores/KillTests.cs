@@ -8,14 +8,15 @@ namespace Kessan.Tests.Ledgers.Stores;
 
 /// <summary>
 /// The program is killed at a random moment of a load, or a server is; then the store is looked at and the same load repeated, over and over in one store. Nothing that was acknowledged
-/// is lost, nothing counts twice, nobody repairs anything. KESSAN_KILLS and KESSAN_KILL_LINES ask for more than the tests take the time for.
+/// is lost, nothing counts twice, nobody repairs anything. KESSAN_KILLS and KESSAN_KILL_LINES ask for more than the tests take the time for; KESSAN_KILL_RESULTS names a file that gets
+/// a row of figures, KESSAN_KILL_PROGRAM the program to kill (bench/suites/kills.sh).
 /// </summary>
 [Collection(SharedServers.Name)]
 public sealed class KillTests(StoreServers servers)
 {
     private const int KillServerEvery = 4;
 
-    private static readonly BalanceQuery ByEntity = new([Dimension.Entity], Selection.Everything);
+    private static readonly BalanceQuery ByAll = new([Dimension.Entity, Dimension.Account, Dimension.Month], Selection.Everything);
 
     private static int Kills => Setting("KESSAN_KILLS", 8);
 
@@ -29,26 +30,30 @@ public sealed class KillTests(StoreServers servers)
     {
         var random = new Random(20080930);
         var address = servers.NewStore(engine);
-        var whole = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         using (var first = Start(Journal(0), address)) { first.WaitForExit(); }
-        var longest = (int)whole.ElapsedMilliseconds;
+        var longest = (int)watch.ElapsedMilliseconds;
+        var once = Balances(address);
+        once.Sum(b => b.Lines).ShouldBe(LinesOfLoad);
+        var (acknowledged, whole, killed) = (0, 0, 0);
         for (var kill = 1; kill <= Kills; kill++)
         {
             var file = Journal(kill);
-            var acknowledged = LoadAndKill(engine, file, address, random.Next(longest), kill);
-
-            var there = Lines(address);
-            there.ShouldBeOneOf(kill * LinesOfLoad, (kill + 1L) * LinesOfLoad);
-            if (acknowledged) { there.ShouldBe((kill + 1L) * LinesOfLoad, "what was acknowledged is there"); }
-
+            var said = LoadAndKill(engine, file, address, random.Next(longest), kill);
+            var there = Balances(address).Sum(b => b.Lines);
+            there.ShouldBeOneOf((long)kill * LinesOfLoad, (kill + 1L) * LinesOfLoad);
+            if (said) { there.ShouldBe((kill + 1L) * LinesOfLoad, "what was acknowledged is there"); }
+            (acknowledged, whole, killed) = (acknowledged + (said ? 1 : 0), whole + (there > (long)kill * LinesOfLoad ? 1 : 0), killed + (KillsServer(engine, kill) ? 1 : 0));
             using (var again = Start(file, address))
             {
                 again.WaitForExit();
                 again.ExitCode.ShouldBe(0, again.StandardError.ReadToEnd());
             }
 
-            Lines(address).ShouldBe((kill + 1L) * LinesOfLoad, $"after kill {kill}");
+            Balances(address).ShouldBe(once.Select(b => Times(b, kill + 1)), $"after kill {kill}");
         }
+
+        Report(string.Create(CultureInfo.InvariantCulture, $"| {engine} | {Kills} | {killed} | {Kills - whole} | {whole} | {acknowledged} | 0 | 0 |"));
     }
 
     /// <returns>Whether the program had said that the load is there.</returns>
@@ -56,7 +61,7 @@ public sealed class KillTests(StoreServers servers)
     {
         using var loading = Start(file, address);
         if (loading.WaitForExit(milliseconds)) { return loading.ExitCode == 0; }
-        if (engine == Engine.Sqlite || kill % KillServerEvery != 0)
+        if (!KillsServer(engine, kill))
         {
             loading.Kill();
             loading.WaitForExit();
@@ -82,7 +87,8 @@ public sealed class KillTests(StoreServers servers)
 
     private static Process Start(string file, string address)
     {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "kessan.dll"), "load", file, "--into", address, "--quiet"];
+        var program = Environment.GetEnvironmentVariable("KESSAN_KILL_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "kessan.dll");
+        string[] arguments = [program, "load", file, "--into", address, "--quiet"];
         return Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
@@ -94,10 +100,20 @@ public sealed class KillTests(StoreServers servers)
         return file;
     }
 
-    private static long Lines(string address)
+    private static bool KillsServer(Engine engine, int kill) => engine != Engine.Sqlite && kill % KillServerEvery == 0;
+
+    private static List<(string Key, decimal Debit, decimal Credit, long Lines)> Balances(string address)
     {
         using var store = StoreAddress.Open(address, JournalReader.Read);
-        return store.Balances(ByEntity).Sum(b => b.Lines);
+        return [.. store.Balances(ByAll).Select(b => (string.Join('|', b.Key), b.Debit, b.Credit, b.Lines))];
+    }
+
+    private static (string Key, decimal Debit, decimal Credit, long Lines) Times((string Key, decimal Debit, decimal Credit, long Lines) balance, int loads) =>
+        (balance.Key, balance.Debit * loads, balance.Credit * loads, balance.Lines * loads);
+
+    private static void Report(string row)
+    {
+        if (Environment.GetEnvironmentVariable("KESSAN_KILL_RESULTS") is { Length: > 0 } file) { File.AppendAllText(file, row + "\n"); }
     }
 
     private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : usual;

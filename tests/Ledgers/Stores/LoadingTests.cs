@@ -72,14 +72,21 @@ public sealed class LoadingTests(StoreServers servers)
     public void A_file_that_changes_while_it_is_read_is_refused(Engine engine)
     {
         var file = File(6);
-        using var store = StoreServers.Open(servers.NewStore(engine), (input, take, cancellation) =>
+        var address = servers.NewStore(engine);
+        LoadReport Changing(JournalInput input, Action<Kessan.Ledgers.Journals.Intake.LineBatch> take, CancellationToken cancellation)
         {
             var report = PlainReading.Read(input, take, cancellation);
             System.IO.File.AppendAllText(file, "one more\n");
             return report;
-        });
+        }
+
+        // In small pieces: much of it is with the server already when it has to be taken back.
+        using var store = engine == Engine.Postgres ? new Kessan.Ledgers.Stores.Postgres.PostgresStore(address, Changing) { PieceBytes = 5000 }
+            : engine == Engine.ClickHouse ? new Kessan.Ledgers.Stores.ClickHouse.ClickHouseStore(address, Changing) { PieceBytes = 5000 }
+            : StoreServers.Open(address, Changing);
         Fault(() => store.Load(Input(file))).Code.ShouldBe("LG507");
         Everything(store).ShouldBeEmpty();
+        LeftRoom(engine, address);
     }
 
     [Theory]
@@ -106,6 +113,39 @@ public sealed class LoadingTests(StoreServers servers)
         after.Load(Input(file));
         after.Lines(Selection.Everything).Count().ShouldBe(LinesOfFile);
         after.Balances(ByEntity).Sum(b => b.Lines).ShouldBe(LinesOfFile);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public void Two_programs_that_load_the_same_file_with_others_at_once_count_it_once(Engine engine)
+    {
+        var (shared, first, second) = (File(21), File(22), File(23));
+        var address = servers.NewStore(engine);
+        StoreServers.Open(address).Dispose();
+        var kept = new System.Collections.Concurrent.ConcurrentBag<string>();
+        // Both are at their end before either may say so: nobody sees the other's load when it begins.
+        using var together = new Barrier(2);
+        Parallel.ForEach([first, second], new ParallelOptions { MaxDegreeOfParallelism = 2 }, other =>
+        {
+            using var store = StoreServers.Open(address, (input, take, cancellation) =>
+            {
+                var report = PlainReading.Read(input, take, cancellation);
+                if (engine == Engine.ClickHouse) { together.SignalAndWait(TimeSpan.FromSeconds(60), cancellation); }
+                return report;
+            });
+            try
+            {
+                store.Load(Input(other, shared));
+                kept.Add(other);
+            }
+            catch (LedgerException refused)
+            {
+                refused.Faults[0].Code.ShouldBeOneOf("LG526", "LG532");
+            }
+        });
+        using var after = StoreServers.Open(address);
+        after.Lines(Selection.Everything).Select(line => line.File).Distinct(StringComparer.Ordinal).ShouldBe([kept.ShouldHaveSingleItem(), shared], ignoreOrder: true);
+        after.Balances(ByEntity).Sum(b => b.Lines).ShouldBe(2 * LinesOfFile);
     }
 
     [Theory]
@@ -156,6 +196,21 @@ public sealed class LoadingTests(StoreServers servers)
         if (batch.Row(0) > batches * PlainReading.LinesOfBatch) { throw new LedgerException(new Kessan.Core.Finding("LG504", "broken-quote", Kessan.Core.Severity.Fault, new(input.Files[0], 2001), "A quote is never closed.")); }
         take(batch);
     }, cancellation);
+
+    /// <summary>What came to nothing does not keep its room.</summary>
+    private void LeftRoom(Engine engine, string address)
+    {
+        if (engine == Engine.Postgres)
+        {
+            servers.Postgres.Run(
+                "DO $$ BEGIN IF (SELECT sum(pg_relation_size(inhrelid)) > 0 FROM pg_inherits WHERE inhparent = 'kessan.line'::regclass) THEN RAISE 'rows are left'; END IF; END $$", address);
+        }
+        else if (engine == Engine.ClickHouse)
+        {
+            var database = address.Split('/')[^1].Split('?')[0];
+            for (var shard = 0; shard < 2; shard++) { servers.ClickHouse.Run(shard, $"SELECT count() FROM {database}.line").Trim().ShouldBe("0"); }
+        }
+    }
 
     private string File(int seed)
     {

@@ -11,11 +11,15 @@ public sealed class PostgresServer : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("kessan-postgres-").FullName;
     private readonly int port = ServerProcess.FreePort();
     private readonly string[] asUser;
+    private readonly int diskOf;
     private ServerProcess server;
     private int databases;
 
-    public PostgresServer()
+    /// <param name="megabytes">The size of an additional disk for <see cref="NewDatabaseOnSmallDisk"/>; zero where there is none.</param>
+    public PostgresServer(int megabytes = 0)
     {
+        diskOf = megabytes;
+        Directory.CreateDirectory(SmallFolder);
         // postgres refuses to run as root.
         asUser = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
         if (asUser.Length > 0) { ServerProcess.Run("chown", "postgres", folder); }
@@ -24,6 +28,8 @@ public sealed class PostgresServer : IDisposable
         ServerProcess.Run([.. asUser, Program("initdb"), "-D", Data, "-U", "postgres", "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync"]);
         server = Start();
     }
+
+    private string SmallFolder => Path.Combine(folder, "small");
 
     private string Data => Path.Combine(folder, "data");
 
@@ -37,6 +43,16 @@ public sealed class PostgresServer : IDisposable
         Run($"CREATE DATABASE {name}");
         return Address(name);
     }
+
+    public string NewDatabaseOnSmallDisk()
+    {
+        Run($"COPY (SELECT 1) TO PROGRAM 'mkdir {SmallFolder}/space'");
+        Run($"CREATE TABLESPACE small LOCATION '{SmallFolder}/space'");
+        Run("CREATE DATABASE small TABLESPACE small");
+        return Address("small");
+    }
+
+    public void MakeRoom() => SmallDisk.MakeRoom(server.Id, SmallFolder);
 
     public string Address(string database, string user = "postgres", string? password = null) =>
         $"postgres://{user}:{Uri.EscapeDataString(password ?? Password)}@127.0.0.1:{port}/{database}";
@@ -72,7 +88,8 @@ public sealed class PostgresServer : IDisposable
     private ServerProcess Start()
     {
         var log = Path.Combine(folder, "log");
-        var started = ServerProcess.Start(log, [.. asUser, Program("postgres"), "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={Data}", "-c", "fsync=off"]);
+        string[] command = [.. asUser, Program("postgres"), "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={Data}", "-c", "fsync=off"];
+        var started = ServerProcess.Start(log, diskOf > 0 ? new SmallDisk(SmallFolder, diskOf).Around(command) : command);
         for (var waited = Stopwatch.StartNew(); ;)
         {
             try

@@ -19,6 +19,9 @@ internal sealed class ServerProcess : IDisposable
 
     private ServerProcess(Process shell, int server) => (this.shell, this.server) = (shell, server);
 
+    /// <summary>The process id of the server.</summary>
+    public int Id => server;
+
     public static ServerProcess Start(string log, params string[] command)
     {
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };

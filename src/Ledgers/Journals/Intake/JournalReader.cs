@@ -14,7 +14,6 @@ public static class JournalReader
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(take);
-        var identity = LoadIdentity.Of(input, cancellation);
         var options = JournalOptions.OfMachine;
         var (report, contents) = JournalPass.Check(input, options, cancellation);
         using var feeds = new Feeds(input, options.PieceBytes);
@@ -36,6 +35,6 @@ public static class JournalReader
             if (feeds[file].ContentHash() != contents[file]) { throw JournalFault.Changed(input.Files[file], "it was written to between checking and loading"); }
         }
 
-        return taken == report.Taken ? report with { LoadId = identity.LoadId } : throw new InvalidOperationException("Other lines were handed over than were taken.");
+        return taken == report.Taken ? report : throw new InvalidOperationException("Other lines were handed over than were taken.");
     }
 }

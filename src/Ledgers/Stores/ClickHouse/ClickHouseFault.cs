@@ -12,6 +12,8 @@ internal static class ClickHouseFault
         return Code(told) switch
         {
             192 or 193 or 194 or 516 => StoreFault.SignIn(node, message),
+            // A query of this name is running: see ClickHouseTurn.
+            216 => StoreFault.Busy(node),
             243 => StoreFault.Full(node, message),
             _ when told.Contains("errno: 28", StringComparison.Ordinal) || told.Contains("No space left", StringComparison.Ordinal) => StoreFault.Full(node, message),
             // Attempt to read after the end, timed out, network error, all connection tries failed: another shard does not answer.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Kessan.Ledgers.Journals;
 using static System.FormattableString;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
@@ -49,28 +50,63 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
         return attempt;
     }
 
-    /// <summary>From here on the load counts.</summary>
-    public void Complete(CompleteLoad load, string report) => nodes[0].Text(Invariant(
-        $"INSERT INTO {database}.load VALUES ({load.Attempt}, {ClickHouseText.Literal(load.Load)}, {ClickHouseText.Literals(load.Contents)}, {ClickHouseText.Literals(load.Names)}, [{string.Join(", ", load.Lines)}], [{string.Join(", ", load.Replaces)}], {ClickHouseText.Literal(report)})"));
+    /// <summary>
+    /// From here on the load counts. Its row is first put where it counts for nobody, and then copied into the list by a statement that finds it only while this program has the turn.
+    /// </summary>
+    /// <returns>False where the turn was lost on the way, because the server was started again or was slow; then the load does not count.</returns>
+    public bool Complete(CompleteLoad load, string report, ClickHouseTurn turn)
+    {
+        var values = Invariant(
+            $"({load.Attempt}, {ClickHouseText.Literal(load.Load)}, {ClickHouseText.Literals(load.Contents)}, {ClickHouseText.Literals(load.Names)}, [{string.Join(", ", load.Lines)}], [{string.Join(", ", load.Replaces)}], {ClickHouseText.Literal(report)})");
+        nodes[0].Text(Invariant($"ALTER TABLE {database}.closing DROP PARTITION {load.Attempt}"));
+        nodes[0].Text($"INSERT INTO {database}.closing VALUES {values}");
+        nodes[0].Text(Invariant($"INSERT INTO {database}.load SELECT * FROM {database}.closing WHERE attempt = {load.Attempt} AND 1 IN {turn.Held}"));
+        var counts = nodes[0].Text(Invariant($"SELECT count() FROM {database}.load WHERE attempt = {load.Attempt}")).Trim() != "0";
+        nodes[0].Text(Invariant($"ALTER TABLE {database}.closing DROP PARTITION {load.Attempt}"));
+        return counts;
+    }
 
-    /// <summary>Drops what earlier attempts at this load left, and what any attempt left more than a day ago.</summary>
+    /// <summary>
+    /// Drops what earlier attempts at this load left, and what any attempt left more than a day ago. Only in turn: an attempt that is about to count has the turn, and is either in the
+    /// list already or will find its lines gone and not count.
+    /// </summary>
     public void Sweep(string load)
     {
         var counted = Complete().Select(l => l.Attempt).ToHashSet();
         var given = nodes[0].Table($"SELECT attempt FROM {database}.attempt WHERE load = {ClickHouseText.Literal(load)}").Select(row => Number(row[0])).ToHashSet();
-        foreach (var node in nodes)
+        foreach (var (node, table) in nodes.Select(node => (node, "line")).Append((nodes[0], "closing")))
         {
-            foreach (var row in Parts(node, $", {AfterADay}"))
+            foreach (var row in Parts(node, table, $", {AfterADay}"))
             {
                 var attempt = AttemptOf(row[0]);
-                if (!counted.Contains(attempt) && (given.Contains(attempt) || row[2] == "1")) { node.Text($"ALTER TABLE {database}.line DROP PARTITION {row[0]}"); }
+                if (!counted.Contains(attempt) && (given.Contains(attempt) || row[2] == "1")) { node.Text($"ALTER TABLE {database}.{table} DROP PARTITION {row[0]}"); }
             }
         }
     }
 
+    /// <summary>Drops the lines of an attempt that came to nothing, on every shard that answers.</summary>
+    public void TryDrop(ulong attempt)
+    {
+        foreach (var node in nodes)
+        {
+            try
+            {
+                foreach (var row in Parts(node, "line", "").Where(row => AttemptOf(row[0]) == attempt)) { node.Text($"ALTER TABLE {database}.line DROP PARTITION {row[0]}"); }
+            }
+            catch (LedgerException)
+            {
+                // The next attempt at the load sweeps it away.
+            }
+        }
+    }
+
+    /// <summary>Whether the same load was begun again after this attempt: by another program, which took the lines of this one for leftovers.</summary>
+    public bool IsOvertaken(ulong attempt, string load) =>
+        nodes[0].Text(Invariant($"SELECT count() FROM {database}.attempt WHERE load = {ClickHouseText.Literal(load)} AND attempt > {attempt}")).Trim() != "0";
+
     /// <summary>What each shard has of each attempt. The server knows this without reading a line.</summary>
     public IReadOnlyList<IReadOnlyDictionary<ulong, long>> LinesThere() =>
-        [.. nodes.Select(node => Parts(node, "").GroupBy(row => AttemptOf(row[0])).ToDictionary(g => g.Key, g => g.Sum(row => (long)Number(row[1]))))];
+        [.. nodes.Select(node => Parts(node, "line", "").GroupBy(row => AttemptOf(row[0])).ToDictionary(g => g.Key, g => g.Sum(row => (long)Number(row[1]))))];
 
     /// <summary>
     /// Every line of these loads is where it was put. Asked after a question is answered: the lines of a load never come back once they are gone, so if all are there
@@ -93,14 +129,14 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     }
 
     /// <summary>Partition, lines and whatever more is asked of the parts the server uses now.</summary>
-    private IReadOnlyList<string[]> Parts(ClickHouseNode node, string more) => node.Table(
-        $"SELECT partition, sum(rows){more} FROM system.parts WHERE database = {thisDatabase} AND table = 'line' AND active GROUP BY partition ORDER BY partition");
+    private IReadOnlyList<string[]> Parts(ClickHouseNode node, string table, string more) => node.Table(
+        $"SELECT partition, sum(rows){more} FROM system.parts WHERE database = {thisDatabase} AND table = '{table}' AND active GROUP BY partition ORDER BY partition");
 
     private static string Joined(string array, string text) => $"arrayStringConcat(arrayMap(x -> {text}, {array}), ',')";
 
     private static string[] Parts(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A partition is called (200809,12884901889).</summary>
+    /// <summary>A partition is called (200809,12884901889); one of the table closing, 12884901889.</summary>
     private static ulong AttemptOf(string partition) => Number(partition[(partition.IndexOf(',', StringComparison.Ordinal) + 1)..].TrimEnd(')'));
 
     private static ulong Number(string text) => ulong.Parse(text.Trim(), CultureInfo.InvariantCulture);

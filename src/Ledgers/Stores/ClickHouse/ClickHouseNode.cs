@@ -30,9 +30,10 @@ internal sealed class ClickHouseNode : IDisposable
     /// <summary>host:port, for messages.</summary>
     public string Name { get; }
 
-    public string Text(string sql)
+    /// <param name="more">Further parameters of the request.</param>
+    public string Text(string sql, string more = "")
     {
-        using var answer = new StreamReader(Query(sql));
+        using var answer = new StreamReader(Query(sql, more));
         return Guard(answer.ReadToEnd);
     }
 
@@ -40,7 +41,7 @@ internal sealed class ClickHouseNode : IDisposable
     public IReadOnlyList<string[]> Table(string sql) =>
         [.. Text(sql + " FORMAT TabSeparated").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))];
 
-    public Stream Query(string sql) => Guard(() => Send(Settings, new StringContent(sql)).Content.ReadAsStream());
+    public Stream Query(string sql, string more = "") => Guard(() => Send(Settings + more, new StringContent(sql)).Content.ReadAsStream());
 
     /// <summary>When it returns, the server has the rows.</summary>
     public void Insert(string statement, byte[] rows, int length) => Guard(() =>

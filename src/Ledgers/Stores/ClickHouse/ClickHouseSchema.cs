@@ -12,7 +12,7 @@ namespace Kessan.Ledgers.Stores.ClickHouse;
 internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<ClickHouseNode> nodes)
 {
     private const string AxisPrefix = "axis_";
-    private const int Known = 1;
+    private const int Known = 2;
 
     private static readonly Version Oldest = new(18, 16);
 
@@ -30,6 +30,12 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
             report String)
             ENGINE = MergeTree ORDER BY attempt;
         CREATE TABLE IF NOT EXISTS {database}.node (position UInt32, nodes UInt32) ENGINE = MergeTree ORDER BY position
+        """,
+        // Rows of the list of loads before they count, see ClickHouseLoads.Complete.
+        $"""
+        CREATE TABLE IF NOT EXISTS {database}.closing (attempt UInt64, load String, contents Array(String), names Array(String), lines Array(UInt64), replaces Array(UInt64),
+            report String)
+            ENGINE = MergeTree PARTITION BY attempt ORDER BY attempt
         """,
     ];
 

@@ -14,6 +14,7 @@ public sealed class ClickHouseStore : IJournalStore
     private readonly List<ClickHouseNode> nodes;
     private readonly ClickHouseSchema schema;
     private readonly ClickHouseLoads loads;
+    private readonly ClickHouseLoading loading;
     private readonly JournalReading reading;
 
     /// <exception cref="LedgerException">A server cannot be used, or they are not the shards of one store.</exception>
@@ -24,6 +25,7 @@ public sealed class ClickHouseStore : IJournalStore
         nodes = [.. this.address.Nodes.Select(node => new ClickHouseNode(node, this.address.User, this.address.Password))];
         schema = new(this.address, nodes);
         loads = new(this.address, nodes);
+        loading = new(this.address, nodes, schema, loads);
         try
         {
             schema.Prepare();
@@ -45,12 +47,9 @@ public sealed class ClickHouseStore : IJournalStore
     {
         ArgumentNullException.ThrowIfNull(input);
         var files = new FilesOfLoad(input, reading, cancellation);
-        var complete = loads.Complete();
-        var same = complete.FirstOrDefault(load => load.Load == files.Identity.LoadId);
-        if (same is not null && loads.Missing([same]) is null) { return LoadText.AlreadyThere(loads.Report(same.Attempt)); }
-        // Where lines of the same load were lost it is loaded again, and the new attempt counts instead.
-        var earlier = complete.Where(load => load != same).Select(load => new EarlierLoad(load.Attempt, [.. load.Contents.Zip(load.Names, (content, name) => new LoadedFile(content, name))]));
-        return Keep(files, EarlierLoads.ToReplace(earlier, files, address.Shown), cancellation);
+        var report = loading.Load(files, PieceBytes, cancellation);
+        Axes = schema.Axes();
+        return report;
     }
 
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
@@ -68,52 +67,32 @@ public sealed class ClickHouseStore : IJournalStore
 
     public void Dispose() => nodes.ForEach(node => node.Dispose());
 
-    private LoadReport Keep(FilesOfLoad files, IReadOnlyList<ulong> replaces, CancellationToken cancellation)
-    {
-        var attempt = 0UL;
-        ClickHouseLines? lines = null;
-        try
-        {
-            // A journal that is refused before its first line leaves no trace.
-            void Start()
-            {
-                loads.Sweep(files.Identity.LoadId);
-                schema.AddAxes(files.Axes);
-                attempt = loads.Begin(files.Identity.LoadId);
-                lines = new(nodes, ClickHouseText.Name(address.Database) + ".line", attempt, files.Axes, PieceBytes);
-            }
-
-            var report = files.Read(batch =>
-            {
-                if (lines is null) { Start(); }
-                lines!.Take(batch);
-            }, cancellation);
-            if (lines is null) { Start(); }
-            lines!.Finish();
-            var load = new CompleteLoad(attempt, report.LoadId, files.Identity.Contents, files.Names, lines.Sent, replaces);
-            if (loads.Missing([load]) is { } missing) { throw StoreFault.Incomplete(address.Shown, missing); }
-            loads.Complete(load, LoadText.Write(report));
-            Axes = schema.Axes();
-            return report;
-        }
-        finally
-        {
-            lines?.Dispose();
-        }
-    }
-
     private IEnumerable<T> Rows<T>(Func<LedgerSql, string> question, Func<RowBinaryReader, IReadOnlyDictionary<ulong, IReadOnlyList<string>>, T> row, CancellationToken cancellation)
     {
-        var complete = loads.Complete();
-        var sql = question(new(new ClickHouseDialect(schema.AllLines, [.. complete.Select(l => l.Attempt)]), Axes, address.Shown));
-        if (complete.Count == 0) { yield break; }
+        if (Answer(question) is not var (answer, complete)) { yield break; }
         var names = complete.ToDictionary(l => l.Attempt, l => l.Names);
-        using var reader = new RowBinaryReader(Ask(sql));
-        if (loads.Missing(complete) is { } missing) { throw StoreFault.Incomplete(address.Shown, missing); }
+        using var reader = new RowBinaryReader(answer);
         while (!nodes[0].Guard(() => reader.AtEnd))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return nodes[0].Guard(() => row(reader, names));
+        }
+    }
+
+    /// <summary>An answer for which every line was there. One that a load took the place of while the question was asked is asked again.</summary>
+    /// <returns>With the loads it counts; null where there are none.</returns>
+    private (Stream Answer, IReadOnlyList<CompleteLoad> Loads)? Answer(Func<LedgerSql, string> question)
+    {
+        for (var complete = loads.Complete(); ;)
+        {
+            var sql = question(new(new ClickHouseDialect(schema.AllLines, [.. complete.Select(l => l.Attempt)]), Axes, address.Shown));
+            if (complete.Count == 0) { return null; }
+            var answer = Ask(sql);
+            if (loads.Missing(complete) is not { } missing) { return (answer, complete); }
+            answer.Dispose();
+            var now = loads.Complete();
+            if (now.Select(l => l.Attempt).SequenceEqual(complete.Select(l => l.Attempt))) { throw StoreFault.Incomplete(address.Shown, missing); }
+            complete = now;
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class PostgresLines : IDisposable
     private readonly int piece;
     private readonly IReadOnlyList<string> axes;
     private readonly Dictionary<int, CopyRows> months = [];
+    private readonly HashSet<int> begun;
     private readonly Stack<CopyRows> spare = new();
     private readonly Channel<(int Month, CopyRows Rows)> pieces = Channel.CreateBounded<(int, CopyRows)>(Ahead);
     private readonly Task sender;
@@ -25,9 +26,10 @@ internal sealed class PostgresLines : IDisposable
     /// <param name="connection">In the transaction of the load.</param>
     /// <param name="source">For a second connection, which makes columns and partitions.</param>
     /// <param name="piece">How many bytes go to the server at once.</param>
-    public PostgresLines(NpgsqlConnection connection, NpgsqlDataSource source, int firstFile, IReadOnlyList<string> axes, int piece)
+    /// <param name="begun">Gets the months lines are sent to.</param>
+    public PostgresLines(NpgsqlConnection connection, NpgsqlDataSource source, int firstFile, IReadOnlyList<string> axes, int piece, HashSet<int> begun)
     {
-        (this.connection, this.source, this.firstFile, this.axes, this.piece) = (connection, source, firstFile, axes, piece);
+        (this.connection, this.source, this.firstFile, this.axes, this.piece, this.begun) = (connection, source, firstFile, axes, piece, begun);
         sender = Task.Run(Send);
     }
 
@@ -81,12 +83,17 @@ internal sealed class PostgresLines : IDisposable
 
     private async Task Send()
     {
-        var made = new HashSet<int>();
         var columns = "";
         await foreach (var (month, rows) in pieces.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            if (made.Count == 0) { columns = Apart(AddColumns); }
-            if (made.Add(month)) { Apart(second => PostgresSchema.AddPartition(second, month)); }
+            if (begun.Count == 0) { columns = Apart(AddColumns); }
+            if (!begun.Contains(month))
+            {
+                Apart(second => PostgresSchema.AddPartition(second, month));
+                begun.Add(month);
+            }
+
+
             using (var copy = connection.BeginRawBinaryCopy($"COPY {PostgresSchema.Partition(month)} ({columns}) FROM STDIN (FORMAT BINARY)"))
             {
                 copy.Write(rows.Written);

@@ -27,16 +27,16 @@ internal static class PostgresLoads
     }
 
     /// <exception cref="LedgerException">Loads with some of the files are there and are not to be replaced; or the files are refused.</exception>
-    public static LoadReport Keep(NpgsqlConnection connection, NpgsqlDataSource source, FilesOfLoad files, string store, int piece, CancellationToken cancellation)
+    public static LoadReport Keep(NpgsqlConnection connection, Func<int, PostgresLines> lines, FilesOfLoad files, string store, CancellationToken cancellation)
     {
         var replaced = EarlierLoads.ToReplace(There(connection), files, store);
         var load = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.load");
         var firstFile = PostgresSchema.Scalar<int>(connection, "SELECT coalesce(max(number), 0) + 1 FROM kessan.file");
         LoadReport report;
-        using (var lines = new PostgresLines(connection, source, firstFile, files.Axes, piece))
+        using (var taking = lines(firstFile))
         {
-            report = files.Read(lines.Take, cancellation);
-            lines.Finish();
+            report = files.Read(taking.Take, cancellation);
+            taking.Finish();
         }
 
         Remove(connection, replaced);
@@ -47,6 +47,23 @@ internal static class PostgresLoads
         }
 
         return report;
+    }
+
+    /// <summary>
+    /// The rows of a load that came to nothing count nowhere, but they need room until the server's autovacuum comes by: not what somebody whose disk is full wants to wait for.
+    /// </summary>
+    public static void TryClear(NpgsqlDataSource source, IReadOnlyCollection<int> months)
+    {
+        try
+        {
+            if (months.Count == 0) { return; }
+            using var connection = source.OpenConnection();
+            PostgresSchema.Run(connection, $"VACUUM {string.Join(", ", months.Order().Select(PostgresSchema.Partition))}");
+        }
+        catch (NpgsqlException)
+        {
+            // The server is gone, or still without room: then it does so itself when it can.
+        }
     }
 
     public static IReadOnlyDictionary<int, string> FileNames(NpgsqlConnection connection)

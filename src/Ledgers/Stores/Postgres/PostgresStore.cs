@@ -39,21 +39,16 @@ public sealed class PostgresStore : IJournalStore
     {
         ArgumentNullException.ThrowIfNull(input);
         var files = new FilesOfLoad(input, reading, cancellation);
-        return Guard(() =>
+        var months = new HashSet<int>();
+        try
         {
-            using var connection = source.OpenConnection();
-            using var transaction = connection.BeginTransaction();
-            PostgresLock.Take(connection);
-            var report = PostgresLoads.Find(connection, files);
-            if (report is null)
-            {
-                report = PostgresLoads.Keep(connection, source, files, store, PieceBytes, cancellation);
-                transaction.Commit();
-                Axes = PostgresSchema.Axes(connection);
-            }
-
-            return report;
-        });
+            return Guard(() => Keep(files, months, cancellation));
+        }
+        catch (Exception reason) when (reason is LedgerException or OperationCanceledException)
+        {
+            PostgresLoads.TryClear(source, months);
+            throw;
+        }
     }
 
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
@@ -79,6 +74,18 @@ public sealed class PostgresStore : IJournalStore
     }
 
     public void Dispose() => source.Dispose();
+
+    private LoadReport Keep(FilesOfLoad files, HashSet<int> months, CancellationToken cancellation)
+    {
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        PostgresLock.Take(connection);
+        if (PostgresLoads.Find(connection, files) is { } there) { return there; }
+        var report = PostgresLoads.Keep(connection, firstFile => new(connection, source, firstFile, files.Axes, PieceBytes, months), files, store, cancellation);
+        transaction.Commit();
+        Axes = PostgresSchema.Axes(connection);
+        return report;
+    }
 
     private void Prepare()
     {
