@@ -15,6 +15,7 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, IR
         var page = formats.Contains(OutputFormat.Html) || formats.Contains(OutputFormat.Pdf) ? HtmlWriter.Write(document) : null;
         if (page is not null && formats.Contains(OutputFormat.Html)) { written.Add(page); }
         if (formats.Contains(OutputFormat.Docx)) { written.Add(DocxWriter.Write(document)); }
+        if (formats.Contains(OutputFormat.Pptx) && document.Kind == DocumentKind.Presentation) { written.Add(PptxWriter.Write(document)); }
         if (page is not null && formats.Contains(OutputFormat.Pdf) && Printed(page, document, findings) is { } pdf) { written.Add(pdf); }
         return new(written, findings.InOrder());
     }

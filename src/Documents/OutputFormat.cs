@@ -6,5 +6,8 @@ public enum OutputFormat
     Text,
     Html,
     Docx,
+
+    /// <summary>Of presentations only.</summary>
+    Pptx,
     Pdf,
 }

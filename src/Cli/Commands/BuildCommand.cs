@@ -17,7 +17,7 @@ internal static class BuildCommand
 {
     private static readonly SortedDictionary<string, OutputFormat> FormatNames = new(StringComparer.Ordinal)
     {
-        ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["text"] = OutputFormat.Text,
+        ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["pptx"] = OutputFormat.Pptx, ["text"] = OutputFormat.Text,
     };
 
     private sealed record Options(string Folder, string Output, BuildSelection Selection, bool Quiet, bool Verbose);
@@ -27,7 +27,7 @@ internal static class BuildCommand
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
         var output = new Option<string?>("--output") { Description = "Where the documents go (default: WORKSPACE/out)." };
         var document = new Option<string[]>("--document") { Description = "Only this document (may be given several times)." };
-        var format = new Option<string[]>("--format") { Description = "text, html, docx, pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
+        var format = new Option<string[]>("--format") { Description = "text, html, docx, pptx (slides), pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
         format.AcceptOnlyFromAmong([.. FormatNames.Keys, "all"]);
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
         var verbose = new Option<bool>("--verbose") { Description = "Each step with what it handled." };

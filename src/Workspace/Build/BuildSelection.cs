@@ -7,5 +7,5 @@ namespace Kessan.Workspace.Build;
 public sealed record BuildSelection(IReadOnlyList<string> Documents, IReadOnlySet<OutputFormat> Formats)
 {
     /// <summary>Every document in the formats that need no other program.</summary>
-    public static BuildSelection Usual { get; } = new([], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Docx });
+    public static BuildSelection Usual { get; } = new([], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Docx, OutputFormat.Pptx });
 }

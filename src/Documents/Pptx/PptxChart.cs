@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Kessan.Documents.Workbooks;
+using static Kessan.Documents.PptxNames;
+
+namespace Kessan.Documents;
+
+/// <summary>
+/// A chart as a native one (DrawingML charts, ISO/IEC 29500-1 §21.2), with the workbook of its numbers, so that it can be edited. The numbers are the printed
+/// ones, as in every other format. A waterfall is a stack whose lowest part is not drawn.
+/// </summary>
+internal sealed class PptxChart
+{
+    private const int ColumnAxis = 111_111_111, ValueAxisId = 111_111_112, LineAxis = 111_111_113, LineValueAxis = 111_111_114;
+    private static readonly string[] Colors = ["0B4A8F", "E69F00", "00795A", "A23F77", "7CC4EE", "B54A00"];
+
+    private sealed record Row(string Name, SeriesShape Shape, IReadOnlyList<decimal?> Values, string? Color, string Format, bool Labelled);
+
+    private readonly Chart chart;
+    private readonly IReadOnlyList<Row> rows;
+
+    public PptxChart(Chart chart)
+    {
+        this.chart = chart;
+        rows = chart.Kind == ChartKind.Waterfall ? [.. Waterfall(chart)] : [.. chart.Series.Select(Plain)];
+    }
+
+    private string Grouping => chart.Kind == ChartKind.Columns ? "clustered" : "stacked";
+
+    public XDocument Write()
+    {
+        var columns = rows.Index().Where(r => r.Item.Shape == SeriesShape.Column).ToArray();
+        var lines = rows.Index().Where(r => r.Item.Shape == SeriesShape.Line).ToArray();
+        var totals = rows.Index().Where(r => r.Item.Shape == SeriesShape.Total).ToArray();
+        return new(new XElement(
+            C + "chartSpace", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), Flag("roundedCorners", 0),
+            new XElement(
+                C + "chart", Title(), Flag("autoTitleDeleted", 0),
+                new XElement(
+                    C + "plotArea", new XElement(C + "layout"),
+                    columns.Length > 0 ? Columns(columns) : null,
+                    totals.Length > 0 ? Lines(totals, ColumnAxis, ValueAxisId) : null,
+                    lines.Length > 0 ? Lines(lines, LineAxis, LineValueAxis) : null,
+                    CategoryAxis(ColumnAxis, ValueAxisId, deleted: false), Axis(ValueAxisId, ColumnAxis, "l", deleted: true, lines.Length > 0 ? Room(columns.Select(c => c.Item)) : null),
+                    lines.Length > 0 ? new[] { CategoryAxis(LineAxis, LineValueAxis, deleted: true), Axis(LineValueAxis, LineAxis, "r", deleted: false, LineEnd(lines.Select(l => l.Item)), columns.Length > 0) } : null),
+                Legend(), Flag("plotVisOnly", 1), new XElement(C + "dispBlanksAs", new XAttribute("val", "gap"))),
+            Letters(1000, false, "1B2330"),
+            new XElement(C + "externalData", new XAttribute(R + "id", "data"), Flag("autoUpdate", 0))));
+    }
+
+    /// <summary>The numbers: categories down, series across.</summary>
+    public byte[] Data()
+    {
+        var sheet = new Sheet("Figures", "", [chart.Unit, .. rows.Select(r => r.Name)]);
+        for (var i = 0; i < chart.Categories.Count; i++)
+        {
+            sheet.Add([new Cell.Text(chart.Categories[i].Label), .. rows.Select(r => r.Values[i] is { } value ? new Cell.Number(value) : Cell.Blank)]);
+        }
+
+        return WorkbookFile.Write([sheet]);
+    }
+
+    private static Row Plain(ChartSeries series) =>
+        new(series.Name, series.Shape, [.. series.Values.Select(v => v?.Printed)], null, FormatOf(series.Values.OfType<Figure>().FirstOrDefault()), true);
+
+    private static IEnumerable<Row> Waterfall(Chart chart)
+    {
+        var values = chart.Series[0].Values.Select(v => v?.Printed ?? 0m).ToArray();
+        var (level, last) = (0m, values.Length - 1);
+        var (hidden, ends, ups, downs) = (new decimal?[values.Length], new decimal?[values.Length], new decimal?[values.Length], new decimal?[values.Length]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i == 0 || i == last) { (ends[i], level) = (values[i], values[i]); continue; }
+            var next = level + values[i];
+            hidden[i] = level < 0m && next < 0m ? Math.Max(level, next) : Math.Max(0m, Math.Min(level, next));
+            (values[i] < 0m ? downs : ups)[i] = Math.Abs(values[i]) * (level < 0m && next < 0m ? -1m : 1m);
+            level = next;
+        }
+
+        var format = FormatOf(chart.Series[0].Values.OfType<Figure>().FirstOrDefault());
+        yield return new("Below", SeriesShape.Column, hidden, "", format, false);
+        yield return new(chart.Series[0].Name.Length > 0 ? chart.Series[0].Name : "Amount", SeriesShape.Column, ends, Colors[0], format, true);
+        yield return new("Increase", SeriesShape.Column, ups, Colors[2], format, true);
+        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"({format})", true);
+    }
+
+    private static string FormatOf(Figure? figure)
+    {
+        if (figure is null) { return "#,##0"; }
+        var digits = figure.Format.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', figure.Format.Decimals);
+        if (figure.Format.Suffix.StartsWith('%')) { digits += "\"%\""; }
+        return $"{digits};({digits})";
+    }
+
+    private XElement Title() =>
+        new(
+            C + "title",
+            new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 1200), new XAttribute("b", 1))), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 1200), new XAttribute("b", 1)), new XElement(A + "t", chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title))))),
+            Flag("overlay", 0));
+
+    private XElement Columns((int Index, Row Item)[] of) =>
+        new(
+            C + "barChart", new XElement(C + "barDir", new XAttribute("val", "col")), new XElement(C + "grouping", new XAttribute("val", Grouping)), Flag("varyColors", 0),
+            of.Select(r => SeriesOf(r.Index, r.Item, new XElement(C + "spPr", r.Item.Color is "" ? new XElement(A + "noFill") : Solid(r.Item.Color ?? Colors[r.Index % 6])), Flag("invertIfNegative", 0), chart.Kind == ChartKind.Columns || chart.Kind == ChartKind.Waterfall ? "outEnd" : "ctr", r.Item.Color is null && chart.Kind == ChartKind.Stacked && r.Index % 6 is 0 or 2 or 3 or 5)),
+            new XElement(C + "gapWidth", new XAttribute("val", chart.Kind == ChartKind.Columns ? 60 : 45)), chart.Kind == ChartKind.Columns ? null : new XElement(C + "overlap", new XAttribute("val", 100)),
+            Id("axId", ColumnAxis), Id("axId", ValueAxisId));
+
+    private XElement Lines((int Index, Row Item)[] of, int category, int value) =>
+        new(
+            C + "lineChart", new XElement(C + "grouping", new XAttribute("val", "standard")), Flag("varyColors", 0),
+            of.Select(r => SeriesOf(
+                r.Index, r.Item,
+                new XElement(C + "spPr", r.Item.Shape == SeriesShape.Total ? new XElement(A + "ln", new XElement(A + "noFill")) : new XElement(A + "ln", new XAttribute("w", 28_575), Solid(Colors[r.Index % 6]))),
+                new XElement(C + "marker", new XElement(C + "symbol", new XAttribute("val", r.Item.Shape == SeriesShape.Total ? "none" : "circle"))), "t", false)),
+            Flag("marker", 1), Id("axId", category), Id("axId", value));
+
+    private XElement SeriesOf(int index, Row row, XElement shape, XElement? more, string labels, bool light)
+    {
+        var letter = ((char)('B' + index)).ToString();
+        var points = chart.Categories.Count;
+        // A stack has no label outside its end (§21.2.2.16): the parts of a waterfall carry theirs inside.
+        if (labels == "outEnd" && Grouping == "stacked") { labels = "ctr"; }
+        return new(
+            C + "ser", Id("idx", index), Id("order", index),
+            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"Figures!${letter}$1"), Cache("strCache", [row.Name]))),
+            shape, more, row.Labelled ? Labels(row, labels, light || (chart.Kind == ChartKind.Waterfall && row.Color is not "")) : null,
+            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", Invariant($"Figures!$A$2:$A${points + 1}")), Cache("strCache", [.. chart.Categories.Select(c => c.Label)]))),
+            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", Invariant($"Figures!${letter}$2:${letter}${points + 1}")), Cache("numCache", [.. row.Values.Select(v => v?.ToString(CultureInfo.InvariantCulture))], row.Format))),
+            row.Shape == SeriesShape.Column ? null : Flag("smooth", 0));
+    }
+
+    private static XElement Labels(Row row, string position, bool light) =>
+        new(
+            C + "dLbls", new XElement(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new XElement(C + "spPr", new XElement(A + "noFill")),
+            Letters(900, row.Shape == SeriesShape.Total, light ? "FFFFFF" : "1B2330"),
+            new XElement(C + "dLblPos", new XAttribute("val", position)), Flag("showLegendKey", 0), Flag("showVal", 1), Flag("showCatName", 0), Flag("showSerName", 0), Flag("showPercent", 0), Flag("showBubbleSize", 0));
+
+    private static XElement Cache(string name, IReadOnlyList<string?> values, string? format = null) =>
+        new(
+            C + name, format is null ? null : new XElement(C + "formatCode", format), Id("ptCount", values.Count),
+            values.Index().Where(v => v.Item is not null).Select(v => new XElement(C + "pt", new XAttribute("idx", v.Index), new XElement(C + "v", v.Item))));
+
+    private static XElement CategoryAxis(int id, int crosses, bool deleted) =>
+        new(
+            C + "catAx", Id("axId", id), new XElement(C + "scaling", new XElement(C + "orientation", new XAttribute("val", "minMax"))), Flag("delete", deleted ? 1 : 0), new XElement(C + "axPos", new XAttribute("val", "b")),
+            new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", 0)), new XElement(C + "majorTickMark", new XAttribute("val", "none")), new XElement(C + "minorTickMark", new XAttribute("val", "none")),
+            new XElement(C + "tickLblPos", new XAttribute("val", "low")), Letters(1000, false, "1B2330"), Id("crossAx", crosses), new XElement(C + "crosses", new XAttribute("val", "autoZero")));
+
+    private static XElement Axis(int id, int crosses, string position, bool deleted, decimal? most, bool aboveColumns = false) =>
+        new(
+            C + "valAx", Id("axId", id), new XElement(C + "scaling", new XElement(C + "orientation", new XAttribute("val", "minMax")), most is { } max ? new XElement(C + "max", new XAttribute("val", max)) : null, aboveColumns && most is { } end ? new XElement(C + "min", new XAttribute("val", end * -1.25m)) : null), Flag("delete", deleted ? 1 : 0),
+            new XElement(C + "axPos", new XAttribute("val", position)), new XElement(C + "numFmt", new XAttribute("formatCode", "#,##0"), new XAttribute("sourceLinked", 0)),
+            new XElement(C + "majorTickMark", new XAttribute("val", "none")), new XElement(C + "minorTickMark", new XAttribute("val", "none")), new XElement(C + "tickLblPos", new XAttribute("val", "none")), new XElement(C + "spPr", new XElement(A + "ln", new XElement(A + "noFill"))), Id("crossAx", crosses),
+            new XElement(C + "crosses", new XAttribute("val", position == "r" ? "max" : "autoZero")));
+
+    /// <summary>Columns below lines leave them the upper third.</summary>
+    private decimal? Room(IEnumerable<Row> columns) =>
+        Enumerable.Range(0, chart.Categories.Count).Select(i => chart.Kind == ChartKind.Columns ? columns.Max(c => c.Values[i] ?? 0m) : columns.Sum(c => Math.Max(0m, c.Values[i] ?? 0m))).DefaultIfEmpty(0m).Max() is var top and > 0m
+            ? ValueAxis.Of([top * 1.7m]).Most : null;
+
+    /// <summary>Lines from zero to their end have the upper part of the picture, above the columns.</summary>
+    private static decimal? LineEnd(IEnumerable<Row> lines) => ValueAxis.Of(lines.SelectMany(l => l.Values).OfType<decimal>()).Most;
+
+    private XElement? Legend()
+    {
+        if (rows.Count(r => r.Shape != SeriesShape.Total) < 2 || chart.Kind == ChartKind.Waterfall) { return null; }
+        var hidden = rows.Index().Where(r => r.Item.Shape == SeriesShape.Total).Select(r => new XElement(C + "legendEntry", Id("idx", r.Index), Flag("delete", 1)));
+        return new(C + "legend", new XElement(C + "legendPos", new XAttribute("val", "b")), hidden, Flag("overlay", 0));
+    }
+
+    private static XElement Letters(int hundredths, bool bold, string color) =>
+        new(C + "txPr", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", hundredths), new XAttribute("b", bold ? 1 : 0), Solid(color))), new XElement(A + "endParaRPr", new XAttribute("lang", "en-US"))));
+
+    private static XElement Flag(string name, int value) => new(C + name, new XAttribute("val", value));
+
+    private static XElement Id(string name, int value) => new(C + name, new XAttribute("val", value));
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using System.Xml.Linq;
+
+namespace Kessan.Documents;
+
+/// <summary>The namespaces of PresentationML, and the few elements that several parts have alike.</summary>
+internal static class PptxNames
+{
+    public static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    public static readonly XNamespace P = "http://schemas.openxmlformats.org/presentationml/2006/main";
+    public static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    public static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+    public static XElement Frame(XName name, SlideArea area) =>
+        new(name, new XElement(A + "off", new XAttribute("x", area.X), new XAttribute("y", area.Y)), new XElement(A + "ext", new XAttribute("cx", area.Width), new XAttribute("cy", area.Height)));
+
+    public static XElement Solid(string color) => new(A + "solidFill", color.Length == 6 ? new XElement(A + "srgbClr", new XAttribute("val", color)) : new XElement(A + "schemeClr", new XAttribute("val", color)));
+}

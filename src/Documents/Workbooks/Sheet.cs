@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kessan.Documents.Workbooks;
+
+/// <summary>A cell of a table that is written as CSV and as a sheet of a workbook.</summary>
+public abstract record Cell
+{
+    private Cell() { }
+
+    public sealed record Text(string Value) : Cell;
+
+    public sealed record Number(decimal Value) : Cell;
+
+    /// <param name="Expression">As a workbook writes it, without the equals sign: SUM(C2:C9).</param>
+    /// <param name="Value">What it gives, computed here from the same numbers in exact decimals.</param>
+    public sealed record Formula(string Expression, decimal Value) : Cell;
+
+    public static readonly Cell Blank = new Text("");
+
+    /// <summary>The number of a cell; zero where it is a text.</summary>
+    public decimal Amount => this switch
+    {
+        Number number => number.Value,
+        Formula formula => formula.Value,
+        _ => 0m,
+    };
+
+    public string Shown => this switch
+    {
+        Text text => text.Value,
+        _ => Amount.ToString("0.############################", CultureInfo.InvariantCulture),
+    };
+}
+
+/// <summary>A table with a header row. Rows count from 1 as in a workbook, the header included.</summary>
+/// <param name="file">The name of its CSV file.</param>
+public sealed class Sheet(string name, string file, IReadOnlyList<string> header)
+{
+    private readonly List<IReadOnlyList<Cell>> rows = [];
+
+    public string Name { get; } = name;
+
+    public string File { get; } = file;
+
+    public IReadOnlyList<string> Header { get; } = header;
+
+    public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
+
+    /// <summary>The number of the row that comes next.</summary>
+    public int Next => rows.Count + 2;
+
+    public void Add(params IReadOnlyList<Cell> cells) => rows.Add(cells);
+
+    /// <summary>The sum of a stretch of the row that comes next.</summary>
+    public Cell SumOfRow(IReadOnlyList<Cell> cells, int from, int to) =>
+        new Cell.Formula($"SUM({Reference(from, Next)}:{Reference(to, Next)})", cells.Skip(from).Take(to - from + 1).Sum(c => c.Amount));
+
+    /// <summary>The sum of a column over rows; zero over none.</summary>
+    public Cell SumOfColumn(int column, int first, int last) => last < first ? new Cell.Number(0m)
+        : new Cell.Formula($"SUM({Reference(column, first)}:{Reference(column, last)})", Enumerable.Range(first, last - first + 1).Sum(r => At(column, r)));
+
+    /// <summary>The sum of some cells of a column.</summary>
+    public Cell SumOfRows(int column, IReadOnlyList<int> of) => of.Count == 0 ? new Cell.Number(0m)
+        : new Cell.Formula(string.Join('+', of.Select(r => Reference(column, r))), of.Sum(r => At(column, r)));
+
+    public decimal At(int column, int row) => rows[row - 2][column].Amount;
+
+    public static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
+
+    public static Cell Text(string? value) => string.IsNullOrEmpty(value) ? Cell.Blank : new Cell.Text(value);
+
+    public string Csv()
+    {
+        var csv = new StringBuilder().AppendJoin(',', Header.Select(Quoted)).Append('\n');
+        foreach (var row in rows) { csv.AppendJoin(',', row.Select(c => Quoted(c.Shown))).Append('\n'); }
+        return csv.ToString();
+    }
+
+    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+
+    private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,67 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Kessan.Documents;
+using Kessan.Tests.Examples;
+using A = DocumentFormat.OpenXml.Drawing;
+using Charts = DocumentFormat.OpenXml.Drawing.Charts;
+
+namespace Kessan.Tests.Documents;
+
+/// <summary>The example's presentation as slides.</summary>
+public sealed class PptxTests : IClassFixture<IijExample>
+{
+    private readonly Document document;
+    private readonly RenderedDocument written;
+
+    public PptxTests(IijExample example)
+    {
+        document = example.BuiltDocument("3q07-presentation");
+        written = PptxWriter.Write(document);
+    }
+
+    [Fact]
+    public void The_file_is_valid_against_the_standard()
+    {
+        using var package = Open();
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void There_is_a_slide_to_a_heading_and_the_title()
+    {
+        using var package = Open();
+        var slides = package.PresentationPart!.SlideParts.ToArray();
+        slides.Length.ShouldBe(document.AllBlocks.OfType<Heading>().Count(h => h.Level == 2) + 1);
+        package.PresentationPart.SlideMasterParts.Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Charts_are_native_and_carry_their_numbers_in_a_workbook()
+    {
+        using var package = Open();
+        var charts = package.PresentationPart!.SlideParts.SelectMany(s => s.ChartParts).ToArray();
+        charts.Length.ShouldBe(document.AllBlocks.OfType<Chart>().Count());
+        foreach (var chart in charts)
+        {
+            using var book = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), isEditable: false);
+            var drawn = chart.ChartSpace.Descendants<Charts.NumericPoint>().Count();
+            var kept = book.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().Count(c => c.DataType is null);
+            kept.ShouldBe(drawn);
+        }
+    }
+
+    [Fact]
+    public void Every_figure_stands_in_the_part_the_map_names()
+    {
+        using var package = Open();
+        var words = package.PresentationPart!.SlideParts.ToDictionary(s => s.Uri.ToString().TrimStart('/'), s => string.Concat(s.Slide.Descendants<A.Text>().Select(t => t.Text)), StringComparer.Ordinal);
+        written.Figures.Count.ShouldBe(document.Figures.Count());
+        foreach (var figure in written.Figures.Where(f => words.ContainsKey(((PartPlace)f.Place).Part))) { words[((PartPlace)figure.Place).Part].ShouldContain(figure.Text); }
+        written.Figures.Count(f => !words.ContainsKey(((PartPlace)f.Place).Part)).ShouldBe(document.AllBlocks.OfType<Chart>().Sum(c => c.Series.Sum(s => s.Values.Count(v => v is not null))));
+    }
+
+    [Fact]
+    public void The_bytes_depend_on_the_document_only() => PptxWriter.Write(document).Content.Span.SequenceEqual(written.Content.Span).ShouldBeTrue();
+
+    private PresentationDocument Open() => PresentationDocument.Open(new MemoryStream(written.Content.ToArray()), isEditable: false);
+}
