@@ -16,5 +16,8 @@ public sealed record Tie(Rule Rule, Verdict Verdict, Figure Result, IReadOnlyLis
     public IEnumerable<Figure> Figures => Inputs.Prepend(Result);
 
     internal static Tie Of(Relation relation) =>
-        new(relation.Rule, relation.Verdict, relation.Result, relation.Inputs, relation.Expected, relation.Because(relation.Result), relation.Outside);
+        new(relation.Rule, relation.Verdict, relation.Result, relation.Inputs, relation.Expected, Sentence(relation.Because(relation.Result)), relation.Outside);
+
+    /// <summary>The reason of an agreement is the line's name alone.</summary>
+    private static string Sentence(string because) => because.StartsWith('"') ? $"the line {because}" : because;
 }

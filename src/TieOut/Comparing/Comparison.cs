@@ -62,9 +62,9 @@ internal sealed class Comparison
         {
             Agreement? best = null;
             var bestRank = 0m;
-            foreach (var other in references.At(cell.Figure.Period!.End, cell.Figure.Unit!))
+            foreach (var other in references.At(cell.Figure.Period!.End, cell.Figure.Unit!, cell.Figure.Possible))
             {
-                if (!IsSameKind(cell.Figure, other) || !other.Possible.Abs().Intersects(cell.Figure.Possible.Abs())) { continue; }
+                if (!IsSameKind(cell.Figure, other)) { continue; }
                 var similarity = other.Line.Similarity(name);
                 var digits = Math.Min(cell.Figure.Digits, other.Digits);
                 if (!IsNoChance(digits, similarity)) { continue; }
@@ -97,10 +97,11 @@ internal sealed class Comparison
     private void FindDifferences(List<FactLine> lines)
     {
         var agreed = Agreements.Select(a => a.Mine).ToHashSet();
+        var mineByTable = lines.Where(l => !l.Table.Table.MayBeDamaged).ToLookup(l => l.Table.Index);
         foreach (var (key, pair) in axes.Where(a => a.Value.Agreements.Count(x => x.Mine.Figure.Digits >= 3) >= FewestAgreements))
         {
-            var theirs = Named(references.Lines.Where(l => l.Table == key.TheirTable).SelectMany(l => l.Cells.Where(c => c.Axis == key.TheirAxis).SelectMany(c => l.Names.Select(n => (n, c)))));
-            var mine = Named(lines.Where(l => l.Table.Index == key.MyTable && !l.Table.Table.MayBeDamaged).SelectMany(l => l.Cells.Where(c => ReferenceCell.AxisOf(c) == key.MyAxis && EarlierDocument.IsComparable(c)).Select(c => (LineName.Of(l), c))));
+            var theirs = Named(references.Tables[key.TheirTable].SelectMany(l => l.Cells.Where(c => c.Axis == key.TheirAxis).SelectMany(c => l.Names.Select(n => (n, c)))));
+            var mine = Named(mineByTable[key.MyTable].SelectMany(l => l.Cells.Where(c => ReferenceCell.AxisOf(c) == key.MyAxis && EarlierDocument.IsComparable(c)).Select(c => (LineName.Of(l), c))));
             var seen = new HashSet<CellFigure>(agreed);
             foreach (var (name, cell) in mine)
             {

@@ -25,8 +25,8 @@ internal static class EarlierInProse
     }
 
     private static ReferenceCell? Best(Figure figure, HashSet<string> words, EarlierDocument earlier) =>
-        earlier.References.At(figure.Period!.End, figure.Unit!)
-            .Where(c => c.Kind == figure.Kind && c.Period.IsCompatible(figure.Period) && c.Possible.Abs().Intersects(figure.Possible.Abs()) && c.Precision <= figure.Precision)
+        earlier.References.At(figure.Period!.End, figure.Unit!, figure.Possible)
+            .Where(c => c.Kind == figure.Kind && c.Period.IsCompatible(figure.Period) && c.Precision <= figure.Precision)
             .Where(c => c.Line.Words.Any(name => name.Count >= 2 && name.IsSubsetOf(words)) || (figure.Digits >= 5 && c.Line.Words.Any(name => name.Count == 1 && name.IsSubsetOf(words))))
             .OrderByDescending(c => c.Line.Words.Max(w => w.Count)).ThenBy(c => c.Evidence.Place).FirstOrDefault();
 

@@ -8,8 +8,12 @@ namespace Kessan.TieOut.Comparing;
 /// </summary>
 internal static class Reclassification
 {
+    /// <summary>Among so many differences one that cancels another is found by chance.</summary>
+    private const int MostLines = 60;
+
     public static bool Explains(Difference difference, IReadOnlyList<Interval> only)
     {
+        if (difference.Axis.Differences.Count > MostLines) { return false; }
         var others = difference.Axis.Differences.Where(d => d != difference).Select(d => d.Gap).ToList();
         return others.Any(gap => Cancels(difference.Gap, gap)) || only.Any(amount => Cancels(difference.Gap, amount) || Cancels(difference.Gap, -amount)) || All(difference);
     }

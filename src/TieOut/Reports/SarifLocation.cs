@@ -3,7 +3,7 @@ using Kessan.Core;
 
 namespace Kessan.TieOut.Reports;
 
-/// <summary>A place as a SARIF location: a region of lines and columns with its offset; for a page, a logical location with its box as property.</summary>
+/// <summary>A place as a SARIF location: a region of lines and columns with its offset; in a file that is no text, a logical location (page or part) with its box as property.</summary>
 internal static class SarifLocation
 {
     /// <param name="artifact">The document's position in the run's artifacts; null for other files.</param>
@@ -16,7 +16,7 @@ internal static class SarifLocation
         json.WriteString("uri"u8, UriOf(place.File));
         if (artifact is { } index) { json.WriteNumber("index"u8, index); }
         json.WriteEndObject();
-        if (place.Line is not null || place.Offset is not null) { WriteRegion(json, place, snippet); }
+        if (place is { Page: null, Part: null } && (place.Line is not null || place.Offset is not null)) { WriteRegion(json, place, snippet); }
         json.WriteEndObject();
         if (place.Page is not null || place.Part is not null) { WritePage(json, place, snippet); }
         json.WriteEndObject();

@@ -66,6 +66,17 @@ public partial class HtmlReportTests
     }
 
     [Fact]
+    public void Elements_nested_without_end_and_scripts_never_closed_take_no_time()
+    {
+        var text = "<html><body>" + string.Concat(Enumerable.Repeat("<div><b>", 30_000)) + string.Concat(Enumerable.Repeat("<script>", 30_000)) + "Revenues were JPY1,234 million." + string.Concat(Enumerable.Repeat("</b>", 30_000));
+        var page = new StringBuilder();
+        SafePage.Write(page, text, new MarkedText(page, text, [], "d1-"));
+        page.ToString().ShouldContain("Revenues were JPY1,234 million.");
+        page.ToString().Split("<div").Length.ShouldBe(page.ToString().Split("</div>").Length);
+        page.Length.ShouldBeLessThan(10_000);
+    }
+
+    [Fact]
     public void The_script_is_the_one_the_policy_allows()
     {
         var page = Page(Samples.Wrong);

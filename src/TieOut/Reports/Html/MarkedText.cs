@@ -1,5 +1,6 @@
 using System.Text;
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Reports.Html;
 
@@ -19,7 +20,7 @@ internal sealed class MarkedText(StringBuilder page, string source, IReadOnlyLis
             var span = figure.Figure.Span;
             if (span.Start < at || span.End > end) { continue; }
             Plain(at, span.Start, decode);
-            Open(figure);
+            Open(figure, span, decode);
             Plain(span.Start, span.End, decode);
             page.Append("</button>");
             at = span.End;
@@ -28,12 +29,12 @@ internal sealed class MarkedText(StringBuilder page, string source, IReadOnlyLis
         Plain(at, end, decode);
     }
 
-    /// <summary>A button, so that keyboards and screen readers reach it; the state is said in words, not by colour alone.</summary>
-    private void Open(CheckedFigure item)
+    /// <summary>A button, so that keyboards and screen readers reach it; the name begins with what is seen and says the state in words.</summary>
+    private void Open(CheckedFigure item, Span span, bool decode)
     {
         var (letter, word) = Marks.Of(item.State);
         page.Append("<button type=\"button\" class=\"f ").Append(letter).Append("\" id=\"").Append(prefix).Append(item.Figure.Id).Append("\" tabindex=\"-1\" aria-label=\"");
-        Escaped.Append(page, item.Figure.Text);
+        Plain(span.Start, span.End, decode);
         page.Append(", ").Append(word).Append("\">");
     }
 

@@ -12,9 +12,10 @@ internal static class PageMarkup
     private static readonly string[] Raw = ["script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head", "title", "xmp", "noembed", "noframes", "ix:header"];
 
     /// <returns>Tags in order; a raw element comes as one tag, from its start to behind its end.</returns>
-    public static IEnumerable<SourceTag> Tags(string text)
+    public static IEnumerable<SourceTag> Tags(string text, int start)
     {
-        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0 && at < text.Length;)
+        var unclosed = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = text.IndexOf('<', start); at >= 0 && at < text.Length;)
         {
             if (Skipped(text, at) is { } passed)
             {
@@ -24,13 +25,13 @@ internal static class PageMarkup
             }
 
             var closes = at + 1 < text.Length && text[at + 1] == '/';
-            var start = at + (closes ? 2 : 1);
-            var stop = start;
+            var first = at + (closes ? 2 : 1);
+            var stop = first;
             while (stop < text.Length && (char.IsAsciiLetterOrDigit(text[stop]) || text[stop] is ':' or '-')) { stop++; }
-            if (stop == start || !char.IsAsciiLetter(text[start])) { at = Next(text, at + 1); continue; }
-            var name = text[start..stop].ToLowerInvariant();
+            if (stop == first || !char.IsAsciiLetter(text[first])) { at = Next(text, at + 1); continue; }
+            var name = text[first..stop].ToLowerInvariant();
             var end = EndOfTag(text, stop);
-            if (!closes && Raw.Contains(name, StringComparer.Ordinal)) { end = EndOfRaw(text, name, end); name = ""; }
+            if (!closes && Raw.Contains(name, StringComparer.Ordinal)) { end = EndOfRaw(text, name, end, unclosed); name = ""; }
             yield return new(at, end, name, closes);
             at = Next(text, end);
         }
@@ -69,9 +70,12 @@ internal static class PageMarkup
         return text.Length;
     }
 
-    private static int EndOfRaw(string text, string name, int from)
+    /// <summary>An element that is never closed hides nothing, and is looked for once.</summary>
+    private static int EndOfRaw(string text, string name, int from, HashSet<string> unclosed)
     {
+        if (unclosed.Contains(name)) { return from; }
         var close = text.IndexOf("</" + name, Math.Min(from, text.Length), StringComparison.OrdinalIgnoreCase);
+        if (close < 0) { unclosed.Add(name); }
         return close < 0 ? from : Behind(text, ">", close);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kessan.TieOut.Reading.Html;
 
 namespace Kessan.TieOut.Reports.Html;
 
@@ -22,60 +23,29 @@ internal static class SafePage
 
     public static void Write(StringBuilder page, string source, MarkedText text)
     {
-        var open = new Stack<(string Source, string Written)>();
-        var at = 0;
-        foreach (var tag in PageMarkup.Tags(source))
+        var open = new OpenElements(page);
+        var at = HtmlTest.StartOfPage(source);
+        foreach (var tag in PageMarkup.Tags(source, at))
         {
             text.Write(at, tag.Start, decode: true);
             at = tag.End;
             if (!Kept.Contains(tag.Name, StringComparer.Ordinal)) { continue; }
-            if (tag.Closes) { Close(page, open, tag.Name); } else { Open(page, open, source, tag); }
+            if (tag.Closes) { open.Close(tag.Name); } else { Open(page, open, source, tag); }
         }
 
         text.Write(at, source.Length, decode: true);
-        while (open.Count > 0) { page.Append("</").Append(open.Pop().Written).Append('>'); }
+        open.CloseAll();
     }
 
-    private static void Open(StringBuilder page, Stack<(string Source, string Written)> open, string source, SourceTag tag)
+    private static void Open(StringBuilder page, OpenElements open, string source, SourceTag tag)
     {
         var written = Renamed.GetValueOrDefault(tag.Name, tag.Name);
-        Imply(page, open, tag.Name);
+        open.Imply(tag.Name);
+        var isVoid = WithoutEnd.Contains(tag.Name, StringComparer.Ordinal);
+        if (!isVoid && !open.TryOpen(tag.Name, written)) { return; }
         page.Append('<').Append(written);
-        if (tag.Name[0] == 'h' && tag.Name is [_, >= '1' and <= '6']) { page.Append(" class=\"h\""); }
-        SafeAttributes.Write(page, source.AsSpan(tag.Start, tag.End - tag.Start), tag.Name);
+        if (tag.Name is ['h', >= '1' and <= '6']) { page.Append(" class=\"h\""); }
+        else { SafeAttributes.Write(page, source.AsSpan(tag.Start, tag.End - tag.Start), tag.Name); }
         page.Append('>');
-        if (!WithoutEnd.Contains(tag.Name, StringComparer.Ordinal)) { open.Push((tag.Name, written)); }
-    }
-
-    /// <summary>Cells and rows that the page never closed: a new one ends the one before (HTML Standard, 13.1.2.4).</summary>
-    private static void Imply(StringBuilder page, Stack<(string Source, string Written)> open, string name)
-    {
-        string[] ends = name switch
-        {
-            "td" or "th" => ["td", "th"],
-            "tr" => ["td", "th", "tr"],
-            "tbody" or "tfoot" or "thead" => ["td", "th", "tr", "tbody", "thead", "tfoot"],
-            "p" or "div" or "table" or "ul" or "ol" or "pre" => ["p"],
-            "li" => ["p", "li"],
-            _ => [],
-        };
-        while (open.Count > 0 && ends.Contains(open.Peek().Source, StringComparer.Ordinal)) { page.Append("</").Append(open.Pop().Written).Append('>'); }
-    }
-
-    private static void Close(StringBuilder page, Stack<(string Source, string Written)> open, string name)
-    {
-        var frame = name is "table" ? "" : "table";
-        foreach (var (element, _) in open)
-        {
-            if (element == name) { break; }
-            if (element == frame || (element is "td" or "th" && name is not ("tr" or "tbody" or "thead" or "tfoot" or "table"))) { return; }
-        }
-
-        if (!open.Any(o => o.Source == name)) { return; }
-        while (open.Pop() is var (element, written))
-        {
-            page.Append("</").Append(written).Append('>');
-            if (element == name) { return; }
-        }
     }
 }
