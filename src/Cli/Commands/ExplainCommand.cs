@@ -10,7 +10,7 @@ internal static class ExplainCommand
 {
     public static Command Define(Terminal terminal)
     {
-        var fact = new Argument<string>("CONCEPT") { Description = "A concept, with members in brackets: Revenues[SystemsIntegration]." };
+        var fact = new Argument<string>("CONCEPT") { Description = "A concept, with members in brackets: Revenues[SystemsIntegration]; or an account (1600) or an entry (CC-001)." };
         var period = new Argument<string>("PERIOD") { Description = "A label (2Q08, 1H08, FY2007) or a day (2008-09-30)." };
         var folder = new Option<string>("--workspace") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
         var presentation = new Option<string?>("--presentation") { Description = "Another presentation than the current one." };

@@ -44,6 +44,7 @@ public static class GroupConsolidator
         UnrealisedProfits.Apply(work);
         TimeLine.Walk(work);
         InvestmentPresentation.Apply(work);
+        TopSideInGroup.Apply(work);
         GroupResult.Apply(work);
         GroupProofs.Apply(work);
     }

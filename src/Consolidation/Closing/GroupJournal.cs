@@ -59,7 +59,7 @@ internal sealed class GroupJournal
 
         var number = numbers[rule.Prefix] = numbers.GetValueOrDefault(rule.Prefix) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{rule.Prefix}-{number:000}");
-        BookedLine[] made = [.. kept.Select(l => new BookedLine(new(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, rule.Level, id, l.Source), l.Holder, l.From ?? l.To ?? day, l.To ?? day, l.Own))];
+        BookedLine[] made = [.. kept.Select(l => new BookedLine(new(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, rule.Level, id, l.Source) { Origin = rule.Origin }, l.Holder, l.From ?? l.To ?? day, l.To ?? day, l.Own))];
         lines.AddRange(made);
         entries.Add(new(id, rule.Name, reason, [.. made.Select(m => m.Line)], [.. sources.Concat(kept.Select(k => k.Source).OfType<SourceLine>()).Distinct()]));
         return made;

@@ -78,7 +78,7 @@ internal sealed class GroupWork
 
     public ChartOfAccounts Chart => Input.Chart;
 
-    public PolicySet Policies => Input.Policies;
+    public PolicySet Policies => Input.Adopted is { } adopted && YearStart >= adopted.From ? adopted.Policies : Input.Policies;
 
     public ScopeOnDay ScopeOn(DateOnly day) => Timeline.On(day);
 

@@ -8,6 +8,9 @@ namespace Kessan.Consolidation;
 public sealed record ConsolidationInput(
     Group Group, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency, IReadOnlyList<TrialBalance> TrialBalances)
 {
+    /// <summary>Entries of people above the packages.</summary>
+    public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
+
     /// <summary>Computed amounts are rounded to this, half up: 1 for yen, 0.01 for dollars.</summary>
     public decimal SmallestUnit { get; } = MinorUnit.Of(Currency);
 }

@@ -35,6 +35,7 @@ public static class Consolidator
         EquityMethod.Apply(work, earlierInYear);
         CapitalConsolidation.Apply(work);
         AllocationWriteOff.Apply(work);
+        TopSideEntries.Apply(work);
         ResultOfPeriod.Apply(work);
         PeriodProofs.Apply(work);
     }

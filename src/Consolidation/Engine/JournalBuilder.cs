@@ -18,7 +18,10 @@ internal sealed record Posting(string Entity, string Account, string? Movement, 
 /// Whether every entry adds to zero. Not so for entries carried forward (those of all companies together do) and for the result (which is the sum of
 /// the income statement, whose accounts keep their flows).
 /// </param>
-internal sealed record Rule(string Prefix, string Name, Level Level, bool BalancesAlone = true);
+internal sealed record Rule(string Prefix, string Name, Level Level, bool BalancesAlone = true)
+{
+    public Origin Origin { get; init; } = Origin.Rule;
+}
 
 /// <summary>The consolidated ledger of one period while it grows: packages first, then entries. Nothing is ever taken out or changed.</summary>
 internal sealed class JournalBuilder
@@ -41,7 +44,7 @@ internal sealed class JournalBuilder
         if (rule.BalancesAlone && kept.Sum(p => p.Amount) != 0m) { throw new UnreachableException($"An entry of {rule.Name} does not balance: {reason}"); }
         var number = numbers[rule.Prefix] = numbers.GetValueOrDefault(rule.Prefix) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{rule.Prefix}-{number:000}");
-        JournalLine[] made = [.. kept.Select(p => new JournalLine(p.Entity, p.Account, p.Movement, p.Partner, p.Amount, rule.Level, id, p.Source))];
+        JournalLine[] made = [.. kept.Select(p => new JournalLine(p.Entity, p.Account, p.Movement, p.Partner, p.Amount, rule.Level, id, p.Source) { Origin = rule.Origin })];
         lines.AddRange(made);
         entries.Add(new(id, rule.Name, reason, made, [.. sources.Concat(kept.Select(p => p.Source).OfType<SourceLine>()).Distinct()]));
     }

@@ -34,6 +34,12 @@ public sealed record MatchingRule(string Entity, string Partner, string Accounts
 public sealed record GroupInput(
     GroupFiles Files, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency, PolicySet Policies, IReadOnlyList<TrialBalance> TrialBalances)
 {
+    /// <summary>Entries of people above the packages.</summary>
+    public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
+
+    /// <summary>A set adopted prospectively; null where one set holds throughout.</summary>
+    public Adoption? Adopted { get; init; }
+
     /// <summary>Computed amounts are rounded to this, half up: 1 for yen, 0.01 for dollars.</summary>
     public decimal SmallestUnit { get; } = MinorUnit.Of(Currency);
 }

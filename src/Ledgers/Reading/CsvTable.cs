@@ -50,6 +50,9 @@ public sealed class CsvTable
     /// <summary>Reads a text as if it stood in <paramref name="file"/>.</summary>
     public static CsvTable Parse(string file, string text, CsvColumns columns, FaultList faults) => new(file, text, columns, faults);
 
+    /// <summary>Whether an optional column is there.</summary>
+    public bool Has(string column) => Columns.Names.Select((name, i) => name == column && positions[i] >= 0).Any(there => there);
+
     public IEnumerable<CsvRow> Rows(FaultList faults)
     {
         for (var i = 1; i <= RowCount; i++) { yield return new(this, i, faults); }

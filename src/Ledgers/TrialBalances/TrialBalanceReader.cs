@@ -5,12 +5,15 @@ public static class TrialBalanceReader
 {
     private const int Account = 0, Movement = 1, Partner = 2, Amount = 3, Translated = 5, Currency = 6, CurrencyAmount = 7;
 
-    private static readonly CsvColumns Columns = new("account", "movement", "partner", "amount", "note") { Optional = ["note"] };
+    /// <summary>Analytical columns a ledger may have: it then has several rows of one account, movement and partner, which are added up.</summary>
+    public static readonly string[] Dimensions = ["segment", "product", "region", "project"];
+
+    private static readonly CsvColumns Columns = new(["account", "movement", "partner", "amount", "note", .. Dimensions]) { Optional = ["note", .. Dimensions] };
 
     // A group workspace may leave out what a company does not have, and may say more.
-    private static readonly CsvColumns GroupColumns = new("account", "movement", "partner", "amount", "note", "translated", "currency", "currency_amount")
+    private static readonly CsvColumns GroupColumns = new(["account", "movement", "partner", "amount", "note", "translated", "currency", "currency_amount", .. Dimensions])
     {
-        Optional = ["movement", "partner", "note", "translated", "currency", "currency_amount"],
+        Optional = ["movement", "partner", "note", "translated", "currency", "currency_amount", .. Dimensions],
     };
 
     /// <param name="file">Relative to the folder.</param>
@@ -20,15 +23,29 @@ public static class TrialBalanceReader
         var table = CsvTable.Read(folder, file, codes.Closings ? GroupColumns : Columns, faults);
         var lines = new List<LedgerLine>(table?.RowCount ?? 0);
         var keys = new RowKeys<(string, string?, string?)>();
+        var addsUp = table is not null && Dimensions.Any(table.Has);
         foreach (var row in table?.Rows(faults) ?? [])
         {
             var line = LineOf(row, codes);
-            keys.Add(row, (line.Account, line.Movement, line.Partner), Account, "account, movement and partner");
+            if (!addsUp) { keys.Add(row, (line.Account, line.Movement, line.Partner), Account, "account, movement and partner"); }
             Check(row, line, entity, codes);
             if (row.IsSound) { lines.Add(line); }
         }
 
-        return new(entity, end, lines, file);
+        return new(entity, end, addsUp ? AddedUp(lines) : lines, file);
+    }
+
+    // In the order in which the keys come; what a row says beyond its amount is kept apart.
+    private static List<LedgerLine> AddedUp(List<LedgerLine> lines)
+    {
+        var sums = new Dictionary<string, LedgerLine>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            var key = $"{line.Account}\n{line.Movement}\n{line.Partner}\n{line.TransactionCurrency}\n{(line.Translated is null ? "" : "given")}";
+            sums[key] = !sums.TryGetValue(key, out var sum) ? line : sum with { Amount = sum.Amount + line.Amount, Translated = sum.Translated + line.Translated, TransactionAmount = sum.TransactionAmount + line.TransactionAmount };
+        }
+
+        return [.. sums.Values];
     }
 
     private static LedgerLine LineOf(CsvRow row, LedgerCodes codes)

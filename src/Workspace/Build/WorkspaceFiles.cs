@@ -11,7 +11,7 @@ public static class WorkspaceFiles
             .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(file => !IsBelow(Path.GetFullPath(file), outputs))
                 .Select(file => (Path: file, Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-                .Where(file => !file.Name.Split('/').Any(part => part.StartsWith('.') || part is "out" or "obj" or "bin" or "make" or "expected" or "drafts"))
+                .Where(file => !file.Name.Split('/').Any(part => part.StartsWith('.') || part is "out" or "obj" or "bin" or "make" or "expected" or "drafts" or "locks"))
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new OutputFile(file.Name, File.ReadAllBytes(file.Path))),
         ];

@@ -17,7 +17,7 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
         Parallel.For(0, files.Length, i =>
         {
             var own = new FaultList();
-            read[i] = (TrialBalanceReader.Read(folder, files[i].File, files[i].Entity, files[i].End, codes, own), own);
+            read[i] = (BulkLedger.Read(folder, files[i].File, files[i].Entity, files[i].End, codes) ?? TrialBalanceReader.Read(folder, files[i].File, files[i].Entity, files[i].End, codes, own), own);
         });
         return new([.. read.Select(r => r.Ledger)], [.. faults.All, .. read.SelectMany(r => r.Faults.All)]);
     }

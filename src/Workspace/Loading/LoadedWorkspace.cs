@@ -19,6 +19,9 @@ public sealed record LoadedWorkspace(
     IReadOnlyList<ShareEvent> Shares,
     IReadOnlyList<Dilution> Dilution)
 {
+    /// <summary>Entries of people above the packages.</summary>
+    public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
+
     /// <summary>What earnings per share need beside shares.</summary>
     public ShareTerms ShareTerms { get; init; } = ShareTerms.None;
 
@@ -26,7 +29,7 @@ public sealed record LoadedWorkspace(
     public IReadOnlyList<DateOnly> Ends { get; } = [.. TrialBalances.Select(t => t.End).Distinct()];
 
     /// <summary>What the consolidation works on.</summary>
-    public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances);
+    public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances) { TopSide = TopSide };
 
     /// <summary>The files of a group workspace; null in format 1.</summary>
     public GroupFiles? GroupFiles { get; init; }
@@ -42,7 +45,7 @@ public sealed record LoadedWorkspace(
             foreach (var (name, choice) in Settings.Policies) { policies = policies.With(name, choice); }
         }
 
-        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances);
+        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances) { TopSide = TopSide };
     }
 
     /// <summary>The consolidated ledgers of all month ends.</summary>

@@ -8,6 +8,8 @@ namespace Kessan.Workspace;
 internal sealed record MasterFiles(
     ChartOfAccounts Chart, MovementTable Movements, Group Group, RateTable Rates, IReadOnlyList<ShareEvent> Shares, LedgerCodes Codes, IReadOnlyList<Finding> Faults)
 {
+    public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
+
     /// <summary>The files of a group workspace; null in format 1.</summary>
     public GroupFiles? GroupFiles { get; init; }
 
@@ -28,7 +30,8 @@ internal sealed record MasterFiles(
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
-        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files };
+        var topSide = TopSideReader.Read(folder, codes, faults);
+        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide };
     }
 
     private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, WorkspaceSettings settings, FaultList faults)

@@ -33,6 +33,9 @@ public static class WorkspaceLoader
         var facts = FactFiles.Read(folder, settings.Calendar);
         findings.AddRange(facts.Faults);
         return new(
-            folder, settings, masters.Chart, masters.Movements, masters.Group, masters.Rates, ledgers.TrialBalances, facts.Facts, masters.Shares, facts.Dilution) { ShareTerms = facts.ShareTerms, GroupFiles = masters.GroupFiles };
+            folder, settings, masters.Chart, masters.Movements, masters.Group, masters.Rates, ledgers.TrialBalances, facts.Facts, masters.Shares, facts.Dilution)
+        {
+            ShareTerms = facts.ShareTerms, GroupFiles = masters.GroupFiles, TopSide = masters.TopSide,
+        };
     }
 }

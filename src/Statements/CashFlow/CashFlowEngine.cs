@@ -1,0 +1,102 @@
+using System.Globalization;
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Ledgers;
+
+namespace Kessan.Statements;
+
+/// <summary>Makes the statement of cash flows of a consolidated period.</summary>
+/// <example>Profit 87, depreciation 30, receivables up 15: 87 + 30 − 15. Land bought for 20 is minus the debit of 20 under its movement.</example>
+/// <param name="acquisitions">The movements under which companies were bought (those of group/acquisitions.csv).</param>
+public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<CashFlowRule> rules, IReadOnlySet<string> acquisitions)
+{
+    private sealed class Bucket(CashFlowPlace place, int order)
+    {
+        public CashFlowPlace Place { get; } = place;
+
+        public int Order { get; } = order;
+
+        public decimal Amount { get; set; }
+
+        public List<JournalLine> Lines { get; } = [];
+    }
+
+    public CashFlowStatement State(ConsolidatedPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var scheme = new CashFlowScheme(chart, movements, rules, acquisitions, Acquired(period));
+        var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
+        var (opening, closing) = (0m, 0m);
+        foreach (var line in period.Lines.OrderBy(l => movements.PositionOf(l.Movement)).ThenBy(l => chart.PositionOf(l.Account)))
+        {
+            var account = chart[line.Account];
+            if (!account.IsBalanceSheet) { TakeIncome(scheme, buckets, line); }
+            else if (account.Role == AccountRole.Cash)
+            {
+                closing += line.Amount;
+                opening += IsOpening(line) ? line.Amount : 0m;
+            }
+            else if (!IsOpening(line)) { Put(buckets, scheme.Of(line), line, -line.Amount); }
+        }
+
+        var all = buckets.Values.OrderBy(b => b.Place.Activity).ThenBy(b => b.Place.Rank).ThenBy(b => b.Order).ToArray();
+        CashFlowLine[] lines = [.. all.Where(b => b.Place.Activity != CashActivity.Noncash && b.Amount != 0m).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, b.Amount, b.Lines))];
+        CashFlowLine[] noncash = [.. all.Where(b => b.Place.Activity == CashActivity.Noncash).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, Debits(b.Lines), b.Lines)).Where(l => l.Amount != 0m)];
+        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []);
+        return statement with { Findings = [.. Findings(statement, all)] };
+    }
+
+    // A profit that belongs to another activity leaves operating activities and stands there.
+    private void TakeIncome(CashFlowScheme scheme, Dictionary<string, Bucket> buckets, JournalLine line)
+    {
+        if (scheme.OfIncome(line.Account) is not { } place || place.Activity == CashActivity.Operating) { return; }
+        Put(buckets, new(CashActivity.Operating, $"{chart[line.Account].Name}, shown under {place.Activity.ToString().ToLowerInvariant()} activities", 2), line, line.Amount);
+        Put(buckets, place, line, -line.Amount);
+    }
+
+    private static void Put(Dictionary<string, Bucket> buckets, CashFlowPlace place, JournalLine line, decimal amount)
+    {
+        var key = $"{place.Activity}\n{place.Caption}";
+        if (!buckets.TryGetValue(key, out var bucket)) { buckets[key] = bucket = new(place, buckets.Count); }
+        bucket.Amount += amount;
+        bucket.Lines.Add(line);
+    }
+
+    private bool IsOpening(JournalLine line) => movements.Find(line.Movement!)?.Kind == MovementKind.Opening;
+
+    // Companies that enter in the period: their entry is a movement of its own, or the investment leaves under the movement under which it was bought.
+    private HashSet<string> Acquired(ConsolidatedPeriod period)
+    {
+        var found = period.Lines.Where(l => l.Movement == MovementCodes.Entry).Select(l => l.Entity).ToHashSet(StringComparer.Ordinal);
+        var held = period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries && IsOpening(l) && l.Amount != 0m).Select(l => l.Partner).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries && !IsOpening(l)))
+        {
+            if (line.Partner is { } company && !held.Contains(company)) { found.Add(company); }
+        }
+
+        return found;
+    }
+
+    // Netted by account first: what an elimination takes back was no activity of the group.
+    private static decimal Debits(List<JournalLine> lines) =>
+        lines.GroupBy(l => $"{l.Account}\n{l.Movement}", StringComparer.Ordinal).Select(g => g.Sum(l => l.Amount)).Where(a => a > 0m).Sum();
+
+    private static IEnumerable<Finding> Findings(CashFlowStatement statement, Bucket[] buckets)
+    {
+        var place = new Place(FormattableString.Invariant($"ledgers/{statement.End:yyyy-MM}"));
+        if (buckets.Where(b => b.Place.Assumed && b.Amount != 0m).Select(b => b.Place.Caption).ToArray() is { Length: > 0 } assumed)
+        {
+            yield return new("ST041", "cash-flow-activity-assumed", Severity.Note, place, $"Nobody says to which activity these belong; they are taken as operating: {string.Join("; ", assumed)}.") { Remedy = $"Add rows to {CashFlowRules.File}." };
+        }
+
+        if (statement.Proves) { yield break; }
+        var change = statement.Closing - statement.Opening;
+        var unbalanced = buckets.Where(b => b.Place.Activity == CashActivity.Noncash && b.Amount != 0m).Select(b => FormattableString.Invariant($"{b.Place.Caption} ({-b.Amount})")).ToArray();
+        yield return new("ST040", "cash-flows-are-not-the-change-in-cash", Severity.Exception, place,
+            FormattableString.Invariant($"The flows of {statement.End:yyyy-MM-dd} add to {statement.Total}, cash changed by {change}: the difference is {change - statement.Total}.")
+            + (unbalanced.Length == 0 ? "" : $" Movements without cash that do not add to zero: {string.Join(", ", unbalanced)}."))
+        {
+            Printed = statement.Total.ToString(CultureInfo.InvariantCulture), Expected = change.ToString(CultureInfo.InvariantCulture), Remedy = "Look for a movement whose other side stands under another movement, or for a closing without movements.",
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Kessan.Consolidation;
+using Kessan.Core;
+using Kessan.Documents.Workbooks;
+using Kessan.Ledgers;
+using Kessan.Statements;
+using Kessan.Workspace.Build;
+
+namespace Kessan.Workspace.Consolidate;
+
+/// <summary>One consolidated period as a person takes it away: its tables, its chart, its proofs. All in memory; putting it in place is the caller's last step.</summary>
+public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Period, CashFlowStatement CashFlows, IReadOnlyList<Proof> Proofs, IReadOnlyList<Sheet> Sheets, string Chart, IReadOnlyList<Finding> Findings)
+{
+    // The tables of single lines are long and made only where they are written.
+    private Sheet[] All => [.. Sheets, LedgerTables.Entries(Period), LedgerTables.Intercompany(Period, Workspace.Chart)];
+
+    public Sheet Worksheet => Sheets[0];
+
+    /// <summary>The files of the output folder.</summary>
+    public IReadOnlyList<OutputFile> Files()
+    {
+        var all = All;
+        return [.. all.Select(s => new OutputFile(s.File, Encoding.UTF8.GetBytes(s.Csv()))), new("ownership.svg", Encoding.UTF8.GetBytes(Chart)), new("consolidation.xlsx", WorkbookFile.Write(all))];
+    }
+
+    /// <returns>Null where the workspace has no ledgers of that day.</returns>
+    public static Closing? Of(LoadedWorkspace workspace, ConsolidationRun run, IReadOnlyList<CashFlowRule> rules, DateOnly end)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.Periods.TryGetValue(end, out var period)) { return null; }
+        var before = run.Periods.GetValueOrDefault(workspace.Settings.Calendar.PreviousYearEnd(Core.Period.Instant(end)).End);
+        var cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(period);
+        var holdings = Holdings(workspace, end);
+        var subsidiaries = holdings.Where(h => h.Method == ConsolidationMethod.Full).Select(h => h.Entity).ToHashSet(StringComparer.Ordinal);
+        var proofs = new PeriodProofSheet(period, workspace.Chart, workspace.Movements, subsidiaries).Of(before, cash);
+        Sheet[] sheets =
+        [
+            WorksheetTable.Of(period, workspace.Chart), LedgerTables.Movements(period, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs),
+        ];
+        return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end)]);
+    }
+
+    private static IReadOnlyList<HoldingOnDay> Holdings(LoadedWorkspace workspace, DateOnly end) =>
+        workspace.GroupFiles is { } files ? HoldingOnDay.Of(files, end) : HoldingOnDay.Of(workspace.Group, end);
+
+    private static string ChartOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings, DateOnly end)
+    {
+        var held = holdings.Select(h => h.Entity).ToHashSet(StringComparer.Ordinal);
+        var parent = workspace.GroupFiles?.NamedParent ?? workspace.Group.Parent?.Code ?? workspace.Group.Entities.FirstOrDefault(e => !held.Contains(e.Code))?.Code;
+        return new OwnershipChart(workspace.Group, parent, holdings, end).Write();
+    }
+
+    // Under a movement that is non-cash a company was bought with something else than cash.
+    private static HashSet<string> Acquisitions(LoadedWorkspace workspace) =>
+        workspace.Group.Steps.Select(s => s.Movement).Where(m => workspace.Movements.Find(m)?.Kind == MovementKind.Cash).ToHashSet(StringComparer.Ordinal);
+}
