@@ -17,10 +17,14 @@ internal static class BookTranslation
             return [.. InOrder(work, rows.Select(r => new BookRow(r.Row.Account, r.Row.Movement, r.Row.Partner, r.Row.Amount, r.Row.Amount, r.From, r.To, r.Row.Source)))];
         }
 
-        var translator = new RowTranslator(work, company, rates, frozen, entered, close);
+        var translator = new RowTranslator(work, company, rates, frozen, entered, close) { Deals = DealsOf(work, rows) };
         var history = rows.Select(translator.Of).ToList();
         return [.. InOrder(work, history.Concat(Exchange(work, rates, history, entered is not null, close)))];
     }
+
+    // What an owner's books moved on the investment in each company in the year, in its own currency.
+    private static Dictionary<string, decimal> DealsOf(GroupWork work, IReadOnlyList<TimedRow> rows) =>
+        rows.Where(r => r.Row.Partner is not null && RowTranslator.IsDeal(work, r.Row)).GroupBy(r => RowTranslator.KeyOf(r.Row), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Row.Amount), StringComparer.Ordinal);
 
     /// <summary>The order of everything that follows, whatever the order of the rows was: chart, movement, partner, time.</summary>
     private static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
@@ -74,11 +78,28 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
         return row.Row.Movement switch
         {
             MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
+            MovementCodes.Entry when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
             MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
             MovementCodes.ClosingOnly => amount * rates.Closing(close),
-            _ when IsInvestment(work, account) && row.Row.Partner is not null => amount * rates.OfEvent(row.To),
+            _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
             var movement => amount * rates.OfFlow(movement),
         };
+    }
+
+    /// <summary>What the events say each company cost or brought in the year is what the investment moved by, whatever the rate of the day.</summary>
+    public IReadOnlyDictionary<string, decimal> Deals { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+
+    public static bool IsDeal(GroupWork work, ResolvedRow row) => IsInvestment(work, row.Account)
+        && row.Movement is not (MovementCodes.Opening or MovementCodes.ClosingOnly or MovementCodes.EquityMethod or MovementCodes.DividendsReceived or MovementCodes.Dividends);
+
+    /// <summary>What a company brought with it, and what it dealt since, are two amounts.</summary>
+    public static string KeyOf(ResolvedRow row) => $"{row.Partner}\n{(row.Movement == MovementCodes.Entry ? "entry" : "deal")}";
+
+    private decimal Deal(TimedRow row, string held)
+    {
+        var (from, to) = row.Row.Movement == MovementCodes.Entry ? (DateOnly.MinValue, entered ?? work.Before) : (entered ?? work.Before, close);
+        var change = Acquisition.CostOf(work, company.Code, held, to) - Acquisition.CostOf(work, company.Code, held, from);
+        return Deals.GetValueOrDefault(KeyOf(row.Row)) is var total && total != 0m && change != 0m ? row.Row.Amount * change / total : row.Row.Amount * rates.OfEvent(row.To);
     }
 
     // Before the first books: an investment at what the events say it cost, equity at the rate of the day it came into the group; what was earned since at the rate of the opening.

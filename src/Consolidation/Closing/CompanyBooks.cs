@@ -14,6 +14,12 @@ internal sealed record BookRow(string Account, string? Movement, string? Partner
 internal sealed record CompanyBooks(Entity Company, IReadOnlyList<BookRow> Rows, DateOnly? Entered, DateOnly? Left, CompanyRates Rates)
 {
     public string Code => Company.Code;
+
+    /// <summary>The openings of the books as they are, whether or not the company was in the scope then.</summary>
+    public IReadOnlyList<BookRow> Opening { get; init; } = [];
+
+    /// <summary>Flows of the period before it entered or after it left: not the group's line by line, but the equity method's where the company was or is an investee then.</summary>
+    public IReadOnlyList<BookRow> Outside { get; init; } = [];
 }
 
 /// <summary>A closing that opens the next fiscal year: result in retained earnings.</summary>

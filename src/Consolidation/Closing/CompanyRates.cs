@@ -12,9 +12,11 @@ internal sealed class CompanyRates(GroupWork work, string currency)
 
     public decimal Average => Find(work.End, RateType.Average);
 
-    /// <summary>The rate of an event: of its day, or of the end of the day before.</summary>
+    /// <summary>The rate of an event: of its day, or of the day before or after where the file has that.</summary>
     public decimal OfEvent(DateOnly boundary) =>
-        !IsForeign ? 1m : (work.Input.Rates.Find(boundary, currency, RateType.Closing) ?? work.Input.Rates.Find(boundary.AddDays(1), currency, RateType.Closing))?.Value ?? Closing(boundary);
+        !IsForeign ? 1m : (Closest(boundary) ?? Closest(boundary.AddDays(boundary.Day == 1 ? -1 : 1)))?.Value ?? Closing(boundary);
+
+    private Rate? Closest(DateOnly day) => work.Input.Rates.Find(day, currency, RateType.Closing);
 
     /// <summary>The rate of a flow: that of its movement where the file gives one, else the average.</summary>
     public decimal OfFlow(string? movement) =>

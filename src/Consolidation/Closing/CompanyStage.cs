@@ -27,6 +27,8 @@ internal static class CompanyStage
 
     public static bool IsEverFull(GroupWork work, string entity) => Days(work).Any(d => work.ScopeOn(d).IsFull(entity));
 
+    private static bool IsEverInvestee(GroupWork work, string entity) => Days(work).Any(d => work.ScopeOn(d).Method(entity) == ConsolidationMethod.Equity);
+
     private static bool IsInScope(GroupWork work, string entity) => Days(work).Any(d => work.ScopeOn(d).Method(entity) != ConsolidationMethod.None);
 
     private static CompanyBooks Read(GroupWork work, Entity company)
@@ -36,11 +38,17 @@ internal static class CompanyStage
         var begin = entered is { } day && Begins(work, company.Code, day) ? day : work.Before;
         var rows = LedgerPieces.Of(work, company.Code, begin, frozen, out _);
         rows.AddRange(Remeasurement.Of(work, company, rows));
-        var cut = new Cut(work, company.Currency);
+        var openings = rows.Where(r => r.IsOpening).ToArray();
+        var cut = new Cut(work, company);
         if (entered is { } entry && IsEverFull(work, company.Code)) { rows = cut.AtEntry(rows, entry); }
         if (left is { } exit) { rows = cut.AtExit(rows, exit); }
         var rates = new CompanyRates(work, company.Currency);
-        return new(company, BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End), entered, left, rates);
+        var translator = new RowTranslator(work, company, rates, frozen, entered, work.End);
+        return new(company, BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End), entered, left, rates)
+        {
+            Opening = IsEverInvestee(work, company.Code) ? [.. openings.Select(translator.Of)] : [],
+            Outside = IsEverInvestee(work, company.Code) ? [.. cut.Outside.Select(translator.Of)] : [],
+        };
     }
 
     private static bool Begins(GroupWork work, string entity, DateOnly day) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary == day && e.BooksBegin);

@@ -10,6 +10,7 @@ public static class GroupConsolidator
     public static ConsolidationRun Run(GroupInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input = FirstDay.Settled(input);
         var timeline = new HoldingTimeline(input.Files);
         var periods = new SortedDictionary<DateOnly, ConsolidatedPeriod>();
         GroupYearEnd? prior = null;

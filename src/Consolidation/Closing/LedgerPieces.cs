@@ -25,15 +25,27 @@ internal static class LedgerPieces
         var pieces = new List<TimedRow>();
         var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var from = begin;
-        foreach (var ledger in ledgers.Where(t => t.End == final || (t.End > begin && work.Boundaries.Contains(t.End))))
+        foreach (var ledger in ledgers.Where(t => t.End == final || (t.End > begin && (work.Boundaries.Contains(t.End) || work.Boundaries.Contains(t.End.AddDays(1))))))
         {
-            foreach (var row in ResolvedLedger.Of(work, ledger, frozen)) { Add(row, from, ledger.End, sums, pieces); }
-            TakeBack(ResolvedLedger.Of(work, ledger, frozen), ledger.End, from, sums, pieces);
+            var rows = OnePerKey(ResolvedLedger.Of(work, ledger, frozen));
+            foreach (var row in rows) { Add(row, from, ledger.End, sums, pieces); }
+            TakeBack(rows, ledger.End, from, sums, pieces);
             from = ledger.End;
         }
 
         return pieces;
     }
+
+    // A closing's rest can fall on a movement that has a row already.
+    private static List<ResolvedRow> OnePerKey(List<ResolvedRow> rows) =>
+    [
+        .. rows.GroupBy(Key, StringComparer.Ordinal).Select(g => g.First() with
+        {
+            Amount = g.Sum(r => r.Amount),
+            Translated = g.All(r => r.Translated is not null) ? g.Sum(r => r.Translated) : null,
+            Source = g.MinBy(r => r.Source.Row)!.Source,
+        }),
+    ];
 
     private static void Add(ResolvedRow row, DateOnly from, DateOnly to, Dictionary<string, decimal> sums, List<TimedRow> pieces)
     {
@@ -59,9 +71,12 @@ internal static class LedgerPieces
 }
 
 /// <summary>Cuts the rows of a year at the end of a day. Dividends, payments into capital and transactions inside the group are not spread: they belong after an entry and before an exit.</summary>
-internal sealed class Cut(GroupWork work, string currency)
+internal sealed class Cut(GroupWork work, Entity company)
 {
-    private readonly decimal unit = MinorUnit.Of(currency);
+    private readonly decimal unit = MinorUnit.Of(company.Currency);
+
+    /// <summary>The flows that were cut off, with their time.</summary>
+    public List<TimedRow> Outside { get; } = [];
 
     /// <summary>What was there at the end of a day becomes what the company brings (ENT); flows before are not the group's.</summary>
     public List<TimedRow> AtEntry(IEnumerable<TimedRow> rows, DateOnly day)
@@ -72,7 +87,8 @@ internal sealed class Cut(GroupWork work, string currency)
         foreach (var row in rows)
         {
             var before = row.IsOpening || row.Row.Movement == MovementCodes.Entry || row.To <= day ? row.Row.Amount : row.From >= day || !IsSpread(row.Row) ? 0m : Part(row, day);
-            if (work.IsResult(row.Row.Account)) { (result, source) = (result + before, source ?? row.Row.Source); }
+            if (before != 0m && !row.IsOpening && row.Row.Movement != MovementCodes.Entry) { Outside.Add(new(row.Row with { Amount = before, Translated = null }, row.From, row.To < day ? row.To : day)); }
+            if (work.IsResult(row.Row.Account)) { (result, source) = (result + before, source is null || row.Row.Source.Row < source.Row ? row.Row.Source : source); }
             else if (before != 0m) { kept.Add(new(row.Row with { Amount = before, Movement = Entering(row) }, day, day)); }
             if (row.Row.Amount != before) { kept.Add(new(row.Row with { Amount = row.Row.Amount - before, Translated = before == 0m ? row.Row.Translated : null }, row.From < day ? day : row.From, row.To)); }
         }
@@ -85,9 +101,12 @@ internal sealed class Cut(GroupWork work, string currency)
     public List<TimedRow> AtExit(IEnumerable<TimedRow> rows, DateOnly day)
     {
         var kept = new List<TimedRow>();
-        foreach (var row in rows.Where(r => r.IsOpening || r.From < day || r.To <= day))
+        foreach (var row in rows)
         {
+            if (!row.IsOpening && row.From >= day && row.To > day) { Outside.Add(row); continue; }
+
             var amount = row.IsOpening || row.To <= day || !IsSpread(row.Row) ? row.Row.Amount : Part(row, day);
+            if (amount != row.Row.Amount) { Outside.Add(new(row.Row with { Amount = row.Row.Amount - amount, Translated = null }, day, row.To)); }
             if (amount != 0m) { kept.Add(new(row.Row with { Amount = amount }, row.From, row.To < day ? row.To : day)); }
         }
 
@@ -96,8 +115,16 @@ internal sealed class Cut(GroupWork work, string currency)
 
     private static string? Entering(TimedRow row) => row.Row.Movement == MovementCodes.ClosingOnly ? MovementCodes.ClosingOnly : MovementCodes.Entry;
 
-    private decimal Part(TimedRow row, DateOnly day) => Rounding.Round(row.Row.Amount * Elapsed.Share(row.From, row.To, day), unit, RoundingMode.HalfUp);
+    private decimal Part(TimedRow row, DateOnly day) => Rounding.Round(row.Row.Amount * ShareAt(row, day), unit, RoundingMode.HalfUp);
 
-    private bool IsSpread(ResolvedRow row) => row.Movement is not (MovementCodes.Dividends or MovementCodes.CapitalChange or MovementCodes.ClosingOnly)
+    // What was paid for shares was paid on the days of the events; everything else is taken as even.
+    private decimal ShareAt(TimedRow row, DateOnly day)
+    {
+        if (row.Row.Partner is not { } held || !RowTranslator.IsDeal(work, row.Row)) { return Elapsed.Share(row.From, row.To, day); }
+        var (from, to) = (Acquisition.CostOf(work, company.Code, held, row.From), Acquisition.CostOf(work, company.Code, held, row.To));
+        return from == to ? 0m : (Acquisition.CostOf(work, company.Code, held, day) - from) / (to - from);
+    }
+
+    private bool IsSpread(ResolvedRow row) => RowTranslator.IsDeal(work, row) || row.Movement is not (MovementCodes.Dividends or MovementCodes.CapitalChange or MovementCodes.ClosingOnly)
         && (row.Partner is null || !work.ScopeOn(work.End).IsFull(row.Partner));
 }

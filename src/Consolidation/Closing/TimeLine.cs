@@ -31,8 +31,10 @@ internal static class TimeLine
     {
         var (before, after) = (work.ScopeOn(from), work.ScopeOn(day));
         foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
+        foreach (var owner in before.Full.Where(e => !after.IsFull(e)).ToArray()) { HoldingsOfOwner.Leave(work, owner, before, after, day); }
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
         foreach (var entity in after.Full.Where(e => !before.IsFull(e)).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
+        foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }
         foreach (var e in work.EventsAt(day))
         {
             if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }

@@ -33,8 +33,11 @@ public enum NonControllingBasis
 /// <param name="Amount">Price, positive, in the presentation currency; of an impairment in the company's own.</param>
 public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, string Owner, string Entity, decimal Percent, decimal Amount, SourceLine Source)
 {
-    /// <summary>From the end of this day on the event counts.</summary>
-    public DateOnly Boundary { get; } = Kind is EventKind.Sale or EventKind.Impairment || Date.AddDays(1).Day == 1 ? Date : Date.AddDays(-1);
+    /// <summary>From the end of this day on the event counts; a first of a month stands for its start, of which nothing has passed (<see cref="Elapsed"/>).</summary>
+    public DateOnly Boundary => !AtOpening && (Kind is EventKind.Sale or EventKind.Impairment || Date.AddDays(1).Day == 1 || Date.Day == 1) ? Date : Date.AddDays(-1);
+
+    /// <summary>Whether the owner's first books open with what was bought on their first day: the event then belongs to the opening.</summary>
+    public bool AtOpening { get; init; }
 
     public NonControllingBasis Basis { get; init; }
 

@@ -63,7 +63,7 @@ internal static class Acquisition
     {
         var given = work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).ToArray();
         if (given.Length > 0) { return Sums(given.Select(g => (g.Account, g.Amount))); }
-        if (boundary == work.Before && work.Companies.TryGetValue(entity, out var books))
+        if ((boundary == work.Before || (boundary.Day == 1 && boundary.AddDays(-1) == work.Before)) && work.Companies.TryGetValue(entity, out var books))
         {
             return Sums(books.Rows.Where(r => r.Movement == MovementCodes.Opening && work.Chart[r.Account].Class == AccountClass.Equity).Select(r => (r.Account, r.Functional)));
         }

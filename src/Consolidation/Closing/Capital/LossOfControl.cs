@@ -39,14 +39,13 @@ internal static class LossOfControl
             var (cost, left) = (Acquisition.CostOf(work, owner, entity, day.AddDays(-1)), Acquisition.CostOf(work, owner, entity, day));
             var value = ValueKept(work, entity, day, owner, sales, left, (netAssets - interest) / Math.Max(heldBefore, 1m));
             var account = Acquisition.AccountOf(work, owner, entity);
-            legs.Add(new(entity, account, MovementCodes.Exit, cost - left) { Partner = owner });
-            legs.Add(new(entity, KeptAccount(work, entity, day, account), MovementCodes.Exit, value) { Partner = owner });
-            if (left != 0m && KeptAccount(work, entity, day, account) != account) { legs.Add(new(entity, account, MovementCodes.Exit, 0m) { Partner = owner }); }
+            legs.Add(new(entity, account, MovementCodes.Exit, cost) { Partner = owner });
+            legs.Add(new(entity, KeptAccount(work, entity, day, account), MovementCodes.Exit, value - left) { Partner = owner });
             if (value - left != 0m) { work.InvesteeAdjustments[$"{owner}\n{entity}"] = value - left; }
             (kept, keptCost, costs) = (kept + value, keptCost + left, costs + cost);
         }
 
-        // The books of the owner hold what is kept at cost; here it stands at its value, so the cost comes out with the elimination that had taken it out before.
+        // The books of the owner hold what is kept at cost; the elimination of the cost is undone, and what is kept comes to its value.
         legs.Add(new(entity, work.Accounts.RetainedEarnings, MovementCodes.Exit, -residual));
         var gain = price + kept + interest - netAssets;
         var booked = price - (costs - keptCost);

@@ -33,8 +33,29 @@ internal static class IntercompanyMatching
         }
 
         foreach (var (key, lines) in pairs) { Match(work, key.Split('\n'), lines); }
+        Parted(work);
         foreach (var item in work.Input.Files.Intercompany.Where(i => i.Date > (work.IsPosition ? DateOnly.MinValue : work.Before) && i.Date <= work.End).OrderBy(i => i.Source.Row)) { Given(work, item); }
     }
+
+    // Two companies that were both in the group at the opening and no longer are: what was taken out of the opening comes back when they part.
+    private static void Parted(GroupWork work)
+    {
+        if (work.Prior is null) { return; }
+        var (before, end) = (work.ScopeOn(work.Before), work.ScopeOn(work.End));
+        var legs = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Movement == MovementCodes.Opening && IsBalance(work, l.Line) && before.IsFull(l.Line.Entity) && before.IsFull(l.Line.Partner) && !(end.IsFull(l.Line.Entity) && end.IsFull(l.Line.Partner)))
+            .SelectMany(l => new[]
+            {
+                new Leg(l.Line.Entity, l.Line.Account, MovementCodes.Opening, -l.Line.Amount) { Partner = l.Line.Partner },
+                new Leg(l.Line.Entity, l.Line.Account, MovementCodes.Exit, l.Line.Amount) { Partner = l.Line.Partner },
+            });
+        work.Journal.Append(Rule, work.End, "Balances inside the group at the opening are balances with others since the companies parted (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
+    }
+
+    // A balance that opens a company's books, but was none inside the group then, goes out with the entry.
+    private static string? MovementOf(GroupWork work, JournalLine line) => line.Movement == MovementCodes.Opening && !work.IsPosition
+        && !(work.ScopeOn(work.Before).IsFull(line.Entity) && work.ScopeOn(work.Before).IsFull(line.Partner)) ? MovementCodes.Entry : line.Movement;
+
+    private static bool IsBalance(GroupWork work, JournalLine line) => line.Partner is not null && work.IsNetAsset(line.Account) && !RowTranslator.IsInvestment(work, line.Account);
 
     private static bool IsInside(GroupWork work, JournalLine line) => !RowTranslator.IsInvestment(work, line.Account)
         && work.Chart[line.Account].Role is not (AccountRole.DividendIncome or AccountRole.EquityMethodResult or AccountRole.DisposalResult)
@@ -53,7 +74,7 @@ internal static class IntercompanyMatching
         work.Pairs.Add(new(pair[0], pair[1], pair[2], first, second, OfRates(work, pair, difference), rule?.DifferenceAccount));
         if (difference != 0m && (rule is null || rule.DifferenceAccount is null || Math.Abs(difference) > rule.Tolerance)) { Disagree(work, pair, lines, first, second, difference); }
         if (!taken) { return; }
-        var legs = lines.Select(l => new Leg(l.Line.Entity, l.Line.Account, l.Line.Movement, -l.Line.Amount) { Partner = l.Line.Partner, From = l.From, Source = l.Line.Source }).ToList();
+        var legs = lines.Select(l => new Leg(l.Line.Entity, l.Line.Account, MovementOf(work, l.Line), -l.Line.Amount) { Partner = l.Line.Partner, From = l.From, Source = l.Line.Source }).ToList();
         if (rule?.DifferenceAccount is { } account) { legs.Add(Difference(work, pair, rule, account, difference)); }
         work.Journal.Append(Rule, work.End, $"{pair[0]} and {pair[1]}: {pair[2]} inside the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
     }

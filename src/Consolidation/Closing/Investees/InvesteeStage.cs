@@ -75,13 +75,14 @@ internal static class InvesteeStage
         var legs = new List<Leg>();
         var (total, part) = (0m, work.Timeline.Of(entity, after).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m);
         var result = 0m;
-        foreach (var row in work.Companies[entity].Rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
+        var rows = work.Companies[entity].Rows.Concat(work.Companies[entity].Outside).ToArray();
+        foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
         foreach (var layer in Layers(work, owner, entity, after).Where(l => l.Event.Boundary >= work.Before)) { Basis(work, layer, entity, null); }
         var written = Layers(work, owner, entity, after).Sum(l => WrittenOff(work, l, entity, after, to));
         var share = work.Round(-result * part) - written;
         total += share;
         legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
-        foreach (var equity in work.Companies[entity].Rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
+        foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
         {
             var amount = work.Round(equity.Sum(r => Between(r, after, to)) * part);
             total -= amount;
@@ -113,7 +114,7 @@ internal static class InvesteeStage
     private static IEnumerable<(string Account, decimal Change)> ChangeSince(GroupWork work, string entity, IReadOnlyDictionary<string, decimal> then, DateOnly day)
     {
         var rate = work.Companies[entity].Rates.OfEvent(day);
-        var now = work.Companies[entity].Rows.Where(r => r.Movement == MovementCodes.Opening && work.Chart[r.Account].Class == AccountClass.Equity)
+        var now = work.Companies[entity].Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity)
             .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
         return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
     }

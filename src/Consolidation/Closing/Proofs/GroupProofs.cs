@@ -48,14 +48,19 @@ internal static class GroupProofs
             // A row of an owner names the company as partner; what took the capital out stands at the company and names the owner.
             var owners = work.Input.Files.Events.Where(e => e.Entity == code).Select(e => e.Owner).ToHashSet(StringComparer.Ordinal);
             var left = work.Journal.Lines.Where(l => RowTranslator.IsInvestment(work, l.Line.Account)
-                && ((l.Line.Partner == code && (l.Line.Level == Level.Package || owners.Contains(l.Line.Entity))) || (l.Line.Level == Level.Consolidation && l.Line.Entity == code && l.Line.Partner is { } owner && owners.Contains(owner)))).Sum(l => l.Line.Amount);
+                && ((l.Line.Partner == code && IsAtOwner(work, l.Line, code)) || (l.Line.Level == Level.Consolidation && l.Line.Entity == code && l.Line.Partner is { } owner && owners.Contains(owner)))).Sum(l => l.Line.Amount);
             if (left == 0m) { continue; }
-            var place = work.Input.Files.Events.FirstOrDefault(e => e.Entity == code)?.Source;
+            var place = work.Input.Files.Events.Where(e => e.Entity == code).MinBy(e => e.Source.Row)?.Source;
             work.Report("CO504", "investment-not-eliminated", new(EventReader.EventsFile, place?.Row),
                 FormattableString.Invariant($"Of the investments in {code}, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owners and the events do not say the same cost."), left, 0m,
                 "Compare the investment rows of the owners (with the company as partner) with the amounts of the events.");
         }
     }
+
+    // The books of an owner, and what completed or corrected them; in a circle of holdings both companies own each other, and only the rule tells whose line it is.
+    private static bool IsAtOwner(GroupWork work, JournalLine line, string code) => line.Level == Level.Package
+        || (line.Entry is { } id && (id.StartsWith("EB-", StringComparison.Ordinal) || id.StartsWith("RE-", StringComparison.Ordinal)
+            || ((id.StartsWith("CF-", StringComparison.Ordinal) || id.StartsWith("DV-", StringComparison.Ordinal)) && !work.Input.Files.Events.Any(e => e.Owner == code && e.Entity == line.Entity))));
 
     private static void InterestsAreTheJournals(GroupWork work)
     {

@@ -1,0 +1,24 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// A purchase on the very first day of the first books can stand in them in two ways: the investment is in the opening, or it was added in the year. The owner's books say which; where they give no movement for it, it is in
+/// the opening.
+/// </summary>
+internal static class FirstDay
+{
+    public static GroupInput Settled(GroupInput input)
+    {
+        if (input.TrialBalances.Count == 0) { return input; }
+        var first = input.Calendar.CumulativeTo(input.TrialBalances.Min(t => t.End)).Start!.Value;
+        return input with { Files = input.Files with { Events = [.. input.Files.Events.Select(e => e.Kind is (EventKind.Purchase or EventKind.Issue) && e.Date == first && Opens(input, e) ? e with { AtOpening = true } : e)] } };
+    }
+
+    private static bool Opens(GroupInput input, GroupEvent e)
+    {
+        var ledger = input.TrialBalances.Where(t => t.Entity == e.Owner).OrderBy(t => t.End).FirstOrDefault();
+        return ledger is not null && e.UnrecordedAccount is null
+            && ledger.Lines.Any(l => l.Partner == e.Entity && l.Movement is (null or MovementCodes.Opening) && input.Chart[l.Account].Class == AccountClass.Asset);
+    }
+}

@@ -1,0 +1,108 @@
+using Kessan.Core;
+using Kessan.Tests.Conventions;
+using Kessan.Workspace;
+
+namespace Kessan.Tests.Consolidation;
+
+/// <summary>What a group workspace is refused for: all faults of one run together, each with its place and what to do, and nothing consolidated.</summary>
+public sealed class GroupFaultTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kessan-group-").FullName;
+
+    public GroupFaultTests()
+    {
+        var from = Path.Combine(Repository.Root, "cases", "consolidation", "smallest-workspace");
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_sound_workspace_has_no_finding() => Load().Findings.ShouldBeEmpty();
+
+    [Fact]
+    public void Faults_of_all_files_come_out_together()
+    {
+        Append("ledgers/2024-12/P.csv", "receivables,,X,7");
+        Replace("ledgers/2024-12/S.csv", "land,100", "land,103");
+        Append("group/events.csv", "more,2024-06-01,purchase,P,S,30,50,");
+        Append("group/events.csv", "late,2034-06-01,purchase,P,S,0,1,");
+        Append("group/fair-values.csv", "bye,land,1");
+        var loaded = Load();
+        loaded.Workspace.ShouldBeNull();
+        string[] codes = ["LG103", "WS112", "WS115", "WS126"];
+        foreach (var code in codes) { loaded.Findings.ShouldContain(f => f.Code == code && f.Place.Line != 0 && f.Remedy != null, code); }
+    }
+
+    [Fact]
+    public void More_than_all_of_a_company_and_a_day_after_the_books_are_faults()
+    {
+        Append("group/events.csv", "more,2024-06-01,purchase,P,S,30,50,");
+        Append("group/events.csv", "late,2034-06-01,sale,P,S,10,1,");
+        var faults = Load().Findings;
+        faults.ShouldContain(f => f.Code == "WS118" && f.Printed == "110" && f.Place.ToString() == "group/events.csv:3");
+        faults.ShouldContain(f => f.Code == "LG113" && f.Printed == "2034-06-01");
+    }
+
+    [Fact]
+    public void A_circle_without_a_parent_is_a_fault_until_the_parent_is_named()
+    {
+        Append("group/events.csv", "back,2024-01-01,purchase,S,P,10,20,");
+        Load().Findings.ShouldContain(f => f.Code == "WS118" && f.Printed!.StartsWith("none", StringComparison.Ordinal));
+        Append("kessan.yaml", "parent: P");
+        Load().Findings.ShouldNotContain(f => f.Code == "WS118");
+    }
+
+    [Fact]
+    public void A_missing_rate_says_the_row_that_is_needed()
+    {
+        Replace("group/entities.csv", "S,Subsidiary,USD", "S,Subsidiary,EUR");
+        Append("accounts/chart.csv", "cta,Translation,equity,translation-adjustment,");
+        var faults = Load().Findings;
+        faults.ShouldContain(f => f.Code == "LG106" && f.Expected == "2024-12-31,EUR,closing");
+        faults.ShouldContain(f => f.Code == "LG106" && f.Expected == "2024-12-31,EUR,average");
+        faults.ShouldContain(f => f.Code == "LG106" && f.Expected == "2023-12-31,EUR,closing");
+    }
+
+    [Fact]
+    public void A_closing_that_changes_without_a_scheme_is_a_fault_with_its_row()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "ledgers/2025-12"));
+        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/P.csv"), "account,partner,amount\ncash,,340\ninvestment,S,200\nshare_capital,,-400\nretained_earnings,,-140\n");
+        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/S.csv"), "account,amount\nland,100\ncash,140\nshare_capital,-100\nretained_earnings,-110\nrevenue,-60\ncosts,30\n");
+        Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
+        Load().Findings.ShouldContain(f => f.Code == "LG114" && f.Place.ToString() == "ledgers/2025-12/P.csv:2");
+    }
+
+    [Fact]
+    public void Equity_of_a_day_before_the_books_must_be_given()
+    {
+        Replace("group/events.csv", "2024-01-01", "2019-05-01");
+        File.Delete(Path.Combine(folder, "group/equity.csv"));
+        Load().Findings.ShouldContain(f => f.Code == "CO610" && f.Severity == Severity.Fault);
+    }
+
+    [Fact]
+    public void A_role_that_is_needed_is_asked_for()
+    {
+        Replace("accounts/chart.csv", ",non-controlling-result,", ",,");
+        Load().Findings.ShouldContain(f => f.Code == "WS117" && f.Expected == "minority-result");
+    }
+
+    private LoadResult Load() => WorkspaceLoader.Load(folder);
+
+    private void Append(string file, string line) => File.AppendAllText(Path.Combine(folder, file), line + "\n");
+
+    private void Replace(string file, string old, string now)
+    {
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        text.ShouldContain(old);
+        File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));
+    }
+}
