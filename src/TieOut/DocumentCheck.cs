@@ -34,6 +34,7 @@ internal static class DocumentCheck
             .. BaseDateNotBefore.Find(figures),
             .. DirectionContradictsSign.Find(figures, prose),
             .. NoteMarkPointsElsewhere.Find(figures),
+            .. TagDisagreesWithPrint.Find(figures),
         ];
         return Assemble(figures, all, localiser.Proven(), findings) with
         {
@@ -62,6 +63,8 @@ internal static class DocumentCheck
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, tables, prose),
         .. Repetitions.Find(figures),
+        .. TaggedFactPrintedDifferently.Find(figures),
+        .. GrowthBetweenRows.Find(figures),
     ];
 
     private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)

@@ -37,6 +37,15 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             perShare |= Equal(word, "share") && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
         }
 
+        if (JapaneseUnits.In(text) is { } unit && unit.Currency is not null)
+        {
+            currency ??= unit.Currency;
+            scale ??= unit.Scale;
+        }
+
+        change |= JapaneseWords.IsChange(text);
+        shareOf |= JapaneseWords.IsShareOf(text);
+        perShare |= JapaneseWords.IsPerShare(text);
         return new(currency, scale, percent, change, shareOf, perShare, excepted);
     }
 

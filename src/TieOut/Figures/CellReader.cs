@@ -5,12 +5,12 @@ namespace Kessan.TieOut.Figures;
 /// <summary>Makes a figure of one cell: the number from the cell; scale, unit, kind and period from cell, row, column and table, in this order.</summary>
 internal static class CellReader
 {
-    public static CellFigure? Read(TableView table, int row, int column, Passage passage, string? rowCurrency, string? mainCurrency)
+    public static CellFigure? Read(TableView table, int row, int column, Passage passage, string? rowCurrency, string? mainCurrency, DocumentEvidence evidence)
     {
         var text = passage.Text;
         var tokens = Lexer.Lex(text);
         var numbers = NumberReader.Read(text, tokens, [], isCell: true);
-        if (numbers.Count == 0) { return null; }
+        if (numbers.Count == 0 || JapaneseWords.IsCode(table.Rows[row].Label)) { return null; }
         var number = numbers[0];
         var (r, c) = (table.Rows[row], table.Columns[column]);
         var kind = KindOf(table, r, c, number, CellScanner.AfterDirection(text) > 0);
@@ -25,7 +25,7 @@ internal static class CellReader
             Printed = sign * number.Value,
             PrintedPrecision = place,
             Sign = number.Sign,
-            Figure = new Figure
+            Figure = evidence.Complete(new Figure
             {
                 Text = text[number.Start..number.End],
                 Span = passage.SourceSpan(number.Start, number.End),
@@ -36,7 +36,7 @@ internal static class CellReader
                 Kind = kind,
                 Period = r.Period ?? c.Period,
                 Digits = number.Digits,
-            },
+            }, SaysScale(table, r, c, number)),
         };
         if (numbers.Count > 1 && numbers[1].Currency is { } second) { table.Appositions.Add(new(cell, Apposed(passage, numbers[1], second, cell.Figure.Period))); }
         return cell;
@@ -61,6 +61,9 @@ internal static class CellReader
         };
     }
 
+    private static bool SaysScale(TableView table, RowView row, ColumnView column, PrintedNumber number) =>
+        (number.Scale ?? row.Caption.Scale ?? column.Caption.Within(table.Caption).Scale) is not null;
+
     internal static decimal Place(int decimals)
     {
         var place = 1m;
@@ -73,7 +76,7 @@ internal static class CellReader
         if (number.IsPoints) { return FigureKind.Points; }
         if (number.IsPercent || column.IsPercent)
         {
-            if (saysDirection || column.IsChange || (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) && table.Title.Contains('%'))) { return FigureKind.Growth; }
+            if (saysDirection || column.IsChange || (table.Title.Contains('%') && (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
         }
 
@@ -107,7 +110,7 @@ internal static class CellReader
     }
 
     /// <summary>By whole words: "operations" has a ratio in it, and is none.</summary>
-    internal static bool IsRatio(string label) => HasWord(label, "ratio") || HasWord(label, "margin") || HasWord(label, "rate") || HasWord(label, "percentage");
+    internal static bool IsRatio(string label) => HasWord(label, "ratio") || HasWord(label, "margin") || HasWord(label, "rate") || HasWord(label, "percentage") || JapaneseWords.IsRatio(label);
 
     internal static bool HasWord(string label, string word)
     {
@@ -121,7 +124,8 @@ internal static class CellReader
     }
 
     internal static bool IsShareCount(string label) =>
-        label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
+        JapaneseWords.IsShareCount(label)
+        || label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
             && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
         || (label.Contains("weighted", StringComparison.OrdinalIgnoreCase) && label.Contains("average", StringComparison.OrdinalIgnoreCase) && (label.Contains("number of", StringComparison.OrdinalIgnoreCase) || label.Contains("outstanding", StringComparison.OrdinalIgnoreCase)))
         || (label.Contains("number of", StringComparison.OrdinalIgnoreCase) && (label.Contains("ADS", StringComparison.Ordinal) || label.Contains("stock", StringComparison.OrdinalIgnoreCase)));

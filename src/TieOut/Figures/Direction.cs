@@ -44,6 +44,7 @@ internal static class Direction
     {
         for (var k = i; k < Math.Min(tokens.Count, i + 2); k++)
         {
+            if (k == i && JapaneseWords.DirectionOf(text.AsSpan(tokens[k].Start)) is var japanese and not 0) { return japanese; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
             if (Of(tokens[k].In(text)) is var sign and not 0 && !tokens[k].Is(text, "up") && !tokens[k].Is(text, "down")) { return sign; }
         }

@@ -1,5 +1,6 @@
 using Kessan.Core;
 using Kessan.TieOut.Reading;
+using Kessan.TieOut.Reading.Xbrl;
 
 namespace Kessan.TieOut.Figures;
 
@@ -47,5 +48,17 @@ public sealed class Figure
     public required int Digits { get; init; }
 
     /// <summary>Every value that prints as this figure.</summary>
-    public Interval Possible => Interval.OfPrinted(Value, Precision, null);
+    public Interval Possible => Interval.OfPrinted(Value, Precision, Rounding);
+
+    /// <summary>How its last digit came about; null where the document does not say.</summary>
+    public RoundingMode? Rounding { get; init; }
+
+    /// <summary>The XBRL fact it is tagged as; null in most documents.</summary>
+    public InlineTag? Tag { get; init; }
+
+    /// <summary>The period that the page names, where the tag may have supplied <see cref="Period"/>.</summary>
+    public ReportingPeriod? SaidPeriod { get; init; }
+
+    /// <summary>The page itself names the scale.</summary>
+    public bool SaysScale { get; init; }
 }

@@ -19,8 +19,9 @@ internal sealed class FigureCollector
         ReadPassages();
         var calendar = DocumentCalendar.Of([.. passages.Select(p => p.Times), .. HeaderTimes()]);
         var currency = MainCurrency();
-        var tables = BuildTables(calendar, currency);
-        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency));
+        var evidence = new DocumentEvidence(document.Tags, passages.Exists(p => JapaneseWords.SaysTruncated(p.Passage.Text)));
+        var tables = BuildTables(calendar, currency, evidence);
+        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence));
         return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages };
     }
 
@@ -52,9 +53,9 @@ internal sealed class FigureCollector
         return said.GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
     }
 
-    private List<TableView> BuildTables(DocumentCalendar calendar, string? currency)
+    private List<TableView> BuildTables(DocumentCalendar calendar, string? currency, DocumentEvidence evidence)
     {
-        var builder = new TableViewBuilder(vocabulary, calendar, currency);
+        var builder = new TableViewBuilder(vocabulary, calendar, currency, evidence);
         var said = numbers.SelectMany(n => n).Where(n => n.Scale is > 1m && n.Digits >= 3).ToList();
         var tables = new List<TableView>();
         var inherited = Caption.Empty;

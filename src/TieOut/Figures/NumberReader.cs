@@ -27,13 +27,13 @@ public sealed class NumberReader
     private List<PrintedNumber> ReadAll()
     {
         var found = new List<PrintedNumber>();
-        var time = 0;
+        var (time, read) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Number) { continue; }
+            if (tokens[i].Kind != TokenKind.Number || tokens[i].Start < read) { continue; }
             while (time < times.Count && times[time].End <= tokens[i].Start) { time++; }
             if (time < times.Count && times[time].Start <= tokens[i].Start) { continue; }
-            if (ReadAt(i) is { } number) { found.Add(number); }
+            if (ReadAt(i) is { } number) { found.Add(number); read = number.End; }
         }
 
         return found;
@@ -109,6 +109,7 @@ public sealed class NumberReader
         var k = i + 1;
         var end = number.End;
         decimal? scale = null;
+        if (JapaneseUnits.At(text.AsSpan(SkipBlank(end))) is { } unit) { return ReadJapanese(i, number, unit); }
         if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
         if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; }
         if (IsWord(k, end) && IsPointsWord(k)) { return number with { IsPoints = true, Scale = PointScale(k), PhraseEnd = tokens[k].End }; }
@@ -117,6 +118,25 @@ public sealed class NumberReader
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
         return number with { Scale = scale, PhraseEnd = end, IsPerShare = number.Currency is not null && IsPerShare(k) };
     }
+
+    /// <summary>1,234百万円; 12億3,456万円 is one number, in the unit of its last part; 12円50銭 is 12.50.</summary>
+    private PrintedNumber ReadJapanese(int i, PrintedNumber number, JapaneseUnit unit)
+    {
+        var end = SkipBlank(number.End) + unit.Length;
+        var next = i + 1;
+        while (next < tokens.Count && tokens[next].Start < end) { next++; }
+        if (unit.MayGoOn && next < tokens.Count && tokens[next] is { Kind: TokenKind.Number, Decimals: 0 } rest && rest.Start == end && JapaneseUnits.At(text.AsSpan(rest.End)) is { } last && last.Scale < unit.Scale && number.Decimals == 0)
+        {
+            var whole = (number.Value * unit.Scale) + (rest.Value * last.Scale);
+            number = last.Scale < 1m ? number with { Value = whole, Decimals = 2, End = rest.End } : number with { Value = whole / last.Scale, End = rest.End };
+            (unit, end) = (last.Scale < 1m ? last with { Scale = 1m } : last, rest.End + last.Length);
+        }
+
+        var perShare = unit.Currency is not null && JapaneseWords.IsPerShare(text[Math.Max(0, number.Start - 30)..number.Start]);
+        return number with { Currency = unit.Currency ?? number.Currency, Noun = unit.Noun, Scale = unit.Scale == 1m && unit.Noun is not null ? null : unit.Scale, PhraseEnd = end, IsPerShare = perShare };
+    }
+
+    private int SkipBlank(int end) => end < text.Length && text[end] == ' ' ? end + 1 : end;
 
     /// <returns>Null where no per cent follows; else whether points do.</returns>
     private bool? Percent(ref int k, ref int end)
@@ -174,6 +194,7 @@ public sealed class NumberReader
         if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
         if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
         if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
+        if (small && JapaneseWords.IsNoFigure(text, token.Start, token.End)) { return true; }
         return i > 0 && (FollowsAName(i) || IsStockCode(i));
     }
 

@@ -3,7 +3,7 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Makes sentences and their figures of a passage of running text.</summary>
-internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency)
+internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence)
 {
     public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context)
     {
@@ -44,7 +44,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var said = SaidAfter(passage, number, after);
         var sign = number.Sign == SignStyle.Minus ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
-        var figure = new Figure
+        var figure = evidence.Complete(new Figure
         {
             Text = text[number.Start..number.End],
             Span = passage.Passage.SourceSpan(number.Start, number.End),
@@ -55,7 +55,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Kind = kind,
             Period = PeriodOf(sentence, number, said, firstNumber),
             Digits = number.Digits,
-        };
+        }, number.Scale is not null);
         return new(figure, number, sentence, direction, said);
     }
 

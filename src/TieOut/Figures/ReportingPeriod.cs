@@ -11,6 +11,9 @@ public sealed record ReportingPeriod(DateOnly End, int Months)
     /// </summary>
     public bool IsCompatible(ReportingPeriod other) => End == other.End && (Months == other.Months || Months % 3 != 0 || other.Months % 3 != 0 || Months == 0 || other.Months == 0);
 
+    /// <summary>A quarter of 13 weeks counts as three months.</summary>
+    public static ReportingPeriod Of(Period period) => new(period.End, period.IsInstant ? 0 : Math.Max(1, ((period.Days * 12) + 182) / 365));
+
     public Period ToPeriod() => Months == 0 ? Period.Instant(End) : Period.Duration(FirstDay(), End);
 
     public override string ToString() => ToPeriod().ToString();

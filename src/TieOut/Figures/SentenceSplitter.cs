@@ -30,7 +30,7 @@ internal static class SentenceSplitter
     private static bool Ends(string text, IReadOnlyList<Token> tokens, int i)
     {
         var c = text[tokens[i].End - 1];
-        if (c is '?' or '!') { return true; }
+        if (c is '?' or '!' or '\u3002') { return true; }
         if (c != '.' || tokens[i].Kind != TokenKind.Mark) { return false; }
         var next = tokens[i + 1];
         if (next.Start == tokens[i].End && text[next.Start] is not ('"' or '\u201D')) { return false; }

@@ -22,7 +22,7 @@ public sealed class CellFigure
 
     public required SignStyle Sign { get; init; }
 
-    public Interval PrintedPossible => Interval.OfPrinted(Printed, PrintedPrecision, null);
+    public Interval PrintedPossible => Interval.OfPrinted(Printed, PrintedPrecision, Figure.Rounding);
 
     public RowView RowView => Table.Rows[Row];
 

@@ -3,7 +3,7 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Reads the headers, labels and cells of a table: units, scales, periods and figures.</summary>
-internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency)
+internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence)
 {
     private static readonly string[] CoreEnds = [", net of", ", less ", " -- authorized", "\u2014authorized", ":"];
 
@@ -37,7 +37,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         text.Contains("(in ", StringComparison.OrdinalIgnoreCase) || text.Contains("in million", StringComparison.OrdinalIgnoreCase) || text.Contains("in thousand", StringComparison.OrdinalIgnoreCase)
         || text.Contains("in billion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
         || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)))
-        || EndsWithUnit(text);
+        || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text);
 
     /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
     private static bool EndsWithUnit(string text)
@@ -123,7 +123,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC" or "CONSOLIDATED";
 
     private static bool SaysTotal(string label) =>
-        label.Contains("total", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || label.Contains("consolidated", StringComparison.OrdinalIgnoreCase)
+        JapaneseWords.IsTotal(label) || label.Contains("total", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || label.Contains("consolidated", StringComparison.OrdinalIgnoreCase)
         || label.EndsWith(" net", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Income ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Operating income", StringComparison.OrdinalIgnoreCase)
         || label.StartsWith("Gross ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Earnings before", StringComparison.OrdinalIgnoreCase);
 
@@ -188,7 +188,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
                 if (view.Table.Rows[r].Cells[c] is not { } cell) { continue; }
                 var currency = seen < currencies.Count ? currencies[seen] : null;
                 seen++;
-                if (!cell.IsNil) { cells[r, c] = CellReader.Read(view, r, c, cell.Passage, currency, mainCurrency); }
+                if (!cell.IsNil) { cells[r, c] = CellReader.Read(view, r, c, cell.Passage, currency, mainCurrency, evidence); }
             }
         }
 

@@ -10,9 +10,11 @@ public static class TimeReader
 {
     public static List<TimeExpression> Read(string text, IReadOnlyList<Token> tokens)
     {
-        var found = new List<TimeExpression>();
+        var found = JapaneseTimes.Read(text);
+        var japanese = found.Count;
         for (var i = 0; i < tokens.Count;)
         {
+            if (IsWithin(found, japanese, tokens[i].Start)) { i++; continue; }
             var cursor = new TimeCursor(text, tokens, i);
             if (Match(cursor) is { } expression)
             {
@@ -22,7 +24,14 @@ public static class TimeReader
             else { i++; }
         }
 
+        if (japanese > 0 && found.Count > japanese) { found.Sort((a, b) => a.Start.CompareTo(b.Start)); }
         return found;
+    }
+
+    private static bool IsWithin(List<TimeExpression> found, int count, int position)
+    {
+        for (var i = 0; i < count; i++) { if (found[i].Start <= position && position < found[i].End) { return true; } }
+        return false;
     }
 
     private static TimeExpression? Match(TimeCursor cursor)
@@ -44,7 +53,7 @@ public static class TimeReader
         MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor);
 
     /// <summary>A month with a day or a year, in either order.</summary>
-    internal static TimeExpression? MatchDate(TimeCursor cursor)
+    internal static TimeExpression? MatchDate(TimeCursor cursor, bool mayGoOn = true)
     {
         var start = cursor.Token.Start;
         if (Calendar.MonthOf(cursor.Word) is { } month && cursor.CapitalIfMay())
@@ -54,7 +63,7 @@ public static class TimeReader
             var day = cursor.TakeDay();
             if (day is not null) { cursor.Skip(','); }
             var year = cursor.TakeYear();
-            return day is null && year is null ? cursor.Reset() : Dated(start, cursor.PreviousEnd, year, month, day);
+            return day is null && year is null ? cursor.Reset() : Until(cursor, Dated(start, cursor.PreviousEnd, year, month, day), mayGoOn);
         }
 
         if (cursor.TakeDay() is { } first && Calendar.MonthOf(cursor.Word) is { } next)
@@ -66,6 +75,16 @@ public static class TimeReader
         }
 
         return cursor.Reset();
+    }
+
+    /// <summary>April 30, 2023 - May 27, 2023: the days from one to the other.</summary>
+    private static TimeExpression Until(TimeCursor cursor, TimeExpression first, bool mayGoOn)
+    {
+        if (!mayGoOn || first.Day is not { } from || !cursor.HasToken || !(cursor.Token.IsMark(cursor.Text, '-') || cursor.Token.IsMark(cursor.Text, '\u2013') || cursor.Token.Is(cursor.Text, "through"))) { return first; }
+        var second = cursor.Position + 1 < cursor.Tokens.Count ? MatchDate(new TimeCursor(cursor.Text, cursor.Tokens, cursor.Position + 1), mayGoOn: false) : null;
+        if (second is not { Day: { } to } last || to <= from) { return first; }
+        cursor.MoveTo(last.End);
+        return last with { Start = first.Start, Months = Math.Max(1, (to.DayNumber - from.DayNumber + 15) / 30), IsEnd = true };
     }
 
     private static TimeExpression Dated(int start, int end, int? year, int month, int? day)

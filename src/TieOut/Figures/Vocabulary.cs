@@ -77,7 +77,7 @@ public sealed class Vocabulary
         var length = word.ToLowerInvariant(buffer);
         if (length > 2 && buffer[length - 2] is '\'' or '\u2019' && buffer[length - 1] == 's') { length -= 2; }
         while (length > 0 && buffer[length - 1] is '\'' or '\u2019' or '.') { length--; }
-        if (IsStopWord(buffer[..length])) { return 0; }
+        if (IsStopWord(buffer[..length]) || (length > 0 && Script.IsHiragana(buffer[0]))) { return 0; }
         if (length > 4 && buffer[..length].EndsWith("ies")) { buffer[length - 3] = 'y'; return length - 2; }
         if (length > 5 && buffer[..length].EndsWith("sses")) { return length - 2; }
         return length > 3 && buffer[length - 1] == 's' && buffer[length - 2] is not ('s' or 'u') ? length - 1 : length;

@@ -9,7 +9,7 @@ internal static class CellScanner
     private static readonly string[] UnitWords =
         ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen", "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k"];
 
-    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "na", "NA", "*", "\u2212"];
+    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
 
     private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
 
@@ -80,6 +80,13 @@ internal static class CellScanner
         {
             var next = SkipBlanks(text, i, end, most: 1);
             if (next < end && text[next] == '%') { i = next + 1; continue; }
+            if (next < end && Figures.JapaneseUnits.At(text.AsSpan(next, end - next)) is { } unit)
+            {
+                i = next + unit.Length;
+                if (unit.MayGoOn && EndOfDigits(text, i, end) is var more && more > i) { i = more; }
+                continue;
+            }
+
             var stop = next;
             while (stop < end && char.IsLetter(text[stop])) { stop++; }
             if (stop == next || Array.IndexOf(UnitWords, text[next..stop]) < 0) { break; }

@@ -42,12 +42,12 @@ public static class Lexer
     private static Token Letters(string text, int start)
     {
         var i = start;
-        while (i < text.Length && IsInsideWord(text, i)) { i++; }
+        while (i < text.Length && (i == start || IsInsideWord(text, i))) { i++; }
         var word = text.AsSpan(start, i - start);
         if (i < text.Length && word.IndexOfAnyExcept("htpsfw".AsSpan()) < 0 && text.AsSpan(i).StartsWith("://")) { return Address(text, start); }
         if (word is "www" && i < text.Length && text[i] == '.') { return Address(text, start); }
         if (i < text.Length && text[i] == '@') { return Address(text, start); }
-        if (i < text.Length && char.IsAsciiDigit(text[i]))
+        if (i < text.Length && char.IsAsciiDigit(text[i]) && !Script.IsCjk(text[i - 1]))
         {
             return IsCurrencyCode(word) && word.Length == 3 ? new(TokenKind.Word, start, i) : new(TokenKind.Code, start, EndOfChain(text, i));
         }
@@ -58,7 +58,7 @@ public static class Lexer
     private static bool IsInsideWord(string text, int i)
     {
         var c = text[i];
-        if (char.IsLetter(c)) { return true; }
+        if (char.IsLetter(c)) { return i == 0 || !char.IsLetter(text[i - 1]) || Script.AreOneWord(text[i - 1], c); }
         if (i + 1 >= text.Length || i == 0) { return c == '.' && i > 1 && text[i - 2] == '.'; }
         return c switch
         {
@@ -81,7 +81,7 @@ public static class Lexer
     {
         var end = EndOfNumber(text, start, out var decimals, out var grouped, out var sound);
         if (!sound || end - start > LongestNumber || IsPartOfChain(text, start, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
-        if (end < text.Length && char.IsLetter(text[end]) && !HasAttachedUnit(text, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
+        if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
         return decimal.TryParse(text.AsSpan(start, end - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var value)
             ? new(TokenKind.Number, start, end, value, decimals, grouped)
             : new(TokenKind.Code, start, end);
@@ -137,7 +137,7 @@ public static class Lexer
     private static int EndOfChain(string text, int start)
     {
         var i = start;
-        while (i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' or '/' or ':' or '.' or ',' or '\'' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))) { i++; }
+        while (i < text.Length && !Script.IsCjk(text[i]) && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' or '/' or ':' or '.' or ',' or '\'' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))) { i++; }
         return i == start ? Math.Min(start + 1, text.Length) : i;
     }
 }

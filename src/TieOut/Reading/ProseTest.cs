@@ -38,7 +38,7 @@ internal static class ProseTest
     }
 
     public static bool IsHeading(string text, int lines) =>
-        lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',') && text.Count(char.IsLetter) > 1;
+        lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',' or '\u3002' or '\u3001') && text.Count(char.IsLetter) > 1;
 
     /// <summary>Lines of running text fill the width; labels and headers do not.</summary>
     private static bool IsFull(ReadOnlySpan<TextLine> lines)

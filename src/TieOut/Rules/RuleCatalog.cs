@@ -30,6 +30,8 @@ public static class RuleCatalog
     public static readonly Rule BookedFigureNotRead = new("TO702", "booked-figure-not-read", Severity.Exception, "No number stands where the map of the document puts one.");
 
     public static readonly Rule NamedFactDisagrees = new("TO703", "named-fact-disagrees", Severity.Exception, "A number is not the one of the books for the name, period and unit it stands under.");
+    public static readonly Rule TagDisagreesWithPrint = new("TO711", "tag-disagrees-with-print", Severity.Exception, "The XBRL tag of a number says another scale or period than the page.");
+    public static readonly Rule TaggedFactPrintedDifferently = new("TO712", "tagged-fact-printed-differently", Severity.Exception, "Two places carry the tag of the same fact and print different numbers.");
     public static readonly Rule ComparativeDiffers = new("TO801", "comparative-differs-without-note", Severity.Exception, "A comparative is not the number that the earlier document printed, and nothing says why.");
     public static readonly Rule ComparativeReclassified = new("TO802", "comparative-presented-anew", Severity.Note, "A comparative differs from the earlier document by a reclassification or an announced restatement.");
     public static readonly Rule AcceptanceExpired = new("TO901", "acceptance-expired", Severity.Note, "A finding was accepted until a day that has passed.");
@@ -40,7 +42,7 @@ public static class RuleCatalog
         FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
         ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
-        NamedFactDisagrees, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
+        NamedFactDisagrees, TagDisagreesWithPrint, TaggedFactPrintedDifferently, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
     ];
 
     /// <summary>By code or by name; null where there is none.</summary>

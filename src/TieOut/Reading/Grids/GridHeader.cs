@@ -5,7 +5,38 @@ internal sealed class GridHeader(GridColumns columns, int zone)
 {
     private readonly List<Passage>[] headers = [.. Enumerable.Range(0, columns.Count).Select(_ => new List<Passage>())];
 
+    private readonly HashSet<GridItem> taken = [];
+
     public List<Passage> Titles { get; } = [];
+
+    /// <summary>The item heads columns and is no part of a label.</summary>
+    public bool IsTaken(GridItem item) => taken.Contains(item);
+
+    /// <summary>
+    /// Without a header, the times that stand in the rows themselves head the numbers behind them: "Shares issued | March 2014 | 3,448 |
+    /// March 2013 | 3,448", the same in every row.
+    /// </summary>
+    public void AddTimesBeside(List<GridLine> body, GridColumns columns)
+    {
+        var found = new GridItem?[columns.Count];
+        var items = new List<GridItem>();
+        foreach (var line in body.Where(l => l.Shape == LineShape.Data))
+        {
+            GridItem? time = null;
+            foreach (var item in line.Items.Skip(1))
+            {
+                if (item.Kind == SegmentKind.Text) { time = HeaderWords.IsTimeAlone(item.Text) ? item : null; continue; }
+                if (time is null || columns.Find(item.Start, item.End) is not (>= 0 and var column)) { continue; }
+                if (found[column] is { } other && other.Text != time.Text) { return; }
+                found[column] ??= time;
+                items.Add(time);
+            }
+        }
+
+        if (items.Count == 0) { return; }
+        taken.UnionWith(items);
+        for (var c = 0; c < found.Length; c++) { if (found[c] is { } time) { headers[c].Add(time.Words); } }
+    }
 
     public void Add(GridLine line)
     {

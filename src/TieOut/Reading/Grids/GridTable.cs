@@ -9,19 +9,20 @@ internal static class GridTable
         columns.RemoveMarks(section.Head, section.Body);
         var header = new GridHeader(columns, zone);
         foreach (var line in section.Head) { header.Add(line); }
+        if (!section.Head.Exists(l => l.Shape == LineShape.Header)) { header.AddTimesBeside(section.Body, columns); }
         return new Table
         {
             Title = [.. titles, .. header.Titles],
             Columns = header.Columns(above),
-            Rows = Rows(section.Body, columns, zone),
+            Rows = Rows(section.Body, columns, header, zone),
         };
     }
 
     /// <summary>Words in the columns of numbers that are no value: sentences and ranges. They are read as paragraphs behind the table.</summary>
     public static IEnumerable<Passage> TextsBeside(GridSection section, int zone) =>
-        section.Body.Where(l => l.Shape == LineShape.Data).SelectMany(l => l.Items).Where(i => i.Kind == SegmentKind.Text && i.Start >= zone && i.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(i => i.Words);
+        section.Body.Where(l => l.Shape == LineShape.Data).SelectMany(l => l.Items).Where(i => i.Kind == SegmentKind.Text && i.Start >= zone && !HeaderWords.IsTimeAlone(i.Text) && i.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(i => i.Words);
 
-    private static IReadOnlyList<Row> Rows(List<GridLine> body, GridColumns columns, int zone)
+    private static IReadOnlyList<Row> Rows(List<GridLine> body, GridColumns columns, GridHeader header, int zone)
     {
         var rows = new RowBuilder { IsWrapped = false };
         var groups = new List<(Passage Words, int From, int To)>();
@@ -32,9 +33,9 @@ internal static class GridTable
             ruled = line.HasRuleBelow;
             if (line.Items.Count == 0) { rows.Break(); continue; }
             AddGroups(line, zone, groups);
-            var labels = line.Items.Where(i => IsLabel(line, i, zone)).ToList();
+            var labels = line.Items.Where(i => IsLabel(line, i, zone) && !header.IsTaken(i)).ToList();
             if (line.Shape == LineShape.Data) { AddRow(line, labels, columns, groups, rows); }
-            else if (Joined(line.Items) is { Text.Length: > 0 } words) { rows.AddLabelLine(words, line.Items[0].Cell.Indent, isBold: true); }
+            else if (Joined(line.Items) is { Text.Length: > 0 } words) { rows.AddLabelLine(words, Indent(line.Items[0]), isBold: true); }
         }
 
         rows.Break();
@@ -47,7 +48,7 @@ internal static class GridTable
         var own = labels.Where(l => l.Cell.Rows == 1 || labels.Count == 1).ToList();
         var label = own.Count == 0 ? null : Joined(own);
         if (label is not null) { above.Remove(label); }
-        rows.AddRow(label, own.Count == 0 ? 0 : own[0].Cell.Indent, Cells(line, labels, columns), above);
+        rows.AddRow(label, own.Count == 0 ? 0 : Indent(own[0]), Cells(line, labels, columns), above);
     }
 
     private static Cell?[] Cells(GridLine line, List<GridItem> labels, GridColumns columns)
@@ -78,6 +79,9 @@ internal static class GridTable
         groups.RemoveAll(g => g.To <= line.Index);
         foreach (var item in line.Items) { if (item.Cell.Rows > 1 && item.Kind == SegmentKind.Text && item.Start < zone) { groups.Add((item.Words, line.Index, line.Index + item.Cell.Rows)); } }
     }
+
+    /// <summary>In points; a label that begins in a further column of the grid stands further in.</summary>
+    private static int Indent(GridItem label) => label.Cell.Indent + (9 * label.Start);
 
     private static Passage Joined(IReadOnlyList<GridItem> items) => Passage.Join([.. items.Select(i => i.Words)]);
 }

@@ -43,7 +43,7 @@ internal static class SignJoiner
     private static bool IsBeside(List<RawCell> cells, int i) => cells[i + 1].Start - cells[i].End <= WidestGap;
 
     private static bool IsOpener(string text) =>
-        text.Length <= 5 && (text is "US$" or "(US$" or "C$" or "A$" or "HK$" or "NT$" or "JPY" or "Rs." || text.AsSpan().IndexOfAnyExcept("$\u00A5\u20AC\u00A3( -+\u25B3\u25B2\u2212".AsSpan()) < 0);
+        text.Length <= 5 && text is not ("-" or "\u2212" or "+") && (text is "US$" or "(US$" or "C$" or "A$" or "HK$" or "NT$" or "JPY" or "Rs." || text.AsSpan().IndexOfAnyExcept("$\u00A5\u20AC\u00A3( -+\u25B3\u25B2\u2212".AsSpan()) < 0);
 
     private static bool IsCloser(string text) => text is ")" or "%" or ")%" or "%)" or ") %" or "x" or ")x" or "pts" or "pts." or "bps" or "pp" or "pt" or "]" or ")pts" or ")bps" or "*" or "**";
 

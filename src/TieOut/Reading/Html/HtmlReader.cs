@@ -1,4 +1,5 @@
 using Kessan.TieOut.Reading.Grids;
+using Kessan.TieOut.Reading.Xbrl;
 
 namespace Kessan.TieOut.Reading.Html;
 
@@ -19,6 +20,7 @@ internal sealed class HtmlReader
     private readonly PassageBuilder words = new();
     private readonly List<Block> flow = [];
     private readonly List<TableFrame> tables = [];
+    private readonly OpenTags tags = new();
     private int breaks;
     private bool bold = true;
     private int lineIndent;
@@ -47,7 +49,7 @@ internal sealed class HtmlReader
 
         CloseTo(0);
         Flush();
-        return new(source, TableJoiner.Join(flow));
+        return new(source, TableJoiner.Join(flow)) { Tags = InlineHeader.Read(text, tags.Sorted()) };
     }
 
     private void Text()
@@ -74,6 +76,7 @@ internal sealed class HtmlReader
             default: break;
         }
 
+        if (kind == ElementKind.Inline && OpenTags.IsTag(scanner.Name)) { tags.Open(scanner); }
         if (scanner.ClosesItself && kind is not (ElementKind.Cell or ElementKind.Row)) { if (kind is not ElementKind.Inline) { Flush(); } return; }
         var style = scanner.Attribute("style");
         if ((kind == ElementKind.Hidden || InlineStyle.Hides(style) || !scanner.Attribute("hidden").IsEmpty) && hidden.Skip()) { return; }
@@ -99,6 +102,7 @@ internal sealed class HtmlReader
 
     private void Close(ElementKind kind)
     {
+        if (kind == ElementKind.Inline && OpenTags.IsTag(scanner.Name)) { tags.Close(scanner.Start); }
         var depth = open.DepthOf(scanner.Name, kind);
         if (depth >= 0) { CloseTo(depth); }
         else if (kind is ElementKind.Block or ElementKind.Heading) { Flush(); }

@@ -13,7 +13,10 @@ internal static class InlineStyle
 
     public static bool HasRule(ReadOnlySpan<char> style, ReadOnlySpan<char> side)
     {
-        var border = Value(style, side);
+        var top = side is "border-top";
+        var whole = top ? Value(style, "border-top") : Value(style, "border-bottom");
+        var lines = top ? Value(style, "border-top-style") : Value(style, "border-bottom-style");
+        var border = whole.IsEmpty ? lines : whole;
         return !border.IsEmpty && border[0] is not '0' && !border.Contains("none", StringComparison.OrdinalIgnoreCase) && !border.Contains("hidden", StringComparison.OrdinalIgnoreCase) && !border.StartsWith("initial", StringComparison.OrdinalIgnoreCase)
             && !border.Contains("#ffffff", StringComparison.OrdinalIgnoreCase) && !border.Contains("white", StringComparison.OrdinalIgnoreCase);
     }

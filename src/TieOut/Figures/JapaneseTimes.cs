@@ -1,0 +1,143 @@
+namespace Kessan.TieOut.Figures;
+
+/// <summary>
+/// Times as Japanese releases write them: 2024年3月31日, 令和6年3月期第1四半期, (自 2024年1月1日 至 2024年3月31日), 平成20年9月, 2023年度, 第2四半期.
+/// A fiscal year is named after the month it ends in (3月期), and a quarter in such a name is the cumulative period up to its end, as in the
+/// summary form of the Tokyo Stock Exchange.
+/// </summary>
+internal sealed class JapaneseTimes
+{
+    private readonly string text;
+    private int at;
+
+    private JapaneseTimes(string text) => this.text = text;
+
+    public static List<TimeExpression> Read(string text)
+    {
+        if (text.AsSpan().IndexOfAny('年', '期', '月') < 0) { return []; }
+        var found = new List<TimeExpression>();
+        for (var i = 0; i < text.Length;)
+        {
+            var reader = new JapaneseTimes(text) { at = i };
+            var expression = MayBegin(text, i) ? reader.Period() ?? reader.QuarterAlone(i) : null;
+            if (expression is { } time) { found.Add(time); i = time.End; }
+            else { i++; }
+        }
+
+        return found;
+    }
+
+    private static bool MayBegin(string text, int i) =>
+        text[i] is '平' or '令' or '昭' or '大' or '第' or '自' || (char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsAsciiDigit(text[i - 1]) || text[i - 1] is ',' or '.')));
+
+    /// <summary>One date, or two with what says from and to.</summary>
+    private TimeExpression? Period()
+    {
+        var start = at;
+        if (Take('自')) { Blanks(); }
+        if (Date() is not { } first) { at = start; return null; }
+        var mark = at;
+        Blanks();
+        if (first.Day is { } from && (Take('至') || Take('~') || Take('\u301C') || Take('-') || Take('\u2013') || TakeWord("から")))
+        {
+            Blanks();
+            if (Date() is { Day: { } to } && to > from) { return new(start, at) { Day = to, Year = to.Year, Month = to.Month, DayOfMonth = to.Day, Months = (to.DayNumber - from.DayNumber + 15) / 30, IsEnd = true }; }
+        }
+
+        at = mark;
+        return first with { Start = start };
+    }
+
+    private TimeExpression? Date()
+    {
+        var start = at;
+        if (Year() is not { } year) { at = start; return null; }
+        if (Take('度')) { return new(start, at) { Part = FiscalPart.Year, Year = year }; }
+        var mark = at;
+        Blanks();
+        if (Number() is not (>= 1 and <= 12) || !Behind('月')) { at = mark; return new(start, at) { Year = year }; }
+        var month = lastNumber;
+        if (Take('期')) { return Fiscal(start, year, month); }
+        mark = at;
+        Blanks();
+        if (Number() is { } day && day >= 1 && day <= DateTime.DaysInMonth(year, month) && Behind('日')) { return new(start, at) { Day = new DateOnly(year, month, day), Year = year, Month = month, DayOfMonth = day }; }
+        at = mark;
+        return new(start, at) { Year = year, Month = month };
+    }
+
+    /// <summary>3月期 is the year up to the end of March; 3月期第2四半期 the half up to the end of September before.</summary>
+    private TimeExpression Fiscal(int start, int year, int month)
+    {
+        var end = new DateOnly(year, month, 1).AddMonths(1).AddDays(-1);
+        var mark = at;
+        Blanks();
+        Take('第');
+        var quarter = Number();
+        if (quarter is >= 1 and <= 4 && (TakeWord("四半期") || Take('Q')))
+        {
+            var close = new DateOnly(end.Year, end.Month, 1).AddMonths(-3 * (4 - quarter.Value)).AddMonths(1).AddDays(-1);
+            return new(start, at) { Day = close, Year = close.Year, Month = close.Month, DayOfMonth = close.Day, Months = 3 * quarter.Value, IsEnd = true };
+        }
+
+        at = mark;
+        return new(start, at) { Day = end, Year = year, Month = month, DayOfMonth = end.Day, Months = 12, IsEnd = true };
+    }
+
+    private TimeExpression? QuarterAlone(int start)
+    {
+        at = start;
+        if (!Take('第') || Number() is not (>= 1 and <= 4) || !TakeWord("四半期")) { return null; }
+        return new(start, at) { Part = FiscalPart.Quarter, Number = lastNumber };
+    }
+
+    private int lastNumber;
+
+    private int? Year()
+    {
+        var era = TakeWord("令和") ? 2018 : TakeWord("平成") ? 1988 : TakeWord("昭和") ? 1925 : TakeWord("大正") ? 1911 : 0;
+        Blanks();
+        var number = era > 0 && Take('元') ? 1 : Number();
+        if (number is not { } n || !Behind('年')) { return null; }
+        var year = era > 0 ? era + n : n switch { >= 1900 and < 2100 => n, >= 10 and <= 31 => 1988 + n, >= 1 and < 10 => 2018 + n, _ => 0 };
+        return year is > 1900 and < 2100 && text.Length > at - 1 && !(at < text.Length && text[at] is '間' or '前' or '後' or '連') ? year : null;
+    }
+
+    private int? Number()
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]) && at - start < 5) { at++; }
+        if (at == start || at - start > 4) { at = start; return null; }
+        lastNumber = int.Parse(text.AsSpan(start, at - start), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+        return lastNumber;
+    }
+
+    /// <summary>The character, with blanks before it that a PDF or a wide setting puts there.</summary>
+    private bool Behind(char c)
+    {
+        var mark = at;
+        Blanks();
+        if (Take(c)) { return true; }
+        at = mark;
+        return false;
+    }
+
+    private void Blanks()
+    {
+        var start = at;
+        while (at < text.Length && at - start < 3 && text[at] is ' ' or '\u3000') { at++; }
+    }
+
+    private bool Take(char c)
+    {
+        if (at >= text.Length || text[at] != c) { return false; }
+        at++;
+        return true;
+    }
+
+    private bool TakeWord(string word)
+    {
+        if (!text.AsSpan(Math.Min(at, text.Length)).StartsWith(word, StringComparison.Ordinal)) { return false; }
+        at += word.Length;
+        return true;
+    }
+}

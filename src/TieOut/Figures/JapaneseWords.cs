@@ -1,0 +1,54 @@
+namespace Kessan.TieOut.Figures;
+
+/// <summary>Words of Japanese captions, labels and sentences that say what a number is.</summary>
+internal static class JapaneseWords
+{
+    private static readonly string[] Changes = ["増減", "前年同期比", "前年比", "前期比", "前年同四半期", "伸び率", "増加率", "減少率", "成長率"];
+    private static readonly string[] Ups = ["増", "上回", "伸長", "上昇", "拡大", "プラス", "改善"];
+    private static readonly string[] Downs = ["減", "下回", "下落", "低下", "縮小", "マイナス", "落ち込"];
+    private static readonly string[] Places = ["第", "注", "※", "図", "表", "号", "No"];
+    private static readonly string[] NoUnits = ["四半期", "年", "月", "日", "期", "時", "分", "条", "項", "号", "章", "頁", "ページ", "階", "丁目", "番", "回", "種", "次", "級", "つ", "株当", "株につき", "ヶ月", "か月", "カ月", "ヵ月", "ヶ国", "カ国", "Q"];
+    private static readonly string[] Totals = ["合計", "小計", "総計", "総利益", "営業利益", "経常利益", "純利益", "包括利益", "営業損失(△)", "経常損失(△)", "純損失(△)", "期末残高", "利益合計"];
+
+    public static bool IsChange(string text) => ContainsAny(text, Changes);
+
+    public static bool IsShareOf(string text) => text.Contains("構成比", StringComparison.Ordinal) || text.Contains("売上高比", StringComparison.Ordinal) || text.Contains("百分比", StringComparison.Ordinal);
+
+    public static bool IsRatio(string label) => label.EndsWith('率') || label.Contains("比率", StringComparison.Ordinal) || label.Contains("利益率", StringComparison.Ordinal);
+
+    public static bool IsPerShare(string text) => text.Contains("株当たり", StringComparison.Ordinal) || text.Contains("株当り", StringComparison.Ordinal) || text.Contains("株につき", StringComparison.Ordinal);
+
+    public static bool IsShareCount(string label) => label.Contains("株式数", StringComparison.Ordinal) || label.Contains("株式総数", StringComparison.Ordinal);
+
+    public static bool IsTotal(string label) => label.EndsWith('計') || ContainsAny(label, Totals);
+
+    /// <summary>"切捨て": amounts are cut off at the last digit printed.</summary>
+    public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal);
+
+    /// <summary>"コード番号", however its letters are set apart: the number of a share, not an amount.</summary>
+    public static bool IsCode(string label) => label.Replace(" ", "", StringComparison.Ordinal) is var close && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal) || close.StartsWith("TEL", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>+1 up, −1 down, 0 neither, for the words directly behind a number: 10.9%増, 5億円の減少.</summary>
+    public static int DirectionOf(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart("(の)、 ".AsSpan());
+        foreach (var word in Ups) { if (rest.StartsWith(word, StringComparison.Ordinal)) { return 1; } }
+        foreach (var word in Downs) { if (rest.StartsWith(word, StringComparison.Ordinal)) { return -1; } }
+        return 0;
+    }
+
+    /// <summary>第1, 注2, 3月, 4ページ: the number names a place or a time.</summary>
+    public static bool IsNoFigure(string text, int start, int end)
+    {
+        foreach (var word in Places) { if (text.AsSpan(0, start).TrimEnd("( ".AsSpan()).EndsWith(word, StringComparison.Ordinal)) { return true; } }
+        var rest = text.AsSpan(end).TrimStart(' ');
+        foreach (var word in NoUnits) { if (rest.StartsWith(word, StringComparison.Ordinal)) { return true; } }
+        return false;
+    }
+
+    private static bool ContainsAny(string text, string[] words)
+    {
+        foreach (var word in words) { if (text.Contains(word, StringComparison.Ordinal)) { return true; } }
+        return false;
+    }
+}
