@@ -24,7 +24,7 @@ public static class Checker
     public static CheckedDocument Check(InputFile file, CheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (document, fault) = DocumentReader.Read(file.Path, file.Content.Span);
+        var (document, fault) = DocumentReader.Read(file.Path, file.Content);
         if (document is null) { return Unusable(file.Path, fault!); }
         var result = DocumentCheck.Run(document, options);
         return file.Booked.Count == 0 ? result : BooksAgreement.Apply(result, file.Booked);
@@ -34,10 +34,10 @@ public static class Checker
     public static (EarlierDocument? Earlier, Finding? Fault) ReadEarlier(InputFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (document, fault) = DocumentReader.Read(file.Path, file.Content.Span);
+        var (document, fault) = DocumentReader.Read(file.Path, file.Content);
         return document is null ? (null, Unusable(file.Path, fault!).Fault) : (EarlierDocument.Of(FigureCollector.Collect(document)), null);
     }
 
     private static CheckedDocument Unusable(string path, string reason) =>
-        new(path, null, [], [], new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place(path), reason) { Remedy = "Give a text file of the release." });
+        new(path, null, [], [], new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place(path), reason) { Remedy = "Give the release as text, HTML, PDF, DOCX, PPTX or XLSX." });
 }

@@ -24,6 +24,7 @@ internal sealed class JapaneseTimes
             else { i++; }
         }
 
+        if (found.Exists(t => t.Day is not null)) { found.RemoveAll(t => t is { Part: FiscalPart.Quarter, Year: null }); }
         return found;
     }
 
@@ -72,7 +73,9 @@ internal sealed class JapaneseTimes
         var mark = at;
         Blanks();
         Take('第');
+        Blanks();
         var quarter = Number();
+        Blanks();
         if (quarter is >= 1 and <= 4 && (TakeWord("四半期") || Take('Q')))
         {
             var close = new DateOnly(end.Year, end.Month, 1).AddMonths(-3 * (4 - quarter.Value)).AddMonths(1).AddDays(-1);

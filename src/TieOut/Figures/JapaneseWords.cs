@@ -26,7 +26,7 @@ internal static class JapaneseWords
     public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal);
 
     /// <summary>"コード番号", however its letters are set apart: the number of a share, not an amount.</summary>
-    public static bool IsCode(string label) => label.Replace(" ", "", StringComparison.Ordinal) is var close && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal) || close.StartsWith("TEL", StringComparison.OrdinalIgnoreCase));
+    public static bool IsCode(string label) => label.Replace(" ", "", StringComparison.Ordinal) is var close && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal) || close.Equals("TEL", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>+1 up, −1 down, 0 neither, for the words directly behind a number: 10.9%増, 5億円の減少.</summary>
     public static int DirectionOf(ReadOnlySpan<char> rest)

@@ -17,7 +17,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         if (open && openScale is { } scale) { caption = caption with { Scale = scale }; }
         var headers = table.Columns.Select(c => ReadColumn(table, c, titleTimes)).ToList();
         var titleWords = vocabulary.SetOf(title);
-        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords)).ToList();
+        List<TimeExpression> rowTimes = [.. titleTimes, .. headers.Select(h => h.Times.Where(t => t.Year is null)).FirstOrDefault(t => t.Any()) ?? []];
+        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes)).ToList();
         var view = new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
         view.Cells = ReadCells(view);
         return view;
@@ -87,7 +88,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return periods.Count == 1 ? periods[0] : null;
     }
 
-    private RowView ReadRow(Row row, int index, HashSet<int> titleWords)
+    private RowView ReadRow(Row row, int index, HashSet<int> titleWords, IReadOnlyList<TimeExpression> titleTimes)
     {
         var label = row.Label.Text;
         var core = vocabulary.SetOf(CoreOf(label));
@@ -98,7 +99,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var times = TimeReader.Read(label, Lexer.Lex(label));
         var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
         var isTime = times.Count > 0 && WordsOutside(label, times) <= 2;
-        return new(index, label, core, all, heading, CaptionOf(label), isTime && !announced ? calendar.Resolve(times) : null)
+        return new(index, label, core, all, heading, CaptionOf(label), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,

@@ -11,8 +11,17 @@ public sealed class SourceText
     private readonly int[] lineStarts;
     private readonly int[] lowSurrogates;
 
+    private readonly PlaceTable? places;
+
     public SourceText(string path, string text)
+        : this(path, text, null)
     {
+    }
+
+    /// <param name="places">Pages and boxes, or parts, where the text was made of a paged or packaged file.</param>
+    internal SourceText(string path, string text, PlaceTable? places)
+    {
+        this.places = places;
         Path = path;
         Text = text;
         lineStarts = [.. FindLineStarts(text)];
@@ -53,11 +62,12 @@ public sealed class SourceText
     {
         var line = LineOf(span.Start);
         var offset = CodePointsBefore(span.Start);
-        return new(Path, line + 1, offset - CodePointsBefore(lineStarts[line]) + 1)
+        var place = new Place(Path, line + 1, offset - CodePointsBefore(lineStarts[line]) + 1)
         {
             Offset = offset,
             Length = CodePointsBefore(span.End) - offset,
         };
+        return places is null ? place : places.Complete(place, span);
     }
 
     private static List<int> FindLineStarts(string text)

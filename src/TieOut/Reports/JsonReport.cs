@@ -108,6 +108,15 @@ public static class JsonReport
         json.WriteNumber("column"u8, place.Column ?? 1);
         json.WriteNumber("offset"u8, place.Offset ?? 0);
         json.WriteNumber("length"u8, place.Length ?? 0);
+        if (place.Part is { } part) { json.WriteString("part"u8, part); }
+        if (place.Page is { } page) { json.WriteNumber("page"u8, page); }
+        if (place.Box is not { } box) { return; }
+        json.WriteStartArray("box"u8);
+        json.WriteNumberValue(box.Left);
+        json.WriteNumberValue(box.Top);
+        json.WriteNumberValue(box.Right);
+        json.WriteNumberValue(box.Bottom);
+        json.WriteEndArray();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, CheckCounts counts)

@@ -33,7 +33,6 @@ public class ReadingTests
     [Theory]
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 32, 10, 32 })]
-    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x2D, 0x31 })]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0 })]
     [InlineData(new byte[] { 1, 2, 3, 0, 0, 7, 200, 90 })]
     public void What_is_no_text_is_a_fault(byte[] content)

@@ -18,6 +18,8 @@ internal sealed class RawRow
 internal sealed class RawCell
 {
     private Passage? whole;
+    private bool sawRaised;
+    private bool sawPlain;
 
     public required int Start { get; init; }
 
@@ -30,7 +32,7 @@ internal sealed class RawCell
     public bool RuleBelow { get; init; }
 
     /// <summary>All its words are raised: a note mark.</summary>
-    public bool IsRaised { get; set; } = true;
+    public bool IsRaised => sawRaised && !sawPlain;
 
     public bool IsBold { get; private set; } = true;
 
@@ -47,6 +49,12 @@ internal sealed class RawCell
     public bool IsEmpty => Lines.Count == 0 && Blocks is null;
 
     public Passage Words => whole ??= Lines.Count == 0 ? Passage.Empty : Passage.Join(Lines);
+
+    public void SawWords(bool raised)
+    {
+        sawRaised |= raised;
+        sawPlain |= !raised;
+    }
 
     public void Add(Passage line, int indent, bool isBold)
     {

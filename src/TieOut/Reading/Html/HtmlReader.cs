@@ -61,7 +61,7 @@ internal sealed class HtmlReader
         if (words.Length == before) { return; }
         breaks = 0;
         bold &= open.Bold > 0;
-        if (Frame?.Cell is { } cell) { cell.IsRaised &= open.Raised > 0; }
+        Frame?.Cell?.SawWords(open.Raised > 0);
     }
 
     private void Open(ElementKind kind)

@@ -36,6 +36,16 @@ internal sealed class TableFrame(int depth)
         if (Cell.Rows > 1) { Take(Cell); }
     }
 
+    /// <summary>The width of the open cell becomes known behind its tag.</summary>
+    public void Widen(int columns)
+    {
+        if (Cell is null || row is null || Cell.Width != 1) { return; }
+        var wide = new RawCell { Start = Cell.Start, Width = Math.Clamp(columns, 1, MostColumns), RuleAbove = Cell.RuleAbove, RuleBelow = Cell.RuleBelow };
+        row.Cells[^1] = wide;
+        Cell = wide;
+        if (wide.Start < MostColumns) { column = wide.End; }
+    }
+
     public void EndCell() => Cell = null;
 
     public void EndRow()

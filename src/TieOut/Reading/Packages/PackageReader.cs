@@ -1,0 +1,36 @@
+namespace Kessan.TieOut.Reading.Packages;
+
+/// <summary>Reads DOCX, PPTX and XLSX: which of them a package is, its parts say.</summary>
+internal static class PackageReader
+{
+    public static (Document? Document, string? Fault) Read(string path, byte[] content)
+    {
+        var (package, fault) = Package.Open(content);
+        if (package is null) { return (null, fault); }
+        using (package)
+        {
+            try { return Read(path, package); }
+            catch (InvalidDataException damaged) { return (null, damaged.Message); }
+        }
+    }
+
+    private static (Document? Document, string? Fault) Read(string path, Package package)
+    {
+        var text = new PackageText();
+        var blocks = new List<Block>();
+        if (package.Has("word/document.xml")) { ReadPart(package, "word/document.xml", text, blocks); ReadPart(package, "word/footnotes.xml", text, blocks); }
+        else if (package.Has("xl/workbook.xml")) { SheetReader.Read(package, text, blocks); }
+        else if (package.Has("ppt/presentation.xml")) { foreach (var slide in Slides(package)) { ReadPart(package, slide, text, blocks); } }
+        else { return (null, "The file is a ZIP package, but neither DOCX nor PPTX nor XLSX."); }
+        return blocks.Count == 0 ? (null, "The document holds no words.") : (text.Finish(path, blocks), null);
+    }
+
+    private static void ReadPart(Package package, string part, PackageText text, List<Block> blocks)
+    {
+        if (package.Read(part) is { } xml) { FlowReader.Read(xml, part, text, blocks); }
+    }
+
+    /// <summary>slide2 before slide10.</summary>
+    private static IEnumerable<string> Slides(Package package) =>
+        package.Names.Where(n => n.StartsWith("ppt/slides/slide", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal);
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Kessan.TieOut.Reading.Packages;
+
+/// <summary>The words of a package as one text: a line to a paragraph or row, a tab between cells. It is the source that offsets and excerpts of findings speak of.</summary>
+internal sealed class PackageText
+{
+    private readonly StringBuilder text = new();
+    private readonly List<PlacedStretch> places = [];
+
+    public Passage Add(string words, string part)
+    {
+        if (words.Length == 0) { return Passage.Empty; }
+        if (text.Length > 0 && text[^1] != '\n') { text.Append('\t'); }
+        var start = text.Length;
+        text.Append(words);
+        places.Add(new(start, text.Length, null, null, part));
+        return new(FullWidth.Fold(words), [new(0, words.Length, start, words.Length)], markup: true);
+    }
+
+    public void EndLine()
+    {
+        if (text.Length > 0 && text[^1] != '\n') { text.Append('\n'); }
+    }
+
+    public Document Finish(string path, List<Block> blocks) => new(new SourceText(path, text.ToString(), new PlaceTable(places)), TableJoiner.Join(blocks));
+}
