@@ -49,6 +49,7 @@ public sealed record LoadIdentity(string LoadId, IReadOnlyList<string> Contents)
             Pairs(schema.Columns), string.Join('\u001f', schema.Axes), Pairs(schema.Constants), schema.Separator?.ToString(), schema.Quote?.ToString(),
             schema.DecimalSign.ToString(), schema.Thousands?.ToString(), schema.Dates.ToString(), schema.Encoding, schema.Sheet,
             Codes(checks.Entities), Codes(checks.Accounts), Day(checks.From), Day(checks.To), input.SetAside ? "aside" : null,
+            checks.NumbersRestart.ToString(), checks.FirstMonth.ToString(CultureInfo.InvariantCulture),
         ];
     }
 

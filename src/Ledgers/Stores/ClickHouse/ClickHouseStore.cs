@@ -41,7 +41,7 @@ public sealed class ClickHouseStore : IJournalStore
     public IReadOnlyList<string> Axes { get; private set; }
 
     /// <summary>How many bytes one insert has: large, because every insert leaves a part of its own that the server has to merge later.</summary>
-    public int PieceBytes { get; init; } = 32 * 1024 * 1024;
+    public int PieceBytes { get; init; } = 60 * 1024 * 1024;
 
     public LoadReport Load(JournalInput input, CancellationToken cancellation = default)
     {
