@@ -89,7 +89,8 @@ public sealed class PostgresServer : IDisposable
     {
         var log = Path.Combine(folder, "log");
         string[] command = [.. asUser, Program("postgres"), "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={Data}", "-c", "fsync=off"];
-        var started = ServerProcess.Start(log, diskOf > 0 ? new SmallDisk(SmallFolder, diskOf).Around(command) : command);
+        if (diskOf > 0) { command = new SmallDisk(SmallFolder, diskOf).Around(command); }
+        var started = ServerProcess.Start(log, command);
         for (var waited = Stopwatch.StartNew(); ;)
         {
             try
@@ -101,6 +102,10 @@ public sealed class PostgresServer : IDisposable
             {
                 _ = reason;
                 Thread.Sleep(50);
+                if (!started.IsOver) { continue; }
+                // A server refuses to start while a connection of the one that was killed has not noticed.
+                started.Dispose();
+                started = ServerProcess.Start(log, command);
             }
         }
     }

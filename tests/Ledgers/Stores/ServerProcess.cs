@@ -22,6 +22,16 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The process id of the server.</summary>
     public int Id => server;
 
+    /// <summary>Whether the server is over, by itself or killed; until the shell looks, it is still in the list of processes as Z.</summary>
+    public bool IsOver
+    {
+        get
+        {
+            var state = new FileInfo(string.Create(CultureInfo.InvariantCulture, $"/proc/{server}/stat"));
+            return !state.Exists || File.ReadAllText(state.FullName).Contains(") Z ", StringComparison.Ordinal);
+        }
+    }
+
     public static ServerProcess Start(string log, params string[] command)
     {
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
