@@ -54,6 +54,10 @@ internal static class DocumentCheck
     private static List<Relation> Relations(DocumentFigures figures, TableSums sums, TableLinks tables, ProseLinks prose) =>
     [
         .. ColumnDoesNotFoot.Find(sums),
+        .. RowDoesNotCrossFoot.Find(sums),
+        .. BalanceSheetDoesNotBalance.Find(figures),
+        .. CashDoesNotRoll.Find(figures),
+        .. WrongSign.Find(sums, tables),
         .. GrowthDoesNotRecompute.Find(sums),
         .. ShareDoesNotRecompute.Find(sums),
         .. RatioDoesNotRecompute.Find(figures),

@@ -21,7 +21,7 @@ internal static class GrowthDoesNotRecompute
         if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
         if (column.IsGrowth != change.Figure.Kind is FigureKind.Growth || ChangeColumn.Expected(now, then, column.IsGrowth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
-        if (!holds && !column.IsProven) { return null; }
+        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now))) { return null; }
         var adjusted = !holds && IsAdjusted(sums, column, change.Figure, now, then);
         return new()
         {
@@ -33,6 +33,18 @@ internal static class GrowthDoesNotRecompute
             Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, column.IsGrowth, expected),
             Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
         };
+    }
+
+    /// <summary>The change is the one against another column of this row: where cells stand a column off, that is what they say.</summary>
+    private static bool HoldsElsewhere(ChangeColumn column, CellFigure change, CellFigure now)
+    {
+        for (var c = 0; c < column.Table.Columns.Count; c++)
+        {
+            if (c == column.Column || c == column.Base || c == column.Current || column.Table.Cells[change.Row, c] is not { } other) { continue; }
+            if (ChangeColumn.Expected(now, other, column.IsGrowth) is { } expected && expected.Intersects(change.Figure.Possible)) { return true; }
+        }
+
+        return false;
     }
 
     /// <summary>Printed differences that are exact are a habit: counts, and columns made to foot.</summary>

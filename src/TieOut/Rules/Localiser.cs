@@ -108,9 +108,12 @@ internal sealed class Localiser
     private bool IsConsequence(Relation relation, Figure culprit) =>
         relation.Figures.Any(f => holding.GetValueOrDefault(f, []).Any(h => h.Result == f && h.Inputs.Contains(culprit)));
 
+    /// <summary>What every statement must obey says more than that some rows do not add up.</summary>
+    private static bool IsIdentity(Rule rule) => rule == RuleCatalog.BalanceSheetDoesNotBalance || rule == RuleCatalog.CashDoesNotRoll;
+
     private TieFinding Report(Figure culprit, List<Relation> explained)
     {
-        var main = explained.OrderBy(r => r.Rule.Code, StringComparer.Ordinal).First();
+        var main = explained.OrderBy(r => IsIdentity(r.Rule) ? 0 : 1).ThenBy(r => r.Rule.Code, StringComparer.Ordinal).First();
         var expected = Wanted(culprit, explained);
         if (expected is null && main.Result == culprit) { expected = main.Expected; }
         var diagnosis = expected is { } e ? Diagnosis.Of(culprit, e) : new(SlipKind.Unknown, null);

@@ -13,8 +13,12 @@ public static class RuleCatalog
     public static readonly Rule ProseDisagreesWithTable = new("TO101", "prose-disagrees-with-table", Severity.Exception, "A number in a sentence is not the one in the table it speaks of.");
     public static readonly Rule TablesDisagree = new("TO102", "tables-disagree", Severity.Exception, "Two tables print different numbers for the same thing and period.");
     public static readonly Rule ColumnDoesNotFoot = new("TO201", "column-does-not-foot", Severity.Exception, "A total is not the sum of its rows.");
+    public static readonly Rule RowDoesNotCrossFoot = new("TO202", "row-does-not-cross-foot", Severity.Exception, "A total is not the sum of the columns beside it.");
     public static readonly Rule AdjustedToFoot = new("TO203", "adjusted-to-foot", Severity.Note, "A last digit differs by one so that a column foots.");
     public static readonly Rule DeductionWithoutSign = new("TO204", "deduction-without-sign", Severity.Exception, "An amount that is taken off is printed without its sign.");
+    public static readonly Rule BalanceSheetDoesNotBalance = new("TO205", "balance-sheet-does-not-balance", Severity.Exception, "Total assets are not the total of liabilities and equity.");
+    public static readonly Rule CashDoesNotRoll = new("TO206", "cash-does-not-roll", Severity.Exception, "Cash at the beginning and its change do not come to the cash at the end.");
+    public static readonly Rule WrongSign = new("TO207", "wrong-sign", Severity.Exception, "A number has a sign that the rest refutes.");
     public static readonly Rule GrowthDoesNotRecompute = new("TO301", "growth-does-not-recompute", Severity.Exception, "A printed growth is not the one of the two amounts beside it.");
     public static readonly Rule ChangeDoesNotRecompute = new("TO302", "change-does-not-recompute", Severity.Exception, "A printed change is not the difference of the two amounts beside it.");
     public static readonly Rule ShareDoesNotRecompute = new("TO303", "share-does-not-recompute", Severity.Exception, "A percentage of a total is not the quotient of the two amounts.");
@@ -40,7 +44,8 @@ public static class RuleCatalog
     public static readonly IReadOnlyList<Rule> All =
     [
         FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
-        ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, AdjustedToFoot, DeductionWithoutSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
+        ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotCrossFoot, AdjustedToFoot, DeductionWithoutSign,
+        BalanceSheetDoesNotBalance, CashDoesNotRoll, WrongSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
         NamedFactDisagrees, TagDisagreesWithPrint, TaggedFactPrintedDifferently, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
     ];

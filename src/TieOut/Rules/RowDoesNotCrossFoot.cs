@@ -1,0 +1,51 @@
+using System.Globalization;
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>TO202: a row of a table whose columns add up from left to right, that does not.</summary>
+internal static class RowDoesNotCrossFoot
+{
+    public static IEnumerable<Relation> Find(TableSums sums)
+    {
+        foreach (var table in sums.Tables)
+        {
+            foreach (var columns in ColumnSum.Find(table))
+            {
+                for (var r = 0; r < table.Rows.Count; r++) { if (columns.InRow(r) is { } row) { yield return Make(row); } }
+            }
+        }
+    }
+
+    private static Relation Make(RowSum row)
+    {
+        var scale = row.Total.Figure.Scale;
+        return new()
+        {
+            Rule = RuleCatalog.RowDoesNotCrossFoot,
+            Result = row.Total.Figure,
+            Inputs = [.. row.Addends.Select(a => a.Figure)],
+            Verdict = row.Footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
+            Expected = Interval.OfPrinted(row.Sum * scale, row.Unit * scale, null),
+            Implied = figure => Implied(row, figure),
+            Because = figure => Because(row, figure),
+        };
+    }
+
+    private static Interval? Implied(RowSum row, Figure figure)
+    {
+        var (scale, missing) = (figure.Scale, row.Total.Printed - row.Sum);
+        if (figure == row.Total.Figure) { return Interval.OfPrinted(row.Sum * scale, row.Unit * scale, null); }
+        var addend = row.Addends.FirstOrDefault(a => a.Figure == figure);
+        return addend is null ? null : Interval.OfPrinted((addend.Printed + missing) * scale, row.Unit * scale, null);
+    }
+
+    private static string Because(RowSum row, Figure figure)
+    {
+        var amount = row.Sum.ToString("#,0.########", CultureInfo.InvariantCulture);
+        var cells = $"the {row.Addends.Count} columns that make up \"{ColumnDoesNotFoot.Short(row.Total.ColumnView.Header)}\" add to {amount} in this row";
+        return figure == row.Total.Figure ? cells : $"{cells}, not to the {row.Total.Figure.Text} printed there";
+    }
+}
