@@ -18,14 +18,19 @@ internal static class ResolvedLedger
     {
         var rows = new List<ResolvedRow>();
         var closings = new List<ResolvedRow>();
+        var declared = new List<ResolvedRow>();
         foreach (var line in ledger.Lines)
         {
             var row = Row(work, line);
-            (IsClosing(work, row) ? closings : rows).Add(row);
+            var isDeclared = work.Chart[line.Account].Role == AccountRole.DividendsDeclared;
+            (isDeclared ? declared : IsClosing(work, row) ? closings : rows).Add(row);
         }
 
         if (closings.Count > 0) { Explain(work, ledger, frozen, rows, closings); }
         else if (frozen is not null) { CheckOpening(work, ledger, frozen, rows); }
+
+        // The closing of retained earnings in such books is before the dividends, which stand on an account of their own.
+        rows.AddRange(declared);
         return rows;
     }
 

@@ -92,7 +92,10 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         if (statement.Proves) { yield break; }
         var change = statement.Closing - statement.Opening;
         var unbalanced = buckets.Where(b => b.Place.Activity == CashActivity.Noncash && b.Amount != 0m).Select(b => FormattableString.Invariant($"{b.Place.Caption} ({-b.Amount})")).ToArray();
-        yield return new("ST040", "cash-flows-are-not-the-change-in-cash", Severity.Exception, place,
+
+        // Closings without an opening (CLO) cannot give a cash flow, and do not claim to: that is worth knowing, not wrong.
+        var known = !buckets.Any(b => b.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly));
+        yield return new("ST040", "cash-flows-are-not-the-change-in-cash", known ? Severity.Exception : Severity.Note, place,
             FormattableString.Invariant($"The flows of {statement.End:yyyy-MM-dd} add to {statement.Total}, cash changed by {change}: the difference is {change - statement.Total}.")
             + (unbalanced.Length == 0 ? "" : $" Movements without cash that do not add to zero: {string.Join(", ", unbalanced)}."))
         {

@@ -21,8 +21,12 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
         .. Companies(), .. Entries(), new Proof("consolidated balance sheet adds to zero", "group", Sum(l => chart[l.Account].IsBalanceSheet), 0m), ResultInEquity(), .. Openings(yearBefore), .. Noncash(), .. Investments(),
-        new Proof("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening),
+        .. Cash(cash),
     ];
+
+    // Closings whose movements are not known (CLO) give no cash flow, and there is nothing to prove about one.
+    private IEnumerable<Proof> Cash(CashFlowStatement cash) =>
+        period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) ? [] : [new Proof("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
     private IEnumerable<Proof> Companies() =>
         period.Lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -46,7 +50,7 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     }
 
     // What enters or leaves with a company may leave a gain in income, which has no movement; the cash proof covers it.
-    private static readonly HashSet<string> OfScope = new(StringComparer.Ordinal) { MovementCodes.Entry, MovementCodes.Exit, MovementCodes.PercentageChange, MovementCodes.Exchange };
+    private static readonly HashSet<string> OfScope = new(StringComparer.Ordinal) { MovementCodes.Entry, MovementCodes.Exit, MovementCodes.PercentageChange, MovementCodes.Exchange, MovementCodes.ClosingOnly };
 
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements

@@ -106,7 +106,7 @@ internal static class IntercompanyMatching
     {
         var rates = OfRates(work, pair, difference);
         var source = lines.FirstOrDefault(l => l.Line.Source is not null)?.Line.Source;
-        work.Report("CO601", "intercompany-does-not-match", new(source?.File ?? "ledgers", source?.Row),
+        work.Report("CO660", "intercompany-does-not-match", new(source?.File ?? "ledgers", source?.Row),
             string.Create(CultureInfo.InvariantCulture, $"{pair[0]} shows {first} with {pair[1]}, which shows {second}: {difference} apart in {pair[2]}, of which {rates} by exchange rates and {difference - rates} by timing or error."),
             first, -second, $"Correct one side, or say in {InsideReader.MatchingFile} where such a difference goes.");
     }
