@@ -25,7 +25,9 @@ measure() { # server, command …: wall, processor seconds of the command, of th
     shift
     before="$(ticks "$server")"
     local TIMEFORMAT='%R %U %S'
-    { time "$@" >"$out/said" 2>&1 || { cat "$out/said" >&2; exit 1; }; } 2>"$out/time"
+    local failed=0
+    { time "$@" >"$out/said" 2>&1 || failed=$?; } 2>"$out/time"
+    if [ $failed -ne 0 ]; then cat "$out/said" >&2; exit $failed; fi
     awk -v s="$(($(ticks "$server") - before))" '{ printf "%.1f %.1f %.1f", $1, $2 + $3, s / 100 }' <(tail -1 "$out/time")
 }
 row() { # what, lines, ours, theirs: both as measure prints them
