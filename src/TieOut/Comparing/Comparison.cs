@@ -37,6 +37,9 @@ internal sealed class Comparison
     /// <summary>Columns that agree in fewer lines may be of another basis (a segment, a parent company).</summary>
     private const int FewestAgreements = 3;
 
+    /// <summary>An amount that stands in more places than this says nothing about any of them.</summary>
+    private const int MostCandidates = 200;
+
     private readonly Dictionary<AxisKey, AxisPair> axes = [];
     private readonly References references;
 
@@ -62,7 +65,7 @@ internal sealed class Comparison
         {
             Agreement? best = null;
             var bestRank = 0m;
-            foreach (var other in references.At(cell.Figure.Period!.End, cell.Figure.Unit!, cell.Figure.Possible))
+            foreach (var other in references.At(cell.Figure.Period!.End, cell.Figure.Unit!, cell.Figure.Possible).Take(MostCandidates))
             {
                 if (!IsSameKind(cell.Figure, other)) { continue; }
                 var similarity = other.Line.Similarity(name);
