@@ -35,7 +35,7 @@ public sealed class BuildCommandTests : IDisposable
         run.Out.ShouldContain("0 exceptions");
         Directory.GetFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
         [
-            .. FilesOf("1h08-release"),
+            .. FilesOf("1h08-release"), .. FilesOf("2q07-release"),
             .. FilesOf("3q07-presentation").Concat(["3q07-presentation.pptx", "3q07-presentation.pptx.map.json"]).Order(StringComparer.Ordinal),
             "manifest.json",
         ]);

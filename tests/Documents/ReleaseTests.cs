@@ -18,7 +18,7 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
         foreach (var file in Directory.GetFiles(Expected, "*.csv").Order(StringComparer.Ordinal))
         {
             var table = document.Tables.Single(t => t.Id == Path.GetFileNameWithoutExtension(file));
-            foreach (var f in File.ReadLines(file).Skip(1).Select(Fields))
+            foreach (var f in File.ReadLines(file).Skip(1).Select(CsvLine.Fields))
             {
                 cells++;
                 var expected = f[3].Length > 0 ? f[3] : f[2];
@@ -90,24 +90,5 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
         var cell = table.Rows.Single(r => r.Id == row).Cells[index];
         if (cell is not [FigureRun { Figure: var figure }]) { return string.Concat(cell.OfType<TextRun>().Select(t => t.Text)); }
         return figure.Number + (figure.Suffix.StartsWith(' ') ? "" : figure.Suffix);
-    }
-
-    /// <summary>The fields of a line of CSV.</summary>
-    private static IReadOnlyList<string> Fields(string line)
-    {
-        List<string> fields = [];
-        var (field, quoted) = (new System.Text.StringBuilder(), false);
-        foreach (var c in line)
-        {
-            if (c == '"') { quoted = !quoted; }
-            else if (c == ',' && !quoted)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else { field.Append(c); }
-        }
-
-        return [.. fields, field.ToString()];
     }
 }

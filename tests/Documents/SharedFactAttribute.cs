@@ -11,6 +11,6 @@ public sealed class SharedFactAttribute : FactAttribute
         if (!File.Exists(AnnouncedFacts)) { Skip = "The folder of announced facts (KESSAN_SHARED, or ../shared) is not here."; }
     }
 
-    private static string AnnouncedFacts =>
+    internal static string AnnouncedFacts =>
         Path.Combine(Environment.GetEnvironmentVariable("KESSAN_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "iij", "facts.csv");
 }

@@ -23,23 +23,26 @@ internal sealed class CaptionText(string language, IReadOnlyList<ColumnSpec> col
         CaptionPart.Text text => [new TextRun(text.Value)],
         CaptionPart.Amounts amounts => Joined(amounts.Of, Amount),
         CaptionPart.Counts counts => Joined(counts.Of, new() { Unit = "count", Bare = true }),
-        CaptionPart.Dates => [new TextRun(string.Join(" and ", Periods.Select(p => DateText.Long(p.End)).Distinct(StringComparer.Ordinal)) + (differ ? ", respectively" : ""))],
+        CaptionPart.Dates => [new TextRun(Listed([.. Periods.Select(p => DateText.Long(p.End)).Distinct(StringComparer.Ordinal)]) + (differ ? ", respectively" : ""))],
         CaptionPart.Opening => [new TextRun(DateText.Long(Periods.First().Start ?? Periods.First().End))],
         CaptionPart.Closing => [new TextRun(DateText.Long(Periods.First().End))],
         _ => [],
     };
 
+    private static string Listed(string[] words) => words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+
     /// <summary>The unit of the columns, written out: JPY 23,544 thousand.</summary>
     private Rendering Amount =>
         columns.Select(c => c.Show).OfType<Rendering>().First(s => s.Kind == FigureKind.Value && s.Unit == currency) with { Bare = false, Spaced = true };
 
+    /// <summary>One number per date: JPY 1 thousand, JPY 2 thousand and JPY 3 thousand; a count says its unit each time but the last, which the caption says itself.</summary>
     private IEnumerable<Inline> Joined(Formula.Name name, Rendering rendering)
     {
-        var first = true;
-        foreach (var fact in Facts(name))
+        var all = Facts(name);
+        foreach (var (at, fact) in all.Index())
         {
-            if (!first) { yield return new TextRun(" and "); }
-            first = false;
+            var unit = rendering.Unit == "count" && at > 0 ? $" {fact.Key.Unit.Name}" : "";
+            if (at > 0) { yield return new TextRun(unit + (at == all.Count - 1 ? " and " : ", ")); }
             if (factory.Make(new(name.Concept, name.Members ?? Members.None, fact.Key.Period, "actual", null, rendering), place) is { } figure) { yield return new FigureRun(figure); }
         }
     }
