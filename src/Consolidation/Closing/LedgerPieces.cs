@@ -110,7 +110,16 @@ internal sealed class Cut(GroupWork work, Entity company)
             if (amount != 0m) { kept.Add(new(row.Row with { Amount = amount }, row.From, row.To < day ? row.To : day)); }
         }
 
+        WithoutLaterFlows(kept);
         return kept;
+    }
+
+    // Closings without movements hold what happened after the exit too: the flows cut off are in them, and come out of them. All of it leaves the group that day, so only the sum counts.
+    private static void WithoutLaterFlows(List<TimedRow> kept)
+    {
+        var later = kept.Sum(r => r.Row.Amount);
+        var i = kept.FindIndex(r => r.Row.Movement == MovementCodes.ClosingOnly);
+        if (later != 0m && i >= 0) { kept[i] = kept[i] with { Row = kept[i].Row with { Amount = kept[i].Row.Amount - later } }; }
     }
 
     private static string? Entering(TimedRow row) => row.Row.Movement == MovementCodes.ClosingOnly ? MovementCodes.ClosingOnly : MovementCodes.Entry;
