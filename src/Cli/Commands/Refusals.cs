@@ -16,7 +16,7 @@ internal static class Refusals
 
     public static Finding NoEvents() => new("WS133", "no-events-to-measure-again", Severity.Fault, new("kessan.yaml"), "Only a workspace of format 2 keeps its acquisitions as events, which another set of standards can measure again.")
     {
-        Printed = "format: 1", Expected = "format: 2", Remedy = "docs/reference/workspace.md says how it is written.",
+        Printed = "format: 1", Expected = "format: 2", Remedy = "docs/reference/group-workspace.md says how it is written.",
     };
 
     public static Finding NoSet(string set) => new("WS134", "no-such-policy-set", Severity.Fault, Here, $"There is no policy set {set}.") { Printed = set, Expected = string.Join(", ", PolicyCatalogue.Sets) };

@@ -7,13 +7,17 @@ namespace Kessan.Consolidation;
 internal sealed class PeriodWork
 {
     private readonly List<Finding> findings = [];
+    private readonly HashSet<string> full;
     private JournalLine[]? fullLines;
+    private ILookup<string, JournalLine>? byPartner;
+    private ILookup<string, JournalLine>? openings;
 
     public PeriodWork(ConsolidationInput input, DateOnly end, YearEnd? prior)
     {
         (Input, End, Prior) = (input, end, prior);
         YearStart = input.Calendar.CumulativeTo(end).Start!.Value;
         Full = Codes(ConsolidationMethod.Full);
+        full = new(Full, StringComparer.Ordinal);
         Investees = Codes(ConsolidationMethod.Equity);
         Accounts = new(input.Chart);
     }
@@ -47,12 +51,19 @@ internal sealed class PeriodWork
 
     public ChartOfAccounts Chart => Input.Chart;
 
-    public bool IsFull(string? entity) => entity is not null && Full.Contains(entity, StringComparer.Ordinal);
+    public bool IsFull(string? entity) => entity is not null && full.Contains(entity);
 
     public decimal Round(decimal amount) => Rounding.Round(amount, Input.SmallestUnit, RoundingMode.HalfUp);
 
     /// <summary>Lines of the packages of fully consolidated companies, once they are aggregated.</summary>
     public IReadOnlyList<JournalLine> FullLines => fullLines ??= [.. Full.SelectMany(code => Packages[code].Lines)];
+
+    /// <summary>Those lines that name a company of the group, by that company: every subsidiary asks for the holdings in it.</summary>
+    public IEnumerable<JournalLine> FullLinesWith(string partner) => (byPartner ??= FullLines.Where(l => l.Partner is not null).ToLookup(l => l.Partner!, StringComparer.Ordinal))[partner];
+
+    /// <summary>What was carried forward for a company; known once step 2 has been done, which alone books openings.</summary>
+    public IEnumerable<JournalLine> CarriedForward(string entity) =>
+        (openings ??= Journal.Lines.Where(l => l.Level == Level.Consolidation && l.Movement == MovementCodes.Opening).ToLookup(l => l.Entity, StringComparer.Ordinal))[entity];
 
     public void Report(string code, string rule, Place place, string message, string? found = null, string? expected = null, string? remedy = null) =>
         findings.Add(new(code, rule, Severity.Exception, place, message) { Printed = found, Expected = expected, Remedy = remedy });

@@ -42,7 +42,7 @@ internal sealed class Subsidiary
     public IEnumerable<JournalLine> EquityUnder(string movement) => Package.Equity(Work.Chart).Where(l => l.Movement == movement);
 
     /// <summary>Rows of owners for their holding in it, on the accounts with a role.</summary>
-    public IEnumerable<JournalLine> HoldingsOn(AccountRole role) => Work.FullLines.Where(l => l.Partner == Code && Work.Chart[l.Account].Role == role);
+    public IEnumerable<JournalLine> HoldingsOn(AccountRole role) => Work.FullLinesWith(Code).Where(l => Work.Chart[l.Account].Role == role);
 
     public bool IsCapital(JournalLine line) => Work.Chart[line.Account].Role is AccountRole.CommonStock or AccountRole.PaidInCapital;
 

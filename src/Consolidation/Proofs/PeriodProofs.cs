@@ -52,9 +52,10 @@ internal static class PeriodProofs
 
     private static void InvestmentsAreGone(PeriodWork work)
     {
+        var investments = work.Journal.Lines.Where(l => work.Chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries).ToLookup(l => l.Level == Level.Package ? l.Partner ?? "" : l.Entity, StringComparer.Ordinal);
         foreach (var code in work.Full)
         {
-            var left = work.Journal.Lines.Where(l => (l.Level == Level.Package ? l.Partner : l.Entity) == code && work.Chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries).Sum(l => l.Amount);
+            var left = investments[code].Sum(l => l.Amount);
             if (left == 0m) { continue; }
             work.Report("CO504", "investment-not-eliminated", Folder(work),
                 FormattableString.Invariant($"Of the investments in {code}, {left} is left on {work.End:yyyy-MM-dd} after all entries."), left.ToString(CultureInfo.InvariantCulture), "0", "Look at the acquisition steps and opening entries of that company.");

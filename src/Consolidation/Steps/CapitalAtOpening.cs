@@ -1,5 +1,4 @@
 using Kessan.Core;
-using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
@@ -11,8 +10,7 @@ internal static class CapitalAtOpening
         var work = subsidiary.Work;
         var netAssets = subsidiary.Package.OpeningNetAssets(work.Chart);
         var exact = (1m - subsidiary.ShareOn(work.Before)) * netAssets;
-        var carried = -work.Journal.Lines
-            .Where(l => l.Level == Level.Consolidation && l.Entity == subsidiary.Code && l.Account == work.Accounts.MinorityInterest && l.Movement == MovementCodes.Opening).Sum(l => l.Amount);
+        var carried = -work.CarriedForward(subsidiary.Code).Where(l => l.Account == work.Accounts.MinorityInterest).Sum(l => l.Amount);
         subsidiary.Minority.Open(exact, carried);
         var expected = subsidiary.Minority.Bookable(exact);
         if (carried != expected && work.Prior is null)

@@ -70,10 +70,11 @@ internal sealed class Translator(PeriodWork work, Entity company)
     public List<JournalLine> Exchange(TrialBalance ledger, List<TranslatedRow> history)
     {
         var lines = new List<JournalLine>();
+        var closings = ledger.Lines.GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
         foreach (var ((account, partner), amount) in history.Where(h => work.Chart[h.Line.Account].Class is AccountClass.Asset or AccountClass.Liability)
             .GroupBy(h => (h.Line.Account, h.Line.Partner)).Select(g => (g.Key, g.Sum(h => h.Line.Amount))))
         {
-            var closing = ledger.Lines.Where(l => l.Account == account && l.Partner == partner).Sum(l => l.Amount);
+            var closing = closings.GetValueOrDefault($"{account}\n{partner}");
             var difference = work.Round(closing * Closing) - amount;
             if (difference != 0m) { lines.Add(Line(account, partner, difference)); }
         }
@@ -82,6 +83,8 @@ internal sealed class Translator(PeriodWork work, Entity company)
         if (adjustment != 0m) { lines.Add(Line(work.Accounts.TranslationAdjustment, null, adjustment)); }
         return lines;
     }
+
+    private static string KeyOf(LedgerLine line) => $"{line.Account}\n{line.Partner}";
 
     // The translated closing of the year before, its result in retained earnings; null where the company had none here.
     private List<JournalLine>? FrozenOpening()

@@ -27,7 +27,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var scheme = new CashFlowScheme(chart, movements, rules, acquisitions, Acquired(period));
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
         var (opening, closing) = (0m, 0m);
-        foreach (var line in period.Lines.OrderBy(l => movements.PositionOf(l.Movement)).ThenBy(l => chart.PositionOf(l.Account)))
+        foreach (var line in period.Lines.OrderBy(l => ((long)movements.PositionOf(l.Movement) << 32) + chart.PositionOf(l.Account)))
         {
             var account = chart[line.Account];
             if (!account.IsBalanceSheet) { TakeIncome(scheme, buckets, line); }

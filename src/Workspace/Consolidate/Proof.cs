@@ -17,6 +17,8 @@ public sealed record Proof(string Name, string Of, decimal Found, decimal Expect
 /// <param name="subsidiaries">Companies consolidated in full on the last day.</param>
 internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccounts chart, MovementTable movements, IReadOnlySet<string> subsidiaries)
 {
+    private JournalLine[]? investments;
+
     /// <param name="yearBefore">The closing of the fiscal year before; null where it is not in the workspace.</param>
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
@@ -60,7 +62,10 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private IEnumerable<Proof> Investments() =>
         period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l)).Select(l => l.Partner!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(subsidiaries.Contains)
-            .Select(c => new Proof("investment is eliminated", c, Sum(l => (l.Level == Level.Package ? l.Partner : l.Entity) == c && IsInvestment(l)), 0m));
+            .Select(c => new Proof("investment is eliminated", c, Invested(c), 0m));
+
+    private decimal Invested(string company) =>
+        (investments ??= period.Lines.Where(IsInvestment).ToArray()).Where(l => (l.Level == Level.Package ? l.Partner : l.Entity) == company).Sum(l => l.Amount);
 
     private bool IsInvestment(JournalLine line) => chart[line.Account].Role == AccountRole.InvestmentInSubsidiaries;
 
