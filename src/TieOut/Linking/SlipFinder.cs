@@ -7,10 +7,13 @@ namespace Kessan.TieOut.Linking;
 
 /// <summary>
 /// Finds, for a figure that agrees with nothing, the line its sentence names, and asks whether a usual slip turns that line's number into
-/// what is printed. Another figure of the sentence that does agree with the same line proves that it is the right one.
+/// what is printed. How well the sentence must name the line depends on how many digits speak (<see cref="SlipChance"/>); another figure of
+/// the sentence that agrees with the same line helps to prove that it is the right one.
 /// </summary>
 internal sealed class SlipFinder
 {
+    private const int MostLinesOfAWord = 40;
+
     private readonly ProseLinks links;
     private readonly TableLinks tables;
     private readonly Dictionary<int, List<FactLine>> byWord = [];
@@ -35,62 +38,84 @@ internal sealed class SlipFinder
 
     public Relation? Find(ProseFigure figure)
     {
-        if (figure.Figure.Digits < 3 || figure.Figure.Unit is null) { return null; }
-        var partners = figure.Sentence.Figures.Where(f => f != figure).Select(f => links.Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => l is { IsWeak: false, Score: >= 0.85m }).ToList();
+        if (figure.Figure.Digits < 2 || figure.Figure.Unit is null) { return null; }
+        var partners = Partners(figure);
+        var claimed = Claimed(figure);
         var credit = NameMatcher.Credits(figure);
         Relation? best = null;
         var bestScore = 0m;
         foreach (var line in Candidates(figure, partners))
         {
             var score = links.Names.Score(credit, line);
+            if (score <= bestScore || score < SlipChance.LeastScore) { continue; }
             var partner = partners.FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
-            if (score < (partner is null ? 0.95m : 0.85m) || score <= bestScore || (partner is null && line.Core.Count < 2)) { continue; }
-            if (Slip(figure, line, partner, credit) is { } slip) { (best, bestScore) = (slip, score); }
+            if (Slip(figure, line, partner, credit, score, claimed) is { } slip) { (best, bestScore) = (slip, score); }
         }
 
         return best;
     }
 
+    /// <summary>Whether a slip in a figure that is linked would be noticed: a link without that is no proof.</summary>
+    public bool WouldNotice(ProseLink link)
+    {
+        var (figure, line) = (link.Figure, link.Fact.Line);
+        if (figure.Figure.Digits < 2 || figure.Figure.Unit is null || !Fits(figure, link.Fact)) { return false; }
+        var credit = NameMatcher.Credits(figure);
+        if (link.Fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m)) { return false; }
+        var partner = Partners(figure).FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
+        var best = tables.Subjects.SameAs(line).Max(l => links.Names.Score(credit, l));
+        return best >= SlipChance.Needed(figure.Figure, SlipKind.OneDigit, Helps(partner, figure, link.Fact), Said(figure));
+    }
+
+    private List<ProseLink> Partners(ProseFigure figure) =>
+        [.. figure.Sentence.Figures.Where(f => f != figure).Select(f => links.Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => l is { IsWeak: false, Score: >= 0.6m, PeriodAgrees: true })];
+
+    /// <summary>What other figures of the sentence say already, this one does not say again.</summary>
+    private HashSet<Figure> Claimed(ProseFigure figure) =>
+        [.. figure.Sentence.Figures.Where(f => f != figure).Select(f => links.Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => !l.Fact.IsDerived).Select(l => l.Fact.Sources[0])];
+
     private IEnumerable<FactLine> Candidates(ProseFigure figure, List<ProseLink> partners)
     {
         var own = figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 160).Select(w => w.Word).ToHashSet();
         return partners.SelectMany(p => tables.Subjects.SameAs(p.Fact.Line))
-            .Concat(own.Where(w => byWord.TryGetValue(w, out var list) && list.Count <= 24).SelectMany(w => byWord[w])).Distinct();
+            .Concat(own.Where(w => byWord.TryGetValue(w, out var list) && list.Count <= MostLinesOfAWord).SelectMany(w => byWord[w])).Distinct();
     }
 
-    private Relation? Slip(ProseFigure figure, FactLine line, ProseLink? partner, Dictionary<int, decimal> credit)
+    private Relation? Slip(ProseFigure figure, FactLine line, ProseLink? partner, Dictionary<int, decimal> credit, decimal score, HashSet<Figure> claimed)
     {
         foreach (var fact in factsOf.GetValueOrDefault(line, []))
         {
-            if (fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m)) { continue; }
-            if (fact.Unit != figure.Figure.Unit || fact.Kind != KindWanted(figure) || !PeriodFits(figure, fact)) { continue; }
-            if (partner is not null && partner.Fact.Sources.Any(s => s == fact.Sources[0]) && partner.Fact.Kind == fact.Kind) { continue; }
-            if (partner is null && !NamesOnly(figure, line)) { continue; }
+            if (fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m) || !Fits(figure, fact)) { continue; }
+            if (!fact.IsDerived && claimed.Contains(fact.Sources[0])) { continue; }
             var expected = fact.Value.Abs();
-            if (expected.Width is not { } width || width > figure.Figure.Precision) { continue; }
-            var diagnosis = Diagnosis.Of(figure.Figure, expected);
+            var diagnosis = ProseSlip.Of(figure.Figure, expected);
             if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { continue; }
-            if (partner is null && diagnosis.Kind is SlipKind.DigitLost or SlipKind.Scale) { continue; }
-            if (ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
+            if (diagnosis.Kind == SlipKind.Scale && line.Table.ScaleIsOpen) { continue; }
+            if (score < SlipChance.Needed(figure.Figure, diagnosis.Kind, Helps(partner, figure, fact), Said(figure)) || ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
             return Make(figure, fact, expected, partner);
         }
 
         return null;
     }
 
-    private static FigureKind KindWanted(ProseFigure figure) => figure.Figure.Kind;
-
-    /// <summary>The period named, or without one the document's current period.</summary>
-    private bool PeriodFits(ProseFigure figure, Fact fact) =>
-        fact.Period is { } p && (figure.Figure.Period is { } q ? p.IsCompatible(q) : p.End == main);
-
-    /// <summary>The words before the figure, back to the start of its clause, name this line and nothing more.</summary>
-    private bool NamesOnly(ProseFigure figure, FactLine line)
+    /// <summary>Same unit and kind, and the period named, or without one the document's current period; known well enough to tell the last digit.</summary>
+    private bool Fits(ProseFigure figure, Fact fact)
     {
-        var before = figure.Sentence.Words.Where(w => w.Start < figure.Number.PhraseStart && w.Start >= figure.Number.PhraseStart - 90).Select(w => w.Word).ToHashSet();
-        var known = tables.Subjects.SameAs(line).SelectMany(l => l.Core.Concat(l.Around)).ToHashSet();
-        return line.Core.All(before.Contains) && !before.Any(w => !known.Contains(w) && byWord.ContainsKey(w));
+        if (fact.Unit != figure.Figure.Unit || fact.Kind != figure.Figure.Kind) { return false; }
+        if (fact.Period is not { } p || !(figure.Figure.Period is { } q ? p.IsCompatible(q) : p.End == main)) { return false; }
+        return fact.Value.Abs() is { Width: { } width, High: > 0m } value && width <= value.High * 0.05m;
     }
+
+    /// <summary>A growth or a change belongs to the amount it stands beside; other figures of the line help an amount wherever they stand.</summary>
+    private static bool Helps(ProseLink? partner, ProseFigure figure, Fact fact)
+    {
+        if (partner is null || !fact.IsDerived) { return partner is not null; }
+        var (own, other) = (figure.Number, partner.Figure.Number);
+        var (from, to) = own.Start < other.Start ? (own.PhraseEnd, other.PhraseStart) : (other.PhraseEnd, own.PhraseStart);
+        return to - from <= 60 && !figure.Sentence.Figures.Any(f => f.Number.Start >= from && f.Number.End <= to) && partner.Fact.Period == fact.Period;
+    }
+
+    private static bool Said(ProseFigure figure) => figure.Figure.Period is not null;
 
     private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseLink? partner) => new()
     {

@@ -9,15 +9,15 @@ internal static class ProseDisagreesWithTable
 {
     public static IEnumerable<Relation> Find(DocumentFigures document, TableLinks tables, ProseLinks links)
     {
-        foreach (var link in links.Found.Values.Where(l => l.PeriodAgrees || l.Figure.Said is null)) { yield return Agreement(link); }
         var finder = new SlipFinder(document, tables, links);
+        foreach (var link in links.Found.Values.Where(l => l.PeriodAgrees || l.Figure.Said is null)) { yield return Agreement(link, finder); }
         foreach (var figure in document.ProseFigures.Where(f => !links.Found.ContainsKey(f)))
         {
             if (finder.Find(figure) is { } slip) { yield return slip; }
         }
     }
 
-    private static Relation Agreement(ProseLink link)
+    private static Relation Agreement(ProseLink link, SlipFinder finder)
     {
         var fact = link.Fact;
         var finer = !fact.IsDerived && fact.Sources[0].Precision > link.Figure.Figure.Precision;
@@ -26,7 +26,7 @@ internal static class ProseDisagreesWithTable
             Rule = RuleCatalog.ProseDisagreesWithTable,
             Result = link.Figure.Figure,
             Inputs = fact.Sources,
-            Verdict = link.IsWeak && !finer ? Verdict.Weak : Verdict.Holds,
+            Verdict = (link.IsWeak && !finer) || !finder.WouldNotice(link) ? Verdict.Weak : Verdict.Holds,
             Expected = fact.Value.Abs(),
             Implied = figure => fact.IsDerived && figure != link.Figure.Figure ? null : figure == link.Figure.Figure ? fact.Value.Abs() : Math.Sign(figure.Value) < 0 ? -link.Figure.Figure.Possible.Abs() : link.Figure.Figure.Possible.Abs(),
             Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
