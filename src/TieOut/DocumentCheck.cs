@@ -23,9 +23,10 @@ internal static class DocumentCheck
         var relations = Relations(figures, sums, tables, prose);
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
+        relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains));
-        var localiser = new Localiser(document.Source, relations);
+        var localiser = new Localiser(document.Source, relations, figures.CellFigures);
         List<TieFinding> findings =
         [
             .. localiser.Findings(),
@@ -66,7 +67,7 @@ internal static class DocumentCheck
         .. TablesDisagree.Find(tables, sums),
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, tables, prose),
-        .. Repetitions.Find(figures),
+        .. Repetitions.Find(figures, prose),
         .. TaggedFactPrintedDifferently.Find(figures),
         .. GrowthBetweenRows.Find(figures),
     ];

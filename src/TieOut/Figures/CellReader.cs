@@ -74,7 +74,8 @@ internal static class CellReader
     private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number, bool saysDirection)
     {
         if (number.IsPoints) { return FigureKind.Points; }
-        if (number.IsPercent || column.IsPercent)
+        // A thousand per cent has no place in a column of percentages: the columns of amount and percentage have run together.
+        if (number.IsPercent || (column.IsPercent && number.Value < 1000m))
         {
             if (saysDirection || column.IsChange || (table.Title.Contains('%') && (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
@@ -82,10 +83,15 @@ internal static class CellReader
 
         if (column.IsChange) { return FigureKind.Change; }
         if (!row.Caption.IsPerShare && IsShareCount(row.Label)) { return FigureKind.Count; }
-        if (IsPerShare(table, row, column)) { return FigureKind.PerShare; }
+        var heading = HeadingOver(table, row);
+        if (number.Decimals == 0 && IsShareCount(heading)) { return FigureKind.Count; }
+        if (IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
         if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
         return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
+
+    /// <summary>"Net income per share:" over Basic and Diluted.</summary>
+    private static string HeadingOver(TableView table, RowView row) => table.Table.Rows[row.Index].Headings is { Count: > 0 } headings ? headings[^1].Text : "";
 
     private static (string? Unit, decimal Scale) UnitOf(TableView table, RowView row, ColumnView column, PrintedNumber number, FigureKind kind, string? rowCurrency, string? mainCurrency)
     {

@@ -13,7 +13,9 @@ internal static class Repetitions
 {
     private sealed record Said(decimal Value, decimal Precision, string Unit);
 
-    public static IEnumerable<Relation> Find(DocumentFigures document)
+    private const int MostCompared = 400;
+
+    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
     {
         var groups = document.ProseFigures.Where(f => f.Figure is { Digits: >= 2, Unit: not null } && (f.Figure.Digits >= 3 || f.Number.Scale is not null))
             .GroupBy(f => new Said(f.Figure.Value, f.Figure.Precision, f.Figure.Unit!));
@@ -22,10 +24,27 @@ internal static class Repetitions
             var members = group.Take(12).ToList();
             for (var i = 1; i < members.Count; i++)
             {
-                if (members.Take(i).FirstOrDefault(m => m.Sentence != members[i].Sentence && Common(m, members[i]) >= (members[i].Figure.Digits >= 4 ? 1 : 2)) is { } other) { yield return Make(members[i].Figure, other.Figure); }
+                if (members.Take(i).FirstOrDefault(m => m.Sentence != members[i].Sentence && Common(m, members[i]) >= (members[i].Figure.Digits >= 4 ? 1 : 2)) is { } other) { yield return Make(members[i], other, IsTelling(members[i], other) ? Verdict.Holds : Verdict.Weak); }
             }
         }
+
+        foreach (var slip in Slips(document, links)) { yield return slip; }
     }
+
+    /// <summary>Long numbers in sentences of the same words, one slip apart, of which one agrees with nothing.</summary>
+    private static IEnumerable<Relation> Slips(DocumentFigures document, ProseLinks links)
+    {
+        var all = document.ProseFigures.Where(f => f.Figure.Unit is not null && SlipChance.Significant(f.Figure) >= 4).Take(MostCompared).ToList();
+        foreach (var figure in all.Where(f => !links.Found.ContainsKey(f) && !all.Exists(o => o != f && o.Figure.Value == f.Figure.Value)))
+        {
+            var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, o)
+                && ProseSlip.Of(figure.Figure, o.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost);
+            if (other is not null) { yield return Make(figure, other, Verdict.Violated); }
+        }
+    }
+
+    /// <summary>The sentences share so many words that a number one digit away would be a slip.</summary>
+    private static bool IsTelling(ProseFigure a, ProseFigure b) => SlipChance.Significant(a.Figure) switch { >= 5 => Common(a, b) >= 4, 4 => Common(a, b) >= 7, _ => false };
 
     /// <summary>Words near both numbers.</summary>
     private static int Common(ProseFigure a, ProseFigure b)
@@ -37,13 +56,14 @@ internal static class Repetitions
     private static HashSet<int> Near(ProseFigure figure) =>
         [.. figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 90).Select(w => w.Word)];
 
-    private static Relation Make(Figure a, Figure b) => new()
+    private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) => new()
     {
         Rule = RuleCatalog.ProseDisagreesWithTable,
-        Result = a,
-        Inputs = [b],
-        Verdict = Verdict.Holds,
-        Expected = Interval.Point(b.Value),
-        Because = _ => "it is said twice",
+        Result = a.Figure,
+        Inputs = [b.Figure],
+        Verdict = verdict,
+        Expected = b.Figure.Possible,
+        Implied = figure => figure == a.Figure ? b.Figure.Possible : a.Figure.Possible,
+        Because = _ => verdict == Verdict.Violated ? $"another sentence of the same words says {b.Figure.Text}" : "it is said twice",
     };
 }

@@ -11,14 +11,15 @@ internal static class SlipChance
 {
     public const decimal LeastScore = 0.5m;
 
-    private const decimal Never = 9m;
+    /// <summary>More than any score.</summary>
+    public const decimal Never = 9m;
 
     /// <param name="beside">Another figure of the sentence agrees with the same line.</param>
     /// <param name="said">The sentence names the period.</param>
     public static decimal Needed(Figure figure, SlipKind kind, bool beside, bool said)
     {
         var digits = Significant(figure) + (kind == SlipKind.Scale ? 1 : 0);
-        var alone = digits switch { >= 6 => 0.6m, 5 => 0.7m, 4 => 0.85m, 3 => 0.95m, _ => Never };
+        var alone = digits switch { >= 6 => 0.6m, 5 => 0.7m, 4 => 0.95m, _ => Never };
         var needed = beside ? digits switch { >= 5 => 0.5m, 4 => 0.6m, 3 => 0.8m, 2 => 0.95m, _ => Never } : alone;
         return said || needed == Never ? needed : needed + 0.05m;
     }

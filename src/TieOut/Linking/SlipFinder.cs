@@ -64,7 +64,16 @@ internal sealed class SlipFinder
         if (link.Fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m)) { return false; }
         var partner = Partners(figure).FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
         var best = tables.Subjects.SameAs(line).Max(l => links.Names.Score(credit, l));
-        return best >= SlipChance.Needed(figure.Figure, SlipKind.OneDigit, Helps(partner, figure, link.Fact), Said(figure));
+        return best >= Needed(figure, link.Fact, line, SlipKind.OneDigit, partner);
+    }
+
+    /// <summary>A short growth or change is near too many others to be accused; a name of one word is the name of too many lines.</summary>
+    private static decimal Needed(ProseFigure figure, Fact fact, FactLine line, SlipKind kind, ProseLink? partner)
+    {
+        var digits = SlipChance.Significant(figure.Figure);
+        if (fact.IsDerived && digits < 4 && !(fact.Kind == FigureKind.Growth && kind == SlipKind.DigitsExchanged && digits == 3)) { return SlipChance.Never; }
+        var helps = Helps(partner, figure, fact);
+        return !helps && line.Core.Count < 2 ? SlipChance.Never : SlipChance.Needed(figure.Figure, kind, helps, figure.Figure.Period is not null);
     }
 
     private List<ProseLink> Partners(ProseFigure figure) =>
@@ -90,8 +99,8 @@ internal sealed class SlipFinder
             var expected = fact.Value.Abs();
             var diagnosis = ProseSlip.Of(figure.Figure, expected);
             if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { continue; }
-            if (diagnosis.Kind == SlipKind.Scale && line.Table.ScaleIsOpen) { continue; }
-            if (score < SlipChance.Needed(figure.Figure, diagnosis.Kind, Helps(partner, figure, fact), Said(figure)) || ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
+            if (diagnosis.Kind == SlipKind.Scale && (line.Table.ScaleIsOpen || fact.IsDerived)) { continue; }
+            if (score < Needed(figure, fact, line, diagnosis.Kind, partner) || ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
             return Make(figure, fact, expected, partner);
         }
 
@@ -114,8 +123,6 @@ internal sealed class SlipFinder
         var (from, to) = own.Start < other.Start ? (own.PhraseEnd, other.PhraseStart) : (other.PhraseEnd, own.PhraseStart);
         return to - from <= 60 && !figure.Sentence.Figures.Any(f => f.Number.Start >= from && f.Number.End <= to) && partner.Fact.Period == fact.Period;
     }
-
-    private static bool Said(ProseFigure figure) => figure.Figure.Period is not null;
 
     private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseLink? partner) => new()
     {

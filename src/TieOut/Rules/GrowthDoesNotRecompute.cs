@@ -21,7 +21,7 @@ internal static class GrowthDoesNotRecompute
         if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
         if (column.IsGrowth != change.Figure.Kind is FigureKind.Growth || ChangeColumn.Expected(now, then, column.IsGrowth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
-        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now))) { return null; }
+        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now) || (column.Holding < 5 && Diagnosis.Of(change.Figure, expected).Kind == SlipKind.Unknown))) { return null; }
         var adjusted = !holds && IsAdjusted(sums, column, change.Figure, now, then);
         return new()
         {

@@ -14,9 +14,11 @@ internal sealed class Localiser
     private readonly SourceText source;
     private readonly IReadOnlyList<Relation> relations;
     private readonly Dictionary<Figure, List<Relation>> holding = [];
+    private readonly Dictionary<Figure, CellFigure> cellOf = [];
 
-    public Localiser(SourceText source, IReadOnlyList<Relation> relations)
+    public Localiser(SourceText source, IReadOnlyList<Relation> relations, IEnumerable<CellFigure> cells)
     {
+        foreach (var cell in cells) { cellOf[cell.Figure] = cell; }
         this.source = source;
         this.relations = relations;
         foreach (var relation in relations.Where(r => r.Verdict is Verdict.Holds or Verdict.Weak))

@@ -17,11 +17,26 @@ internal static class PerShareDoesNotRecompute
         foreach (var line in tables.Subjects.Lines)
         {
             var name = NameOf(line);
-            if (!IsEarnings(name) && !IsEquity(name)) { continue; }
-            var relations = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).Select(c => Make(c, name, amounts, shares)).OfType<Relation>().ToList();
+            if ((!IsEarnings(name) && !IsEquity(name)) || !line.Cells.Exists(c => c.Figure.Kind == FigureKind.PerShare)) { continue; }
+            var relations = Relations(tables.Subjects.Lines, line, name, amounts, shares);
             var good = relations.Count(r => r.Verdict != Verdict.Violated);
             if (good == relations.Count || good >= 2) { foreach (var relation in relations) { yield return relation; } }
         }
+    }
+
+    /// <summary>By the income that is named simply; where that does not come out, by another that does in every period.</summary>
+    private static List<Relation> Relations(IReadOnlyList<FactLine> lines, FactLine line, string name, List<FactLine> amounts, List<FactLine> shares)
+    {
+        var cells = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).ToList();
+        var plain = cells.Select(c => Make(c, name, amounts, shares)).OfType<Relation>().ToList();
+        if (plain.Count > 0 && plain.TrueForAll(r => r.Verdict != Verdict.Violated)) { return plain; }
+        foreach (var other in lines.Where(l => l.Table == line.Table && IsIncomeOfOwners(l.Label)))
+        {
+            var variant = cells.Select(c => Make(c, name, [other], shares)).OfType<Relation>().ToList();
+            if (variant.Count >= 2 && variant.Count(r => r.Verdict == Verdict.Holds) >= Math.Max(2, variant.Count - 1)) { return variant; }
+        }
+
+        return plain;
     }
 
     /// <summary>The label with the headings over it: Diluted, Basic.</summary>
@@ -37,6 +52,10 @@ internal static class PerShareDoesNotRecompute
     private static bool IsNetIncome(string label) =>
         LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders" or "netincomeattributabletocommonstockholders";
 
+    /// <summary>Net income or earnings of any wording: attributable to the owners, of continuing operations, adjusted.</summary>
+    private static bool IsIncomeOfOwners(string label) =>
+        (Has(label, "income") || Has(label, "earnings") || Has(label, "loss")) && !Has(label, "per ") && !Has(label, "before") && !Has(label, "comprehensive") && !Has(label, "interest income");
+
     private static bool IsEquity(string label) => Has(label, "holders' equity") && !Has(label, "liabilities") && !Has(label, "percentage");
 
     private static Relation? Make(CellFigure perShare, string name, List<FactLine> amounts, List<FactLine> shares)
@@ -45,7 +64,7 @@ internal static class PerShareDoesNotRecompute
         var equity = IsEquity(name);
         var table = perShare.Table.Index;
         var amount = Nearest(amounts.Where(l => IsEquity(l.Label) == equity), table, c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && Fits(c, period));
-        var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(l.Label, name)), table, c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
+        var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(NameOf(l), name)), table, c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
         return amount is null || count is null ? null : Make(perShare.Figure, amount.Figure, count.Figure);
     }
 

@@ -24,7 +24,8 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         }
     }
 
-    private int Holding { get; init; }
+    /// <summary>In how many rows the change recomputes.</summary>
+    public int Holding { get; private init; }
 
     /// <summary>The four columns of amounts nearest to a column, those to its left first.</summary>
     private static List<int> Amounts(TableView table, int c)
