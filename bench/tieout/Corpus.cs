@@ -19,10 +19,10 @@ internal sealed record CorpusDocument(string Name, string Kind, CheckedDocument 
 /// <summary>All documents of the shared folder that the checker can read.</summary>
 internal static class Corpus
 {
-    public static List<CorpusDocument> Read(string shared)
+    public static List<CorpusDocument> Read(string shared, string name = "")
     {
         var paths = new[] { "seeds", "corpus" }.Select(folder => Path.Combine(shared, folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+            .SelectMany(folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)).Where(path => !path.EndsWith(".tsv", StringComparison.Ordinal) && path.Contains(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
         var documents = new CorpusDocument?[paths.Count];
         Parallel.For(0, paths.Count, i => documents[i] = Open(shared, paths[i]));
         return [.. documents.OfType<CorpusDocument>()];

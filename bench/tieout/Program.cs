@@ -1,30 +1,39 @@
 using System.Globalization;
-using Kessan.Bench.TieOut;
 
-// tieout-score measure SHARED PER_KIND                the results as Markdown
-// tieout-score missed|misplaced SHARED PER_KIND [NAME]  the changes not found, or found elsewhere, of the half that may be looked at
-// tieout-score exceptions|untied SHARED [NAME]          of the clean documents of that half; "all" in front of a NAME's place: both halves
-switch (args)
+namespace Kessan.Bench.TieOut;
+
+/// <summary>
+/// tieout-score measure SHARED PER_KIND                the results as Markdown
+/// tieout-score missed|misplaced SHARED PER_KIND [NAME]  the changes not found, or found elsewhere, of the half that may be looked at
+/// tieout-score exceptions|untied SHARED [NAME]          of the clean documents of that half; "all" in front of a NAME's place: both halves
+/// </summary>
+internal static class TieOutScore
 {
-    case ["measure", var shared, var perKind]:
-        var documents = Corpus.Read(shared);
-        Console.Write(Results.Of(documents, Trials.Run(documents, Number(perKind))));
-        return 0;
-    case ["missed" or "misplaced", var shared, var perKind, ..]:
-        Examination.Missed(Console.Out, Trials.Run(Open(shared, args[3..]), Number(perKind)), args[0] == "misplaced");
-        return 0;
-    case ["exceptions", var shared, ..]:
-        Examination.Exceptions(Console.Out, Open(shared, args[2..]));
-        return 0;
-    case ["untied", var shared, ..]:
-        Examination.Untied(Console.Out, Open(shared, args[2..]));
-        return 0;
-    default:
-        Console.Error.WriteLine("tieout-score measure SHARED PER_KIND | missed|misplaced SHARED PER_KIND [NAME] | exceptions|untied SHARED [NAME|all]");
-        return 2;
+    private static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["measure", var shared, var perKind]:
+                var documents = Corpus.Read(shared);
+                Console.Write(Results.Of(documents, Trials.Run(documents, Number(perKind))));
+                return 0;
+            case ["missed" or "misplaced", var shared, var perKind, ..]:
+                Examination.Missed(Console.Out, Trials.Run(Open(shared, args[3..]), Number(perKind)), args[0] == "misplaced");
+                return 0;
+            case ["exceptions", var shared, ..]:
+                Examination.Exceptions(Console.Out, Open(shared, args[2..]));
+                return 0;
+            case ["untied", var shared, ..]:
+                Examination.Untied(Console.Out, Open(shared, args[2..]));
+                return 0;
+            default:
+                Console.Error.WriteLine("tieout-score measure SHARED PER_KIND | missed|misplaced SHARED PER_KIND [NAME] | exceptions|untied SHARED [NAME|all]");
+                return 2;
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static List<CorpusDocument> Open(string shared, string[] name) =>
+        [.. Corpus.Read(shared, name is [not "all"] ? name[0] : "").Where(d => name is ["all"] || !d.IsHeldOut)];
 }
-
-static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-static List<CorpusDocument> Open(string shared, string[] name) =>
-    [.. Corpus.Read(shared).Where(d => name is ["all"] || (!d.IsHeldOut && (name.Length == 0 || d.Name.Contains(name[0], StringComparison.Ordinal))))];

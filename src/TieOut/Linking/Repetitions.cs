@@ -1,4 +1,3 @@
-using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Rules;
 using Kessan.TieOut.Structure;
@@ -38,7 +37,7 @@ internal static class Repetitions
         foreach (var figure in all.Where(f => !links.Found.ContainsKey(f) && !all.Exists(o => o != f && o.Figure.Value == f.Figure.Value)))
         {
             var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, o)
-                && ProseSlip.Of(figure.Figure, o.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost);
+                && ProseSlip.Of(figure.Figure, o.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit);
             if (other is not null) { yield return Make(figure, other, Verdict.Violated); }
         }
     }

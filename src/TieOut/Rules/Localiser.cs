@@ -83,7 +83,30 @@ internal sealed class Localiser
         var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, holding[f].Count) * 0.02m);
         var slip = diagnosis.Kind != SlipKind.Unknown ? 0.8m : 0m;
         var computed = open.Any(r => r.Result == figure) ? 0.01m : 0m;
-        return broken - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + slip + computed;
+        return broken - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + slip + computed + (0.4m * Likelier(figure, diagnosis.Likely));
+    }
+
+    /// <summary>−1 to 1: how much nearer to the neighbours of its row the number that was probably meant is than the one printed.</summary>
+    private decimal Likelier(Figure figure, decimal? meant)
+    {
+        if (meant is not { } value || !cellOf.TryGetValue(figure, out var cell)) { return 0m; }
+        var (best, table) = (0m, cell.Table);
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            if (c == cell.Column || table.Cells[cell.Row, c] is not { } other || other.Figure.Unit != figure.Unit || other.Figure.Kind != figure.Kind || other.Figure.Value == 0m) { continue; }
+            var gain = Nearness(value, other.Figure.Value) - Nearness(figure.Value, other.Figure.Value);
+            if (Math.Abs(gain) > Math.Abs(best)) { best = gain; }
+        }
+
+        return best;
+    }
+
+    /// <summary>1 where two amounts are equal, 0 where one is nothing beside the other or their signs differ.</summary>
+    private static decimal Nearness(decimal a, decimal b)
+    {
+        if (Math.Sign(a) != Math.Sign(b)) { return 0m; }
+        var (small, large) = (Math.Min(Math.Abs(a), Math.Abs(b)), Math.Max(Math.Abs(a), Math.Abs(b)));
+        return large == 0m ? 1m : small / large;
     }
 
     private static decimal Support(Relation relation, Figure figure, decimal? instead)

@@ -33,7 +33,7 @@ internal static class WrongPeriod
             {
                 var cells = table.Figures.Where(f => f.Row == row.Index && matches.ContainsKey(f)).ToList();
                 if (cells.Any(c => matches[c].HasSame)) { continue; }
-                if (SameColumn([.. cells.SelectMany(c => matches[c].Other)]) is { Count: >= 2 } other) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
+                if (SameColumn([.. cells.SelectMany(c => matches[c].Other)]) is { Count: >= 2 } other && other.Exists(o => o.A.Figure.Value != other[0].A.Figure.Value)) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
             }
         }
 
