@@ -1,4 +1,5 @@
 using System.Text;
+using Kessan.Tests.TieOut.Reports;
 using Kessan.TieOut;
 using Kessan.TieOut.Comparing;
 using Kessan.TieOut.Reports;
@@ -8,28 +9,13 @@ namespace Kessan.Tests.TieOut.Comparing;
 /// <summary>Two drafts of one document.</summary>
 public class DraftTests
 {
-    private const string Release = """
-        Maintenance revenues were up 11.3% to JPY3,754 million from JPY3,372 million a year before.
-
-                                 Revenues
-         ---------------------------------------------------------
-                                     1H08         1H07       YoY %
-         ---------------------------------------------------------
-                                  JPY millions  JPY millions
-         Construction revenues        2,310        2,104      9.8%
-         Maintenance revenues         3,754        3,372     11.3%
-         Total revenues               6,064        5,476     10.7%
-
-        Six months ended September 30, 2008 (1H08) and September 30, 2007 (1H07).
-        """;
-
     [Fact]
-    public void The_same_draft_has_no_changes() => Compare(Release, Release).Changes.ShouldBeEmpty();
+    public void The_same_draft_has_no_changes() => Compare(Samples.Right, Samples.Right).Changes.ShouldBeEmpty();
 
     [Fact]
     public void A_changed_number_is_named_with_the_ties_it_broke()
     {
-        var drafts = Compare(Release, Release.Replace("Construction revenues        2,310", "Construction revenues        2,130", StringComparison.Ordinal));
+        var drafts = Compare(Samples.Right, Samples.Right.Replace("Construction revenues        2,310", "Construction revenues        2,130", StringComparison.Ordinal));
         var changed = drafts.Changes.Single(c => c.Kind == DraftChangeKind.Changed);
         (changed.Old!.Figure.Text, changed.New!.Figure.Text).ShouldBe(("2,310", "2,130"));
         changed.Words.ShouldStartWith("Construction revenues, 1H08");
@@ -40,8 +26,8 @@ public class DraftTests
     [Fact]
     public void A_row_that_is_gone_and_a_sentence_that_is_new_are_named()
     {
-        var without = Release.Replace(" Construction revenues        2,310        2,104      9.8%\n", "", StringComparison.Ordinal) + "\nThere were 412 new contracts.\n";
-        var drafts = Compare(Release, without);
+        var without = Samples.Right.Replace(" Construction revenues        2,310        2,104      9.8%\n", "", StringComparison.Ordinal) + "\nThere were 412 new contracts.\n";
+        var drafts = Compare(Samples.Right, without);
         drafts.Changes.Where(c => c.Kind == DraftChangeKind.Removed).Select(c => c.Old!.Figure.Text).ShouldBe(["2,310", "2,104", "9.8"]);
         drafts.Changes.Where(c => c.Kind == DraftChangeKind.Added).Select(c => c.New!.Figure.Text).ShouldBe(["412"]);
     }
@@ -50,7 +36,7 @@ public class DraftTests
     public void The_report_says_what_stood_there_and_what_broke()
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        new DraftReport(writer).Write(Compare(Release, Release.Replace("2,310", "2,130", StringComparison.Ordinal)));
+        new DraftReport(writer).Write(Compare(Samples.Right, Samples.Right.Replace("2,310", "2,130", StringComparison.Ordinal)));
         writer.ToString().ShouldContain("new.txt:8:31: changed 2,310 to 2,130 (Construction revenues, 1H08 JPY millions)");
         writer.ToString().ShouldContain("1 changed, 0 added, 0 removed");
     }

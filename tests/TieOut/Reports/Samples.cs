@@ -21,6 +21,9 @@ internal static class Samples
         Six months ended September 30, 2008 (1H08) and September 30, 2007 (1H07).
         """;
 
+    /// <summary>The same, its sentence in agreement with its table.</summary>
+    public static readonly string Right = Wrong.Replace("JPY3,574", "JPY3,754", StringComparison.Ordinal);
+
     public const string Hostile = """
         Revenues of <script>alert(1)</script> were up 11.3% to JPY3,754 million </pre></section><img src="http://evil.example/x" onerror='alert(2)'> &lt;b&gt;.
 
