@@ -12,18 +12,22 @@ internal sealed class CellAggregator : IDisposable
     private const int Batch = 512;
     private const int Ahead = 12;
 
+    public const int MonthSource = -1;
+
     private readonly ulong[] lows = new ulong[Batch];
     private readonly ulong[] highs = new ulong[Batch];
     private readonly long[] amounts = new long[Batch];
-    private readonly int[] codes;
+    private readonly int[] sources;
+    private Part[] parts = [];
     private KeyLayout layout;
     private int pending;
 
-    public CellAggregator(int dimensions)
+    /// <param name="sources">For each dimension of the key where its code is among those of a line, or <see cref="MonthSource"/>.</param>
+    public CellAggregator(int[] sources)
     {
-        codes = new int[dimensions];
-        layout = KeyLayout.For([.. Enumerable.Repeat(4, dimensions)])
-            ?? throw new LedgerException(TooFine);
+        this.sources = sources;
+        layout = KeyLayout.For([.. sources.Select(_ => 4)]) ?? throw new LedgerException(TooFine);
+        Use(layout);
         Table = new();
     }
 
@@ -38,22 +42,20 @@ internal sealed class CellAggregator : IDisposable
         "The dimensions asked for have so many different values that their combinations do not fit in a key of 128 bits.")
     { Remedy = "Ask by fewer dimensions." };
 
-    /// <summary>The code of dimension d of the line that <see cref="Add"/> adds next.</summary>
-    public int[] Codes => codes;
-
+    /// <param name="lineCodes">The codes of the line; those of the key are picked out of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long amount)
+    public void Add(int[] lineCodes, int month, long amount)
     {
-        var (low, high) = Key();
+        var (low, high) = Key(lineCodes, month);
         lows[pending] = low;
         highs[pending] = high;
         amounts[pending] = amount;
         if (++pending == Batch) { Flush(); }
     }
 
-    public void AddWide(Int128 amount)
+    public void AddWide(int[] lineCodes, int month, Int128 amount)
     {
-        var (low, high) = Key();
+        var (low, high) = Key(lineCodes, month);
         Table.AddWide(low, high, amount);
         Total += amount;
     }
@@ -75,32 +77,40 @@ internal sealed class CellAggregator : IDisposable
 
     public void Dispose() => Table.Dispose();
 
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(layout))]
+    private void Use(KeyLayout next)
+    {
+        layout = next;
+        parts = [.. sources.Select((s, d) => new Part(s, next.Shifts[d], next.Bits[d], next.Words[d] == 1))];
+    }
+
+    /// <summary>Where the code of a dimension comes from and where in the key it goes.</summary>
+    private readonly record struct Part(int Source, int Shift, int Bits, bool IsHigh);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (ulong Low, ulong High) Key()
+    private (ulong Low, ulong High) Key(int[] lineCodes, int month)
     {
         ulong low = 0, high = 0;
         var tooWide = 0;
-        var words = layout.Words;
-        var shifts = layout.Shifts;
-        var bits = layout.Bits;
-        for (var d = 0; d < codes.Length; d++)
+        foreach (ref readonly var part in parts.AsSpan())
         {
-            var code = codes[d];
-            tooWide |= code >> bits[d];
-            var part = (ulong)(uint)code << shifts[d];
-            if (words[d] == 0) { low |= part; } else { high |= part; }
+            var code = part.Source == MonthSource ? month : lineCodes[part.Source];
+            tooWide |= code >> part.Bits;
+            var placed = (ulong)(uint)code << part.Shift;
+            if (part.IsHigh) { high |= placed; } else { low |= placed; }
         }
 
-        return tooWide == 0 ? (low, high) : WiderKey();
+        return tooWide == 0 ? (low, high) : WiderKey(lineCodes, month);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private (ulong Low, ulong High) WiderKey()
+    private (ulong Low, ulong High) WiderKey(int[] lineCodes, int month)
     {
         Flush();
+        var codes = sources.Select(s => s == MonthSource ? month : lineCodes[s]).ToArray();
         var wider = layout.WideEnoughFor(codes) ?? throw new LedgerException(TooFine);
         Table.Rekey(layout, wider);
-        layout = wider;
+        Use(wider);
         return layout.Pack(codes);
     }
 }

@@ -43,16 +43,35 @@ internal sealed class CellMerge : IDisposable
     {
         var cells = new Cell[table.Count];
         var next = 0;
-        table.Each(cell => cells[next++] = cell);
-        Array.Sort(cells, (a, b) => a.High != b.High ? a.High.CompareTo(b.High) : a.Low.CompareTo(b.Low));
-        var columns = new int[dimensions.Count][];
-        for (var d = 0; d < columns.Length; d++)
+        table.Each((in cell) => cells[next++] = cell);
+        var order = Order(cells);
+        var columns = dimensions.Select(_ => new int[cells.Length]).ToArray();
+        var (debits, credits, lines) = (new Int128[cells.Length], new Int128[cells.Length], new long[cells.Length]);
+        for (var i = 0; i < cells.Length; i++)
         {
-            columns[d] = new int[cells.Length];
-            for (var i = 0; i < cells.Length; i++) { columns[d][i] = layout.CodeOf(d, cells[i].Low, cells[i].High); }
+            ref readonly var cell = ref cells[order[i]];
+            (debits[i], credits[i], lines[i]) = (cell.Debit, cell.Credit, cell.Lines);
+            for (var d = 0; d < columns.Length; d++) { columns[d][i] = layout.CodeOf(d, cell.Low, cell.High); }
         }
 
-        return new(dimensions, values, columns, [.. cells.Select(c => c.Debit)], [.. cells.Select(c => c.Credit)], [.. cells.Select(c => c.Lines)]);
+        return new(dimensions, values, columns, debits, credits, lines);
+    }
+
+    /// <summary>Keys fill the high word first; nearly always it is all they need.</summary>
+    private static int[] Order(Cell[] cells)
+    {
+        var order = new int[cells.Length];
+        for (var i = 0; i < order.Length; i++) { order[i] = i; }
+        if (Array.TrueForAll(cells, c => c.Low == 0))
+        {
+            Array.Sort(Array.ConvertAll(cells, c => c.High), order);
+        }
+        else
+        {
+            Array.Sort(Array.ConvertAll(cells, c => new UInt128(c.High, c.Low)), order);
+        }
+
+        return order;
     }
 
     public void Dispose() => table.Dispose();

@@ -19,6 +19,8 @@ internal struct Cell
     public long Lines;
 }
 
+internal delegate void CellUse(in Cell cell);
+
 /// <summary>
 /// Cells by key, with open addressing. One thread's own; 128-bit sums, because a hundred million amounts can outgrow 64 bits.
 /// </summary>
@@ -64,11 +66,11 @@ internal sealed unsafe class CellTable : IDisposable
     }
 
     /// <summary>The used cells, in no order that means anything.</summary>
-    public void Each(Action<Cell> use)
+    public void Each(CellUse use)
     {
         for (long slot = 0; slot <= mask; slot++)
         {
-            if (cells[slot].Lines != 0) { use(cells[slot]); }
+            if (cells[slot].Lines != 0) { use(in cells[slot]); }
         }
     }
 

@@ -14,19 +14,22 @@ internal readonly unsafe struct FieldText(byte* at, int length)
     /// The text between two ends without what is not its own: spaces around it, the carriage return of the last field, quotes, and one of each two quotes
     /// inside them (that text is then in <paramref name="scratch"/>, good until the next call).
     /// </summary>
+    /// <param name="quote">−1 where there is no such sign.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FieldText Between(byte* from, byte* to, byte? quote, Scratch scratch)
+    public static FieldText Between(byte* from, byte* to, int quote, Scratch scratch)
     {
         var length = (int)(to - from);
+        if (length == 0) { return new(from, 0); }
         // Space, tab, carriage return and quote all lie at or below '"'; so does '!', which only costs the longer way.
-        return length > 0 && *from > (byte)'"' && to[-1] > (byte)' ' && to[-1] != quote ? new(from, length) : Clean(from, to, quote, scratch);
+        return *from > (byte)'"' && to[-1] > (byte)' ' && to[-1] != quote ? new(from, length) : Clean(from, to, quote, scratch);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static FieldText Clean(byte* from, byte* to, byte? quote, Scratch scratch)
+    private static FieldText Clean(byte* from, byte* to, int quote, Scratch scratch)
     {
         Trim(ref from, ref to);
-        if (quote is not { } sign || to - from < 2 || *from != sign || to[-1] != sign) { return new(from, (int)(to - from)); }
+        if (to - from < 2 || *from != quote || to[-1] != quote) { return new(from, (int)(to - from)); }
+        var sign = (byte)quote;
         from++;
         to--;
         if (new ReadOnlySpan<byte>(from, (int)(to - from)).Contains(sign)) { scratch.Undouble(ref from, ref to, sign); }

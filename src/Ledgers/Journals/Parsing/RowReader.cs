@@ -23,14 +23,13 @@ internal sealed unsafe class RowReader
     private readonly bool selectsAll;
 
     // Of the current file:
-    private int[] dimensions = [];
-    private int[] columns = [];
+    private Slot[] slots = [];
     private int dateColumn;
     private int documentColumn;
     private int amountColumn;
     private int debitColumn;
     private int creditColumn;
-    private byte? quote;
+    private int quote;
 
     public RowReader(RowPlan plan)
     {
@@ -67,8 +66,7 @@ internal sealed unsafe class RowReader
     public void Begin(JournalLayout layout)
     {
         var all = plan.ColumnsIn(layout);
-        dimensions = [.. Enumerable.Range(0, all.Length).Where(d => all[d] >= 0)];
-        columns = [.. dimensions.Select(d => all[d])];
+        slots = [.. Enumerable.Range(0, all.Length).Where(d => all[d] >= 0).Select(d => new Slot(Texts[d], all[d], d))];
         for (var d = 0; d < all.Length; d++)
         {
             if (all[d] < 0) { Codes[d] = Texts[d].CodeOf(plan.ConstantOf(plan.Dimensions[d])); }
@@ -76,7 +74,7 @@ internal sealed unsafe class RowReader
 
         (dateColumn, documentColumn) = (layout[JournalField.Date], layout[JournalField.Document]);
         (amountColumn, debitColumn, creditColumn) = (layout[JournalField.Amount], layout[JournalField.Debit], layout[JournalField.Credit]);
-        quote = layout.Quote;
+        quote = layout.Quote ?? -1;
     }
 
     /// <param name="ends">The ends of the record's fields; the one at −1 is just before the record.</param>
@@ -84,10 +82,8 @@ internal sealed unsafe class RowReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RejectReason? Read(byte* text, int* ends)
     {
-        for (var i = 0; i < dimensions.Length; i++)
-        {
-            Codes[dimensions[i]] = Texts[dimensions[i]].CodeOf(Field(text, ends, columns[i], scratch));
-        }
+        var codes = Codes;
+        foreach (ref readonly var slot in slots.AsSpan()) { codes[slot.Dimension] = slot.Texts.CodeOf(Field(text, ends, slot.Column, scratch)); }
 
         Document = documentColumn < 0 ? default : Field(text, ends, documentColumn, documentScratch);
         Date = dates.Parse(Field(text, ends, dateColumn, scratch));
@@ -160,6 +156,9 @@ internal sealed unsafe class RowReader
         foreach (var d in selective) { selected &= Texts[d].Selected[Codes[d]]; }
         return selected && SelectsMonth();
     }
+
+    /// <summary>A column that is coded.</summary>
+    private readonly record struct Slot(TextCodes Texts, int Column, int Dimension);
 
     private bool SelectsMonth()
     {

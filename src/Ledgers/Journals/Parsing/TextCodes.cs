@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace Kessan.Ledgers.Journals.Parsing;
@@ -55,7 +56,9 @@ internal sealed unsafe class TextCodes
     /// <summary>The two words of a text of at most sixteen bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Low, ulong High) Words(byte* at, int length) =>
-        (*(ulong*)at & LowMasks[length], *(ulong*)(at + 8) & HighMasks[length]);
+        Bmi2.X64.IsSupported
+            ? (Bmi2.X64.ZeroHighBits(*(ulong*)at, (ulong)length * 8), Bmi2.X64.ZeroHighBits(*(ulong*)(at + 8), (ulong)Math.Max(0, (length * 8) - 64)))
+            : (*(ulong*)at & LowMasks[length], *(ulong*)(at + 8) & HighMasks[length]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(FieldText field)

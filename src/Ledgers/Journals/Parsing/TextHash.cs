@@ -38,19 +38,31 @@ internal static class TextHash
     public static UInt128 WideOf(ReadOnlySpan<byte> text)
     {
         var length = (ulong)text.Length;
-        ulong first = A, second = C;
-        for (; text.Length >= 16; text = text[16..])
+        ulong first = A, second = B, third = C, fourth = A ^ C;
+        // Four chains that do not wait for each other.
+        for (; text.Length >= 64; text = text[64..])
         {
-            var (a, b) = (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[8..]));
-            first = Mix(first ^ a, b ^ B);
-            second = Mix(second ^ b, a ^ C);
+            first = Mix(first ^ Word(text, 0), B ^ Word(text, 8));
+            second = Mix(second ^ Word(text, 16), C ^ Word(text, 24));
+            third = Mix(third ^ Word(text, 32), A ^ Word(text, 40));
+            fourth = Mix(fourth ^ Word(text, 48), A ^ B ^ Word(text, 56));
         }
 
+        for (; text.Length >= 16; text = text[16..])
+        {
+            first = Mix(first ^ Word(text, 0), B ^ Word(text, 8));
+            second = Mix(second ^ Word(text, 8), A ^ Word(text, 0));
+        }
+
+        first ^= third;
+        second ^= fourth * B;
         Span<byte> rest = stackalloc byte[16];
         text.CopyTo(rest);
         return Of(
-            first ^ BinaryPrimitives.ReadUInt64LittleEndian(rest),
-            second ^ BinaryPrimitives.ReadUInt64LittleEndian(rest[8..]),
+            first ^ Word(rest, 0),
+            second ^ Word(rest, 8),
             length);
     }
+
+    private static ulong Word(ReadOnlySpan<byte> text, int at) => BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
 }

@@ -8,8 +8,6 @@ namespace Kessan.Ledgers.Journals.Pass;
 /// <summary>Checks every line and adds the selected ones to the balances of this thread.</summary>
 internal sealed unsafe class BalanceWorker : BlockWorker
 {
-    private const int MonthSource = -1;
-
     private readonly FileCounts[] counts;
     private readonly RunTracker runs;
     private readonly RunStitcher[] stitchers;
@@ -21,8 +19,8 @@ internal sealed unsafe class BalanceWorker : BlockWorker
     {
         (this.runs, this.stitchers) = (runs, stitchers);
         Reader = new(plan);
-        Aggregator = new(key.Count);
-        sources = [.. key.Select(d => d == Dimension.Month ? MonthSource : plan.PositionOf(d))];
+        sources = [.. key.Select(d => d == Dimension.Month ? CellAggregator.MonthSource : plan.PositionOf(d))];
+        Aggregator = new(sources);
         counts = [.. files.Select(_ => new FileCounts())];
         Rejects = new(files);
     }
@@ -37,7 +35,7 @@ internal sealed unsafe class BalanceWorker : BlockWorker
     public IReadOnlyList<FileCounts> Counts => counts;
 
     /// <summary>The texts of dimension d of the key by code, or null where its codes are months.</summary>
-    public IReadOnlyList<string>? TextsOf(int d) => sources[d] == MonthSource ? null : Reader.Texts[sources[d]].Texts;
+    public IReadOnlyList<string>? TextsOf(int d) => sources[d] == CellAggregator.MonthSource ? null : Reader.Texts[sources[d]].Texts;
 
     public override void Dispose()
     {
@@ -87,7 +85,7 @@ internal sealed unsafe class BalanceWorker : BlockWorker
 
             var amount = Reader.Amount;
             amountRead += amount;
-            if (Reader.IsSelected) { Add(amount); } else { notSelected += amount; }
+            if (Reader.IsSelected) { Aggregator.Add(Reader.Codes, Reader.Date / 100, amount); } else { notSelected += amount; }
         }
 
         Aggregator.Flush();
@@ -98,30 +96,12 @@ internal sealed unsafe class BalanceWorker : BlockWorker
         count.AmountTaken += Aggregator.Total - before + notSelected;
     }
 
-    private void Add(long amount)
-    {
-        SetKey();
-        Aggregator.Add(amount);
-    }
-
     /// <returns>What was not added because it is not selected.</returns>
     private Int128 AddWide()
     {
         if (!Reader.IsSelected) { return Reader.WideAmount; }
-        SetKey();
-        Aggregator.AddWide(Reader.WideAmount);
+        Aggregator.AddWide(Reader.Codes, Reader.Date / 100, Reader.WideAmount);
         return 0;
-    }
-
-    private void SetKey()
-    {
-        var key = Aggregator.Codes;
-        var codes = Reader.Codes;
-        for (var d = 0; d < key.Length; d++)
-        {
-            var source = sources[d];
-            key[d] = source == MonthSource ? Reader.Date / 100 : codes[source];
-        }
     }
 
     /// <returns>The amount of the line where it can be read; it still belongs to its document.</returns>

@@ -23,20 +23,29 @@ internal static class ThreadMerge
     private static void Add(BalanceWorker worker, CellMerge merge, string[][] values, IReadOnlyCollection<int> months)
     {
         var layout = worker.Aggregator.Layout;
-        var rankOf = new Func<int, int>[values.Length];
+        var firstMonth = months.DefaultIfEmpty(0).Min();
+        var firsts = new int[values.Length];
+        var rankOf = new int[values.Length][];
         for (var d = 0; d < values.Length; d++)
         {
             var ranks = CellMerge.RankOf(values[d]);
-            var byMonth = worker.TextsOf(d) is null ? months.ToDictionary(m => m, m => ranks[Months.Text(m)]) : null;
-            var byCode = worker.TextsOf(d)?.Select(t => ranks[t]).ToArray();
-            rankOf[d] = byMonth is not null ? m => byMonth[m] : c => byCode![c];
+            firsts[d] = worker.TextsOf(d) is null ? firstMonth : 0;
+            rankOf[d] = worker.TextsOf(d) is { } texts ? [.. texts.Select(t => ranks[t])] : MonthRanks(months, firstMonth, ranks);
         }
 
-        worker.Aggregator.Table.Each(cell =>
+        worker.Aggregator.Table.Each((in cell) =>
         {
-            for (var d = 0; d < rankOf.Length; d++) { merge.Ranks[d] = rankOf[d](layout.CodeOf(d, cell.Low, cell.High)); }
+            for (var d = 0; d < rankOf.Length; d++) { merge.Ranks[d] = rankOf[d][layout.CodeOf(d, cell.Low, cell.High) - firsts[d]]; }
             merge.Add(cell.Debit, cell.Credit, cell.Lines);
         });
+    }
+
+    /// <summary>Ranks of months by yyyymm, counted from the first of them.</summary>
+    private static int[] MonthRanks(IReadOnlyCollection<int> months, int first, Dictionary<string, int> ranks)
+    {
+        var byMonth = new int[months.DefaultIfEmpty(0).Max() - first + 1];
+        foreach (var month in months) { byMonth[month - first] = ranks[Months.Text(month)]; }
+        return byMonth;
     }
 
     private static HashSet<int> MonthsOf(IReadOnlyList<BalanceWorker> workers, IReadOnlyList<string> key)
@@ -46,7 +55,7 @@ internal static class ThreadMerge
         {
             if (key[d] != Dimension.Month) { continue; }
             var dimension = d;
-            foreach (var worker in workers) { worker.Aggregator.Table.Each(cell => months.Add(worker.Aggregator.Layout.CodeOf(dimension, cell.Low, cell.High))); }
+            foreach (var worker in workers) { worker.Aggregator.Table.Each((in cell) => months.Add(worker.Aggregator.Layout.CodeOf(dimension, cell.Low, cell.High))); }
         }
 
         return months;

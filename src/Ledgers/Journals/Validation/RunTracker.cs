@@ -27,11 +27,16 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
     private int length;
     private int entity;
     private int currency;
+    private int date;
+
+    /// <summary>Of the current run in its first currency; handed to it when it ends.</summary>
+    private Int128 sum;
 
     public void Begin() => (isOpen, head, hasLines, isFirst) = (false, null, false, true);
 
     public BlockEdges End()
     {
+        current.Sum = sum;
         var tail = isOpen ? current : null;
         var edges = new BlockEdges(hasLines, isOpen && isFirst ? tail : head, tail);
         current = new();
@@ -47,9 +52,9 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
         {
             var (nextLow, nextHigh) = document.Length == 0 ? default : TextCodes.Words(document.At, document.Length);
             if (nextLow == low && nextHigh == high && document.Length == length && row.Codes[RowPlan.Entity] == entity
-                && row.Date == current.Date && row.Codes[RowPlan.Currency] == currency)
+                && row.Date == date && row.Codes[RowPlan.Currency] == currency)
             {
-                current.Sum += row.AmountState == AmountState.Small ? row.Amount : row.WideAmount;
+                sum += row.AmountState == AmountState.Small ? row.Amount : row.WideAmount;
                 return;
             }
         }
@@ -74,7 +79,7 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
         var currencyHash = row.Texts[RowPlan.Currency].Hashes[row.Codes[RowPlan.Currency]];
         if (isOpen && nextLow == low && nextHigh == high && document.Length == length && row.Codes[RowPlan.Entity] == entity && row.Date == current.Date)
         {
-            current.Add(currencyHash, amount);
+            if (currencyHash == current.Currency) { sum += amount; } else { current.Add(currencyHash, amount); }
             return;
         }
 
@@ -82,7 +87,8 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
         (low, high, length, entity, currency) = (nextLow, nextHigh, document.Length, row.Codes[RowPlan.Entity], row.Codes[RowPlan.Currency]);
         var period = row.Texts[RowPlan.Entity].Hashes[entity] + ((ulong)Period(row.Date) * 0x9E3779B97F4A7C15);
         current.Document = TextHash.Of(low, high ^ (document.Length > LongestShort ? ulong.MaxValue : 0), period);
-        (current.Date, current.Currency, current.Sum, current.Others) = (row.Date, currencyHash, amount, null);
+        (current.Date, current.Currency, current.Others) = (row.Date, currencyHash, null);
+        (date, sum) = (row.Date, amount);
         current.Place = RowPlace.Of(numbers.File, numbers.Of(index));
         isOpen = true;
     }
@@ -98,6 +104,7 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
     {
         if (!isOpen) { return; }
         isOpen = false;
+        current.Sum = sum;
         if (isFirst)
         {
             (head, current) = (current, new());
