@@ -33,9 +33,13 @@ internal static class BalancesCommand
 
         var input = journals.Input(parsed);
         using var progress = new JournalProgress(terminal, journals.IsQuiet(parsed), input.Files);
-        using var ledger = JournalFiles.OpenFor(query, input, journals.Options(parsed, progress.Read), cancellation);
-        progress.Dispose();
-        write(terminal.Out, query, ledger.Balances(query, cancellation), ledger.Report);
-        return JournalRun.Report(terminal, ledger.Report, rejects);
+        var (ledger, report) = journals.Open(parsed, query, input, progress.Read, cancellation);
+        using (ledger)
+        {
+            progress.Dispose();
+            write(terminal.Out, query, ledger.Balances(query, cancellation), report);
+        }
+
+        return JournalRun.Report(terminal, report, rejects);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class JournalArguments
     private readonly Option<string?> from = new("--from") { Description = "Only lines from this day on." };
     private readonly Option<string?> to = new("--to") { Description = "Only lines up to this day." };
     private readonly Option<string?> temp = new("--temp") { Description = "A folder for what does not fit in memory." };
+    private readonly Option<string?> cache = new("--cache") { Description = "A folder for prepared journals: the first run fills it, later ones answer at once. Safe to delete." };
     private readonly Option<int> threads = new("--threads") { DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> store = new("--store") { Description = $"Ask this store instead of files: {StoreAddress.Forms}" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress." };
@@ -40,7 +41,7 @@ internal sealed class JournalArguments
         foreach (var option in new Option[]
         {
             map, set, axes, separator, quote, decimalSign, thousands, dates, encoding, sheet, chart, entities, period, setAside, restart, firstMonth, where, from, to,
-            temp, threads, quiet,
+            temp, cache, threads, quiet,
         })
         {
             command.Add(option);
@@ -76,6 +77,34 @@ internal sealed class JournalArguments
         JournalWords.Day(parsed.GetValue(from)),
         JournalWords.Day(parsed.GetValue(to)),
         [.. (parsed.GetValue(where) ?? []).Select(JournalWords.Condition), .. more]);
+
+    /// <summary>The files as a ledger, read for one query or, with a cache, for every kind of question.</summary>
+    public (ILedger Ledger, LoadReport Report) Open(ParseResult parsed, BalanceQuery query, JournalInput input, Action<long>? progress, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(cache) is { } folder)
+        {
+            var cached = CachedJournals.Open(folder, input, Options(parsed, progress), cancellation);
+            return (cached, cached.Report);
+        }
+
+        var read = JournalFiles.OpenFor(query, input, Options(parsed, progress), cancellation);
+        return (read, read.Report);
+    }
+
+    /// <summary>The lines of the files: with a cache those alone are read that are wanted, else all of them, without checking.</summary>
+    public IEnumerable<JournalLine> Lines(ParseResult parsed, JournalInput input, Selection selection, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(cache) is not { } folder) { return JournalFiles.LinesOf(input, selection, Options(parsed, null), cancellation); }
+        return CachedLines(CachedJournals.Open(folder, input, Options(parsed, null), cancellation), selection, cancellation);
+    }
+
+    private static IEnumerable<JournalLine> CachedLines(CachedJournals journals, Selection selection, CancellationToken cancellation)
+    {
+        using (journals)
+        {
+            foreach (var line in journals.Lines(selection, cancellation)) { yield return line; }
+        }
+    }
 
     public JournalOptions Options(ParseResult parsed, Action<long>? progress) =>
         new(Math.Clamp(parsed.GetValue(threads), 1, 1024), parsed.GetValue(temp) ?? Path.GetTempPath(), Progress: progress);

@@ -36,7 +36,7 @@ internal static class LinesCommand
         }
 
         var input = journals.Input(parsed);
-        write(terminal.Out, input.Schema.Axes, JournalFiles.LinesOf(input, selection, journals.Options(parsed, null), cancellation));
+        write(terminal.Out, input.Schema.Axes, journals.Lines(parsed, input, selection, cancellation));
         return ExitCode.Fine;
     }
 }

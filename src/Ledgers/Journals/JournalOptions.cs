@@ -10,5 +10,8 @@ public sealed record JournalOptions(int Threads, string TempFolder, long RunMemo
     /// <summary>How much of a file is read at once; tests read very little.</summary>
     internal int PieceBytes { get; init; } = Reading.Block.Size;
 
+    /// <summary>How many balances of the finest kind a thread holds before it sets them down; tests hold very few.</summary>
+    internal int CellsInMemory { get; init; } = 600_000;
+
     public static JournalOptions OfMachine => new(Environment.ProcessorCount, Path.GetTempPath());
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Kessan.Core;
 using Kessan.Ledgers.Journals;
 using static System.FormattableString;
 
@@ -30,7 +31,7 @@ public sealed class DifferentialTests : IDisposable
         var file = Write(text, seed);
         var reference = new ReferenceReader(file, text, schema with { Separator = journal.Separator }, Checks);
         var input = new JournalInput([file], schema, Checks) { SetAside = true };
-        var options = JournalOptions.OfMachine with { Threads = 1 + (seed % 3), PieceBytes = seed % 4 == 0 ? 64 : seed % 4 == 1 ? 777 : 1 << 18, RunMemory = seed % 2 == 0 ? 0 : 1 << 20 };
+        var options = JournalOptions.OfMachine with { Threads = 1 + (seed % 3), PieceBytes = seed % 4 == 0 ? 64 : seed % 4 == 1 ? 777 : 1 << 18, RunMemory = seed % 2 == 0 ? 0 : 1 << 20, CellsInMemory = seed % 3 == 0 ? 5 : 1000 };
 
         using var ledger = JournalFiles.Open(input, options);
 
@@ -44,8 +45,38 @@ public sealed class DifferentialTests : IDisposable
             Texts(narrow.Balances(query)).ShouldBe(Texts(reference.Balances(query)), string.Join(',', by));
         }
 
-        var lines = ledger.Lines(SelectionOf(seed)).ToList();
-        lines.Select(Text).ShouldBe(reference.Taken.Where(l => reference.Selected(l, SelectionOf(seed))).Select(Text));
+        var lines = reference.Taken.Where(l => reference.Selected(l, SelectionOf(seed))).Select(Text).ToList();
+        ledger.Lines(SelectionOf(seed)).Select(Text).ShouldBe(lines);
+        using var made = CachedJournals.Open(Path.Combine(folder, "cache"), input, options);
+        Same(made.Report, reference);
+        using var cached = CachedJournals.Open(Path.Combine(folder, "cache"), input, options);
+        cached.Report.Findings.Select(Text).ShouldBe(ledger.Report.Findings.Select(Text));
+        foreach (var query in Queries.Select(by => new BalanceQuery(by, SelectionOf(seed)))) { Texts(cached.Balances(query)).ShouldBe(Texts(reference.Balances(query)), string.Join(',', query.By)); }
+        cached.Lines(SelectionOf(seed)).Select(Text).ShouldBe(lines);
+    }
+
+    /// <summary>Records longer than a piece, longer than a block, and in more pieces than there are threads: where buffers grow while they are in use.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Long_records_and_many_threads_change_nothing(int seed)
+    {
+        var journal = new RandomJournal(seed + 1000);
+        var longText = string.Concat(Enumerable.Repeat(seed % 2 == 0 ? "長い摘要 " : "long ", 1 + (seed * 2000)));
+        var text = journal.Make(120);
+        for (var at = 0; at < 3; at++)
+        {
+            var place = text.LastIndexOf("plain", StringComparison.Ordinal);
+            if (place >= 0) { text = text[..place] + longText + text[(place + 5)..]; }
+        }
+
+        var schema = new JournalSchema { Separator = journal.Separator, Axes = ["segment"] };
+        var file = Write(text, seed);
+        var reference = new ReferenceReader(file, text, schema, Checks);
+        var options = JournalOptions.OfMachine with { Threads = 8, PieceBytes = seed % 2 == 0 ? 4096 : 1 << 18, RunMemory = 0 };
+        using var ledger = JournalFiles.Open(new([file], schema, Checks) { SetAside = true }, options);
+
+        Same(ledger.Report, reference);
+        ledger.Lines(Selection.Everything).Select(Text).ShouldBe(reference.Taken.Select(Text));
     }
 
     private static Selection SelectionOf(int seed) => (seed % 4) switch
@@ -77,6 +108,8 @@ public sealed class DifferentialTests : IDisposable
 
     private static IEnumerable<string> Texts(IEnumerable<Balance> balances) =>
         balances.Select(b => Invariant($"{string.Join('|', b.Key)} {b.Currency} {b.Debit:0.####} {b.Credit:0.####} {b.Lines}"));
+
+    private static string Text(Finding f) => $"{f.Place} {f.Code} {f.Message} {f.Printed} {f.Expected} {f.Remedy} {string.Join(' ', f.Evidence)}";
 
     private static string Text(JournalLine l) =>
         Invariant($"{l.Row} {l.Entity} {l.Account} {l.Movement} {l.Partner} {string.Join('|', l.Members)} {l.Currency} {l.Date:yyyy-MM-dd} {l.Document} {l.Amount:0.####} {l.Text}");

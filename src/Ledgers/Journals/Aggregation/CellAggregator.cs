@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kessan.Core;
+using Kessan.Ledgers.Journals.Cache;
 
 namespace Kessan.Ledgers.Journals.Aggregation;
 
@@ -18,14 +19,19 @@ internal sealed class CellAggregator : IDisposable
     private readonly ulong[] highs = new ulong[Batch];
     private readonly long[] amounts = new long[Batch];
     private readonly int[] sources;
+    private readonly PlaceLog? log;
+    private readonly LinePlace[] places;
+    private readonly int[] partitions;
     private Part[] parts = [];
     private KeyLayout layout;
     private int pending;
 
     /// <param name="sources">For each dimension of the key where its code is among those of a line, or <see cref="MonthSource"/>.</param>
-    public CellAggregator(int[] sources)
+    /// <param name="log">Where to note which line went into which cell; null where nobody will ask.</param>
+    public CellAggregator(int[] sources, PlaceLog? log = null)
     {
-        this.sources = sources;
+        (this.sources, this.log) = (sources, log);
+        (places, partitions) = log is null ? ([], []) : (new LinePlace[Batch], new int[Batch]);
         layout = KeyLayout.For([.. sources.Select(_ => 4)]) ?? throw new LedgerException(TooFine);
         Use(layout);
         Table = new();
@@ -53,15 +59,34 @@ internal sealed class CellAggregator : IDisposable
         if (++pending == Batch) { Flush(); }
     }
 
-    public void AddWide(int[] lineCodes, int month, Int128 amount)
+    /// <summary>The same, and notes the line in the log.</summary>
+    public void AddPlaced(int[] lineCodes, int month, long amount, LinePlace place, int partition)
     {
         var (low, high) = Key(lineCodes, month);
-        Table.AddWide(low, high, amount);
+        lows[pending] = low;
+        highs[pending] = high;
+        amounts[pending] = amount;
+        places[pending] = place;
+        partitions[pending] = partition;
+        if (++pending == Batch) { Flush(); }
+    }
+
+    public void AddWide(int[] lineCodes, int month, Int128 amount, LinePlace place, int partition)
+    {
+        var (low, high) = Key(lineCodes, month);
+        var cell = Table.AddWide(low, high, amount);
+        log?.Add(partition, cell, place);
         Total += amount;
     }
 
     public void Flush()
     {
+        if (log is not null)
+        {
+            FlushPlaced(log);
+            return;
+        }
+
         Int128 total = 0;
         for (var i = 0; i < Math.Min(Ahead, pending); i++) { Table.Expect(lows[i], highs[i]); }
         for (var i = 0; i < pending; i++)
@@ -75,7 +100,36 @@ internal sealed class CellAggregator : IDisposable
         pending = 0;
     }
 
+    /// <summary>Hands the cells to the log and begins anew.</summary>
+    public void Drain()
+    {
+        Flush();
+        HandOver(log!);
+    }
+
     public void Dispose() => Table.Dispose();
+
+    private void FlushPlaced(PlaceLog into)
+    {
+        Int128 total = 0;
+        for (var i = 0; i < Math.Min(Ahead, pending); i++) { Table.Expect(lows[i], highs[i]); }
+        for (var i = 0; i < pending; i++)
+        {
+            if (i + Ahead < pending) { Table.Expect(lows[i + Ahead], highs[i + Ahead]); }
+            into.Add(partitions[i], Table.AddIndexed(lows[i], highs[i], amounts[i]), places[i]);
+            total += amounts[i];
+        }
+
+        Total += total;
+        pending = 0;
+        if (Table.Count > into.MostCells) { HandOver(into); }
+    }
+
+    private void HandOver(PlaceLog into)
+    {
+        into.Take(Table, layout);
+        Table.Clear();
+    }
 
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(layout))]
     private void Use(KeyLayout next)

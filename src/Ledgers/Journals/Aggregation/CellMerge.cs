@@ -12,13 +12,14 @@ internal sealed class CellMerge : IDisposable
     private readonly int[] ranks;
 
     /// <param name="values">For each dimension all values that may occur, sorted by <see cref="CellSet.ByBytes"/>, none twice.</param>
+    /// <param name="capacity">Of the table at first; it grows.</param>
     public CellMerge(IReadOnlyList<string> dimensions, string[][] values, int capacity)
     {
         this.dimensions = dimensions;
         this.values = values;
         ranks = new int[dimensions.Count];
         layout = InOrder(values);
-        table = new((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(capacity * 2L, 64, 1 << 29)));
+        table = new((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(capacity, 64, 1 << 29)));
     }
 
     /// <summary>The rank of dimension d of the cell that <see cref="Add"/> adds next.</summary>
@@ -44,6 +45,7 @@ internal sealed class CellMerge : IDisposable
         var cells = new Cell[table.Count];
         var next = 0;
         table.Each((in cell) => cells[next++] = cell);
+        table.Dispose();
         var order = Order(cells);
         var columns = dimensions.Select(_ => new int[cells.Length]).ToArray();
         var (debits, credits, lines) = (new Int128[cells.Length], new Int128[cells.Length], new long[cells.Length]);
@@ -58,7 +60,7 @@ internal sealed class CellMerge : IDisposable
     }
 
     /// <summary>Keys fill the high word first; nearly always it is all they need.</summary>
-    private static int[] Order(Cell[] cells)
+    public static int[] Order(Cell[] cells)
     {
         var order = new int[cells.Length];
         for (var i = 0; i < order.Length; i++) { order[i] = i; }
@@ -77,7 +79,7 @@ internal sealed class CellMerge : IDisposable
     public void Dispose() => table.Dispose();
 
     /// <summary>The first dimension in the highest bits, so that keys are in the order of the ranks.</summary>
-    private static KeyLayout InOrder(string[][] values)
+    public static KeyLayout InOrder(string[][] values)
     {
         var bits = values.Select(v => System.Numerics.BitOperations.Log2((uint)Math.Max(1, v.Length)) + 1).ToArray();
         return KeyLayout.InOrder(bits) ?? throw new LedgerException(CellAggregator.TooFine);

@@ -22,7 +22,7 @@ internal static class CellQuery
         var (selected, all) = ReferenceEquals(query.Selection, made) ? ([], true) : Selected(query.Selection, cells);
         if (all && IsPrefix(grouped, cells)) { return Give(cells, key, grouped); }
         var values = grouped.Select(d => cells.Values[d]).ToArray();
-        using var merge = new CellMerge([.. grouped.Select(d => cells.Dimensions[d])], values, Math.Min(cells.Count, 1 << 16));
+        using var merge = new CellMerge([.. grouped.Select(d => cells.Dimensions[d])], values, Math.Min(cells.Count * 2, 1 << 16));
         for (var i = 0; i < cells.Count; i++)
         {
             if (!all && !IsSelected(selected, cells, i)) { continue; }

@@ -21,8 +21,17 @@ internal sealed record CellSet(IReadOnlyList<string> Dimensions, string[][] Valu
     /// <exception cref="OverflowException">Never for sums of fewer than 10⁶ lines; beyond that, for amounts no economy has.</exception>
     public static decimal InUnits(Int128 tenThousandths)
     {
+        if (tenThousandths >= -long.MaxValue && tenThousandths <= long.MaxValue) { return InUnits((long)tenThousandths); }
         var (whole, part) = Int128.DivRem(tenThousandths, AmountScale.UnitsPerOne);
         return (decimal)whole + ((decimal)part / AmountScale.UnitsPerOne);
+    }
+
+    /// <summary>The same with as few decimals as the number needs.</summary>
+    private static decimal InUnits(long tenThousandths)
+    {
+        var (digits, scale) = (Math.Abs(tenThousandths), (byte)AmountScale.Decimals);
+        for (; scale > 0 && digits % 10 == 0; scale--) { digits /= 10; }
+        return new((int)digits, (int)(digits >> 32), 0, tenThousandths < 0, scale);
     }
 
     private static bool IsBasic(string text) => !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');

@@ -17,6 +17,12 @@ internal struct Cell
     /// <summary>The sum of the negative amounts.</summary>
     public Int128 Credit;
     public long Lines;
+
+    /// <summary>The place of the key in the order in which its table met its keys; a table that was emptied counts on.</summary>
+    public int Index;
+
+    /// <summary>How often the table was emptied before.</summary>
+    public int Generation;
 }
 
 internal delegate void CellUse(in Cell cell);
@@ -36,6 +42,11 @@ internal sealed unsafe class CellTable : IDisposable
 
     public long Capacity => mask + 1;
 
+    /// <summary>How many indexes were given out, those of emptied cells included.</summary>
+    public int Indexes { get; private set; }
+
+    public int Generation { get; private set; }
+
     /// <summary>Tells memory that the cell of a key will be wanted in a moment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Expect(ulong low, ulong high)
@@ -54,15 +65,36 @@ internal sealed unsafe class CellTable : IDisposable
         cell->Credit += negative;
     }
 
-    public void AddWide(ulong low, ulong high, Int128 amount) =>
+    /// <returns>The cell's <see cref="Cell.Index"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int AddIndexed(ulong low, ulong high, long amount)
+    {
+        var cell = Find(low, high);
+        cell->Lines++;
+        var negative = amount & (amount >> 63);
+        cell->Debit += amount - negative;
+        cell->Credit += negative;
+        return cell->Index;
+    }
+
+    /// <returns>The cell's <see cref="Cell.Index"/>.</returns>
+    public int AddWide(ulong low, ulong high, Int128 amount) =>
         AddSums(low, high, amount > 0 ? amount : 0, amount < 0 ? amount : 0, 1);
 
-    public void AddSums(ulong low, ulong high, Int128 debit, Int128 credit, long lines)
+    public int AddSums(ulong low, ulong high, Int128 debit, Int128 credit, long lines)
     {
         var cell = Find(low, high);
         cell->Lines += lines;
         cell->Debit += debit;
         cell->Credit += credit;
+        return cell->Index;
+    }
+
+    /// <summary>Begins anew; the memory is kept.</summary>
+    public void Clear()
+    {
+        NativeMemory.Clear(cells, (nuint)(Capacity * sizeof(Cell)));
+        (Count, Generation) = (0, Generation + 1);
     }
 
     /// <summary>The used cells, in no order that means anything.</summary>
@@ -120,6 +152,8 @@ internal sealed unsafe class CellTable : IDisposable
         var cell = Free(low, high);
         cell->Low = low;
         cell->High = high;
+        cell->Index = Indexes++;
+        cell->Generation = Generation;
         return cell;
     }
 

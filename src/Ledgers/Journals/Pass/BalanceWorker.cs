@@ -1,4 +1,5 @@
 using Kessan.Ledgers.Journals.Aggregation;
+using Kessan.Ledgers.Journals.Cache;
 using Kessan.Ledgers.Journals.Parsing;
 using Kessan.Ledgers.Journals.Reading;
 using Kessan.Ledgers.Journals.Validation;
@@ -15,17 +16,21 @@ internal sealed unsafe class BalanceWorker : BlockWorker
     /// <summary>For each dimension of the key its place in the plan.</summary>
     private readonly int[] sources;
 
-    public BalanceWorker(RowPlan plan, IReadOnlyList<string> key, IReadOnlyList<string> files, RunTracker runs, RunStitcher[] stitchers)
+    /// <param name="log">Where to note the place of every line, for a cache; else null.</param>
+    public BalanceWorker(RowPlan plan, IReadOnlyList<string> key, IReadOnlyList<string> files, RunTracker runs, RunStitcher[] stitchers, PlaceLog? log)
     {
-        (this.runs, this.stitchers) = (runs, stitchers);
+        (this.runs, this.stitchers, Log) = (runs, stitchers, log);
         Reader = new(plan);
         sources = [.. key.Select(d => d == Dimension.Month ? CellAggregator.MonthSource : plan.PositionOf(d))];
-        Aggregator = new(sources);
+        Aggregator = new(sources, log);
+        log?.Use(Reader.Texts[RowPlan.Entity], Reader.Texts[RowPlan.Account]);
         counts = [.. files.Select(_ => new FileCounts())];
         Rejects = new(files);
     }
 
     public RowReader Reader { get; }
+
+    public PlaceLog? Log { get; }
 
     public CellAggregator Aggregator { get; }
 
@@ -56,6 +61,8 @@ internal sealed unsafe class BalanceWorker : BlockWorker
         var rowEnds = index.RowEnds;
         var columns = Feed.Layout.Columns;
         runs.Begin();
+        var log = Log;
+        var block = log?.Begin(Block, Feed) ?? 0;
         for (var r = 0; r < index.Rows; r++)
         {
             var from = rowEnds[r - 1];
@@ -79,13 +86,15 @@ internal sealed unsafe class BalanceWorker : BlockWorker
             if (Reader.AmountState != AmountState.Small)
             {
                 amountRead += Reader.WideAmount;
-                notSelected += AddWide();
+                notSelected += AddWide(log is null ? default : Place(block, record, r));
                 continue;
             }
 
             var amount = Reader.Amount;
             amountRead += amount;
-            if (Reader.IsSelected) { Aggregator.Add(Reader.Codes, Reader.Date / 100, amount); } else { notSelected += amount; }
+            if (!Reader.IsSelected) { notSelected += amount; }
+            else if (log is null) { Aggregator.Add(Reader.Codes, Reader.Date / 100, amount); }
+            else { Aggregator.AddPlaced(Reader.Codes, Reader.Date / 100, amount, Place(block, record, r), log.PartitionOf(Reader.Codes)); }
         }
 
         Aggregator.Flush();
@@ -96,11 +105,13 @@ internal sealed unsafe class BalanceWorker : BlockWorker
         count.AmountTaken += Aggregator.Total - before + notSelected;
     }
 
+    private LinePlace Place(int block, int* record, int row) => LinePlace.Of(block, record[-1] + 1, (int)(Numbers.Of(row) - Block.FirstRow));
+
     /// <returns>What was not added because it is not selected.</returns>
-    private Int128 AddWide()
+    private Int128 AddWide(LinePlace place)
     {
         if (!Reader.IsSelected) { return Reader.WideAmount; }
-        Aggregator.AddWide(Reader.Codes, Reader.Date / 100, Reader.WideAmount);
+        Aggregator.AddWide(Reader.Codes, Reader.Date / 100, Reader.WideAmount, place, Log?.PartitionOf(Reader.Codes) ?? 0);
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using Kessan.Ledgers.Journals.Aggregation;
+using Kessan.Ledgers.Journals.Cache;
 using Kessan.Ledgers.Journals.Parsing;
 using Kessan.Ledgers.Journals.Spill;
 using Kessan.Ledgers.Journals.Validation;
@@ -15,6 +16,9 @@ internal sealed record PassResult(LoadReport Report, CellSet Cells, UInt128[] Co
 /// </summary>
 internal static class JournalPass
 {
+    /// <summary>How many times larger journals are once they are unpacked.</summary>
+    private const int UsualPacking = 10;
+
     /// <summary>The checks alone.</summary>
     public static (LoadReport Report, UInt128[] Contents) Check(JournalInput input, JournalOptions options, CancellationToken cancellation)
     {
@@ -24,15 +28,29 @@ internal static class JournalPass
 
     public static PassResult Run(JournalInput input, Selection selection, IReadOnlyList<string> key, JournalOptions options, CancellationToken cancellation)
     {
+        return Run(input, selection, key, options, _ => null, (_, report, contents, workers) => new PassResult(report, ThreadMerge.Merge(workers, key), contents), cancellation);
+    }
+
+    /// <param name="newLog">For each thread, by number, where it notes the places of lines; null where nobody will ask for them.</param>
+    /// <param name="finish">Makes the result of what the threads have added up.</param>
+    public static T Run<T>(
+        JournalInput input,
+        Selection selection,
+        IReadOnlyList<string> key,
+        JournalOptions options,
+        Func<int, PlaceLog?> newLog,
+        Func<Feeds, LoadReport, UInt128[], List<BalanceWorker>, T> finish,
+        CancellationToken cancellation)
+    {
         using var feeds = new Feeds(input, options.PieceBytes);
         var plan = new RowPlan(input, selection, key);
-        var partitions = Partitions(input);
+        var partitions = Partitions(input, 26);
         var budget = new MemoryBudget(options.RunMemory);
         var stores = Enumerable.Range(0, options.Threads + 1).Select(_ => new RunStore(partitions, budget, options.TempFolder)).ToList();
         var turn = new Lock();
         var stitchers = input.Files.Select(_ => new RunStitcher(stores[^1], turn)).ToArray();
-        var workers = stores.SkipLast(1).Select(store => new BalanceWorker(
-            plan, key, input.Files, new RunTracker(store, input.Checks.NumbersRestart, input.Checks.FirstMonth), stitchers)).ToList();
+        var workers = stores.SkipLast(1).Select((store, thread) => new BalanceWorker(
+            plan, key, input.Files, new RunTracker(store, input.Checks.NumbersRestart, input.Checks.FirstMonth), stitchers, newLog(thread))).ToList();
         try
         {
             new FileWalk(feeds, options.Progress, cancellation).Run(workers);
@@ -42,7 +60,9 @@ internal static class JournalPass
             var findings = DocumentFindings.Describe(DocumentCheck.Run(stores, partitions, options.Threads), feeds, input);
             var contents = Enumerable.Range(0, feeds.Count).Select(f => feeds[f].ContentHash()).ToArray();
             var report = new LoadReport(ContentName.Of(contents, input), Totals(workers, input), rejects, findings);
-            return new(report, ThreadMerge.Merge(workers, key), contents);
+            // What the documents took is wanted for the merge.
+            stores.ForEach(s => s.Dispose());
+            return finish(feeds, report, contents, workers);
         }
         finally
         {
@@ -51,12 +71,14 @@ internal static class JournalPass
         }
     }
 
-    /// <summary>So many that one of them, with the documents of some two hundred megabytes of lines, is small.</summary>
-    private static int Partitions(JournalInput input)
+    /// <param name="size">How many bytes of text a partition is for, as a power of two: so few that what is noted of them is small.</param>
+    public static int Partitions(JournalInput input, int size)
     {
-        var bytes = input.Files.Where(File.Exists).Sum(f => new FileInfo(f).Length);
-        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(bytes >> 26, 1, 1024));
+        var bytes = input.Files.Where(File.Exists).Sum(f => new FileInfo(f).Length * (IsPacked(f) ? UsualPacking : 1));
+        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp(bytes >> size, 1, 4096));
     }
+
+    private static bool IsPacked(string file) => Path.GetExtension(file) is ".gz" or ".xlsx" or ".GZ" or ".XLSX";
 
     private static List<FileTotals> Totals(IReadOnlyList<BalanceWorker> workers, JournalInput input)
     {

@@ -16,10 +16,10 @@ internal sealed unsafe class LineMaker(RowPlan plan, RowReader reader, IReadOnly
     public static IEnumerable<string> Dimensions(JournalSchema schema) => [Dimension.Movement, Dimension.Partner, .. schema.Axes];
 
     /// <summary>The record the reader has just read.</summary>
-    public JournalLine Make(BlockFeed feed, Block block, int* ends, long row)
+    public JournalLine Make(JournalLayout layout, Block block, int* ends, long row)
     {
         var document = Encoding.UTF8.GetString(reader.Document.Bytes);
-        var textColumn = feed.Layout[JournalField.Text];
+        var textColumn = layout[JournalField.Text];
         var text = textColumn < 0 ? plan.ConstantOf(JournalField.Text) : Encoding.UTF8.GetString(reader.Field(block.Text, ends, textColumn).Bytes);
         var amount = reader.AmountState switch
         {

@@ -32,7 +32,7 @@ internal sealed unsafe class LineWorker : BlockWorker
             if (wanted is not null && !wanted(Block, Numbers.Of(r))) { continue; }
             var reason = reader.Read(Block.Text, record);
             if (wanted is null && (reason is not null || !reader.IsSelected)) { continue; }
-            lines.Add(maker.Make(Feed, Block, record, Numbers.Of(r)));
+            lines.Add(maker.Make(Feed.Layout, Block, record, Numbers.Of(r)));
         }
 
         give(Block, lines);

@@ -10,8 +10,14 @@ internal static class ThreadMerge
     {
         var months = MonthsOf(workers, key);
         var values = key.Select((_, d) => CellMerge.Sorted(workers.SelectMany(w => w.TextsOf(d) ?? months.Select(Months.Text)))).ToArray();
-        using var merge = new CellMerge(key, values, (int)Math.Min(1 << 28, workers.Max(w => w.Aggregator.Table.Count)));
-        foreach (var worker in workers) { Add(worker, merge, values, months); }
+        // Threads that shared one file have met nearly the same keys.
+        using var merge = new CellMerge(key, values, (int)Math.Min(1 << 28, workers.Max(w => w.Aggregator.Table.Count) * 8 / 5));
+        foreach (var worker in workers)
+        {
+            Add(worker, merge, values, months);
+            worker.Aggregator.Dispose();
+        }
+
         var cells = Trim(merge.Finish());
         Int128 added = 0;
         foreach (var worker in workers) { added += worker.Aggregator.Total; }
@@ -41,7 +47,7 @@ internal static class ThreadMerge
     }
 
     /// <summary>Ranks of months by yyyymm, counted from the first of them.</summary>
-    private static int[] MonthRanks(IReadOnlyCollection<int> months, int first, Dictionary<string, int> ranks)
+    public static int[] MonthRanks(IReadOnlyCollection<int> months, int first, Dictionary<string, int> ranks)
     {
         var byMonth = new int[months.DefaultIfEmpty(0).Max() - first + 1];
         foreach (var month in months) { byMonth[month - first] = ranks[Months.Text(month)]; }

@@ -7,6 +7,9 @@ internal sealed record JournalLayout(int Columns, byte Separator, byte? Quote, I
 {
     public int this[string field] => Fields[field];
 
+    /// <summary>As they stand in the file.</summary>
+    public required IReadOnlyList<string> Captions { get; init; }
+
     public static JournalLayout Of(string file, IReadOnlyList<string> captions, byte separator, JournalSchema schema)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -20,7 +23,7 @@ internal sealed record JournalLayout(int Columns, byte Separator, byte? Quote, I
         var fields = JournalField.All.ToDictionary(f => f, f => Find(file, f, captions, columns, schema), StringComparer.Ordinal);
         Require(file, fields, captions, schema);
         var axes = schema.Axes.Select(axis => columns.TryGetValue(UsualCaptions.Normal(axis), out var at) ? at : throw JournalFault.Column(file, axis, captions));
-        return new(captions.Count, separator, (byte?)schema.Quote, fields, [.. axes]);
+        return new(captions.Count, separator, (byte?)schema.Quote, fields, [.. axes]) { Captions = captions };
     }
 
     private static int Find(string file, string field, IReadOnlyList<string> captions, Dictionary<string, int> columns, JournalSchema schema)

@@ -17,6 +17,7 @@ internal sealed unsafe class StreamFeed : BlockFeed
     private byte[] carried;
     private readonly byte[] piece;
     private long row;
+    private long decoded;
     private long sequence;
     private bool ended;
     private bool broken;
@@ -86,6 +87,8 @@ internal sealed unsafe class StreamFeed : BlockFeed
     {
         var text = block.Bytes(0, end);
         block.End = end;
+        block.Offset = decoded;
+        decoded += end;
         block.HasNonAscii = !Ascii.IsValid(text);
         block.HasQuotes = Layout.Quote is { } quote && text.Contains(quote);
         row += ByteCounts.LineEndsIn(text);

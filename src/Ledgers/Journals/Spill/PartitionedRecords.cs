@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kessan.Ledgers.Journals.Spill;
@@ -9,11 +10,15 @@ namespace Kessan.Ledgers.Journals.Spill;
 internal sealed class PartitionedRecords<T> : IDisposable
     where T : unmanaged
 {
-    private const int FullBytes = 128 * 1024;
+    /// <summary>What all partitions together may hold open.</summary>
+    private const int OpenBytes = 16 << 20;
+
+    private const int MostBytes = 128 * 1024;
+    private const int FewestBytes = 8 * 1024;
     private const int FirstLength = 64;
 
-    private static readonly int FullLength = FullBytes / Marshal.SizeOf<T>();
-
+    /// <summary>How many records are kept or spilled together.</summary>
+    private readonly int fullLength;
     private readonly MemoryBudget budget;
     private readonly SpillFile file;
     private readonly T[][] open;
@@ -24,6 +29,7 @@ internal sealed class PartitionedRecords<T> : IDisposable
     public PartitionedRecords(int partitions, MemoryBudget budget, string folder)
     {
         this.budget = budget;
+        fullLength = Math.Clamp(OpenBytes / partitions, FewestBytes, MostBytes) / Unsafe.SizeOf<T>();
         file = new(folder);
         open = new T[partitions][];
         filled = new int[partitions];
@@ -38,13 +44,22 @@ internal sealed class PartitionedRecords<T> : IDisposable
         open[partition][filled[partition]++] = record;
     }
 
-    public int Count(int partition) => ((kept[partition].Count + spilled[partition].Count) * FullLength) + filled[partition];
+    /// <summary>Gives the memory of a partition back that nobody will ask for again.</summary>
+    public void Forget(int partition)
+    {
+        kept[partition].Clear();
+        spilled[partition].Clear();
+        open[partition] = [];
+        filled[partition] = 0;
+    }
+
+    public int Count(int partition) => ((kept[partition].Count + spilled[partition].Count) * fullLength) + filled[partition];
 
     /// <summary>The records of a partition, in the order in which they came.</summary>
     public IEnumerable<ReadOnlyMemory<T>> Of(int partition)
     {
         foreach (var chunk in kept[partition]) { yield return chunk; }
-        var read = spilled[partition].Count > 0 ? new T[FullLength] : [];
+        var read = spilled[partition].Count > 0 ? new T[fullLength] : [];
         foreach (var at in spilled[partition])
         {
             file.Read(MemoryMarshal.AsBytes(read.AsSpan()), at);
@@ -54,21 +69,25 @@ internal sealed class PartitionedRecords<T> : IDisposable
         yield return open[partition].AsMemory(0, filled[partition]);
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        for (var p = 0; p < open.Length; p++) { Forget(p); }
+        file.Dispose();
+    }
 
     private void MakeRoom(int partition)
     {
         var length = open[partition].Length;
-        if (length < FullLength)
+        if (length < fullLength)
         {
-            Array.Resize(ref open[partition], length == 0 ? FirstLength : Math.Min(FullLength, length * 4));
+            Array.Resize(ref open[partition], length == 0 ? FirstLength : Math.Min(fullLength, length * 4));
             return;
         }
 
-        if (budget.TryTake(FullBytes))
+        if (budget.TryTake(fullLength * (long)Unsafe.SizeOf<T>()))
         {
             kept[partition].Add(open[partition]);
-            open[partition] = GC.AllocateUninitializedArray<T>(FullLength);
+            open[partition] = GC.AllocateUninitializedArray<T>(fullLength);
         }
         else
         {

@@ -1,0 +1,95 @@
+using Kessan.Ledgers.Journals.Aggregation;
+
+namespace Kessan.Ledgers.Journals.Cache;
+
+/// <summary>Balances out of a cache.</summary>
+internal static class CacheQuery
+{
+    private const int Currency = 3;
+
+    private static readonly int Grouped = CachePreparation.GroupKey.Count;
+
+    public static bool CanAnswer(BalanceQuery query) => CacheSelection.IsOfMonths(query.Selection);
+
+    public static IEnumerable<Balance> Answer(CacheContents cache, BalanceQuery query)
+    {
+        var key = query.By.Contains(Dimension.Currency, StringComparer.Ordinal) ? query.By : [.. query.By, Dimension.Currency];
+        var dimensions = key.Select(name => cache.Index.Key.Index().First(k => k.Item == name).Index).ToArray();
+        var selection = new CacheSelection(cache.Index, query.Selection);
+        var values = dimensions.Select(d => cache.Index.Values[d]).ToArray();
+        var (groups, held) = Smallest(cache, [.. dimensions.Union(selection.Dimensions)]);
+        if (groups is not null && dimensions.SequenceEqual(held)) { return GroupsThemselves(groups, held, selection, values, query.By.Count); }
+        using var sums = new CacheSums(key, values);
+        if (groups is not null) { AddGroups(groups, held, selection, dimensions, sums); } else { AddCells(cache, selection, dimensions, sums); }
+        return Give(sums.Finish(key), query.By.Count, key.Index().First(k => k.Item == Dimension.Currency).Index);
+    }
+
+    /// <returns>The smallest of the rollups and groups that holds all these dimensions, with those it holds; null where only cells do.</returns>
+    private static (MappedColumn<CachedGroup>? Groups, int[] Held) Smallest(CacheContents cache, int[] wanted)
+    {
+        var held = CacheRollup.All(cache.Index.Key.Count).Index().Where(r => wanted.All(d => r.Item.Contains(d)))
+            .Select(r => (Groups: cache.Rollup(r.Index), Held: r.Item)).ToList();
+        if (wanted.All(d => d < Grouped)) { held.Add((cache.Groups, [0, 1, 2, 3])); }
+        return held.Count == 0 ? (null, []) : held.MinBy(h => h.Groups.Count);
+    }
+
+    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, CacheSelection selection, string[][] values, int named)
+    {
+        for (long g = 0; g < groups.Count; g++)
+        {
+            var group = groups[g];
+            if (!selection.Holds(group, held)) { continue; }
+            var texts = new string[named];
+            for (var i = 0; i < named; i++) { texts[i] = values[i][CachedGroup.RankOf(group, held[i])]; }
+            var currency = values[Array.IndexOf(held, Currency)][group.Currency];
+            yield return new(texts, currency, CellSet.InUnits(group.Debit), CellSet.InUnits(group.Credit), group.Lines);
+        }
+    }
+
+    private static void AddGroups(MappedColumn<CachedGroup> groups, int[] held, CacheSelection selection, int[] dimensions, CacheSums sums)
+    {
+        var ranks = sums.Ranks;
+        for (long g = 0; g < groups.Count; g++)
+        {
+            ref readonly var group = ref groups[g];
+            if (!selection.Holds(group, held)) { continue; }
+            for (var i = 0; i < dimensions.Length; i++) { ranks[i] = CachedGroup.RankOf(group, dimensions[i]); }
+            sums.Add(group.Debit, group.Credit, group.Lines);
+        }
+    }
+
+    private static void AddCells(CacheContents cache, CacheSelection selection, int[] dimensions, CacheSums sums)
+    {
+        var columns = dimensions.Select(d => d < Grouped ? null : cache.Ranks(d)).ToArray();
+        var (ranks, all) = (sums.Ranks, cache.Sums);
+        for (long g = 0; g < cache.Groups.Count; g++)
+        {
+            ref readonly var group = ref cache.Groups[g];
+            if (!selection.Holds(group)) { continue; }
+            for (var i = 0; i < dimensions.Length; i++) { ranks[i] = columns[i] is null ? CachedGroup.RankOf(group, dimensions[i]) : 0; }
+            var cells = all.Part(group.FirstCell, group.Cells);
+            for (var c = 0; c < cells.Length; c++)
+            {
+                var cell = (long)group.FirstCell + c;
+                if (selection.DividesGroups && !selection.Holds(cache, cell)) { continue; }
+                for (var i = 0; i < columns.Length; i++)
+                {
+                    if (columns[i] is { } column) { ranks[i] = column[cell]; }
+                }
+
+                if (cells[c].Debit != CachedSums.TooWide) { sums.Add(cells[c].Debit, cells[c].Credit, cells[c].Lines); }
+                else { sums.Add(cache.Index.Wide[(int)cell].Debit, cache.Index.Wide[(int)cell].Credit, cells[c].Lines); }
+            }
+        }
+    }
+
+    private static IEnumerable<Balance> Give(CellSet cells, int named, int currency)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var texts = new string[named];
+            for (var d = 0; d < named; d++) { texts[d] = cells.Values[d][cells.Ranks[d][i]]; }
+            yield return new(texts, cells.Values[currency][cells.Ranks[currency][i]], CellSet.InUnits(cells.Debits[i]), CellSet.InUnits(cells.Credits[i]), cells.Lines[i]);
+        }
+    }
+}
