@@ -5,7 +5,8 @@ using Kessan.Statements;
 namespace Kessan.Workspace;
 
 /// <summary>From a mapping row to the ledgers: the companies' rows first, in the order of the consolidated ledger, then the consolidation entries.</summary>
-internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<ConsolidatedPeriod> consolidated)
+/// <param name="journals">Null where every company has a trial balance.</param>
+internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<ConsolidatedPeriod> consolidated, JournalTrace? journals)
 {
     private readonly Dictionary<DateOnly, ILookup<string, JournalLine>> byAccount = [];
 
@@ -14,7 +15,7 @@ internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movement
     {
         var lines = Lines(row, end).ToArray();
         if (lines.Length == 0) { return null; }
-        var children = Packages(lines, row.Sign).Concat(Entries(lines, row.Sign, end)).ToArray();
+        var children = Packages(lines, row.Sign, end).Concat(Entries(lines, row.Sign, end)).ToArray();
         return new(Title(row), lines.Sum(l => l.Amount) * row.Sign, row.Source, children);
     }
 
@@ -37,11 +38,11 @@ internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movement
         return lookup;
     }
 
-    private static IEnumerable<TraceNode> Packages(JournalLine[] lines, int sign)
+    private IEnumerable<TraceNode> Packages(JournalLine[] lines, int sign, DateOnly end)
     {
         foreach (var company in lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal))
         {
-            var rows = company.Select(l => new TraceNode(Detail(l), l.Amount * sign, l.Source)).ToArray();
+            var rows = company.Select(l => new TraceNode(Detail(l), l.Amount * sign, l.Source, journals?.Of(l, end, sign) ?? [])).ToArray();
             yield return rows.Length == 1 ? rows[0] with { Text = $"{company.Key}: {rows[0].Text}" } : new(company.Key, rows.Sum(r => r.Amount), null, rows);
         }
     }

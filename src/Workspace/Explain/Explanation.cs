@@ -31,17 +31,24 @@ public sealed record Explanation(string? Text, IReadOnlyList<Finding> Findings)
         var statements = WorkspaceStatements.Read(workspace);
         if (statements.Input is not { } input) { return new(null, statements.Faults); }
         ConsolidatedPeriod[] periods = [.. workspace.Consolidate().Periods.Values];
-        return Of(input, statements.State(periods), periods, request);
+        return Of(input, statements.State(periods), periods, request, workspace.Journals);
     }
 
-    public static Explanation Of(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, ExplainRequest request)
+    public static Explanation Of(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, ExplainRequest request, WorkspaceJournals? journals = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(input);
         if (input.Calendar.Parse(request.Period) is { } period && LedgerTrace.Of(input, consolidated, request.Fact, period.End) is { } ledger) { return new(TraceText.Write(ledger, request.Layout), []); }
         if (Read(request, input.Calendar) is not { } asked) { return new(null, [NotReadable(request)]); }
-        var result = new FactTrace(input, stated, consolidated).Of(asked);
-        return new(result.Root is null ? null : TraceText.Write(result.Root, request.Layout), result.Findings);
+        try
+        {
+            var result = new FactTrace(input, stated, consolidated, journals).Of(asked);
+            return new(result.Root is null ? null : TraceText.Write(result.Root, request.Layout), result.Findings);
+        }
+        catch (Ledgers.Journals.LedgerException unusable)
+        {
+            return new(null, unusable.Faults);
+        }
     }
 
     private static TraceRequest? Read(ExplainRequest request, FiscalCalendar calendar)

@@ -16,12 +16,13 @@ public sealed class FactTrace
     private readonly ILookup<(string? Presentation, string Concept, Members Members), MappingRow> mapping;
     private readonly BalanceTrace balances;
 
-    public FactTrace(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated)
+    /// <param name="journals">The journals of the workspace; null where it has none.</param>
+    public FactTrace(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, WorkspaceJournals? journals = null)
     {
         this.input = input;
         this.stated = stated;
         mapping = input.Mapping.ToLookup(r => ((string?)r.Presentation, r.Concept, r.Members));
-        balances = new(input.Chart, input.Movements, consolidated);
+        balances = new(input.Chart, input.Movements, consolidated, journals is null ? null : new(journals, input.Calendar));
     }
 
     public TraceResult Of(TraceRequest request)

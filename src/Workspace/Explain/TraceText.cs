@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kessan.Core;
 
 namespace Kessan.Workspace;
 
@@ -36,7 +37,7 @@ public static class TraceText
     private static void Collect(TraceNode node, int depth, TraceLayout layout, List<Line> lines)
     {
         var indent = new string(' ', depth * 2);
-        lines.Add(new(indent + node.Text, Text(node.Amount), node.Source is { } source ? string.Create(CultureInfo.InvariantCulture, $"{source.File}:{source.Row}") : ""));
+        lines.Add(new(indent + node.Text, Text(node.Amount), Source(node.Source)));
         if (node.Children.Count == 0) { return; }
         if (depth + 1 >= layout.Depth)
         {
@@ -48,6 +49,14 @@ public static class TraceText
         var rest = node.Children.Skip(layout.Width).ToArray();
         if (rest.Length > 0) { lines.Add(new($"{indent}  ... and {rest.Length} more", Text(rest.Sum(r => r.Amount)), "")); }
     }
+
+    /// <summary>What comes out of many rows has none of its own.</summary>
+    private static string Source(SourceLine? source) => source switch
+    {
+        null => "",
+        { Row: 0 } => source.File,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{source.File}:{source.Row}"),
+    };
 
     private static int Steps(TraceNode node) => node.Children.Sum(c => 1 + Steps(c));
 

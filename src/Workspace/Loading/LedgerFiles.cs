@@ -9,10 +9,11 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
 {
     private sealed record LedgerFile(string File, string Entity, DateOnly End);
 
-    public static LedgerFiles Read(string folder, LedgerCodes codes)
+    /// <param name="hasJournals">There may then be no trial balance at all.</param>
+    public static LedgerFiles Read(string folder, LedgerCodes codes, bool hasJournals)
     {
         var faults = new FaultList();
-        var files = Find(folder, codes, faults).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
+        var files = Find(folder, codes, faults, hasJournals).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
         var read = new (TrialBalance Ledger, FaultList Faults)[files.Length];
         Parallel.For(0, files.Length, i =>
         {
@@ -22,11 +23,11 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
         return new([.. read.Select(r => r.Ledger)], [.. faults.All, .. read.SelectMany(r => r.Faults.All)]);
     }
 
-    private static IEnumerable<LedgerFile> Find(string folder, LedgerCodes codes, FaultList faults)
+    private static IEnumerable<LedgerFile> Find(string folder, LedgerCodes codes, FaultList faults, bool hasJournals)
     {
         var ledgers = Path.Combine(folder, "ledgers");
         var months = Directory.Exists(ledgers) ? Directory.GetDirectories(ledgers).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal).ToArray() : [];
-        if (months.Length == 0)
+        if (months.Length == 0 && !hasJournals)
         {
             faults.Add("WS101", "missing-file", new("ledgers"), "no month", "ledgers/YYYY-MM/ENTITY.csv", "The workspace has no trial balances.", "Add a folder per month end and a file per company.");
         }
@@ -46,6 +47,16 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
                 yield return ledger;
             }
         }
+    }
+
+    /// <summary>The trial balances of the companies that keep journals beside those that were read.</summary>
+    public LedgerFiles With(WorkspaceJournals? journals, WorkspaceSettings? settings, MasterFiles masters)
+    {
+        if (journals is null || settings is null) { return this; }
+        var currencies = masters.Group.Entities.ToDictionary(e => e.Code, e => e.Currency, StringComparer.Ordinal);
+        var made = new WorkspaceBalances(journals, masters.Codes, settings.Calendar, settings.Currency, currencies);
+        var read = made.Read([.. TrialBalances.Select(t => t.End).Distinct()], TrialBalances.Select(t => (t.Entity, t.End)).ToHashSet());
+        return new([.. TrialBalances.Concat(read).OrderBy(t => t.End).ThenBy(t => t.Entity, StringComparer.Ordinal)], [.. Faults, .. made.Findings]);
     }
 
     private static DateOnly? EndOf(string month) =>

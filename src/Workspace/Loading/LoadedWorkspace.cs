@@ -28,6 +28,9 @@ public sealed record LoadedWorkspace(
     /// <summary>The month ends that have ledgers, oldest first.</summary>
     public IReadOnlyList<DateOnly> Ends { get; } = [.. TrialBalances.Select(t => t.End).Distinct()];
 
+    /// <summary>The journals of the companies without trial balances; null where there are none.</summary>
+    public WorkspaceJournals? Journals { get; init; }
+
     /// <summary>What the consolidation works on.</summary>
     public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances) { TopSide = TopSide };
 

@@ -36,6 +36,7 @@ public static class SettingsReader
             root.Texts("documents"))
         {
             PerShare = PerShareOf(root),
+            Journals = JournalSettings.Read(root),
             Format = format,
             Parent = root.Text("parent"),
             Policies = format == GroupFormat ? PoliciesOf(root) : [],

@@ -24,6 +24,9 @@ public sealed record WorkspaceSettings(
     /// <summary>How earnings per share are computed; null where the measures of the workspace do that.</summary>
     public PerSharePolicy? PerShare { get; init; }
 
+    /// <summary>Null where kessan.yaml says nothing about journals.</summary>
+    public JournalSettings? Journals { get; init; }
+
     /// <summary>1 or 2; 2 is a group workspace.</summary>
     public string Format { get; init; } = SettingsReader.Format;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Kessan.Ledgers.Journals.Spill;
 using Microsoft.Win32.SafeHandles;
 
 namespace Kessan.Ledgers.Journals.Cache;
@@ -34,7 +35,7 @@ internal sealed class CacheWriter : IDisposable
             lock (turn) { handle = texts[file] ??= File.OpenHandle(Path.Combine(next, CacheFiles.Text(file)), FileMode.CreateNew, FileAccess.Write); }
             RandomAccess.Write(handle, text, offset);
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        catch (Exception full) when (DiskRefusal.Is(full))
         {
             throw CacheFault.CannotWrite(target, full.Message);
         }
@@ -49,7 +50,7 @@ internal sealed class CacheWriter : IDisposable
             if (!columns.TryGetValue(column, out var stream)) { columns.Add(column, stream = new(Path.Combine(next, column), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16)); }
             stream.Write(MemoryMarshal.AsBytes(values));
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        catch (Exception full) when (DiskRefusal.Is(full))
         {
             throw CacheFault.CannotWrite(target, full.Message);
         }
@@ -87,7 +88,7 @@ internal sealed class CacheWriter : IDisposable
         {
             step();
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (DiskRefusal.Is(refused))
         {
             return;
         }
@@ -99,7 +100,7 @@ internal sealed class CacheWriter : IDisposable
         {
             step();
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        catch (Exception full) when (DiskRefusal.Is(full))
         {
             throw CacheFault.CannotWrite(target, full.Message);
         }

@@ -18,7 +18,7 @@ internal sealed class SpillFile(string folder) : IDisposable
             RandomAccess.Write(handle, bytes, at);
             return at;
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        catch (Exception full) when (DiskRefusal.Is(full))
         {
             throw JournalFault.DiskFull(folder, full.Message);
         }
