@@ -5,7 +5,7 @@ namespace Kessan.Ledgers.Journals;
 /// <param name="TempFolder">Where what does not fit in memory goes for the while.</param>
 /// <param name="RunMemory">How many bytes may hold what grows with the number of documents, before it goes to <paramref name="TempFolder"/>.</param>
 /// <param name="Progress">Told how many bytes of the files were read so far, from any thread.</param>
-public sealed record JournalOptions(int Threads, string TempFolder, long RunMemory = 256L << 20, Action<long>? Progress = null)
+public sealed record JournalOptions(int Threads, string TempFolder, long RunMemory = 128L << 20, Action<long>? Progress = null)
 {
     /// <summary>How much of a file is read at once; tests read very little.</summary>
     internal int PieceBytes { get; init; } = Reading.Block.Size;

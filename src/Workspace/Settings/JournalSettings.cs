@@ -1,4 +1,3 @@
-using Kessan.Ledgers;
 using Kessan.Ledgers.Journals;
 
 namespace Kessan.Workspace;

@@ -98,7 +98,7 @@ public sealed class BadInputTests : IDisposable
     {
         // Every line of a document stands apart from the others.
         var text = new StringBuilder("entity,account,date,document,amount\n");
-        for (var i = 0; i < Good; i++) { text.Append($"JP001,{(i < Good / 2 ? 1000 : 4000)},2008-09-30,D{i % (Good / 2)},{(i < Good / 2 ? "" : "-")}1\n"); }
+        for (var i = 0; i < Good; i++) { text.Append(System.Globalization.CultureInfo.InvariantCulture, $"JP001,{(i < Good / 2 ? 1000 : 4000)},2008-09-30,D{i % (Good / 2)},{(i < Good / 2 ? "" : "-")}1\n"); }
         File.WriteAllText(Journal, text.ToString());
         var input = new JournalInput([Journal], JournalSchema.Default, JournalChecks.None);
         var options = JournalOptions.OfMachine with { RunMemory = 0, TempFolder = Journal };

@@ -11,15 +11,20 @@ internal static class DocumentCheck
     public static DocumentDefects Run(IReadOnlyList<RunStore> stores, int partitions, int threads)
     {
         var found = new DocumentDefects[partitions];
-        Parallel.For(0, partitions, new ParallelOptions { MaxDegreeOfParallelism = threads }, p => found[p] = Partition(stores, p));
+        Parallel.For(0, partitions, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new BalancedTable(), (p, _, seen) =>
+        {
+            found[p] = Partition(stores, p, seen);
+            return seen;
+        }, _ => { });
         return DocumentDefects.Of(found);
     }
 
-    private static DocumentDefects Partition(IReadOnlyList<RunStore> stores, int partition)
+    private static DocumentDefects Partition(IReadOnlyList<RunStore> stores, int partition, BalancedTable seen)
     {
         var defects = new List<DocumentDefect>();
         var open = OpenDocuments(stores, partition, defects);
-        Duplicates(stores, partition, open, defects);
+        seen.Begin(stores.Sum(s => s.Balanced.Count(partition)));
+        Duplicates(stores, partition, open, seen, defects);
         return DocumentDefects.Of([new(defects.Count, defects)]);
     }
 
@@ -52,9 +57,8 @@ internal static class DocumentCheck
 
     /// <summary>Documents that balance in one run are nearly all there are: they are only compared with what has the same hash.</summary>
     private static void Duplicates(
-        IReadOnlyList<RunStore> stores, int partition, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, List<DocumentDefect> defects)
+        IReadOnlyList<RunStore> stores, int partition, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen, List<DocumentDefect> defects)
     {
-        var seen = new BalancedTable(stores.Sum(s => s.Balanced.Count(partition)));
         var repeated = new Dictionary<(ulong, uint), List<BalancedRun>>();
         foreach (var runs in stores.SelectMany(s => s.Balanced.Of(partition)))
         {
