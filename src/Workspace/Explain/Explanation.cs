@@ -38,10 +38,10 @@ public sealed record Explanation(string? Text, IReadOnlyList<Finding> Findings)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Calendar.Parse(request.Period) is { } period && LedgerTrace.Of(input, consolidated, request.Fact, period.End) is { } ledger) { return new(TraceText.Write(ledger, request.Layout), []); }
-        if (Read(request, input.Calendar) is not { } asked) { return new(null, [NotReadable(request)]); }
         try
         {
+            if (input.Calendar.Parse(request.Period) is { } period && LedgerTrace.Of(input, consolidated, request.Fact, period.End, journals) is { } ledger) { return new(TraceText.Write(ledger, request.Layout), []); }
+            if (Read(request, input.Calendar) is not { } asked) { return new(null, [NotReadable(request)]); }
             var result = new FactTrace(input, stated, consolidated, journals).Of(asked);
             return new(result.Root is null ? null : TraceText.Write(result.Root, request.Layout), result.Findings);
         }

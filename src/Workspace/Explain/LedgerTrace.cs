@@ -8,12 +8,13 @@ namespace Kessan.Workspace;
 internal static class LedgerTrace
 {
     /// <returns>Null where the name is neither, or the period has no ledgers.</returns>
-    public static TraceNode? Of(StatementsInput input, IReadOnlyList<ConsolidatedPeriod> consolidated, string name, DateOnly end)
+    public static TraceNode? Of(StatementsInput input, IReadOnlyList<ConsolidatedPeriod> consolidated, string name, DateOnly end, WorkspaceJournals? journals)
     {
         if (consolidated.FirstOrDefault(p => p.End == end) is not { } period) { return null; }
         if (input.Chart.Find(name) is { } account)
         {
-            return new BalanceTrace(input.Chart, input.Movements, consolidated).Of(new MappingRow("", name, null, "", "", Members.None, 1, [], account.Source), end);
+            var trace = journals is null ? null : new JournalTrace(journals, input.Calendar);
+            return new BalanceTrace(input.Chart, input.Movements, consolidated, trace).Of(new MappingRow("", name, null, "", "", Members.None, 1, [], account.Source), end);
         }
 
         return period.Entries.FirstOrDefault(e => e.Id == name) is { } entry ? OfEntry(entry) : null;
