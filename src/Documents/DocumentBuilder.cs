@@ -8,10 +8,11 @@ namespace Kessan.Documents;
 /// </summary>
 public static class DocumentBuilder
 {
-    public static DocumentBuild Build(DocumentSource source, DocumentInput input)
+    /// <param name="period">The period of a document that can be written for any; null for one that names its own.</param>
+    public static DocumentBuild Build(DocumentSource source, DocumentInput input, Period? period = null)
     {
         var findings = new FindingList();
-        if (FrontMatter.Read(source.Markdown, input.Calendar, findings) is not { } front) { return new(null, findings.InOrder()); }
+        if (FrontMatter.Read(source.Markdown, input.Calendar, period, findings) is not { } front) { return new(null, findings.InOrder()); }
         var document = new Assembly(source, input, front, findings).Document();
         return new(findings.HasFaults ? null : document, findings.InOrder());
     }
@@ -38,7 +39,7 @@ public static class DocumentBuilder
             var facts = new FactFinder(input.Facts, front.Presentation);
             var factory = new FigureFactory(facts, input.Calendar, front.RateConcept, front.Period.Closing, findings);
             adjustments = new(source.Footing is { } footing ? FootingFile.Read(footing, source.Name, findings) : [], findings);
-            bindings = new(factory, adjustments, periods, Company(), findings);
+            bindings = new(factory, adjustments, periods, Company().With(periods), findings);
             checks = new(new(input.Calendar, front.Literals, findings), new(findings));
             var captions = new CaptionReader(bindings, findings);
             var statements = new StatementRows(input.Statements, front.Presentation, front.Language, input.Currency, facts, factory, periods, notes, findings);
@@ -53,7 +54,10 @@ public static class DocumentBuilder
         {
             var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
             var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, charts.Build, findings).Read();
-            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish()) { Kind = front.Kind };
+            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish())
+            {
+                Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,
+            };
         }
 
         private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;

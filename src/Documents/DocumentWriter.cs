@@ -1,4 +1,5 @@
 using Kessan.Core;
+using Kessan.Documents.Workbooks;
 
 namespace Kessan.Documents;
 
@@ -7,7 +8,7 @@ namespace Kessan.Documents;
 /// <param name="Findings">Why it could not.</param>
 public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, IReadOnlyList<Finding> Findings)
 {
-    public static DocumentOutputs Write(Document document, IReadOnlySet<OutputFormat> formats)
+    public static DocumentOutputs Write(Document document, DocumentInput input, IReadOnlySet<OutputFormat> formats)
     {
         var findings = new FindingList();
         List<RenderedDocument> written = [];
@@ -17,6 +18,7 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, IR
         if (formats.Contains(OutputFormat.Docx)) { written.Add(DocxWriter.Write(document)); }
         if (formats.Contains(OutputFormat.Pptx) && document.Kind == DocumentKind.Presentation) { written.Add(PptxWriter.Write(document)); }
         if (page is not null && formats.Contains(OutputFormat.Pdf) && Printed(page, document, findings) is { } pdf) { written.Add(pdf); }
+        if (formats.Contains(OutputFormat.Xlsx) && input.Statements.Count > 0) { written.Add(StatementWorkbook.Write(document, input)); }
         return new(written, findings.InOrder());
     }
 

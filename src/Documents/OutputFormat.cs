@@ -10,4 +10,13 @@ public enum OutputFormat
     /// <summary>Of presentations only.</summary>
     Pptx,
     Pdf,
+
+    /// <summary>The statements and schedules of the document's period, computing.</summary>
+    Xlsx,
+
+    /// <summary>The facts of the books, once for all documents.</summary>
+    Csv,
+
+    /// <inheritdoc cref="Csv"/>
+    Json,
 }

@@ -37,12 +37,12 @@ public sealed class BuildCommandTests : IDisposable
         [
             .. FilesOf("1h08-release"), .. FilesOf("2q07-release"),
             .. FilesOf("3q07-presentation").Concat(["3q07-presentation.pptx", "3q07-presentation.pptx.map.json"]).Order(StringComparer.Ordinal),
-            "manifest.json",
+            "facts.csv", "facts.json", "manifest.json",
         ]);
     }
 
     private static string[] FilesOf(string document) =>
-        [.. new[] { ".docx", ".docx.map.json", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json" }.Select(end => document + end)];
+        [.. new[] { ".docx", ".docx.map.json", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.map.json" }.Select(end => document + end)];
 
     [Fact]
     public void Every_bound_figure_is_read_back_at_its_place_and_tied()

@@ -17,7 +17,7 @@ internal static class BuildCommand
 {
     private static readonly SortedDictionary<string, OutputFormat> FormatNames = new(StringComparer.Ordinal)
     {
-        ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["pptx"] = OutputFormat.Pptx, ["text"] = OutputFormat.Text,
+        ["csv"] = OutputFormat.Csv, ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["pptx"] = OutputFormat.Pptx, ["json"] = OutputFormat.Json, ["text"] = OutputFormat.Text, ["xlsx"] = OutputFormat.Xlsx,
     };
 
     private sealed record Options(string Folder, string Output, BuildSelection Selection, bool Quiet, bool Verbose);
@@ -27,23 +27,24 @@ internal static class BuildCommand
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
         var output = new Option<string?>("--output") { Description = "Where the documents go (default: WORKSPACE/out)." };
         var document = new Option<string[]>("--document") { Description = "Only this document (may be given several times)." };
-        var format = new Option<string[]>("--format") { Description = "text, html, docx, pptx (slides), pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
+        var period = new Option<string?>("--period") { Description = "The documents of one period (1H08), and those of any period for it." };
+        var format = new Option<string[]>("--format") { Description = "text, html, docx, pptx (slides), xlsx, csv, json (facts), pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
         format.AcceptOnlyFromAmong([.. FormatNames.Keys, "all"]);
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
         var verbose = new Option<bool>("--verbose") { Description = "Each step with what it handled." };
-        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, document, format, quiet, verbose };
+        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, document, period, format, quiet, verbose };
         command.SetAction(parsed =>
         {
             var workspace = parsed.GetValue(folder)!;
-            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? []), parsed.GetValue(quiet), parsed.GetValue(verbose)));
+            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? [], parsed.GetValue(period)), parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
     }
 
-    private static BuildSelection Selection(string[] documents, string[] formats)
+    private static BuildSelection Selection(string[] documents, string[] formats, string? period)
     {
         var named = formats.Contains("all", StringComparer.Ordinal) ? FormatNames.Values : formats.Select(f => FormatNames[f]);
-        return new(documents, formats.Length == 0 ? BuildSelection.Usual.Formats : named.ToHashSet());
+        return new(documents, formats.Length == 0 ? BuildSelection.Usual.Formats : named.ToHashSet(), period);
     }
 
     private static ExitCode Run(Terminal terminal, Options options)
@@ -83,7 +84,7 @@ internal static class BuildCommand
 
     private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
     {
-        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. report.Documents.Select(CheckFile)];
+        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. build.Facts, .. report.Documents.Select(CheckFile)];
         try
         {
             new OutputFolder(options.Output).Replace([.. files, Manifest.Of(WorkspaceFiles.Read(options.Folder, options.Output), files)]);
@@ -114,5 +115,6 @@ internal static class BuildCommand
         new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = options.Verbose }.Write(report);
         var mark = report.HasExceptions ? "not publishable: " : "";
         foreach (var format in build.Documents.SelectMany(d => d.Formats)) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, format.File)}"); }
+        foreach (var facts in build.Facts) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, facts.Name)}"); }
     }
 }

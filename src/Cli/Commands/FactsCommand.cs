@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Kessan.Cli.Terminals;
 using Kessan.Core;
+using Kessan.Documents;
 using Kessan.Statements;
 using Kessan.Workspace.Build;
 
@@ -28,33 +28,19 @@ internal static class FactsCommand
         if (books.Unusable) { return ExitCode.Unusable; }
         var calendar = books.Workspace!.Settings.Calendar;
         var asked = period is null ? null : calendar.Parse(period);
-        terminal.Out.WriteLine($"concept,members,period,unit,value,entity,scenario,presentation,version{(convenience ? ",convenience,convenience_unit" : "")}");
-        foreach (var fact in books.Statements!.Facts.Where(f => (concept is null || f.Key.Concept == concept) && (asked is null || f.Key.Period == asked)))
+        terminal.Out.WriteLine(FactCsv.Header + (convenience ? ",convenience,convenience_unit" : ""));
+        foreach (var fact in FactText.InOrder(books.Statements!.Facts).Where(f => (concept is null || f.Key.Concept == concept) && (asked is null || f.Key.Period == asked)))
         {
-            terminal.Out.WriteLine(string.Join(',', Fields(fact, calendar).Concat(convenience ? Translated(fact, books.Statements.Facts) : []).Select(CsvText.Of)));
+            terminal.Out.WriteLine(string.Join(',', FactCsv.Fields(fact, calendar).Concat(convenience ? Translated(fact, books.Statements.Facts) : []).Select(FactCsv.Quoted)));
         }
 
         return books.Findings.Any(f => f.Severity == Severity.Exception) ? ExitCode.ExceptionsFound : ExitCode.Fine;
     }
 
-    private static IEnumerable<string> Fields(Fact fact, FiscalCalendar calendar) =>
-    [
-        fact.Key.Concept, fact.Key.Members.ToString(), calendar.Label(fact.Key.Period), fact.Key.Unit.Name, Text(fact), fact.Key.Entity, fact.Key.Scenario, fact.Key.Presentation ?? "", fact.Key.Version ?? "",
-    ];
-
-    private static string Text(Fact fact) => fact.Value switch
-    {
-        FactValue.Number number => number.Value.ToString("0.############", CultureInfo.InvariantCulture),
-        FactValue.Text text => text.Value,
-        FactValue.Date date => date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FactValue.YesNo answer => answer.Value ? "yes" : "no",
-        _ => "nil",
-    };
-
     // Reg. S-X 3-20(b): one rate for all amounts of a period, that of its last day.
     private static string[] Translated(Fact fact, FactSet facts)
     {
         var rate = facts.FirstOrDefault(f => f.Key.Concept == "ConvenienceTranslationRate" && f.Key.Period.End == fact.Key.Period.End);
-        return rate is not null && fact.Key.Concept != rate.Key.Concept && Derived.Translate(fact, rate) is { } translated ? [Text(translated), translated.Key.Unit.Name] : ["", ""];
+        return rate is not null && fact.Key.Concept != rate.Key.Concept && Derived.Translate(fact, rate) is { } translated ? [FactText.Value(translated), translated.Key.Unit.Name] : ["", ""];
     }
 }

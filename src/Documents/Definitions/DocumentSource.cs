@@ -11,6 +11,12 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
     /// <summary>documents/charts/*.yaml, in the order of their names.</summary>
     public IReadOnlyList<SourceText> Charts { get; init; } = [];
 
+    /// <summary>What the head says after <c>period:</c>; null where it says nothing.</summary>
+    public string? PeriodWord => FrontMatter.PeriodWord(Markdown.Text);
+
+    /// <summary>Whether the document can be written for every period: <c>period: any</c>.</summary>
+    public bool IsOfAnyPeriod => PeriodWord == FrontMatter.AnyPeriod;
+
     /// <summary>Reads the files of a workspace's document; null where it has no such document.</summary>
     public static DocumentSource? Read(string workspace, string name)
     {

@@ -8,7 +8,11 @@ namespace Kessan.Documents;
 /// <param name="RateConcept">The fact that holds the convenience rate of the last day of the period.</param>
 internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals, DocumentKind Kind)
 {
-    public static FrontMatter? Read(SourceText source, FiscalCalendar calendar, FindingList findings)
+    /// <summary>The period of a document that is written for the one asked for.</summary>
+    public const string AnyPeriod = "any";
+
+    /// <param name="asked">The period asked for; null where the document's own is meant.</param>
+    public static FrontMatter? Read(SourceText source, FiscalCalendar calendar, Period? asked, FindingList findings)
     {
         if (Yaml(source.Text) is not var (yaml, shift) || Definition.ReadAll(source, yaml, shift, findings) is not [var head])
         {
@@ -17,18 +21,26 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
         }
 
         var label = head.Text("period") ?? "";
-        if (calendar.Parse(label) is not { } period)
+        if ((label == AnyPeriod && asked is { } given ? given : calendar.Parse(label)) is not { } period)
         {
-            findings.Add(DocumentRule.WrongPeriodLabel, head.PlaceOf("period"), $"'{label}' is no period.", printed: label, expected: "2Q08, 1H08, 9M08, FY2008");
+            findings.Add(DocumentRule.WrongPeriodLabel, head.PlaceOf("period"), $"'{label}' is no period.", printed: label, expected: "2Q08, 1H08, 9M08, FY2008, or any for a document of every period");
             return null;
         }
 
         var front = new FrontMatter(
-            head.Text("title") ?? "", period, head.Text("presentation") ?? "", head.Text("language") ?? "en",
+            DateText.Fill(head.Text("title") ?? "", period, calendar), period, head.Text("presentation") ?? "", head.Text("language") ?? "en",
             head.Text("convenience-rate") ?? "ConvenienceTranslationRate", [.. head.Texts("literals").Select(t => t.Text)],
             head.Text("kind") == "presentation" ? DocumentKind.Presentation : DocumentKind.Release);
         head.CheckKeys();
         return front;
+    }
+
+    /// <summary>The period that the head names, without reading the rest.</summary>
+    public static string? PeriodWord(string text)
+    {
+        if (Yaml(text) is not var (yaml, _)) { return null; }
+        var line = yaml.Split('\n').FirstOrDefault(l => l.StartsWith("period:", StringComparison.Ordinal));
+        return line?["period:".Length..].Split('#')[0].Trim().Trim('"', '\'');
     }
 
     private static (string Yaml, int Shift)? Yaml(string text)

@@ -16,6 +16,15 @@ public sealed record Document(
 {
     public DocumentKind Kind { get; init; }
 
+    /// <summary>The period announced.</summary>
+    public Period Period { get; init; }
+
+    /// <summary>The captions and classification in force.</summary>
+    public string Presentation { get; init; } = "";
+
+    /// <summary>The fact that holds the convenience rate.</summary>
+    public string RateConcept { get; init; } = "";
+
     /// <summary>Every block in reading order, those inside lists and sections included.</summary>
     public IEnumerable<Block> AllBlocks => Blocks.SelectMany(b => b.WithNested);
 

@@ -8,6 +8,12 @@ public abstract record Cell
 {
     private Cell() { }
 
+    /// <summary>How it looks; null for the plain look of its kind.</summary>
+    public CellStyle? Style { get; init; }
+
+    /// <summary>A note of the cell, shown when it is pointed at; null for none.</summary>
+    public string? Note { get; init; }
+
     public sealed record Text(string Value) : Cell;
 
     public sealed record Number(decimal Value) : Cell;
@@ -33,8 +39,8 @@ public abstract record Cell
     };
 }
 
-/// <summary>A table with a header row. Rows count from 1 as in a workbook, the header included.</summary>
-/// <param name="file">The name of its CSV file.</param>
+/// <summary>A table with a header row. Rows count from 1 as in a workbook, title and header included.</summary>
+/// <param name="file">The name of its CSV file, which holds no title.</param>
 public sealed class Sheet(string name, string file, IReadOnlyList<string> header)
 {
     private readonly List<IReadOnlyList<Cell>> rows = [];
@@ -47,8 +53,17 @@ public sealed class Sheet(string name, string file, IReadOnlyList<string> header
 
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
 
+    /// <summary>Lines above the header of a workbook.</summary>
+    public IReadOnlyList<string> Title { get; init; } = [];
+
+    /// <summary>How the sheet is frozen and printed; null for a list of which only the header stays.</summary>
+    public SheetPage? Page { get; init; }
+
+    /// <summary>The number of the header's row.</summary>
+    public int HeaderRow => Title.Count + 1;
+
     /// <summary>The number of the row that comes next.</summary>
-    public int Next => rows.Count + 2;
+    public int Next => rows.Count + HeaderRow + 1;
 
     public void Add(params IReadOnlyList<Cell> cells) => rows.Add(cells);
 
@@ -64,7 +79,7 @@ public sealed class Sheet(string name, string file, IReadOnlyList<string> header
     public Cell SumOfRows(int column, IReadOnlyList<int> of) => of.Count == 0 ? new Cell.Number(0m)
         : new Cell.Formula(string.Join('+', of.Select(r => Reference(column, r))), of.Sum(r => At(column, r)));
 
-    public decimal At(int column, int row) => rows[row - 2][column].Amount;
+    public decimal At(int column, int row) => rows[row - HeaderRow - 1][column].Amount;
 
     public static string Reference(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
 
@@ -77,7 +92,7 @@ public sealed class Sheet(string name, string file, IReadOnlyList<string> header
         return csv.ToString();
     }
 
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    internal static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -11,65 +11,125 @@ namespace Kessan.Documents.Workbooks;
 /// </summary>
 public static class WorkbookFile
 {
-    private const uint Plain = 0, Amount = 1, Bold = 2, BoldAmount = 3;
+    // Widths in digits of the usual font, heights in points.
+    private const int AmountWidth = 16, MostOfCaption = 62, LineHeight = 15;
 
-    public static byte[] Write(IReadOnlyList<Sheet> sheets) =>
-        FixedPackage.Write(s => SpreadsheetDocument.Create(s, SpreadsheetDocumentType.Workbook), package => Fill(package, sheets));
+    public static byte[] Write(IReadOnlyList<Sheet> sheets, string? title = null) =>
+        FixedPackage.Write(s => SpreadsheetDocument.Create(s, SpreadsheetDocumentType.Workbook), package => Fill(package, sheets, title));
 
-    private static void Fill(SpreadsheetDocument package, IReadOnlyList<Sheet> sheets)
+    private static void Fill(SpreadsheetDocument package, IReadOnlyList<Sheet> sheets, string? title)
     {
         var book = package.AddNewPart<WorkbookPart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "book");
-        book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+        var styles = new WorkbookStyles(sheets);
+        book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = styles.Write();
         var list = new Sheets();
         for (var i = 0; i < sheets.Count; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"sheet{i + 1}");
-            WriteSheet(book.AddNewPart<WorksheetPart>(id), sheets[i]);
+            WriteSheet(book.AddNewPart<WorksheetPart>(id), sheets[i], styles);
             list.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = id, SheetId = (uint)(i + 1), Name = sheets[i].Name });
         }
 
-        book.Workbook = new Workbook(list, new CalculationProperties { FullCalculationOnLoad = true });
+        book.Workbook = new Workbook(list);
+        if (sheets.Any(s => s.Page is not null)) { book.Workbook.Append(Names(sheets)); }
+        book.Workbook.Append(new CalculationProperties { FullCalculationOnLoad = true });
+        if (title is not null) { CoreProperties.Write(package.AddNewPart<CoreFilePropertiesPart>("core"), title, "Kessan", "en"); }
     }
 
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "#,##0.##;-#,##0.##;0" }) { Count = 1 },
-        new Fonts(new Font(), new Font(new Bold())) { Count = 2 },
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
-        new Borders(new Border()) { Count = 1 },
-        new CellFormats(
-            new CellFormat(), new CellFormat { NumberFormatId = 3, ApplyNumberFormat = true }, new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat { NumberFormatId = 3, ApplyNumberFormat = true, FontId = 1, ApplyFont = true }) { Count = 4 });
-
-    private static void WriteSheet(WorksheetPart part, Sheet sheet)
+    /// <summary>Print areas, print titles and the names of cells, in the order of their names.</summary>
+    private static DefinedNames Names(IReadOnlyList<Sheet> sheets)
     {
+        var names = new List<DefinedName>();
+        foreach (var (at, sheet) in sheets.Index())
+        {
+            if (sheet.Page is not { } page) { continue; }
+            var quoted = Quoted(sheet.Name);
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(page.Columns - 1)}${Math.Max(sheet.Next - 1, sheet.HeaderRow)}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at });
+            names.AddRange(page.Names.Select(n => new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${Sheet.Letters(n.Column)}${n.Row}")) { Name = n.Name }));
+        }
+
+        return new(names.OrderBy(n => n.Name!.Value, StringComparer.Ordinal).ThenBy(n => n.LocalSheetId?.Value ?? 0));
+    }
+
+    /// <summary>A sheet's name as a formula writes it.</summary>
+    internal static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static void WriteSheet(WorksheetPart part, Sheet sheet, WorkbookStyles styles)
+    {
+        var hasNotes = SheetNotes.Write(part, sheet);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        if (sheet.Page is not null) { writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true })); }
+        writer.WriteElement(new SheetViews(new SheetView(Frozen(sheet)) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Header.Select((h, i) => new Column { Min = (uint)(i + 1), Max = (uint)(i + 1), Width = Width(sheet, i), CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [.. sheet.Header.Select(h => new Cell.Text(h))], bold: true);
-        for (var i = 0; i < sheet.Rows.Count; i++) { WriteRow(writer, i + 2, sheet.Rows[i], bold: sheet.Rows[i] is [Cell.Text { Value: "" }, ..]); }
+        foreach (var (at, line) in sheet.Title.Index()) { WriteRow(writer, at + 1, [Sheet.Text(line)], bold: at < 2, styles); }
+        WriteRow(writer, sheet.HeaderRow, [.. sheet.Header.Select((h, i) => sheet.Page is null || i < 2 ? Sheet.Text(h) : new Cell.Text(h) { Style = WorkbookStyles.Heading })], bold: true, styles);
+        for (var i = 0; i < sheet.Rows.Count; i++) { WriteRow(writer, i + sheet.HeaderRow + 1, sheet.Rows[i], bold: sheet.Rows[i] is [Cell.Text { Value: "", Style: null }, ..], styles); }
         writer.WriteEndElement();
+        if (sheet.Page is not null)
+        {
+            writer.WriteElement(Margins());
+            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+            writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
+        }
+
+        if (hasNotes) { writer.WriteElement(new LegacyDrawing { Id = SheetNotes.Drawing }); }
         writer.WriteEndElement();
     }
 
-    private static uint Width(Sheet sheet, int column) => (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => r[column].Shown.Length).Append(sheet.Header[column].Length).Max() + 3, 10, 60);
-
-    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<Cell> cells, bool bold)
+    private static PageMargins Margins()
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        var margins = new PageMargins();
+        foreach (var (side, inches) in new[] { ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3") }) { margins.SetAttribute(new(side, "", inches)); }
+        return margins;
+    }
+
+    private static Pane Frozen(Sheet sheet)
+    {
+        var columns = sheet.Page?.FrozenColumns ?? 0;
+        var pane = new Pane { VerticalSplit = sheet.HeaderRow, TopLeftCell = Sheet.Reference(columns, sheet.HeaderRow + 1), ActivePane = columns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        if (columns > 0) { pane.HorizontalSplit = columns; }
+        return pane;
+    }
+
+    private static uint Width(Sheet sheet, int column)
+    {
+        if (sheet.Page is not null && column > 1) { return AmountWidth; }
+        return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => r[column].Shown.Length + (2 * (r[column].Style?.Indent ?? 0))).Append(sheet.Header[column].Length).Max() + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
+    }
+
+    private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<Cell> cells, bool bold, WorkbookStyles styles)
+    {
+        var row = new Row { RowIndex = (uint)number };
+        if (Lines(cells) is > 1 and var lines) { (row.Height, row.CustomHeight) = (lines * LineHeight, true); }
+        writer.WriteStartElement(row);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is not Cell.Text { Value: "" }) { writer.WriteElement(CellOf(cells[i], Sheet.Reference(i, number), bold)); }
+            if (cells[i] is not Cell.Text { Value: "", Style: null }) { writer.WriteElement(CellOf(cells[i], Sheet.Reference(i, number), styles.NumberOf(cells[i], bold))); }
         }
 
         writer.WriteEndElement();
     }
 
-    private static DocumentFormat.OpenXml.Spreadsheet.Cell CellOf(Cell cell, string reference, bool bold) => cell switch
+    /// <summary>How many lines the wrapped cells of a row need; programs do not look until a person touches the row.</summary>
+    private static int Lines(IReadOnlyList<Cell> cells)
     {
-        Cell.Text text => new() { CellReference = reference, DataType = CellValues.InlineString, InlineString = new(new Text(text.Value) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = bold ? Bold : Plain },
-        Cell.Formula formula => new() { CellReference = reference, CellFormula = new(formula.Expression), CellValue = new(formula.Shown), StyleIndex = bold ? BoldAmount : Amount },
-        _ => new() { CellReference = reference, CellValue = new(cell.Shown), StyleIndex = bold ? BoldAmount : Amount },
+        var most = 1;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Style is { Wrapped: true }) { most = Math.Max(most, (cells[i].Shown.Length / (i == 0 ? MostOfCaption : AmountWidth - 3)) + 1); }
+        }
+
+        return most;
+    }
+
+    private static DocumentFormat.OpenXml.Spreadsheet.Cell CellOf(Cell cell, string reference, uint style) => cell switch
+    {
+        Cell.Text { Value: "" } => new() { CellReference = reference, StyleIndex = style },
+        Cell.Text text => new() { CellReference = reference, DataType = CellValues.InlineString, InlineString = new(new Text(text.Value) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = style },
+        Cell.Formula formula => new() { CellReference = reference, CellFormula = new(formula.Expression), CellValue = new(formula.Shown), StyleIndex = style },
+        _ => new() { CellReference = reference, CellValue = new(cell.Shown), StyleIndex = style },
     };
 }

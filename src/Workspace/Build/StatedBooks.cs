@@ -1,5 +1,6 @@
 using Kessan.Consolidation;
 using Kessan.Core;
+using Kessan.Documents;
 using Kessan.Statements;
 
 namespace Kessan.Workspace.Build;
@@ -28,6 +29,15 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
         step("Stating");
         var stated = definitions.State([.. run.Periods.Values]);
         return new(workspace, definitions.Input, run, stated, [.. findings, .. run.Findings, .. stated.Findings]);
+    }
+
+    /// <summary>What documents are made from.</summary>
+    /// <exception cref="InvalidOperationException">The books are unusable.</exception>
+    public DocumentInput ForDocuments()
+    {
+        if (Workspace is null || Input is null || Statements is null) { throw new InvalidOperationException("Unusable books announce nothing."); }
+        var settings = Workspace.Settings;
+        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IsIllustrative = Input.Illustrative.Has };
     }
 
     // Mappings and statements are read even where the books cannot be used: all faults come out in one run.

@@ -18,36 +18,46 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
 {
     public bool Unusable => Books.Unusable || Findings.Any(f => f.Severity == Severity.Fault);
 
+    /// <summary>The facts of the books as files of their own.</summary>
+    public IReadOnlyList<OutputFile> Facts { get; init; } = [];
+
     /// <summary>From the folder to finished documents. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>
-    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step)
+    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, step);
+
+    /// <summary>From stated books to finished documents.</summary>
+    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Action<string> step)
     {
+        ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(selection);
-        var books = StatedBooks.Of(folder, step);
+        ArgumentNullException.ThrowIfNull(step);
         if (books.Unusable) { return new(books, [], books.Findings); }
-        var settings = books.Workspace!.Settings;
-        var names = selection.Documents.Count > 0 ? selection.Documents : settings.Documents;
-        step(FormattableString.Invariant($"Writing {names.Count} {(names.Count == 1 ? "document" : "documents")}"));
-        var input = new DocumentInput(books.Statements!.Facts, books.Input!.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IsIllustrative = books.Input.Illustrative.Has };
-        var built = names.AsParallel().AsOrdered().Select(name => Build(folder, name, input, selection.Formats)).ToArray();
-        IReadOnlyList<Finding> findings = [.. books.Findings, .. built.SelectMany(b => b.Findings)];
-        return new(books, findings.Any(f => f.Severity == Severity.Fault) ? [] : [.. built.Select(b => b.Built!)], findings);
+        var choice = DocumentChoice.Of(books.Workspace!, selection);
+        var count = choice.Plans.Count;
+        step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
+        var input = books.ForDocuments();
+        var built = choice.Plans.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats)).ToArray();
+        IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings)];
+        var usable = !findings.Any(f => f.Severity == Severity.Fault);
+        return new(books, usable ? [.. built.Select(b => b.Built!)] : [], findings) { Facts = usable ? [.. FactFiles(books, selection.Formats)] : [] };
     }
 
-    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(string folder, string name, DocumentInput input, IReadOnlySet<OutputFormat> formats)
+    /// <summary>One document in the formats asked for, or what is wrong with it.</summary>
+    public static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats)
     {
-        if (DocumentSource.Read(folder, name) is not { } source) { return (null, [Missing(name)]); }
-        var build = DocumentBuilder.Build(source, input);
+        ArgumentNullException.ThrowIfNull(plan);
+        var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }
-        var outputs = DocumentOutputs.Write(document, formats);
-        return (new(name, document, outputs.Formats), [.. build.Findings, .. outputs.Findings]);
+        var outputs = DocumentOutputs.Write(document, input, formats);
+        return (new(plan.Name, document, outputs.Formats), [.. build.Findings, .. outputs.Findings]);
     }
 
-    private static Finding Missing(string name) =>
-        new("WS120", "missing-document", Severity.Fault, new Place("kessan.yaml"), "The workspace names a document that it does not hold.")
-        {
-            Printed = name,
-            Expected = $"documents/{name}.md",
-            Remedy = "Write the document, or take its name out of the list.",
-        };
+    private static IEnumerable<OutputFile> FactFiles(StatedBooks books, IReadOnlySet<OutputFormat> formats)
+    {
+        if (!formats.Contains(OutputFormat.Csv) && !formats.Contains(OutputFormat.Json)) { yield break; }
+        var facts = FactText.InOrder(books.Statements!.Facts);
+        var calendar = books.Workspace!.Settings.Calendar;
+        if (formats.Contains(OutputFormat.Csv)) { yield return new(FactCsv.File, FactCsv.Write(facts, calendar)); }
+        if (formats.Contains(OutputFormat.Json)) { yield return new(FactJson.File, FactJson.Write(facts, calendar)); }
+    }
 }

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Kessan.Tests.Cli;
 using Kessan.Tests.Conventions;
+using Kessan.Tests.Documents;
 
 namespace Kessan.Tests.Workspace.Consolidate;
 
@@ -31,38 +31,12 @@ public sealed class WorkbookTests : IDisposable
     [SofficeFact]
     public void LibreOffice_calculates_every_formula_to_the_value_beside_it()
     {
-        var (expected, bare) = (Values(Book), Path.Combine(output, "bare.xlsx"));
-        WithoutValues(bare);
-        Convert(bare);
-        var calculated = Values(Path.Combine(output, "calculated", "bare.xlsx"));
+        var expected = RecalculatedWorkbook.Values(Book, formulasOnly: true);
+        var calculated = RecalculatedWorkbook.Calculate(Book, output);
         foreach (var (cell, value) in expected)
         {
             decimal.Parse(calculated[cell], NumberStyles.Float, CultureInfo.InvariantCulture).ShouldBe(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), cell);
         }
-    }
-
-    /// <summary>The values of formula cells, by sheet and cell.</summary>
-    private static Dictionary<string, string> Values(string path)
-    {
-        using var document = SpreadsheetDocument.Open(path, isEditable: false);
-        var book = document.WorkbookPart!;
-        return book.Workbook.Descendants<Sheet>().SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<Cell>()
-            .Where(c => c.CellFormula is not null).Select(c => ($"{s.Name}!{c.CellReference}", c.CellValue?.Text ?? "no value"))).ToDictionary(c => c.Item1, c => c.Item2, StringComparer.Ordinal);
-    }
-
-    private void WithoutValues(string path)
-    {
-        File.Copy(Book, path);
-        using var document = SpreadsheetDocument.Open(path, isEditable: true);
-        foreach (var cell in document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<Cell>()).Where(c => c.CellFormula is not null)) { cell.CellValue?.Remove(); }
-    }
-
-    private void Convert(string path)
-    {
-        using var process = Process.Start(new ProcessStartInfo("soffice", ["--headless", $"-env:UserInstallation=file://{output}/profile", "--convert-to", "xlsx", "--outdir", Path.Combine(output, "calculated"), path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0);
     }
 }
 

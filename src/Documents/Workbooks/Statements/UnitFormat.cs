@@ -1,0 +1,32 @@
+using Kessan.Core;
+
+namespace Kessan.Documents.Workbooks;
+
+/// <summary>The number formats of a workbook, by unit: amounts of a large company in thousands, ratios in per cent, counts as they are.</summary>
+internal sealed record UnitFormat(string Code, decimal Scale, int Decimals, string Suffix)
+{
+    /// <summary>Amounts of ten million and more are shown in thousands.</summary>
+    private const decimal LargeCompany = 10_000_000m;
+
+    public static readonly UnitFormat Percent = Of(0.01m, 1, "%");
+
+    /// <param name="largest">The largest amount of the sheet, which decides the scale of all.</param>
+    public static UnitFormat For(Unit unit, decimal largest, decimal value)
+    {
+        if (unit == Unit.Pure) { return Percent; }
+        if (!Currency.Is(unit.Numerator)) { return Of(1m, value == decimal.Truncate(value) ? 0 : 1, ""); }
+        if (unit.Denominator is not null) { return Of(1m, 2, ""); }
+        return IsThousands(largest) ? Of(1_000m, 0, "") : Of(1m, Currency.MinorDigits(unit.Name), "");
+    }
+
+    public static bool IsThousands(decimal largest) => largest >= LargeCompany;
+
+    /// <summary>The same rounding and signs, as documents print them.</summary>
+    public NumberFormat Printed => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, SignStyle.Parentheses);
+
+    private static UnitFormat Of(decimal scale, int decimals, string suffix)
+    {
+        var digits = (suffix == "%" ? "0" : "#,##0") + (decimals > 0 ? "." + new string('0', decimals) : "") + (scale == 1_000m ? "," : "") + suffix;
+        return new($"{digits};({digits})", scale, decimals, suffix);
+    }
+}

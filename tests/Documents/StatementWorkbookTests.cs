@@ -1,0 +1,118 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Kessan.Documents;
+using Kessan.Documents.Workbooks;
+using Kessan.Tests.Examples;
+using Kessan.Tests.Workspace.Consolidate;
+
+namespace Kessan.Tests.Documents;
+
+/// <summary>The workbook of the example's release: every statement and schedule, each number typed once, everything else computing.</summary>
+public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kessan-book-").FullName;
+    private readonly IijExample example;
+    private readonly RenderedDocument written;
+
+    public StatementWorkbookTests(IijExample example)
+    {
+        this.example = example;
+        written = StatementWorkbook.Write(example.Release(), example.Input());
+        File.WriteAllBytes(Book, written.Content.ToArray());
+    }
+
+    private string Book => Path.Combine(folder, "book.xlsx");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void It_keeps_to_the_schema_and_holds_no_macro()
+    {
+        using var document = SpreadsheetDocument.Open(Book, isEditable: false);
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        document.WorkbookPart!.VbaProjectPart.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Every_statement_and_schedule_has_its_sheet_frozen_and_ready_to_print()
+    {
+        using var document = SpreadsheetDocument.Open(Book, isEditable: false);
+        var sheets = document.WorkbookPart!.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value!).ToArray();
+        var statements = example.Input().Statements.Where(s => s.Under("2008") is not null).Select(s => s.Name);
+        statements.Except(sheets, StringComparer.Ordinal).ShouldBeEmpty();
+        document.WorkbookPart.WorksheetParts.ShouldAllBe(p => p.Worksheet.Descendants<Pane>().Single().State! == PaneStateValues.Frozen);
+        var names = document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().ToArray();
+        names.Count(n => n.Name == "_xlnm.Print_Area").ShouldBe(sheets.Length);
+        names.Single(n => n.Name == "Revenues").Text.ShouldStartWith("'income-statement'!$C$");
+        names.Select(n => $"{n.Name} {n.LocalSheetId}").ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Totals_growth_and_margins_are_formulas_over_other_cells()
+    {
+        var formulas = Formulas();
+        formulas["income-statement!C11"].ShouldBe("SUM(C8:C10)", "a total adds the lines of its group");
+        var growth = written.Figures.Where(f => f.Figure.Kind == FigureKind.Growth).ToList();
+        growth.Count.ShouldBeGreaterThan(100);
+        growth.ShouldAllBe(f => formulas.ContainsKey(Place(f)));
+        var ratios = written.Figures.Where(f => f.Figure.Fact.Key.Concept is "GrossProfitMargin").ToList();
+        ratios.ShouldNotBeEmpty();
+        ratios.ShouldAllBe(f => formulas.ContainsKey(Place(f)));
+    }
+
+    [Fact]
+    public void No_number_is_typed_twice()
+    {
+        var formulas = Formulas();
+        var typed = written.Figures.Where(f => !formulas.ContainsKey(Place(f))).Select(f => f.Figure.Fact.Key.ToString());
+        typed.ShouldBeUnique();
+    }
+
+    [SofficeFact]
+    public void LibreOffice_calculates_every_formula_to_its_fact()
+    {
+        var calculated = RecalculatedWorkbook.Calculate(Book, folder);
+        calculated.Count.ShouldBeGreaterThan(1_000);
+        var compared = 0;
+        foreach (var placed in written.Figures)
+        {
+            if (!calculated.TryGetValue(Place(placed), out var value)) { continue; }
+            Significant(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)).ShouldBe(Significant(placed.Figure.Fact.Number!.Value), Place(placed));
+            compared++;
+        }
+
+        compared.ShouldBe(calculated.Count);
+    }
+
+    [Fact]
+    public void A_cell_whose_last_digit_the_release_moves_says_so_and_keeps_the_exact_figure()
+    {
+        using var document = SpreadsheetDocument.Open(Book, isEditable: false);
+        var notes = document.WorkbookPart!.WorksheetParts.Select(p => p.WorksheetCommentsPart).OfType<WorksheetCommentsPart>().SelectMany(p => p.Comments.CommentList!.Elements<Comment>()).Select(c => c.InnerText).ToArray();
+        notes.ShouldContain(n => n.Contains("502,884", StringComparison.Ordinal) && n.Contains("the dollar column adds up", StringComparison.Ordinal));
+        written.Figures.ShouldAllBe(f => f.Figure.Adjustment == null);
+    }
+
+    [Fact]
+    public void The_bytes_depend_on_the_books_only() =>
+        StatementWorkbook.Write(example.Release(), example.Input()).Content.Span.SequenceEqual(written.Content.Span).ShouldBeTrue();
+
+    // A spreadsheet calculates in binary with fifteen digits and a little: twelve of them must be those of the fact.
+    private static string Significant(decimal value) => value.ToString("E11", CultureInfo.InvariantCulture);
+
+    private static string Place(PlacedFigure placed)
+    {
+        var place = (PartPlace)placed.Place;
+        return $"{place.Part}!{place.Anchor[(place.Anchor.LastIndexOf('!') + 1)..]}";
+    }
+
+    private Dictionary<string, string> Formulas()
+    {
+        using var document = SpreadsheetDocument.Open(Book, isEditable: false);
+        var book = document.WorkbookPart!;
+        return book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+            .Where(c => c.CellFormula is not null).Select(c => (Name: $"{s.Name}!{c.CellReference}", c.CellFormula!.Text))).ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal);
+    }
+}
