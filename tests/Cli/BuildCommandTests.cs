@@ -42,7 +42,7 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     private static string[] FilesOf(string document) =>
-        [.. new[] { ".docx", ".docx.map.json", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.map.json" }.Select(end => document + end)];
+        [.. new[] { ".docx", ".docx.map.json", ".drill-down.html", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.map.json" }.Select(end => document + end)];
 
     [Fact]
     public void Every_bound_figure_is_read_back_at_its_place_and_tied()

@@ -84,7 +84,7 @@ internal static class BuildCommand
 
     private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
     {
-        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. build.Facts, .. report.Documents.Select(CheckFile)];
+        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. build.Facts, .. build.DrillDowns, .. report.Documents.Select(CheckFile)];
         try
         {
             new OutputFolder(options.Output).Replace([.. files, Manifest.Of(WorkspaceFiles.Read(options.Folder, options.Output), files)]);
@@ -116,5 +116,6 @@ internal static class BuildCommand
         var mark = report.HasExceptions ? "not publishable: " : "";
         foreach (var format in build.Documents.SelectMany(d => d.Formats)) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, format.File)}"); }
         foreach (var facts in build.Facts) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, facts.Name)}"); }
+        foreach (var page in build.DrillDowns) { terminal.Out.WriteLine($"{Path.Combine(options.Output, page.Name)}  (each number opens down to the ledgers)"); }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Kessan.Core;
 using Kessan.Documents;
+using Kessan.Workspace.DrillDown;
 
 namespace Kessan.Workspace.Build;
 
@@ -21,6 +22,9 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     /// <summary>The facts of the books as files of their own.</summary>
     public IReadOnlyList<OutputFile> Facts { get; init; } = [];
 
+    /// <summary>For each document written as a page, the page in which its numbers open down to the ledgers.</summary>
+    public IReadOnlyList<OutputFile> DrillDowns { get; init; } = [];
+
     /// <summary>From the folder to finished documents. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>
     public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, step);
@@ -38,8 +42,9 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var input = books.ForDocuments();
         var built = choice.Plans.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats)).ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings)];
-        var usable = !findings.Any(f => f.Severity == Severity.Fault);
-        return new(books, usable ? [.. built.Select(b => b.Built!)] : [], findings) { Facts = usable ? [.. FactFiles(books, selection.Formats)] : [] };
+        if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings); }
+        BuiltDocument[] documents = [.. built.Select(b => b.Built!)];
+        return new(books, documents, findings) { Facts = [.. FactFiles(books, selection.Formats)], DrillDowns = [.. documents.AsParallel().AsOrdered().SelectMany(d => DrillDownPage.Of(d, books))] };
     }
 
     /// <summary>One document in the formats asked for, or what is wrong with it.</summary>

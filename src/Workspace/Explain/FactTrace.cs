@@ -15,6 +15,7 @@ public sealed class FactTrace
     private readonly StatementsResult stated;
     private readonly ILookup<(string? Presentation, string Concept, Members Members), MappingRow> mapping;
     private readonly BalanceTrace balances;
+    private readonly Dictionary<FactKey, TraceNode> known = [];
 
     /// <param name="journals">The journals of the workspace; null where it has none.</param>
     public FactTrace(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, WorkspaceJournals? journals = null)
@@ -29,28 +30,35 @@ public sealed class FactTrace
     {
         ArgumentNullException.ThrowIfNull(request);
         var presentation = request.Presentation ?? (input.Presentations.Count > 0 ? input.Presentations[^1] : null);
-        return Find(request, presentation) is { } fact ? new(Node(fact, 1), []) : new(null, [TraceFindings.NotFound(request, stated.Index, input.Calendar)]);
+        return Find(request, presentation) is { } fact ? new(Node(fact), []) : new(null, [TraceFindings.NotFound(request, stated.Index, input.Calendar)]);
     }
+
+    /// <summary>The same step for the same fact every time.</summary>
+    /// <returns>Null where the books do not hold the fact.</returns>
+    public TraceNode? Of(FactKey key) => stated.Facts[key] is { } fact ? Node(fact) : null;
 
     /// <summary>A balance asked for by a period is the one at its end.</summary>
     private Fact? Find(TraceRequest request, string? presentation) =>
         stated.Index.Find(request.Concept, request.Members, request.Period, presentation, request.Scenario, request.Entity)
         ?? stated.Index.Find(request.Concept, request.Members, request.Period.Closing, presentation, request.Scenario, request.Entity);
 
-    private TraceNode Node(Fact fact, int sign)
+    private TraceNode Node(Fact fact)
     {
-        var amount = fact.Number * sign;
-        return fact.Provenance switch
-        {
-            Provenance.FromFormula formula => new($"{Title(fact)} = {formula.Formula}", amount, DefinitionOf(fact.Key), [.. Operands(formula)]),
-            Provenance.FromBalances of => new(Title(fact), amount, DefinitionOf(fact.Key), [.. Balances(fact, of)]),
-            Provenance.FromSource source => new(Title(fact) + Kind(fact), amount, source.Line),
-            _ => throw new InvalidOperationException("A kind of provenance without a rule."),
-        };
+        if (!known.TryGetValue(fact.Key, out var node)) { known[fact.Key] = node = Traced(fact); }
+        return node;
     }
 
+    private TraceNode Traced(Fact fact) =>
+        fact.Provenance switch
+        {
+            Provenance.FromFormula formula => new($"{Title(fact)} = {formula.Formula}", fact.Number, DefinitionOf(fact.Key), [.. Operands(formula)]),
+            Provenance.FromBalances of => new(Title(fact), fact.Number, DefinitionOf(fact.Key), [.. Balances(fact, of)]),
+            Provenance.FromSource source => new(Title(fact) + Kind(fact), fact.Number, source.Line),
+            _ => throw new InvalidOperationException("A kind of provenance without a rule."),
+        };
+
     private IEnumerable<TraceNode> Operands(Provenance.FromFormula formula) =>
-        formula.Inputs.Select(key => stated.Facts[key]).OfType<Fact>().Select(f => Node(f, 1));
+        formula.Inputs.Select(key => stated.Facts[key]).OfType<Fact>().Select(Node);
 
     private IEnumerable<TraceNode> Balances(Fact fact, Provenance.FromBalances of)
     {
