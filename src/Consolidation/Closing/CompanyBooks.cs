@@ -15,6 +15,9 @@ internal sealed record CompanyBooks(Entity Company, IReadOnlyList<BookRow> Rows,
 {
     public string Code => Company.Code;
 
+    /// <summary>The rows of the whole company; <see cref="Rows"/> are the part that is taken in where it is consolidated in proportion, and the same otherwise.</summary>
+    public IReadOnlyList<BookRow> Whole { get; init; } = Rows;
+
     /// <summary>The openings of the books as they are, whether or not the company was in the scope then.</summary>
     public IReadOnlyList<BookRow> Opening { get; init; } = [];
 

@@ -44,8 +44,10 @@ internal static class CompanyStage
         if (left is { } exit) { rows = cut.AtExit(rows, exit); }
         var rates = new CompanyRates(work, company.Currency);
         var translator = new RowTranslator(work, company, rates, frozen, entered, work.End);
-        return new(company, BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End), entered, left, rates)
+        var whole = BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End);
+        return new(company, Proportion.Taken(work, company, whole), entered, left, rates)
         {
+            Whole = whole,
             Opening = IsEverInvestee(work, company.Code) ? [.. openings.Select(translator.Of)] : [],
             Outside = IsEverInvestee(work, company.Code) ? [.. cut.Outside.Select(translator.Of)] : [],
         };

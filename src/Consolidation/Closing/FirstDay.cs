@@ -19,6 +19,7 @@ internal static class FirstDay
     {
         var ledger = input.TrialBalances.Where(t => t.Entity == e.Owner).OrderBy(t => t.End).FirstOrDefault();
         return ledger is not null && e.UnrecordedAccount is null
-            && ledger.Lines.Any(l => l.Partner == e.Entity && l.Movement is (null or MovementCodes.Opening) && input.Chart[l.Account].Class == AccountClass.Asset);
+            && ledger.Lines.Any(l => l.Partner == e.Entity && l.Movement is (null or MovementCodes.Opening) && input.Chart[l.Account].Class == AccountClass.Asset)
+            && !ledger.Lines.Any(l => l.Partner == e.Entity && l.Movement is not (null or MovementCodes.Opening) && l.Amount == e.Amount + e.Costs && input.Chart[l.Account].Class == AccountClass.Asset);
     }
 }

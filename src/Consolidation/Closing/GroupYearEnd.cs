@@ -28,7 +28,7 @@ internal sealed record GroupYearEnd(
     private static FrozenBalance[] Frozen(GroupWork work, CompanyBooks company)
     {
         var sums = new Dictionary<string, FrozenBalance>(StringComparer.Ordinal);
-        foreach (var row in company.Rows)
+        foreach (var row in company.Whole)
         {
             var (account, partner) = work.IsResult(row.Account) ? (work.Accounts.RetainedEarnings, null) : (row.Account, row.Partner);
             var key = $"{account}\n{partner}";

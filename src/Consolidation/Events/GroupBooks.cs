@@ -16,6 +16,9 @@ public sealed record GroupFiles(
     /// <summary>Rules that say which differences between companies are borne by whom (group/matching.csv).</summary>
     public IReadOnlyList<MatchingRule> Matching { get; init; } = [];
 
+    /// <summary>What is on its way between companies at a year end (group/in-transit.csv).</summary>
+    public IReadOnlyList<InTransitItem> InTransit { get; init; } = [];
+
     /// <summary>The parent where kessan.yaml names it; null where it is the one company nobody holds.</summary>
     public string? NamedParent { get; init; }
 }

@@ -94,5 +94,12 @@ public sealed record UnrealisedItem(
 /// <param name="Amount">As it stands in the first company's account, debit positive, in the presentation currency; the partner's account holds the opposite.</param>
 public sealed record IntercompanyItem(DateOnly Date, string Entity, string Account, string Partner, string PartnerAccount, decimal Amount, SourceLine Source);
 
+/// <summary>Goods or money that one company of the group has sent and booked, and the other has not yet (group/in-transit.csv).</summary>
+/// <param name="Entity">The company whose books lack it.</param>
+/// <param name="Account">Its account with the partner.</param>
+/// <param name="CounterAccount">Where the other side goes: cash, goods.</param>
+/// <param name="Amount">On the account with the partner, debit positive, in the company's currency.</param>
+public sealed record InTransitItem(DateOnly Date, string Entity, string Account, string Partner, string CounterAccount, decimal Amount, SourceLine Source);
+
 /// <summary>A method of consolidation that does not follow from the percentages, with the reason (group/scope.csv).</summary>
 public sealed record ScopeOverride(string Entity, DateOnly From, ConsolidationMethod Method, string Reason, SourceLine Source);

@@ -16,6 +16,9 @@ public enum ConsolidationMethod
 
     /// <summary>An investee: one line (APB 18).</summary>
     Equity,
+
+    /// <summary>A venture: of every line the part that is held (APB 18 interpretation 2; IAS 31 ¶30 of before 2013; ASC 810-10-45-14 for unincorporated ones).</summary>
+    Proportional,
 }
 
 /// <summary>A direct holding from the start of the day <paramref name="From"/> until the next row of the same pair.</summary>

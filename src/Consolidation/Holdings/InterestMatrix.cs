@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 namespace Kessan.Consolidation;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal sealed class InterestMatrix
     public InterestMatrix(ScopeOnDay scope, string[] companies, string? parent)
     {
         var inverse = Inverse(scope, companies, parent);
-        var outside = companies.Select(c => c == parent ? default : Fraction.Of(scope.Outside(c))).ToArray();
+        var outside = companies.Select(c => c == parent ? default : Fraction.FromDecimal(scope.Outside(c))).ToArray();
         for (var c = 0; c < companies.Length; c++)
         {
             var shares = new List<(string, decimal)>();
@@ -44,7 +46,8 @@ internal sealed class InterestMatrix
         {
             a[c, c] = inverse[c, c] = Fraction.One;
             if (companies[c] == parent) { continue; }
-            foreach (var (owner, percent) in scope.GroupHoldings(companies[c])) { a[Array.IndexOf(companies, owner), c] -= Fraction.Of(percent / 100m); }
+            var taken = scope.IsProportional(companies[c]) ? Fraction.FromDecimal(scope.PartTaken(companies[c])) : Fraction.One;
+            foreach (var (owner, percent) in scope.GroupHoldings(companies[c])) { a[Array.IndexOf(companies, owner), c] -= Fraction.FromDecimal(percent / 100m) / taken; }
         }
 
         for (var pivot = 0; pivot < n; pivot++) { Eliminate(a, inverse, pivot, n); }

@@ -20,18 +20,29 @@ internal sealed class ScopeOnDay
         foreach (var code in timeline.Files.Entities.Select(e => e.Code)) { methods[code] = MethodOf(code); }
     }
 
-    /// <summary>Companies consolidated in full, in ordinal order.</summary>
-    public IEnumerable<string> Full => methods.Where(m => m.Value == ConsolidationMethod.Full).Select(m => m.Key);
+    /// <summary>Companies taken in line by line, in full or in proportion; in ordinal order.</summary>
+    public IEnumerable<string> Full => methods.Where(m => m.Value is ConsolidationMethod.Full or ConsolidationMethod.Proportional).Select(m => m.Key);
 
     public ConsolidationMethod Method(string entity) => methods.GetValueOrDefault(entity);
 
-    public bool IsFull(string? entity) => entity is not null && methods.GetValueOrDefault(entity) == ConsolidationMethod.Full;
+    /// <summary>Whether its lines are taken in: all of them, or in proportion.</summary>
+    public bool IsFull(string? entity) => entity is not null && methods.GetValueOrDefault(entity) is ConsolidationMethod.Full or ConsolidationMethod.Proportional;
+
+    public bool IsProportional(string entity) => methods.GetValueOrDefault(entity) == ConsolidationMethod.Proportional;
+
+    /// <summary>The part of its lines that is taken in, 0 to 1.</summary>
+    public decimal PartTaken(string entity) => methods.GetValueOrDefault(entity) switch
+    {
+        ConsolidationMethod.Full => 1m,
+        ConsolidationMethod.Proportional => GroupHoldings(entity).Sum(h => h.Percent) / 100m,
+        _ => 0m,
+    };
 
     /// <summary>What controlled companies hold directly, by owner; percent.</summary>
     public IEnumerable<(string Owner, decimal Percent)> GroupHoldings(string entity) => timeline.Of(entity, day).Where(h => full.Contains(h.Owner));
 
-    /// <summary>What outsiders hold directly, 0 to 1.</summary>
-    public decimal Outside(string entity) => entity == timeline.Parent ? 0m : 1m - (GroupHoldings(entity).Sum(h => h.Percent) / 100m);
+    /// <summary>What outsiders hold directly of what is taken in, 0 to 1; of a proportional company nothing, since their part is left out.</summary>
+    public decimal Outside(string entity) => entity == timeline.Parent || IsProportional(entity) ? 0m : 1m - (GroupHoldings(entity).Sum(h => h.Percent) / 100m);
 
     public InterestMatrix Interests => interests ??= new(this, [.. Full], timeline.Parent);
 

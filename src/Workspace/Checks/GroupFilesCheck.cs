@@ -53,7 +53,7 @@ internal static class GroupFilesCheck
     {
         if (workspace.Ends.Count == 0) { yield break; }
         var last = workspace.Ends[^1];
-        var dated = files.Events.Select(e => (e.Date, e.Source)).Concat(files.Unrealised.Select(u => (u.Date, u.Source))).Concat(files.Intercompany.Select(i => (i.Date, i.Source)));
+        var dated = files.Events.Select(e => (e.Date, e.Source)).Concat(files.Unrealised.Select(u => (u.Date, u.Source))).Concat(files.Intercompany.Select(i => (i.Date, i.Source))).Concat(files.InTransit.Select(i => (i.Date, i.Source)));
         foreach (var (date, source) in dated.Where(d => d.Date > last))
         {
             yield return Fault("LG113", "date-outside-period", source.File, source.Row, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), FormattableString.Invariant($"at most {last:yyyy-MM-dd}"),

@@ -48,7 +48,7 @@ internal static class LedgerTables
     /// <summary>What two companies say about what is between them, account class by account class, as translated, and what the eliminations leave of it.</summary>
     public static Sheet Intercompany(ConsolidatedPeriod period, ChartOfAccounts chart)
     {
-        var sheet = new Sheet("Intercompany", "intercompany.csv", ["first", "second", "what", "first says", "second says", "difference", "eliminated", "of rates", "difference taken to"]);
+        var sheet = new Sheet("Intercompany", "intercompany.csv", ["first", "second", "what", "first says", "second says", "difference", "eliminated", "of rates", "on its way", "unexplained", "difference taken to", "borne by", "tolerance", "first's own", "first's currency", "second's own", "second's currency"]);
         if (period.Pairs.Count > 0) { return Matched(sheet, period.Pairs); }
         var pairs = period.Lines.Where(l => l.Partner is not null && l.Level is Level.Package or Level.Elimination && l.Partner is not null)
             .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? $"{l.Entity}\n{l.Partner}\n{What(chart, l)}" : $"{l.Partner}\n{l.Entity}\n{What(chart, l)}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal static class LedgerTables
             var (first, second) = (Says(pair, names[0]), Says(pair, names[1]));
             var eliminated = pair.Where(l => l.Level == Level.Elimination).Select(l => Math.Max(0m, l.Amount)).Sum();
             sheet.Add(new Cell.Text(names[0]), new Cell.Text(names[1]), new Cell.Text(names[2]), new Cell.Number(first), new Cell.Number(second),
-                new Cell.Formula($"{Sheet.Reference(3, row)}+{Sheet.Reference(4, row)}", first + second), new Cell.Number(eliminated), Cell.Blank, Cell.Blank);
+                new Cell.Formula($"{Sheet.Reference(3, row)}+{Sheet.Reference(4, row)}", first + second), new Cell.Number(eliminated), Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank);
         }
 
         return sheet;
@@ -70,9 +70,10 @@ internal static class LedgerTables
     {
         foreach (var pair in pairs)
         {
-            var (row, taken) = (sheet.Next, pair.Difference == 0m || pair.Account is not null);
+            var (row, taken) = (sheet.Next, pair.Difference == pair.OfTiming || pair.Account is not null);
             sheet.Add(new Cell.Text(pair.Entity), new Cell.Text(pair.Partner), new Cell.Text(pair.Kind), new Cell.Number(pair.First), new Cell.Number(pair.Second),
-                new Cell.Formula($"{Sheet.Reference(3, row)}+{Sheet.Reference(4, row)}", pair.Difference), new Cell.Number(taken ? Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) : 0m), new Cell.Number(pair.OfRates), Sheet.Text(pair.Account));
+                new Cell.Formula($"{Sheet.Reference(3, row)}+{Sheet.Reference(4, row)}", pair.Difference), new Cell.Number(taken ? Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) : 0m), new Cell.Number(pair.OfRates), new Cell.Number(pair.OfTiming), new Cell.Number(pair.OfError), Sheet.Text(pair.Account),
+                Sheet.Text(pair.Bearer), pair.Tolerance is { } tolerance ? new Cell.Number(tolerance) : Cell.Blank, new Cell.Number(pair.FirstOwn), Sheet.Text(pair.FirstCurrency), new Cell.Number(pair.SecondOwn), Sheet.Text(pair.SecondCurrency));
         }
 
         return sheet;

@@ -47,6 +47,7 @@ internal sealed record MasterFiles(
             Optional(folder, InsideReader.ScopeFile, () => InsideReader.ReadScope(folder, codes, faults)))
         {
             Matching = Optional(folder, InsideReader.MatchingFile, () => InsideReader.ReadMatching(folder, codes, faults)),
+            InTransit = Optional(folder, InsideReader.InTransitFile, () => InsideReader.ReadInTransit(folder, codes, faults)),
             NamedParent = settings.Parent,
         };
     }

@@ -12,6 +12,12 @@ internal static class ChangeOfHolding
     /// <param name="history">Net assets on the day where it lies before the first books; null where the books say them.</param>
     public static void Apply(GroupWork work, GroupEvent e, DateOnly day, decimal? history)
     {
+        if (work.ScopeOn(day).IsProportional(e.Entity))
+        {
+            ProportionalChange.Apply(work, e, day);
+            return;
+        }
+
         switch (e.Kind)
         {
             case EventKind.Purchase:
@@ -81,6 +87,12 @@ internal static class ChangeOfHolding
     private static StepUp[] Relieve(GroupWork work, GroupEvent e, DateOnly day, decimal held)
     {
         if (!work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share") || held == 0m) { return []; }
+        return Relieved(work, e, day, held);
+    }
+
+    /// <summary>Of every step-up that is the seller's alone, the part that goes with what is sold, as step-ups that take it back.</summary>
+    internal static StepUp[] Relieved(GroupWork work, GroupEvent e, DateOnly day, decimal held)
+    {
         var books = work.Companies[e.Entity];
         var unit = MinorUnit.Of(books.Company.Currency);
         return

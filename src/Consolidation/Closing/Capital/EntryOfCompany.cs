@@ -37,7 +37,7 @@ internal static class EntryOfCompany
                 .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
         }
 
-        return Acquisition.EquityAt(work, at, entity, day)?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)), StringComparer.Ordinal);
+        return Acquisition.EquityAt(work, at, entity, day)?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)) * work.ScopeOn(day).PartTaken(entity), StringComparer.Ordinal);
     }
 
     private static OwnersPrice[] OwnersOf(GroupWork work, string entity, GroupEvent at, DateOnly day) =>
@@ -62,7 +62,7 @@ internal static class EntryOfCompany
         var (entity, movement, retained) = (price.Entity, opening ? MovementCodes.Opening : MovementCodes.Entry, work.Accounts.RetainedEarnings);
         foreach (var (account, amount) in equity.OrderBy(e => work.Chart.PositionOf(e.Key))) { yield return new(entity, account, movement, -amount); }
         yield return new(entity, retained, movement, price.StepUps.Sum(s => s.EntryAmount));
-        yield return new(entity, work.Accounts.NonControllingInterest, movement, -price.NonControlling);
+        if (price.NonControlling != 0m) { yield return new(entity, work.Accounts.NonControllingInterest, movement, -price.NonControlling); }
         foreach (var owner in price.Owners)
         {
             var account = Acquisition.AccountOf(work, owner.Owner, entity);

@@ -41,7 +41,7 @@ internal static class History
         if (Acquisition.EquityAt(work, at, entity, day) is not { } equity) { return null; }
         var rate = work.Companies[entity].Rates.OfEvent(day);
         var node = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (account, amount) in equity) { Add(node, entity, account, work.Round(amount * rate)); }
+        foreach (var (account, amount) in equity) { Add(node, entity, account, work.Round(amount * rate) * work.ScopeOn(day).PartTaken(entity)); }
         var unit = MinorUnit.Of(work.Companies[entity].Company.Currency);
         foreach (var stepUp in work.StepUps.Where(s => s.Entity == entity && s.Amount != 0m)) { Add(node, stepUp.Holder, work.Accounts.RetainedEarnings, -work.Round(stepUp.EntryAmount * stepUp.Value(day, unit) / stepUp.Amount)); }
         return node;

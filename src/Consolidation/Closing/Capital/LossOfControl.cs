@@ -22,7 +22,7 @@ internal static class LossOfControl
         var out1 = assets.Sum(a => a.Amount) + residual;
         var interest = NonControlling.Of(work, entity);
         var legs = assets.Select(a => new Leg(entity, a.Account, MovementCodes.Exit, -a.Amount) { Partner = a.Partner }).ToList();
-        legs.Add(new(entity, work.Accounts.NonControllingInterest, MovementCodes.Exit, interest));
+        if (interest != 0m) { legs.Add(new(entity, work.Accounts.NonControllingInterest, MovementCodes.Exit, interest)); }
         if (sales.Length == 0) { WithItsOwner(work, entity, day, owners, legs, out1 - interest, residual); }
         else { Sold(work, entity, day, sales, owners, legs, out1, interest, residual); }
         work.NonControlling[entity] = NonControllingBalance.None;

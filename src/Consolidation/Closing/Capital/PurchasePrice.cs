@@ -30,7 +30,7 @@ internal sealed class PurchasePrice
         rates = work.Companies[entity].Rates;
         rate = rates.OfEvent(day);
         Outside = outside;
-        SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full");
+        SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full") && !work.ScopeOn(day).IsProportional(entity);
         var differences = Differences().ToArray();
         StepUps.AddRange(differences);
         NonControlling = Outside == 0m ? 0m : Measured(BookEquity + differences.Sum(s => s.EntryAmount));
@@ -156,5 +156,5 @@ internal sealed class PurchasePrice
     }
 
     private decimal BookValue(string account) =>
-        work.Round(work.Companies[Entity].Rows.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry)).Sum(r => r.Functional) * rate * Group / 100m);
+        work.Round(work.Companies[Entity].Whole.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry)).Sum(r => r.Functional) * rate * Group / 100m);
 }

@@ -3,19 +3,9 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>What two companies say about each other, and what is left where they do not agree.</summary>
-/// <param name="Kind">balances or transactions.</param>
-/// <param name="First">The sum of the first company's rows with the other as partner, debit positive, presentation currency.</param>
-/// <param name="OfRates">The part of the difference that is none in the currency in which the balance is owed.</param>
-/// <param name="Account">The account the difference was taken to; null where it stands and is reported.</param>
-public sealed record IntercompanyPair(string Entity, string Partner, string Kind, decimal First, decimal Second, decimal OfRates, string? Account)
-{
-    public decimal Difference => First + Second;
-}
-
 /// <summary>
-/// Balances and transactions between companies of the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6), pair by pair. Where the two sides differ, the part that is a matter of rates is told from the rest, and a rule
-/// of the workspace says where it goes; without a rule nothing of the pair is taken out and the difference is reported, so that nobody signs over it.
+/// Balances and transactions between companies of the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6), pair by pair. Where the two sides differ, what exchange rates and things on their way explain is told from
+/// the rest, and a rule of the workspace says where the rest goes; without a rule nothing of the pair is taken out and the difference is reported, so that nobody signs over it.
 /// </summary>
 internal static class IntercompanyMatching
 {
@@ -23,18 +13,52 @@ internal static class IntercompanyMatching
 
     public static void Apply(GroupWork work)
     {
-        var pairs = new SortedDictionary<string, List<BookedLine>>(StringComparer.Ordinal);
-        foreach (var line in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner is not null && IsInside(work, l.Line)))
+        InTransit.Apply(work);
+        var pairs = new SortedDictionary<string, MatchedPair>(StringComparer.Ordinal);
+        foreach (var row in PairRow.Of(work))
         {
-            var (a, b) = string.CompareOrdinal(line.Line.Entity, line.Line.Partner) < 0 ? (line.Line.Entity, line.Line.Partner!) : (line.Line.Partner!, line.Line.Entity);
-            var key = $"{a}\n{b}\n{(work.IsResult(line.Line.Account) ? "transactions" : "balances")}";
-            if (!pairs.TryGetValue(key, out var lines)) { pairs.Add(key, lines = []); }
-            lines.Add(line);
+            var (a, b) = string.CompareOrdinal(row.Entity, row.Partner) < 0 ? (row.Entity, row.Partner) : (row.Partner, row.Entity);
+            var kind = work.IsResult(row.Whole.Account) ? "transactions" : "balances";
+            var rule = RuleFor(work, a, b, row.Whole.Account);
+            var key = string.Create(CultureInfo.InvariantCulture, $"{a}\n{b}\n{kind}\n{rule?.Source.Row ?? 0:000000}");
+            if (!pairs.TryGetValue(key, out var pair)) { pairs.Add(key, pair = new(work, a, b, kind, rule)); }
+            pair.Rows.Add(row);
         }
 
-        foreach (var (key, lines) in pairs) { Match(work, key.Split('\n'), lines); }
+        foreach (var pair in pairs.Values) { Match(work, pair); }
         Parted(work);
-        foreach (var item in work.Input.Files.Intercompany.Where(i => i.Date > (work.IsPosition ? DateOnly.MinValue : work.Before) && i.Date <= work.End).OrderBy(i => i.Source.Row)) { Given(work, item); }
+        ListedBalances.Apply(work);
+    }
+
+    private static MatchingRule? RuleFor(GroupWork work, string a, string b, string account) => work.Input.Files.Matching.FirstOrDefault(r =>
+        ((Fits(r.Entity, a) && Fits(r.Partner, b)) || (Fits(r.Entity, b) && Fits(r.Partner, a))) && (r.Accounts == "*" || r.Accounts.Split('|').Contains(account, StringComparer.Ordinal)));
+
+    private static bool Fits(string pattern, string entity) => pattern == "*" || pattern == entity;
+
+    private static void Match(GroupWork work, MatchedPair pair)
+    {
+        var (difference, rule) = (pair.Difference, pair.Rule);
+        var bearer = difference == 0m || rule?.DifferenceAccount is null ? null : rule.Bearer == "entity" ? rule.Entity == "*" ? pair.Entity : rule.Entity : rule.Bearer == "partner" ? rule.Partner == "*" ? pair.Partner : rule.Partner : work.Timeline.Parent!;
+        work.Pairs.Add(pair.Report(rule?.DifferenceAccount, bearer));
+        if (difference != 0m && (rule?.DifferenceAccount is null || Math.Abs(difference) > rule.Tolerance)) { Disagree(work, pair, difference); }
+        if (difference != 0m && bearer is null) { return; }
+        var legs = pair.Rows.SelectMany(r => r.Out.Select(o => new Leg(r.Entity, o.Account, MovementOf(work, r, o), -o.Amount) { Partner = r.Partner, From = o.From, Source = o.Source })).ToList();
+        if (bearer is not null) { legs.AddRange(Difference(work, pair, rule!, bearer, legs)); }
+        var made = work.Journal.Append(Rule, work.End, $"{pair.Entity} and {pair.Partner}: {pair.Kind} inside the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
+        if (work.Prior is not null || bearer is null) { return; }
+        NonControllingShares.Share(work, [.. made.Where(m => m.Holder is not null && m.Line.Movement == MovementCodes.Opening).Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))], work.ScopeOn(work.Before), work.Before, "in differences between companies at the opening", true);
+    }
+
+    // What balances differed by at the opening was taken in earlier years; only the change is of this one. Transactions differ within the results their companies have booked, and nobody bears them twice.
+    // Bonds bought back inside the group are this too: a gain or loss in the year of the purchase, and its return through the interest of the years after (ASC 810-10-45-1; ARB 51 ¶6).
+    private static IEnumerable<Leg> Difference(GroupWork work, MatchedPair pair, MatchingRule rule, string bearer, List<Leg> legs)
+    {
+        var account = rule.DifferenceAccount!;
+        var result = work.IsResult(account);
+        var opening = pair.Kind == "transactions" ? 0m : -legs.Where(l => l.Movement == MovementCodes.Opening).Sum(l => l.Amount);
+        var change = -legs.Sum(l => l.Amount) - opening;
+        if (opening != 0m) { yield return new(bearer, result ? work.Accounts.RetainedEarnings : account, MovementCodes.Opening, opening) { Holder = result && work.Prior is null ? bearer : null, Source = rule.Source }; }
+        if (change != 0m) { yield return new(bearer, account, result ? null : work.Chart[account].Flow ?? MovementCodes.Reclassification, change) { Holder = result && pair.Kind == "balances" ? bearer : null, Source = rule.Source }; }
     }
 
     // Two companies that were both in the group at the opening and no longer are: what was taken out of the opening comes back when they part.
@@ -52,74 +76,16 @@ internal static class IntercompanyMatching
     }
 
     // A balance that opens a company's books, but was none inside the group then, goes out with the entry.
-    private static string? MovementOf(GroupWork work, JournalLine line) => line.Movement == MovementCodes.Opening && !work.IsPosition
-        && !(work.ScopeOn(work.Before).IsFull(line.Entity) && work.ScopeOn(work.Before).IsFull(line.Partner)) ? MovementCodes.Entry : line.Movement;
+    private static string? MovementOf(GroupWork work, PairRow pair, BookRow row) => row.Movement == MovementCodes.Opening && !work.IsPosition
+        && !(work.ScopeOn(work.Before).IsFull(pair.Entity) && work.ScopeOn(work.Before).IsFull(pair.Partner)) ? MovementCodes.Entry : row.Movement;
 
     private static bool IsBalance(GroupWork work, JournalLine line) => line.Partner is not null && work.IsNetAsset(line.Account) && !RowTranslator.IsInvestment(work, line.Account);
 
-    private static bool IsInside(GroupWork work, JournalLine line) => !RowTranslator.IsInvestment(work, line.Account)
-        && work.Chart[line.Account].Role is not (AccountRole.DividendIncome or AccountRole.EquityMethodResult or AccountRole.DisposalResult)
-        && work.Chart[line.Account].Class is not (AccountClass.Equity or AccountClass.Minority)
-        && (work.IsResult(line.Account)
-            ? CompanyStage.IsEverFull(work, line.Entity) && CompanyStage.IsEverFull(work, line.Partner!)
-            : work.ScopeOn(work.End).IsFull(line.Entity) && work.ScopeOn(work.End).IsFull(line.Partner));
-
-    private static void Match(GroupWork work, string[] pair, List<BookedLine> lines)
+    private static void Disagree(GroupWork work, MatchedPair pair, decimal difference)
     {
-        var first = lines.Where(l => l.Line.Entity == pair[0]).Sum(l => l.Line.Amount);
-        var second = lines.Where(l => l.Line.Entity == pair[1]).Sum(l => l.Line.Amount);
-        var difference = first + second;
-        var rule = difference == 0m ? null : RuleFor(work, pair, lines);
-        var taken = difference == 0m || rule is { DifferenceAccount: not null };
-        work.Pairs.Add(new(pair[0], pair[1], pair[2], first, second, OfRates(work, pair, difference), rule?.DifferenceAccount));
-        if (difference != 0m && (rule is null || rule.DifferenceAccount is null || Math.Abs(difference) > rule.Tolerance)) { Disagree(work, pair, lines, first, second, difference); }
-        if (!taken) { return; }
-        var legs = lines.Select(l => new Leg(l.Line.Entity, l.Line.Account, MovementOf(work, l.Line), -l.Line.Amount) { Partner = l.Line.Partner, From = l.From, Source = l.Line.Source }).ToList();
-        if (rule?.DifferenceAccount is { } account) { legs.Add(Difference(work, pair, rule, account, difference)); }
-        work.Journal.Append(Rule, work.End, $"{pair[0]} and {pair[1]}: {pair[2]} inside the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
-    }
-
-    private static Leg Difference(GroupWork work, string[] pair, MatchingRule rule, string account, decimal difference)
-    {
-        var bearer = rule.Bearer == "entity" ? pair[0] : rule.Bearer == "partner" ? pair[1] : work.Timeline.Parent!;
-        return new(bearer, account, work.IsResult(account) ? null : MovementCodes.Reclassification, difference) { Holder = bearer, Source = rule.Source };
-    }
-
-    private static MatchingRule? RuleFor(GroupWork work, string[] pair, List<BookedLine> lines) => work.Input.Files.Matching.FirstOrDefault(r =>
-        ((Fits(r.Entity, pair[0]) && Fits(r.Partner, pair[1])) || (Fits(r.Entity, pair[1]) && Fits(r.Partner, pair[0])))
-        && (r.Accounts == "*" || lines.All(l => r.Accounts.Split('|').Contains(l.Line.Account, StringComparer.Ordinal))));
-
-    private static bool Fits(string pattern, string entity) => pattern == "*" || pattern == entity;
-
-    // Both sides agree in the currency in which the balance is owed: what they differ by otherwise is a matter of rates.
-    private static decimal OfRates(GroupWork work, string[] pair, decimal difference)
-    {
-        if (difference == 0m) { return 0m; }
-        var owed = new[] { (pair[0], pair[1]), (pair[1], pair[0]) }.SelectMany(p => work.Ledgers[p.Item1].OrderBy(t => t.End).TakeLast(1).SelectMany(t => t.Lines).Where(l => l.Partner == p.Item2 && !work.IsResult(l.Account))
-            .Select(l => (Entity: p.Item1, Currency: l.TransactionCurrency ?? work.Companies[p.Item1].Company.Currency, Amount: l.TransactionAmount ?? l.Amount))).ToArray();
-        if (owed.Select(o => o.Currency).Distinct(StringComparer.Ordinal).Take(2).Count() != 1) { return 0m; }
-        var rest = owed.Sum(o => o.Amount) * new CompanyRates(work, owed[0].Currency).Closing(work.End);
-        return difference - work.Round(rest);
-    }
-
-    private static void Disagree(GroupWork work, string[] pair, List<BookedLine> lines, decimal first, decimal second, decimal difference)
-    {
-        var rates = OfRates(work, pair, difference);
-        var source = lines.FirstOrDefault(l => l.Line.Source is not null)?.Line.Source;
+        var (rates, source) = (pair.OfRates, pair.Rows.FirstOrDefault(r => r.Whole.Source is not null)?.Whole.Source);
         work.Report("CO660", "intercompany-does-not-match", new(source?.File ?? "ledgers", source?.Row),
-            string.Create(CultureInfo.InvariantCulture, $"{pair[0]} shows {first} with {pair[1]}, which shows {second}: {difference} apart in {pair[2]}, of which {rates} by exchange rates and {difference - rates} by timing or error."),
-            first, -second, $"Correct one side, or say in {InsideReader.MatchingFile} where such a difference goes.");
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Entity} shows {pair.First} with {pair.Partner}, which shows {pair.Second}: {difference} apart in {pair.Kind}{pair.Words}, of which {rates} by exchange rates, {pair.OfTiming} on its way and {difference - rates} without explanation."),
+            pair.First, -pair.Second, $"Correct one side, list what is on its way in {InsideReader.InTransitFile}, or say in {InsideReader.MatchingFile} where such a difference goes.");
     }
-
-    private static void Given(GroupWork work, IntercompanyItem item)
-    {
-        if (!CompanyStage.IsEverFull(work, item.Entity) || !CompanyStage.IsEverFull(work, item.Partner)) { return; }
-        work.Journal.Append(Rule, work.End, $"{item.Entity} and {item.Partner}: what the group's list of balances and transactions says goes out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).",
-        [
-            new(item.Entity, item.Account, MovementOf(work, item.Account), -item.Amount) { Partner = item.Partner, Source = item.Source },
-            new(item.Partner, item.PartnerAccount, MovementOf(work, item.PartnerAccount), item.Amount) { Partner = item.Entity, Source = item.Source },
-        ]);
-    }
-
-    private static string? MovementOf(GroupWork work, string account) => work.IsResult(account) ? null : work.IsPosition ? MovementCodes.Opening : work.Chart[account].Flow ?? MovementCodes.Operating;
 }

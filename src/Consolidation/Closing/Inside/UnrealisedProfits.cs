@@ -25,6 +25,7 @@ internal static class UnrealisedProfits
 
     private static void Inside(GroupWork work, UnrealisedItem item)
     {
+        item = item with { Profit = item.Profit * Proportion.Between(work, item.Seller, item.Buyer, item.Date) };
         if (item.Date <= work.Before && work.Prior is null) { History(work, item); }
         if (item.Date > work.Before) { Take(work, item); }
         Release(work, item);

@@ -2,12 +2,13 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>Reads group/unrealised.csv, intercompany.csv, matching.csv and scope.csv: what is between the companies of the group.</summary>
+/// <summary>Reads group/unrealised.csv, intercompany.csv, in-transit.csv, matching.csv and scope.csv: what is between the companies of the group.</summary>
 public static class InsideReader
 {
     public const string UnrealisedFile = "group/unrealised.csv";
     public const string IntercompanyFile = "group/intercompany.csv";
     public const string MatchingFile = "group/matching.csv";
+    public const string InTransitFile = "group/in-transit.csv";
     public const string ScopeFile = "group/scope.csv";
 
     private static readonly CsvColumns UnrealisedColumns = new(
@@ -17,6 +18,8 @@ public static class InsideReader
     };
 
     private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note") { Optional = ["note"] };
+
+    private static readonly CsvColumns InTransitColumns = new("date", "entity", "account", "partner", "counter_account", "amount", "note") { Optional = ["note"] };
 
     private static readonly CsvColumns MatchingColumns = new("entity", "partner", "accounts", "tolerance", "difference_account", "bearer", "note")
     {
@@ -30,6 +33,7 @@ public static class InsideReader
         ["full"] = ConsolidationMethod.Full,
         ["equity"] = ConsolidationMethod.Equity,
         ["cost"] = ConsolidationMethod.None,
+        ["proportional"] = ConsolidationMethod.Proportional,
     };
 
     private static readonly Dictionary<string, string> Bearers = new(StringComparer.Ordinal) { ["entity"] = "entity", ["partner"] = "partner", ["parent"] = "parent", [""] = "parent" };
@@ -57,6 +61,19 @@ public static class InsideReader
         foreach (var row in CsvTable.Read(folder, IntercompanyFile, IntercompanyColumns, faults)?.Rows(faults) ?? [])
         {
             var item = new IntercompanyItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
+            if (row.IsSound) { items.Add(item); }
+        }
+
+        return items;
+    }
+
+    public static IReadOnlyList<InTransitItem> ReadInTransit(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var items = new List<InTransitItem>();
+        foreach (var row in CsvTable.Read(folder, InTransitFile, InTransitColumns, faults)?.Rows(faults) ?? [])
+        {
+            var item = new InTransitItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
             if (row.IsSound) { items.Add(item); }
         }
 

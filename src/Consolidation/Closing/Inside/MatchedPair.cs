@@ -1,0 +1,86 @@
+using System.Globalization;
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>A row of one company with another as partner: whole, as the two say it, and the part that is inside the group and goes out.</summary>
+internal sealed record PairRow(string Entity, string Partner, BookRow Whole, IReadOnlyList<BookRow> Out, bool OnItsWay)
+{
+    public static IEnumerable<PairRow> Of(GroupWork work)
+    {
+        foreach (var books in work.Companies.Values.Where(b => CompanyStage.IsEverFull(work, b.Code)))
+        {
+            foreach (var row in books.Whole.Where(r => r.Partner is not null && IsInside(work, books.Code, r))) { yield return new(books.Code, row.Partner!, row, OutOf(work, books, row), false); }
+        }
+
+        foreach (var transit in InTransit.Rows(work).Where(t => CompanyStage.IsEverFull(work, t.Item.Partner)))
+        {
+            var row = new BookRow(transit.Item.Account, transit.Movement, transit.Item.Partner, 0m, transit.Amount, work.End, work.End, transit.Item.Source);
+            yield return new(transit.Item.Entity, transit.Item.Partner, row, [row], true);
+        }
+    }
+
+    private static IReadOnlyList<BookRow> OutOf(GroupWork work, CompanyBooks books, BookRow row) => !Proportion.IsEver(work, books.Code) && !Proportion.IsEver(work, row.Partner!) ? [row]
+        : [.. Proportion.Of(work, [row], day => Proportion.Both(work, books.Code, row.Partner!, day), MinorUnit.Of(books.Company.Currency))];
+
+    private static bool IsInside(GroupWork work, string entity, BookRow row) => !RowTranslator.IsInvestment(work, row.Account)
+        && work.Chart[row.Account].Role is not (AccountRole.DividendIncome or AccountRole.EquityMethodResult or AccountRole.DisposalResult)
+        && work.Chart[row.Account].Class is not (AccountClass.Equity or AccountClass.Minority)
+        && (work.IsResult(row.Account)
+            ? CompanyStage.IsEverFull(work, entity) && CompanyStage.IsEverFull(work, row.Partner!)
+            : work.ScopeOn(work.End).IsFull(entity) && work.ScopeOn(work.End).IsFull(row.Partner));
+}
+
+/// <summary>All rows of a pair that one rule of matching.csv speaks of.</summary>
+internal sealed class MatchedPair(GroupWork work, string entity, string partner, string kind, MatchingRule? rule)
+{
+    public List<PairRow> Rows { get; } = [];
+
+    public string Entity => entity;
+
+    public string Partner => partner;
+
+    public string Kind => kind;
+
+    public MatchingRule? Rule => rule;
+
+    public decimal First => Said(entity);
+
+    public decimal Second => Said(partner);
+
+    public decimal OfTiming => -Rows.Where(r => r.OnItsWay).Sum(r => r.Whole.Amount);
+
+    /// <summary>What is left after the completion for things on their way.</summary>
+    public decimal Difference => First + Second - OfTiming;
+
+    /// <summary>Both sides in the currencies of their books, where these are not the presentation currency.</summary>
+    public string Words => Own(entity).Currency == work.Input.Currency && Own(partner).Currency == work.Input.Currency ? "" : string.Create(CultureInfo.InvariantCulture, $" ({Own(entity).Amount} {Own(entity).Currency} and {Own(partner).Amount} {Own(partner).Currency})");
+
+    /// <summary>Both sides may agree in the currency in which the balance is owed: what they differ by otherwise is a matter of rates.</summary>
+    public decimal OfRates
+    {
+        get
+        {
+            if (Difference == 0m) { return 0m; }
+            var owed = Owed(entity, partner).Concat(Owed(partner, entity)).ToArray();
+            if (owed.Select(o => o.Currency).Distinct(StringComparer.Ordinal).Take(2).Count() != 1) { return 0m; }
+            return Difference + OfTiming - work.Round(owed.Sum(o => o.Amount) * new CompanyRates(work, owed[0].Currency).Closing(work.End));
+        }
+    }
+
+    public IntercompanyPair Report(string? account, string? bearer) => new(entity, partner, kind, First, Second, OfRates, account)
+    {
+        OfTiming = OfTiming, FirstOwn = Own(entity).Amount, FirstCurrency = Own(entity).Currency, SecondOwn = Own(partner).Amount, SecondCurrency = Own(partner).Currency, Tolerance = rule?.Tolerance, Bearer = bearer,
+    };
+
+    private decimal Said(string company) => Rows.Where(r => r.Entity == company && !r.OnItsWay).Sum(r => r.Whole.Amount);
+
+    private (decimal Amount, string Currency) Own(string company) => (Rows.Where(r => r.Entity == company && !r.OnItsWay).Sum(r => r.Whole.Functional), work.Companies[company].Company.Currency);
+
+    private IEnumerable<(string Currency, decimal Amount)> Owed(string company, string other)
+    {
+        var accounts = Rows.Select(r => r.Whole.Account).ToHashSet(StringComparer.Ordinal);
+        return work.Ledgers[company].OrderBy(t => t.End).TakeLast(1).SelectMany(t => t.Lines).Where(l => l.Partner == other && accounts.Contains(l.Account) && !work.IsResult(l.Account))
+            .Select(l => (l.TransactionCurrency ?? work.Companies[company].Company.Currency, l.TransactionAmount ?? l.Amount));
+    }
+}
