@@ -80,6 +80,49 @@ public sealed class GroupFaultTests : IDisposable
     }
 
     [Fact]
+    public void Everything_that_can_be_wrong_is_said_in_one_run_and_nothing_is_consolidated()
+    {
+        Append("group/entities.csv", "T,Third,EUR");
+        Append("group/entities.csv", "U,Nobody's,USD");
+        Append("group/events.csv", "back,2024-01-01,purchase,S,P,10,20,");
+        Append("group/events.csv", "too-much,2024-06-01,purchase,P,S,30,50,");
+        Append("group/events.csv", "third,2024-01-01,purchase,P,T,100,5,");
+        Append("group/events.csv", "late,2034-06-01,purchase,P,U,10,1,");
+        File.WriteAllText(Path.Combine(folder, "ledgers/2024-12/T.csv"), "account,amount\ncash,5\nshare_capital,-5\n");
+        Directory.CreateDirectory(Path.Combine(folder, "ledgers/2025-12"));
+        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/S.csv"), "account,partner,amount\nland,,130\ncash,U,100\nshare_capital,,-100\nretained_earnings,,-125\n");
+        Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
+        Replace("ledgers/2024-12/S.csv", "cash,110", "cash,111");
+        var loaded = Load();
+        loaded.Workspace.ShouldBeNull();
+        (string Code, string Place, string Printed)[] faults =
+        [
+            ("WS118", "group/events.csv", "none: the holdings run in a circle"), ("WS118", "group/events.csv:4", "110"), ("LG106", "rates.csv", "no rate"), ("LG117", "ledgers/2025-12/S.csv:3", "U"),
+            ("LG114", "ledgers/2025-12/S.csv:3", "no movement"), ("LG103", "ledgers/2024-12/S.csv", "1"), ("LG113", "group/events.csv:6", "2034-06-01"),
+        ];
+        foreach (var (code, place, printed) in faults)
+        {
+            loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed == printed && f.Remedy != null && f.Severity == Severity.Fault, $"{code} {place} {printed}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place} {f.Printed}"))}");
+        }
+    }
+
+    [Fact]
+    public void Hyperinflation_is_refused_by_name()
+    {
+        Replace("group/entities.csv", "entity,name,currency", "entity,name,currency,translation");
+        Replace("group/entities.csv", "P,Parent,USD", "P,Parent,USD,");
+        Replace("group/entities.csv", "S,Subsidiary,USD", "S,Subsidiary,ARS,hyperinflation");
+        Load().Findings.ShouldContain(f => f.Code == "WS129" && f.Message.Contains("IAS 29", StringComparison.Ordinal) && f.Place.Line == 3);
+    }
+
+    [Fact]
+    public void A_reverse_acquisition_of_a_part_is_refused()
+    {
+        Append("group/events.csv", "turned,2024-06-30,reverse,P,S,90,50,");
+        Load().Findings.ShouldContain(f => f.Code == "WS113" && f.Message.Contains("IFRS 3 ¶B23", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Equity_of_a_day_before_the_books_must_be_given()
     {
         Replace("group/events.csv", "2024-01-01", "2019-05-01");

@@ -14,12 +14,12 @@ internal static class BookTranslation
     {
         if (!rates.IsForeign)
         {
-            return [.. InOrder(work, rows.Select(r => new BookRow(r.Row.Account, r.Row.Movement, r.Row.Partner, r.Row.Amount, r.Row.Amount, r.From, r.To, r.Row.Source)))];
+            return [.. InOrder(work, rows.Select(r => new BookRow(r.Row.Account, r.Row.Movement, r.Row.Partner, r.Row.Amount, r.Row.Amount, r.From, r.To, r.Row.Source) { OfRates = r.Row.OfRates }))];
         }
 
         var translator = new RowTranslator(work, company, rates, frozen, entered, close) { Deals = DealsOf(work, rows) };
         var history = rows.Select(translator.Of).ToList();
-        return [.. InOrder(work, history.Concat(Exchange(work, rates, history, entered is not null, close)))];
+        return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, entered is not null, close)))];
     }
 
     // What an owner's books moved on the investment in each company in the year, in its own currency.
@@ -30,12 +30,12 @@ internal static class BookTranslation
     private static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
         rows.OrderBy(r => work.Chart.PositionOf(r.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Movement)).ThenBy(r => r.Partner, StringComparer.Ordinal).ThenBy(r => r.To).ThenBy(r => r.Source?.Row ?? 0);
 
-    private static List<BookRow> Exchange(GroupWork work, CompanyRates rates, List<BookRow> history, bool enters, DateOnly close)
+    private static List<BookRow> Exchange(GroupWork work, Entity company, CompanyRates rates, List<BookRow> history, bool enters, DateOnly close)
     {
         var rows = new List<BookRow>();
         var (onOpening, onMovements) = (0m, 0m);
         var closing = rates.Closing(close);
-        foreach (var balance in history.Where(h => work.IsNetAsset(h.Account) && !RowTranslator.IsInvestment(work, h.Account)).GroupBy(h => $"{h.Account}\n{h.Partner}", StringComparer.Ordinal))
+        foreach (var balance in history.Where(h => RowTranslator.MovesWithRates(work, company, h.Account)).GroupBy(h => $"{h.Account}\n{h.Partner}", StringComparer.Ordinal))
         {
             var first = balance.First();
             var opening = balance.Where(b => b.Movement == MovementCodes.Opening).ToArray();
@@ -49,6 +49,15 @@ internal static class BookTranslation
         // What history itself does not balance by (openings of equity at older rates; roundings) is adjustment brought forward.
         var brought = history.Where(h => h.Movement is MovementCodes.Opening or MovementCodes.Entry).Sum(h => h.Amount);
         var flows = history.Sum(h => h.Amount) - brought;
+        if (company.IsRemeasured)
+        {
+            // The difference of remeasurement is income of the year (ASC 830-10-45-17); what earlier years had of it is in retained earnings.
+            Add(rows, work.Accounts.RetainedEarnings, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
+            var total = -onOpening - onMovements - flows;
+            if (total != 0m) { rows.Add(new(work.Accounts[AccountRole.ExchangeResult], null, null, 0m, total, work.Before, close, null)); }
+            return rows;
+        }
+
         var account = work.Accounts.TranslationAdjustment;
         Add(rows, account, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
         Add(rows, account, MovementCodes.ExchangeOnOpening, null, -onOpening, work.Before, close);
@@ -67,14 +76,18 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
     private readonly Dictionary<string, decimal> openings = (frozen ?? []).Where(f => f.Functional != 0m || f.Amount != 0m)
         .GroupBy(f => $"{f.Account}\n{f.Partner}", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(f => f.Amount), StringComparer.Ordinal);
 
+    /// <summary>Whether a balance follows the closing rate: investments do not, nor what keeps the rates of its own days where books are remeasured.</summary>
+    public static bool MovesWithRates(GroupWork work, Entity company, string account) => work.IsNetAsset(account) && !IsInvestment(work, account) && !(company.IsRemeasured && work.Chart[account].IsHistorical);
+
     public static bool IsInvestment(GroupWork work, string account) => work.Chart[account].Role is AccountRole.InvestmentInSubsidiaries or AccountRole.InvestmentInAssociates;
 
-    public BookRow Of(TimedRow row) => new(row.Row.Account, row.Row.Movement, row.Row.Partner, row.Row.Amount, work.Round(Exact(row)), row.From, row.To, row.Row.Source);
+    public BookRow Of(TimedRow row) => new(row.Row.Account, row.Row.Movement, row.Row.Partner, row.Row.Amount, work.Round(Exact(row)), row.From, row.To, row.Row.Source) { OfRates = row.Row.OfRates };
 
     private decimal Exact(TimedRow row)
     {
         var (account, amount) = (row.Row.Account, row.Row.Amount);
         if (row.Row.Translated is { } given) { return given; }
+        if (company.IsRemeasured && work.Chart[account].IsHistorical && row.Row.Movement != MovementCodes.Entry && !IsDealtOrFrozen(row)) { return amount * rates.Historical(account, row.Row.Movement); }
         return row.Row.Movement switch
         {
             MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
@@ -82,7 +95,7 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
             MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
             MovementCodes.ClosingOnly => amount * rates.Closing(close),
             _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
-            var movement => amount * rates.OfFlow(movement),
+            var movement => amount * rates.OfFlow(movement, account),
         };
     }
 
@@ -101,6 +114,8 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
         var change = Acquisition.CostOf(work, company.Code, held, to) - Acquisition.CostOf(work, company.Code, held, from);
         return Deals.GetValueOrDefault(KeyOf(row.Row)) is var total && total != 0m && change != 0m ? row.Row.Amount * change / total : row.Row.Amount * rates.OfEvent(row.To);
     }
+
+    private bool IsDealtOrFrozen(TimedRow row) => IsInvestment(work, row.Row.Account) || (row.Row.Movement == MovementCodes.Opening && openings.ContainsKey($"{row.Row.Account}\n{row.Row.Partner}"));
 
     // Before the first books: an investment at what the events say it cost, equity at the rate of the day it came into the group; what was earned since at the rate of the opening.
     private decimal? History(TimedRow row)

@@ -6,7 +6,11 @@ namespace Kessan.Consolidation;
 /// <param name="Movement">Null on an income-statement account only.</param>
 /// <param name="Functional">Debit positive, in the company's currency; zero on the effects of exchange rates.</param>
 /// <param name="From">A flow arose evenly between the ends of these days.</param>
-internal sealed record BookRow(string Account, string? Movement, string? Partner, decimal Functional, decimal Amount, DateOnly From, DateOnly To, SourceLine? Source);
+internal sealed record BookRow(string Account, string? Movement, string? Partner, decimal Functional, decimal Amount, DateOnly From, DateOnly To, SourceLine? Source)
+{
+    /// <summary>Whether it brings a balance owed in another currency to the closing rate.</summary>
+    public bool OfRates { get; init; }
+}
 
 /// <summary>The books of one company as the group needs them: cut at the days it entered and left, translated.</summary>
 /// <param name="Entered">The end of the day at which it entered the scope in this period; null where it was in before.</param>

@@ -19,8 +19,19 @@ internal sealed class CompanyRates(GroupWork work, string currency)
     private Rate? Closest(DateOnly day) => work.Input.Rates.Find(day, currency, RateType.Closing);
 
     /// <summary>The rate of a flow: that of its movement where the file gives one, else the average.</summary>
-    public decimal OfFlow(string? movement) =>
-        !IsForeign ? 1m : movement is not null && work.Input.Rates.OfMovement(work.End, currency, movement) is { } own ? own.Value : Average;
+    public decimal OfFlow(string? movement, string? account = null) =>
+        !IsForeign ? 1m : account is not null && work.Input.Rates.OfAccount(work.End, currency, account, movement) is { } of ? of.Value : movement is not null && work.Input.Rates.OfMovement(work.End, currency, movement) is { } own ? own.Value : Average;
+
+    /// <summary>The rate of an account that keeps the rates of its own days; a fault where the file does not give it.</summary>
+    public decimal Historical(string account, string? movement)
+    {
+        if (!IsForeign) { return 1m; }
+        if (work.Input.Rates.OfAccount(work.End, currency, account, movement) is { } own) { return own.Value; }
+        if (movement is not (null or MovementCodes.Opening or MovementCodes.ClosingOnly or MovementCodes.Depreciation)) { return OfFlow(movement); }
+        work.Fault("LG106", "rate-missing", new(RateReader.File), string.Create(CultureInfo.InvariantCulture, $"Account {account} keeps the rates of its own days; the books remeasured to {work.End:yyyy-MM-dd} need one{(movement is null ? "" : $" for its movement {movement}")}."), "no rate",
+            string.Create(CultureInfo.InvariantCulture, $"{work.End:yyyy-MM-dd},{currency},historical with account {account}{(movement is null ? "" : $" and movement {movement}")}"), $"Add the row to {RateReader.File}, or give the row of the ledger its amount in the column translated.");
+        return 0m;
+    }
 
     private decimal Find(DateOnly day, RateType type)
     {

@@ -68,12 +68,13 @@ internal static class CompanyStage
         work.Journal.AddPackage(books.Rows.Where(r => !IsExchange(r)).Select(r =>
             new BookedLine(new(books.Code, r.Account, r.Movement, r.Partner, r.Amount, Level.Package, null, r.Source), books.Code, r.From, r.To, true)));
         var day = books.Left ?? work.End;
-        work.Journal.Append(Translation, day,
-            string.Create(CultureInfo.InvariantCulture, $"Balances of {books.Code} are brought from the rates of their movements to the closing rate of {day:yyyy-MM-dd}; the difference stands in the translation adjustment, by cause (IAS 21 ¶41; ASC 830-30-45-12)."),
+        work.Journal.Append(Translation, day, books.Company.IsRemeasured
+            ? FormattableString.Invariant($"Monetary balances of {books.Code} are remeasured at the closing rate of {day:yyyy-MM-dd}; the difference is income (ASC 830-10-45-17; SFAS 52 ¶47-48; IAS 21 ¶28).")
+            : FormattableString.Invariant($"Balances of {books.Code} are brought from the rates of their movements to the closing rate of {day:yyyy-MM-dd}; the difference stands in the translation adjustment, by cause (IAS 21 ¶41; ASC 830-30-45-12)."),
             books.Rows.Where(IsExchange).Select(r => new Leg(books.Code, r.Account, r.Movement, r.Amount) { Partner = r.Partner, Holder = books.Code, From = r.From, Own = true }));
     }
 
-    private static bool IsExchange(BookRow row) => row.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && row.Source is null;
+    private static bool IsExchange(BookRow row) => row.Source is null && row.Movement is (null or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements);
 
     private static void Missing(GroupWork work, Entity company)
     {

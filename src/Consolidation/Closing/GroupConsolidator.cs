@@ -39,9 +39,11 @@ public static class GroupConsolidator
     {
         CompanyStage.Apply(work);
         Opening.Apply(work);
+        ReverseAcquisitions.Apply(work);
         EquityMethodInBooks.Apply(work);
         DividendElimination.Apply(work);
         IntercompanyMatching.Apply(work);
+        TreasuryShares.Apply(work);
         UnrealisedProfits.Apply(work);
         TimeLine.Walk(work);
         InvestmentPresentation.Apply(work);

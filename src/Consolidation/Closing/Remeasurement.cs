@@ -25,5 +25,5 @@ internal static class Remeasurement
     }
 
     private static TimedRow Row(GroupWork work, string account, string? movement, string? partner, decimal amount, SourceLine source) =>
-        new(new(account, movement, partner, amount, null, source), work.Before, work.End);
+        new(new(account, movement, partner, amount, null, source) { OfRates = true }, work.Before, work.End);
 }

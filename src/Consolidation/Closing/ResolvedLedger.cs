@@ -5,7 +5,11 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>A row of a trial balance that says its movement.</summary>
-internal sealed record ResolvedRow(string Account, string? Movement, string? Partner, decimal Amount, decimal? Translated, SourceLine Source);
+internal sealed record ResolvedRow(string Account, string? Movement, string? Partner, decimal Amount, decimal? Translated, SourceLine Source)
+{
+    /// <summary>Whether it brings a balance owed in another currency to the closing rate.</summary>
+    public bool OfRates { get; init; }
+}
 
 /// <summary>
 /// Gives the rows of a trial balance their movements. A row without one is a closing: what the closing before and the rows with movements do not explain goes to the account's flow (its movement

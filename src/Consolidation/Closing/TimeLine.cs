@@ -25,6 +25,7 @@ internal static class TimeLine
     {
         InvesteeStage.OfStretch(work, from, to);
         NonControllingShares.OfStretch(work, from, to);
+        PreferredInterests.OfStretch(work, from, to);
     }
 
     private static void Events(GroupWork work, DateOnly from, DateOnly day)
@@ -35,7 +36,8 @@ internal static class TimeLine
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
         foreach (var entity in after.Full.Where(e => !before.IsFull(e)).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
         foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }
-        foreach (var e in work.EventsAt(day))
+        // Shares of the parent are treasury stock, whatever their number.
+        foreach (var e in work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent))
         {
             if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }
             else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
@@ -47,16 +49,19 @@ internal static class TimeLine
         }
     }
 
+    private static string PaidBy(GroupWork work, string account) => work.Chart[account].Class == AccountClass.Equity ? MovementCodes.CapitalChange : MovementCodes.Additions;
+
     // The owner's books lack the event: they are completed as the owner would have booked it, the gain of its own books included.
-    private static void Record(GroupWork work, GroupEvent e, DateOnly day)
+    internal static void Record(GroupWork work, GroupEvent e, DateOnly day)
     {
+        var before = day <= work.Before;
         var account = Acquisition.AccountOf(work, e.Owner, e.Entity);
         var sale = e.Kind == EventKind.Sale;
         var cost = sale ? Acquisition.CostOf(work, e.Owner, e.Entity, day.AddDays(-1)) - Acquisition.CostOf(work, e.Owner, e.Entity, day) : e.Amount + e.Costs;
         List<Leg> legs = sale
             ? [new(e.Owner, e.UnrecordedAccount!, MovementCodes.Disposals, e.Amount), new(e.Owner, account, MovementCodes.Disposals, -cost) { Partner = e.Entity }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, cost - e.Amount, false)]
-            : [new(e.Owner, account, MovementCodes.Additions, cost) { Partner = e.Entity }, new(e.Owner, e.UnrecordedAccount!, MovementCodes.Additions, -cost)];
+            : [new(e.Owner, account, before ? MovementCodes.Opening : MovementCodes.Additions, cost) { Partner = e.Entity }, new(e.Owner, e.UnrecordedAccount!, before ? MovementCodes.Opening : PaidBy(work, e.UnrecordedAccount!), -cost)];
         work.Measure(sale ? "gain in the owner's books" : "cost in the owner's books", e.Entity, e.Code, sale ? e.Amount - cost : cost);
-        NonControllingShares.OfMoment(work, work.Journal.Append(Unrecorded, day, string.Create(CultureInfo.InvariantCulture, $"The books of {e.Owner} do not show event {e.Code} yet; it is recorded as they would."), legs, e.Source), day);
+        NonControllingShares.OfMoment(work, work.Journal.Append(Unrecorded, before ? work.Before : day, string.Create(CultureInfo.InvariantCulture, $"The books of {e.Owner} do not show event {e.Code} yet; it is recorded as they would."), legs, e.Source), day);
     }
 }

@@ -19,6 +19,9 @@ public sealed record GroupFiles(
     /// <summary>What is on its way between companies at a year end (group/in-transit.csv).</summary>
     public IReadOnlyList<InTransitItem> InTransit { get; init; } = [];
 
+    /// <summary>Preferred shares of companies (group/preferred.csv).</summary>
+    public IReadOnlyList<PreferredShares> Preferred { get; init; } = [];
+
     /// <summary>The parent where kessan.yaml names it; null where it is the one company nobody holds.</summary>
     public string? NamedParent { get; init; }
 }

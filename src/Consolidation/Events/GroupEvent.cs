@@ -15,6 +15,9 @@ public enum EventKind
 
     /// <summary>Goodwill of a company (or the investment in an investee) is written down.</summary>
     Impairment,
+
+    /// <summary>The owner issued shares for all shares of the entity, whose owners thereby control it: in substance the entity buys the owner (IFRS 3 ¶B19; ASC 805-40).</summary>
+    Reverse,
 }
 
 /// <summary>How an amount of non-controlling interest was given with a purchase.</summary>
@@ -58,6 +61,9 @@ public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, stri
 
     /// <summary>What outsiders pay in at an issue, in the presentation currency.</summary>
     public decimal PaidByOthers { get; init; }
+
+    /// <summary>Whether it was a reverse acquisition, turned into the purchase it is in substance.</summary>
+    public bool IsReverse { get; init; }
 
     /// <summary>Whether the company's books of the year begin with this event, so that nothing of them is from before.</summary>
     public bool BooksBegin { get; init; }

@@ -5,7 +5,11 @@ namespace Kessan.Consolidation;
 /// <param name="Code">Names the company everywhere.</param>
 /// <param name="Currency">Its functional currency (ISO 4217), in which its trial balances are kept.</param>
 /// <param name="Segment">The empty text where the group shows none.</param>
-public sealed record Entity(string Code, string Name, string NameJa, string Currency, string Segment, SourceLine Source);
+public sealed record Entity(string Code, string Name, string NameJa, string Currency, string Segment, SourceLine Source)
+{
+    /// <summary>Whether its functional currency is the presentation currency although its books are in another: they are then remeasured (ASC 830-10-45-17; SFAS 52 ¶10, ¶47-48).</summary>
+    public bool IsRemeasured { get; init; }
+}
 
 public enum ConsolidationMethod
 {

@@ -34,7 +34,7 @@ internal sealed class HoldingTimeline
     /// <summary>Days in a period at whose end something changes: events and overrides; later than <paramref name="from"/>, up to <paramref name="to"/>.</summary>
     public DateOnly[] Boundaries(DateOnly from, DateOnly to) =>
     [
-        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Where(b => b > from && b <= to).Distinct().Order(),
+        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Concat(Files.Preferred.Select(p => p.Boundary)).Where(b => b > from && b <= to).Distinct().Order(),
     ];
 
     public ScopeOnDay On(DateOnly day)

@@ -68,6 +68,9 @@ public sealed record Account(string Code, string Name, string NameJa, AccountCla
     /// <summary>The movement that takes up a change of its closing which the books do not explain (the account's movement scheme); null where it has none.</summary>
     public string? Flow { get; init; }
 
+    /// <summary>Whether its amounts keep the rates of their own days where a company's books are remeasured (inventory, plant; their cost in income).</summary>
+    public bool IsHistorical { get; init; }
+
     /// <summary>Whether it has movements and a closing balance, rather than a flow.</summary>
     public bool IsBalanceSheet => Class is not (AccountClass.Income or AccountClass.Expense);
 }

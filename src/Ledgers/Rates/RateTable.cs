@@ -12,6 +12,9 @@ public enum RateType
 
     /// <summary>The printed rate of a convenience translation.</summary>
     Convenience,
+
+    /// <summary>Of an account whose amounts keep the rates of their own days.</summary>
+    Historical,
 }
 
 /// <param name="Value">Units of the presentation currency for one unit of <paramref name="Currency"/>.</param>
@@ -19,25 +22,35 @@ public sealed record Rate(DateOnly Date, string Currency, RateType Type, decimal
 {
     /// <summary>The one movement this rate is for (a dividend at the rate of its day), or null where it is for all.</summary>
     public string? Movement { get; init; }
+
+    /// <summary>The one account this rate is for, or null where it is for all.</summary>
+    public string? Account { get; init; }
 }
 
 /// <summary>The rates of a workspace; a day, currency and type have one rate.</summary>
 public sealed class RateTable
 {
+    private readonly bool hasAccounts;
     private readonly Dictionary<(DateOnly Date, string Currency, RateType Type), Rate> rates;
 
     /// <exception cref="ArgumentException">Two rates have one day, currency and type.</exception>
     public RateTable(IEnumerable<Rate> rates)
     {
         All = [.. rates];
-        this.rates = All.Where(r => r.Movement is null).ToDictionary(r => (r.Date, r.Currency, r.Type));
+        hasAccounts = All.Any(r => r.Account is not null);
+        this.rates = All.Where(r => r.Movement is null && r.Account is null).ToDictionary(r => (r.Date, r.Currency, r.Type));
     }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Rate> All { get; }
 
     /// <summary>The rate of one movement of the year to a day, where it has its own.</summary>
-    public Rate? OfMovement(DateOnly date, string currency, string movement) => All.FirstOrDefault(r => r.Movement == movement && r.Date == date && r.Currency == currency);
+    public Rate? OfMovement(DateOnly date, string currency, string movement) => All.FirstOrDefault(r => r.Movement == movement && r.Account is null && r.Date == date && r.Currency == currency);
+
+    /// <summary>The rate of one account in the year to a day, where it has its own: of that movement, else of all its movements.</summary>
+    public Rate? OfAccount(DateOnly date, string currency, string account, string? movement) => !hasAccounts ? null
+        : All.FirstOrDefault(r => r.Account == account && r.Movement is { } own && own == movement && r.Date == date && r.Currency == currency)
+            ?? All.FirstOrDefault(r => r.Account == account && r.Movement is null && r.Date == date && r.Currency == currency);
 
     public Rate? Find(DateOnly date, string currency, RateType type) => rates.GetValueOrDefault((date, currency, type));
 }

@@ -23,6 +23,7 @@ public sealed unsafe class BulkLedger
     private readonly ByteNames movements;
     private readonly ByteNames partners;
     private readonly CellSums cells = new();
+    private MemberSums[] dimensions = [];
 
     private BulkLedger(LedgerCodes codes)
     {
@@ -35,24 +36,27 @@ public sealed unsafe class BulkLedger
     /// <returns>Null where the file must be read the ordinary way.</returns>
     public static TrialBalance? Read(string folder, string file, string entity, DateOnly end, LedgerCodes codes)
     {
-        if (codes is not { Chart: not null, Movements: not null, Entities: not null, Closings: false }) { return null; }
+        if (codes is not { Chart: not null, Movements: not null, Entities: not null }) { return null; }
         var path = Path.Combine(folder, file);
         if (!File.Exists(path) || new FileInfo(path).Length is < Worthwhile or > int.MaxValue / 2) { return null; }
         var bytes = File.ReadAllBytes(path);
         var headerEnd = bytes.AsSpan().IndexOf((byte)'\n');
-        if (headerEnd < 16 || bytes.AsSpan().Contains((byte)'"') || Columns(bytes.AsSpan(0, headerEnd)) is not { } columns) { return null; }
+        if (headerEnd < 16 || bytes.AsSpan().Contains((byte)'"') || Columns(bytes.AsSpan(0, headerEnd), codes.Closings) is not { } columns) { return null; }
         var reader = new BulkLedger(codes);
-        return reader.Take(bytes, headerEnd + 1, columns) && reader.Lines(file, entity) is { } lines ? new(entity, end, lines, file) : null;
+        if (codes.Closings) { reader.dimensions = [.. Names(bytes.AsSpan(0, headerEnd)).Select((name, i) => (name, i)).Where(c => columns[c.i] == Dimension).Select(c => new MemberSums(c.name, c.i))]; }
+        return reader.Take(bytes, headerEnd + 1, columns) && reader.Lines(file, entity) is { } lines ? new(entity, end, lines, file) { Members = [.. reader.dimensions.SelectMany(reader.MembersOf)] } : null;
     }
 
     /// <summary>What each column is; null where the header is not that of a trial balance.</summary>
-    private static int[]? Columns(ReadOnlySpan<byte> header)
+    private static int[]? Columns(ReadOnlySpan<byte> header, bool ofGroup)
     {
-        var names = System.Text.Encoding.UTF8.GetString(header).TrimEnd('\r').Split(',');
+        var names = Names(header);
         int[] columns = [.. names.Select(n => n switch { "account" => Account, "movement" => Movement, "partner" => Partner, "amount" => Amount, "note" => Ignored, _ => TrialBalanceReader.Dimensions.Contains(n, StringComparer.Ordinal) ? Dimension : -1 })];
-        var needed = new[] { Account, Movement, Partner, Amount }.All(c => columns.Count(k => k == c) == 1);
+        var needed = (ofGroup ? new[] { Account, Amount } : [Account, Movement, Partner, Amount]).All(c => columns.Count(k => k == c) == 1);
         return needed && !columns.Contains(-1) && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? columns : null;
     }
+
+    private static string[] Names(ReadOnlySpan<byte> header) => System.Text.Encoding.UTF8.GetString(header).TrimEnd('\r').Split(',');
 
     private bool Take(byte[] bytes, int start, int[] columns)
     {
@@ -79,11 +83,18 @@ public sealed unsafe class BulkLedger
                         case Account: account = accounts.Find(field, length); break;
                         case Movement: movement = length == 0 ? 0 : movements.Find(field, length) + 1; if (length != 0 && movement == 0) { return false; } break;
                         case Partner: partner = length == 0 ? 0 : partners.Find(field, length) + 1; if (length != 0 && partner == 0) { return false; } break;
+                        case Dimension: foreach (var dimension in dimensions) { if (dimension.Column == c) { dimension.Take(field, length); } } break;
                         case Amount: if (!IsPlain(field, length) || AmountParser.Parse(new(field, length), Format, out units, out _) != AmountState.Small) { return false; } break;
                     }
                 }
 
-                if (account < 0 || (!cells.Add(((ulong)partner << 40) | ((ulong)account << 16) | (uint)movement, units, row) && !addsUp)) { return false; }
+                var key = ((ulong)partner << 40) | ((ulong)account << 16) | (uint)movement;
+                if (account < 0 || (!cells.Add(key, units, row) && !addsUp)) { return false; }
+                foreach (var dimension in dimensions)
+                {
+                    if (!dimension.Add(partner, account, movement, units, row)) { return false; }
+                }
+
                 row++;
             }
         }
@@ -111,11 +122,17 @@ public sealed unsafe class BulkLedger
             var account = chart.Accounts[(int)(cell.Key >> 16) & 0xFFFFFF];
             var movement = (int)(cell.Key & 0xFFFF) is > 0 and var m ? table.Movements[m - 1].Code : null;
             var partner = (int)(cell.Key >> 40) is > 0 and var p ? names[p - 1] : null;
-            if (account.IsBalanceSheet != movement is not null || movement == MovementCodes.NetIncome || partner == entity) { return null; }
+            if ((codes.Closings ? !account.IsBalanceSheet && movement is not null : account.IsBalanceSheet != movement is not null) || movement == MovementCodes.NetIncome || partner == entity) { return null; }
             lines.Add(new(account.Code, movement, partner, AmountOf(cell.Sum), new SourceLine(file, cell.Row)));
         }
 
         return lines;
+    }
+
+    private IEnumerable<MemberSum> MembersOf(MemberSums dimension)
+    {
+        var (chart, table, names) = (codes.Chart!, codes.Movements!, codes.Entities!.ToArray());
+        return dimension.InOrder().Select(m => new MemberSum(dimension.Name, m.Member, chart.Accounts[m.Account].Code, m.Movement > 0 ? table.Movements[m.Movement - 1].Code : null, m.Partner > 0 ? names[m.Partner - 1] : null, AmountOf(m.Sum)));
     }
 
     // Ten-thousandths to a decimal without zeros behind its last digit, as the ordinary reader would have it from the text.

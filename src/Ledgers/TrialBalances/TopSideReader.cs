@@ -78,12 +78,12 @@ public static class TopSideReader
         var place = new Place(first.Source.File, first.Source.Row);
         if (total != 0m)
         {
-            faults.Add("LG113", "top-side-entry-does-not-balance", place, total.ToString(CultureInfo.InvariantCulture), "0", $"The lines of entry {first.Entry} do not add to zero.", "Find the line that is missing or wrong.");
+            faults.Add("LG115", "top-side-entry-does-not-balance", place, total.ToString(CultureInfo.InvariantCulture), "0", $"The lines of entry {first.Entry} do not add to zero.", "Find the line that is missing or wrong.");
         }
 
         foreach (var other in lines.Where(l => l.Date != first.Date || l.Reverses != first.Reverses))
         {
-            faults.Add("LG114", "top-side-entry-has-several-days", new(other.Source.File, other.Source.Row), other.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), first.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            faults.Add("LG116", "top-side-entry-has-several-days", new(other.Source.File, other.Source.Row), other.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), first.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 $"Entry {first.Entry} has one day and one day of reversal.", "Give the lines the same days, or another entry.");
         }
     }

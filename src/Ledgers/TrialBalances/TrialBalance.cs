@@ -23,4 +23,14 @@ public sealed record LedgerLine(string Account, string? Movement, string? Partne
 /// The closing of a balance-sheet account is the sum of its rows, the opening included.
 /// </summary>
 /// <param name="File">Relative to the workspace, with forward slashes.</param>
-public sealed record TrialBalance(string Entity, DateOnly End, IReadOnlyList<LedgerLine> Lines, string File);
+public sealed record TrialBalance(string Entity, DateOnly End, IReadOnlyList<LedgerLine> Lines, string File)
+{
+    /// <summary>The same rows by the members of each analytical column, where there are such columns.</summary>
+    public IReadOnlyList<MemberSum> Members { get; init; } = [];
+}
+
+/// <summary>What of a line of a trial balance belongs to a member of an analytical dimension. The members of a dimension, the empty one included, add to the line.</summary>
+/// <param name="Dimension">segment, product, region or project.</param>
+/// <param name="Member">The empty text where the row names none.</param>
+/// <param name="Amount">Debit positive, in the company's currency.</param>
+public sealed record MemberSum(string Dimension, string Member, string Account, string? Movement, string? Partner, decimal Amount);

@@ -24,15 +24,29 @@ public static class TrialBalanceReader
         var lines = new List<LedgerLine>(table?.RowCount ?? 0);
         var keys = new RowKeys<(string, string?, string?)>();
         var addsUp = table is not null && Dimensions.Any(table.Has);
+        var members = new Dictionary<string, MemberSum>(StringComparer.Ordinal);
+        (string Name, int Column)[] dimensions = table is null ? [] : [.. Dimensions.Select((d, i) => (d, GroupColumns.Names.Count - Dimensions.Length + i)).Where(d => table.Has(d.d))];
         foreach (var row in table?.Rows(faults) ?? [])
         {
             var line = LineOf(row, codes);
             if (!addsUp) { keys.Add(row, (line.Account, line.Movement, line.Partner), Account, "account, movement and partner"); }
             Check(row, line, entity, codes);
-            if (row.IsSound) { lines.Add(line); }
+            if (!row.IsSound) { continue; }
+            lines.Add(line);
+            if (addsUp && codes.Closings) { AddMembers(row, line, dimensions, members); }
         }
 
-        return new(entity, end, addsUp ? AddedUp(lines) : lines, file);
+        return new(entity, end, addsUp ? AddedUp(lines) : lines, file) { Members = addsUp && codes.Closings ? [.. members.Values] : [] };
+    }
+
+    private static void AddMembers(CsvRow row, LedgerLine line, (string Name, int Column)[] dimensions, Dictionary<string, MemberSum> members)
+    {
+        foreach (var (name, column) in dimensions)
+        {
+            var member = row.Text(column);
+            var key = $"{name}\n{member}\n{line.Account}\n{line.Movement}\n{line.Partner}";
+            members[key] = members.TryGetValue(key, out var sum) ? sum with { Amount = sum.Amount + line.Amount } : new(name, member, line.Account, line.Movement, line.Partner, line.Amount);
+        }
     }
 
     // In the order in which the keys come; what a row says beyond its amount is kept apart.

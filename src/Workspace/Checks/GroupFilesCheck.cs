@@ -11,7 +11,7 @@ namespace Kessan.Workspace;
 /// </summary>
 internal static class GroupFilesCheck
 {
-    private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/"];
+    private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/", "adjustments/"];
 
     public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files) =>
         [.. Parent(files), .. Holdings(files), .. Dates(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];

@@ -36,10 +36,13 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         var proofs = new PeriodProofSheet(period, workspace.Chart, workspace.Movements, subsidiaries).Of(before, cash);
         Sheet[] sheets =
         [
-            WorksheetTable.Of(period, workspace.Chart), LedgerTables.Movements(period, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs),
+            WorksheetTable.Of(period, workspace.Chart), LedgerTables.Movements(period, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period),
         ];
         return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end)]);
     }
+
+    private static IEnumerable<Sheet> ByMember(LoadedWorkspace workspace, ConsolidatedPeriod period) =>
+        workspace.GroupFiles is null ? [] : MemberLines.Dimensions(workspace).Select(d => SegmentTable.Of(workspace, period, d));
 
     private static IReadOnlyList<HoldingOnDay> Holdings(LoadedWorkspace workspace, DateOnly end) =>
         workspace.GroupFiles is { } files ? HoldingOnDay.Of(files, end) : HoldingOnDay.Of(workspace.Group, end);

@@ -70,7 +70,7 @@ internal static class LedgerTables
     {
         foreach (var pair in pairs)
         {
-            var (row, taken) = (sheet.Next, pair.Difference == pair.OfTiming || pair.Account is not null);
+            var (row, taken) = (sheet.Next, pair.OfError == 0m || pair.Account is not null);
             sheet.Add(new Cell.Text(pair.Entity), new Cell.Text(pair.Partner), new Cell.Text(pair.Kind), new Cell.Number(pair.First), new Cell.Number(pair.Second),
                 new Cell.Formula($"{Sheet.Reference(3, row)}+{Sheet.Reference(4, row)}", pair.Difference), new Cell.Number(taken ? Math.Max(Math.Abs(pair.First), Math.Abs(pair.Second)) : 0m), new Cell.Number(pair.OfRates), new Cell.Number(pair.OfTiming), new Cell.Number(pair.OfError), Sheet.Text(pair.Account),
                 Sheet.Text(pair.Bearer), pair.Tolerance is { } tolerance ? new Cell.Number(tolerance) : Cell.Blank, new Cell.Number(pair.FirstOwn), Sheet.Text(pair.FirstCurrency), new Cell.Number(pair.SecondOwn), Sheet.Text(pair.SecondCurrency));

@@ -26,7 +26,7 @@ internal sealed record MasterFiles(
         before = faults.Count;
         var entities = EntityReader.ReadEntities(folder, faults);
         var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup };
-        var files = isGroup ? ReadFiles(folder, entities, codes, settings!, faults) : null;
+        var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings!, faults) : null;
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
@@ -34,10 +34,10 @@ internal sealed record MasterFiles(
         return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide };
     }
 
-    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, WorkspaceSettings settings, FaultList faults)
+    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, WorkspaceSettings settings, FaultList faults)
     {
         var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, faults));
-        return new(
+        var files = new GroupFiles(
             entities,
             events,
             Optional(folder, EventReader.EquityFile, () => EventReader.ReadEquity(folder, codes, events, faults)),
@@ -48,8 +48,10 @@ internal sealed record MasterFiles(
         {
             Matching = Optional(folder, InsideReader.MatchingFile, () => InsideReader.ReadMatching(folder, codes, faults)),
             InTransit = Optional(folder, InsideReader.InTransitFile, () => InsideReader.ReadInTransit(folder, codes, faults)),
+            Preferred = Optional(folder, EventReader.PreferredFile, () => EventReader.ReadPreferred(folder, codes, faults)),
             NamedParent = settings.Parent,
         };
+        return ReverseAcquisitions.Turned(files, chart);
     }
 
     private static Group ReadGroup(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, FaultList faults)

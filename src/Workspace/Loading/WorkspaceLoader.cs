@@ -23,6 +23,11 @@ public static class WorkspaceLoader
             workspace = workspace with { Run = workspace.Consolidate() };
             findings.AddRange(workspace.Run.Findings.Where(f => f.Severity == Severity.Fault).DistinctBy(f => $"{f.Code}{f.Place}{f.Message}", StringComparer.Ordinal));
         }
+        else if (workspace?.GroupFiles is not null && masters.Codes is { Chart: not null, Movements: not null, Entities: not null })
+        {
+            findings.AddRange(GroupNeedsCheck.Of(workspace));
+        }
+
         Finding[] inOrder = [.. findings.OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
         var namesAreKnown = settingsFaults.Count == 0 && masters.Codes is { Chart: not null, Movements: not null, Entities: not null };
         return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder) { Readable = namesAreKnown ? workspace : null };

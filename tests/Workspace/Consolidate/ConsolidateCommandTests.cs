@@ -62,7 +62,7 @@ public sealed class ConsolidateCommandTests : IDisposable
 
     [Theory]
     [InlineData("A1,2008-03-31,parent,2200,CSH,,-30,,\nA1,2008-03-31,parent,5100,,,30,Bonus,\n", "WS107 empty-value")]
-    [InlineData("A1,2008-03-31,parent,2200,CSH,,-30,Bonus,\nA1,2008-03-31,parent,5100,,,31,Bonus,\n", "LG113 top-side-entry-does-not-balance")]
+    [InlineData("A1,2008-03-31,parent,2200,CSH,,-30,Bonus,\nA1,2008-03-31,parent,5100,,,31,Bonus,\n", "LG115 top-side-entry-does-not-balance")]
     [InlineData("A1,2008-03-31,parent,2200,,,-30,Bonus,\nA1,2008-03-31,parent,5100,,,30,Bonus,\n", "LG101 movement-missing")]
     [InlineData("A1,2008-03-31,parnt,2200,CSH,,-30,Bonus,\nA1,2008-03-31,parent,5100,,,30,Bonus,\n", "WS115 unknown-entity")]
     [InlineData("A1,2008-03-31,parent,2200,CSH,,-30,Bonus,2008-03-01\nA1,2008-03-31,parent,5100,,,30,Bonus,2008-03-01\n", "WS113 value-out-of-range")]

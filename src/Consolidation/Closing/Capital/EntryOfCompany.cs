@@ -37,7 +37,7 @@ internal static class EntryOfCompany
                 .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
         }
 
-        return Acquisition.EquityAt(work, at, entity, day)?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)) * work.ScopeOn(day).PartTaken(entity), StringComparer.Ordinal);
+        return ReverseAcquisitions.WithoutIssue(work, at, entity, Acquisition.EquityAt(work, at, entity, day))?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)) * work.ScopeOn(day).PartTaken(entity), StringComparer.Ordinal);
     }
 
     private static OwnersPrice[] OwnersOf(GroupWork work, string entity, GroupEvent at, DateOnly day) =>

@@ -33,6 +33,7 @@ internal static class History
         }
 
         Share(work, entity, position, Opening(work, entity), from, work.Before);
+        PreferredInterests.BeforeBooks(work, entity, entered);
     }
 
     // Equity by holder and account on the day of an event, credit negative: the company's books of that day, and what step-ups had left.

@@ -33,7 +33,7 @@ internal sealed class PurchasePrice
         SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full") && !work.ScopeOn(day).IsProportional(entity);
         var differences = Differences().ToArray();
         StepUps.AddRange(differences);
-        NonControlling = Outside == 0m ? 0m : Measured(BookEquity + differences.Sum(s => s.EntryAmount));
+        NonControlling = Outside == 0m && Preferred == 0m ? 0m : Measured(BookEquity + differences.Sum(s => s.EntryAmount));
         AllocateRest(differences);
     }
 
@@ -57,6 +57,9 @@ internal sealed class PurchasePrice
     private bool SharesStepUps { get; }
 
     private decimal Group => Owners.Sum(o => o.Percent);
+
+    // What outsiders have by preferred shares beyond their percentage of the ordinary ones.
+    private decimal Preferred => PreferredInterests.BeyondShare(work, Entity, day, Outside) * rate;
 
     private IEnumerable<StepUp> Differences()
     {
@@ -85,21 +88,27 @@ internal sealed class PurchasePrice
         var fair = at.NonControllingFairValue is { } value ? work.Round(value * rate) : (decimal?)null;
         return basis switch
         {
-            "book" => work.Round(Outside * BookEquity),
-            "share" => work.Round(Outside * netAssets),
+            "book" => work.Round((Outside * BookEquity) + Preferred),
+            "share" => work.Round((Outside * netAssets) + Preferred),
             "fair-value" => fair ?? Implied(),
-            _ when at.Basis == NonControllingBasis.Share || (at.Basis == NonControllingBasis.NotSaid && fair is null) => work.Round(Outside * netAssets),
+            _ when at.Basis == NonControllingBasis.Share || (at.Basis == NonControllingBasis.NotSaid && fair is null) => work.Round((Outside * netAssets) + Preferred),
             _ => fair ?? Implied(),
         };
     }
 
     // The price per point of what was bought, where nobody measured the others' shares.
-    private decimal Implied() => Group == 0m ? 0m : work.Round(Owners.Sum(o => o.Given + o.Held) * Outside * 100m / Group);
+    private decimal Implied()
+    {
+        if (Group == 0m) { return 0m; }
+        var shares = PreferredInterests.Of(work, Entity, day);
+        var (claim, held) = ((shares?.Claim ?? 0m) * rate, (shares?.Held ?? 0m) / 100m);
+        return work.Round(((Owners.Sum(o => o.Given + o.Held) - (claim * held)) * Outside * 100m / Group) + (claim * (1m - held)));
+    }
 
     private bool SharesGoodwill => work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
     {
         "fair-value" => true,
-        "event" => Outside > 0m && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),
+        "event" => (Outside > 0m || Preferred != 0m) && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),
         _ => false,
     };
 

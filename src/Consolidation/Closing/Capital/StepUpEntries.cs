@@ -27,12 +27,15 @@ internal sealed class StepUpYear
     private readonly GroupWork work;
     private readonly StepUp stepUp;
     private readonly CompanyRates rates;
+    private readonly decimal? kept;
 
     public StepUpYear(GroupWork work, StepUp stepUp)
     {
         (this.work, this.stepUp) = (work, stepUp);
         var books = work.Companies[stepUp.Entity];
-        rates = work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill ? new(work, work.Input.Currency) : books.Rates;
+        rates = books.Rates;
+        // Goodwill that is an asset of the buyer, and what belongs to books that are remeasured, keep the rate of their day.
+        kept = (books.Company.IsRemeasured || (work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill)) && rates.IsForeign && stepUp.Amount != 0m ? stepUp.EntryAmount / stepUp.Amount : null;
         Unit = MinorUnit.Of(books.Company.Currency);
         Close = books.Left ?? work.End;
     }
@@ -54,10 +57,10 @@ internal sealed class StepUpYear
         var change = closing - opening - (entry == 0m ? 0m : stepUp.Amount);
         var released = ReleaseDay is { } day ? -stepUp.Scheduled(day, Unit) : 0m;
         var before = OpeningBalances(opening);
-        var average = change == 0m && released == 0m ? 0m : rates.OfFlow(null);
+        var average = change == 0m && released == 0m ? 0m : kept ?? rates.OfFlow(null);
         var release = work.Round(released * average);
         var expense = work.Round(change * average) - release;
-        var rate = rates.Closing(Close);
+        var rate = kept ?? rates.Closing(Close);
         var onOpening = work.Round(opening * rate) - before.Asset;
         var onMovements = work.Round(closing * rate) - before.Asset - entry - expense - release - onOpening;
         var retained = work.Accounts.RetainedEarnings;
@@ -83,7 +86,7 @@ internal sealed class StepUpYear
     {
         if (!Opens) { return new(0m, 0m, 0m); }
         if (stepUp.Opening is { } carried) { return carried; }
-        var asset = work.Round(opening * rates.Closing(work.Before));
+        var asset = work.Round(opening * (kept ?? rates.Closing(work.Before)));
         var equity = stepUp.Amount == 0m ? 0m : -work.Round(stepUp.EntryAmount * opening / stepUp.Amount);
         return new(asset, equity, -asset - equity);
     }

@@ -33,7 +33,8 @@ internal static class DividendElimination
         var paid = payer.Rows.Where(r => r.Movement == MovementCodes.Dividends && work.Chart[r.Account].Class == AccountClass.Equity).ToArray();
         var total = paid.Sum(r => r.Amount);
         var inside = -received.Sum(r => r.Line.Amount);
-        var legs = received.Select(Reversed).ToList();
+        // What a company has of its parent's dividend its other owners keep: nothing else of the parent's result is theirs.
+        var legs = received.Select(Reversed).Select(l => payer.Code == work.Timeline.Parent ? l with { Holder = null } : l).ToList();
         legs.Add(new(payer.Code, paid.Length > 0 ? paid[0].Account : retained, MovementCodes.Dividends, -inside) { From = work.Before });
         work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Dividends of {payer.Code} of {inside} stayed within the group (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6)."), legs, paid.Select(p => p.Source).OfType<SourceLine>());
         if (payer.Code == work.Timeline.Parent) { return; }

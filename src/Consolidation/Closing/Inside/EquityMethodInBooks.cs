@@ -13,7 +13,7 @@ internal static class EquityMethodInBooks
 
     public static void Apply(GroupWork work)
     {
-        foreach (var rows in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner is { } p && work.Companies.ContainsKey(p) && RowTranslator.IsInvestment(work, l.Line.Account)).GroupBy(l => $"{l.Line.Entity}\n{l.Line.Partner}", StringComparer.Ordinal).ToArray())
+        foreach (var rows in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner is { } p && p != work.Timeline.Parent && work.Companies.ContainsKey(p) && RowTranslator.IsInvestment(work, l.Line.Account)).GroupBy(l => $"{l.Line.Entity}\n{l.Line.Partner}", StringComparer.Ordinal).ToArray())
         {
             var pair = rows.Key.Split('\n');
             ThisYear(work, pair[0], pair[1], [.. rows]);

@@ -83,9 +83,9 @@ internal static class IntercompanyMatching
 
     private static void Disagree(GroupWork work, MatchedPair pair, decimal difference)
     {
-        var (rates, source) = (pair.OfRates, pair.Rows.FirstOrDefault(r => r.Whole.Source is not null)?.Whole.Source);
+        var source = pair.Rows.FirstOrDefault(r => r.Whole.Source is not null)?.Whole.Source;
         work.Report("CO660", "intercompany-does-not-match", new(source?.File ?? "ledgers", source?.Row),
-            string.Create(CultureInfo.InvariantCulture, $"{pair.Entity} shows {pair.First} with {pair.Partner}, which shows {pair.Second}: {difference} apart in {pair.Kind}{pair.Words}, of which {rates} by exchange rates, {pair.OfTiming} on its way and {difference - rates} without explanation."),
+            string.Create(CultureInfo.InvariantCulture, $"{pair.Entity} shows {pair.First} with {pair.Partner}, which shows {pair.Second}: {pair.First + pair.Second} apart in {pair.Kind}{pair.Words}: {pair.OfRates} by exchange rates, {pair.OfTiming} on its way and {difference} without explanation."),
             pair.First, -pair.Second, $"Correct one side, list what is on its way in {InsideReader.InTransitFile}, or say in {InsideReader.MatchingFile} where such a difference goes.");
     }
 }

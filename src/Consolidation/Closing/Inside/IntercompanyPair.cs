@@ -3,7 +3,7 @@ namespace Kessan.Consolidation;
 /// <summary>What two companies say about each other, and what a difference is made of.</summary>
 /// <param name="Kind">balances or transactions.</param>
 /// <param name="First">The sum of the first company's rows with the other as partner, debit positive, presentation currency.</param>
-/// <param name="OfRates">The part of the difference that is none in the currency in which the balance is owed.</param>
+/// <param name="OfRates">The part that went when a balance owed in another currency came to the closing rate.</param>
 /// <param name="Account">The account the difference was taken to; null where it stands and is reported.</param>
 public sealed record IntercompanyPair(string Entity, string Partner, string Kind, decimal First, decimal Second, decimal OfRates, string? Account)
 {

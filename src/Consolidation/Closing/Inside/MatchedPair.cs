@@ -50,37 +50,21 @@ internal sealed class MatchedPair(GroupWork work, string entity, string partner,
 
     public decimal OfTiming => -Rows.Where(r => r.OnItsWay).Sum(r => r.Whole.Amount);
 
-    /// <summary>What is left after the completion for things on their way.</summary>
-    public decimal Difference => First + Second - OfTiming;
+    /// <summary>What came from bringing a balance owed in another currency to the closing rate; it went to the exchange result.</summary>
+    public decimal OfRates => -Rows.Where(r => r.Whole.OfRates).Sum(r => r.Whole.Amount);
+
+    /// <summary>What neither rates nor things on their way explain.</summary>
+    public decimal Difference => First + Second - OfTiming - OfRates;
 
     /// <summary>Both sides in the currencies of their books, where these are not the presentation currency.</summary>
     public string Words => Own(entity).Currency == work.Input.Currency && Own(partner).Currency == work.Input.Currency ? "" : string.Create(CultureInfo.InvariantCulture, $" ({Own(entity).Amount} {Own(entity).Currency} and {Own(partner).Amount} {Own(partner).Currency})");
-
-    /// <summary>Both sides may agree in the currency in which the balance is owed: what they differ by otherwise is a matter of rates.</summary>
-    public decimal OfRates
-    {
-        get
-        {
-            if (Difference == 0m) { return 0m; }
-            var owed = Owed(entity, partner).Concat(Owed(partner, entity)).ToArray();
-            if (owed.Select(o => o.Currency).Distinct(StringComparer.Ordinal).Take(2).Count() != 1) { return 0m; }
-            return Difference + OfTiming - work.Round(owed.Sum(o => o.Amount) * new CompanyRates(work, owed[0].Currency).Closing(work.End));
-        }
-    }
 
     public IntercompanyPair Report(string? account, string? bearer) => new(entity, partner, kind, First, Second, OfRates, account)
     {
         OfTiming = OfTiming, FirstOwn = Own(entity).Amount, FirstCurrency = Own(entity).Currency, SecondOwn = Own(partner).Amount, SecondCurrency = Own(partner).Currency, Tolerance = rule?.Tolerance, Bearer = bearer,
     };
 
-    private decimal Said(string company) => Rows.Where(r => r.Entity == company && !r.OnItsWay).Sum(r => r.Whole.Amount);
+    private decimal Said(string company) => Rows.Where(r => r.Entity == company && !r.OnItsWay && !r.Whole.OfRates).Sum(r => r.Whole.Amount);
 
-    private (decimal Amount, string Currency) Own(string company) => (Rows.Where(r => r.Entity == company && !r.OnItsWay).Sum(r => r.Whole.Functional), work.Companies[company].Company.Currency);
-
-    private IEnumerable<(string Currency, decimal Amount)> Owed(string company, string other)
-    {
-        var accounts = Rows.Select(r => r.Whole.Account).ToHashSet(StringComparer.Ordinal);
-        return work.Ledgers[company].OrderBy(t => t.End).TakeLast(1).SelectMany(t => t.Lines).Where(l => l.Partner == other && accounts.Contains(l.Account) && !work.IsResult(l.Account))
-            .Select(l => (l.TransactionCurrency ?? work.Companies[company].Company.Currency, l.TransactionAmount ?? l.Amount));
-    }
+    private (decimal Amount, string Currency) Own(string company) => (Rows.Where(r => r.Entity == company && !r.OnItsWay && !r.Whole.OfRates).Sum(r => r.Whole.Functional), work.Companies[company].Company.Currency);
 }

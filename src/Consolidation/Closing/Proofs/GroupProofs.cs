@@ -13,7 +13,11 @@ internal static class GroupProofs
         OpeningIsClosingBefore(work);
         InvestmentsAreGone(work);
         InterestsAreTheJournals(work);
-        foreach (var books in work.Companies.Values.Where(b => b.Rates.IsForeign)) { GroupTranslationProof.Check(work, books); }
+        foreach (var books in work.Companies.Values.Where(b => b.Rates.IsForeign))
+        {
+            if (books.Company.IsRemeasured) { RemeasurementProof.Check(work, books); }
+            else { GroupTranslationProof.Check(work, books); }
+        }
     }
 
     private static Place Folder(GroupWork work) => new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}"));
@@ -86,7 +90,7 @@ internal static class GroupTranslationProof
     {
         var close = books.Rates.Closing(books.Left ?? work.End);
         var (expected, rows, untranslated) = (0m, 0, 0m);
-        foreach (var row in books.Rows.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
+        foreach (var row in books.Whole.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
         {
             if (RowTranslator.IsInvestment(work, row.Account)) { untranslated += row.Amount - (row.Functional * close); }
             if (work.IsNetAsset(row.Account)) { rows++; }
@@ -95,12 +99,12 @@ internal static class GroupTranslationProof
         }
 
         // Flows of equity and result; the opening (and what an entry brought) moves from its own rate to the closing rate.
-        var brought = books.Rows.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
+        var brought = books.Whole.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
         expected -= brought.Sum(r => (r.Functional * close) - r.Amount);
-        var adjustment = books.Rows.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && r.Account == work.Accounts.TranslationAdjustmentOrNone).Sum(r => r.Amount);
+        var adjustment = books.Whole.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && r.Account == work.Accounts.TranslationAdjustmentOrNone).Sum(r => r.Amount);
         var half = work.Input.SmallestUnit / 2m * (rows + brought.Length + 1);
         var proved = Interval.Closed(adjustment - half, adjustment + half).Contains(-expected - untranslated);
-        foreach (var cause in books.Rows.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)) { work.Measure($"translation adjustment {cause.Movement}", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -cause.Amount); }
+        foreach (var cause in books.Whole.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)) { work.Measure($"translation adjustment {cause.Movement}", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -cause.Amount); }
         if (!proved)
         {
             work.Report("CO101", "translation-does-not-roll-forward", new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}/{books.Code}.csv")),

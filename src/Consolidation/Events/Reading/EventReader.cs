@@ -2,12 +2,13 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>Reads group/events.csv, equity.csv and fair-values.csv: what happened between the group and the owners of its companies.</summary>
+/// <summary>Reads group/events.csv, equity.csv, fair-values.csv and preferred.csv: what happened between the group and the owners of its companies.</summary>
 public static class EventReader
 {
     public const string EventsFile = "group/events.csv";
     public const string EquityFile = "group/equity.csv";
     public const string FairValuesFile = "group/fair-values.csv";
+    public const string PreferredFile = "group/preferred.csv";
 
     private static readonly CsvColumns EventColumns = new(
         "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note")
@@ -16,6 +17,8 @@ public static class EventReader
     };
 
     private static readonly CsvColumns EquityColumns = new("event", "account", "amount", "entity", "note") { Optional = ["entity", "note"] };
+
+    private static readonly CsvColumns PreferredColumns = new("entity", "from", "claim", "dividend", "held", "owner", "note") { Optional = ["dividend", "held", "owner", "note"] };
 
     private static readonly CsvColumns FairValueColumns = new("event", "account", "amount", "months", "expense_account", "released", "tax_rate", "entity", "note", "release_account")
     {
@@ -28,6 +31,7 @@ public static class EventReader
         ["sale"] = EventKind.Sale,
         ["issue"] = EventKind.Issue,
         ["impairment"] = EventKind.Impairment,
+        ["reverse"] = EventKind.Reverse,
     };
 
     private static readonly Dictionary<string, NonControllingBasis> Bases = new(StringComparer.Ordinal)
@@ -61,11 +65,16 @@ public static class EventReader
                 BooksBegin = row.Word(14, Books),
             };
             keys.Add(row, made.Code, 0, "event");
+            if (kind == EventKind.Reverse && made.Percent != 100m) { RefusePartOfReverse(row); }
             if (row.IsSound) { events.Add(made); }
         }
 
         return events;
     }
+
+    private static void RefusePartOfReverse(CsvRow row) => row.Fault("WS113", "value-out-of-range", 5, row.Text(5), "100",
+        "A reverse acquisition in which owners of the acquirer keep their shares leaves them an interest in one company of the group only, its parent (IFRS 3 ¶B23-B24), which the program does not do.",
+        "Give 100, and book the interest of those who kept their shares as a top-side entry.");
 
     public static IReadOnlyList<EquityAtEvent> ReadEquity(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
     {
@@ -95,6 +104,19 @@ public static class EventReader
             {
                 ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9),
             };
+            if (row.IsSound) { rows.Add(made); }
+        }
+
+        return rows;
+    }
+
+    public static IReadOnlyList<PreferredShares> ReadPreferred(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var rows = new List<PreferredShares>();
+        foreach (var row in CsvTable.Read(folder, PreferredFile, PreferredColumns, faults)?.Rows(faults) ?? [])
+        {
+            var made = new PreferredShares(names.Entity(row, 0), row.Date(1), row.Number(2), row.NumberOrNull(3) ?? 0m, row.Span(4).IsEmpty ? 0m : GroupCodes.Between(row, 4, 0m, 100m), row.Span(5).IsEmpty ? "" : names.Entity(row, 5), row.Source);
             if (row.IsSound) { rows.Add(made); }
         }
 

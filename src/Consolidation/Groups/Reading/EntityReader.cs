@@ -6,9 +6,13 @@ namespace Kessan.Consolidation;
 public static class EntityReader
 {
     public const string EntitiesFile = "group/entities.csv";
+    private const string Temporal = "temporal", Hyperinflation = "hyperinflation";
+
+    private static readonly Dictionary<string, string> Translations = new(StringComparer.Ordinal) { [""] = "", ["current-rate"] = "", [Temporal] = Temporal, [Hyperinflation] = "" };
+
     public const string OwnershipFile = "group/ownership.csv";
 
-    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note") { Optional = ["name_ja", "segment", "note"] };
+    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note", "translation") { Optional = ["name_ja", "segment", "note", "translation"] };
     private static readonly CsvColumns OwnershipColumns = new("owner", "entity", "from", "percent", "method", "note") { Optional = ["note"] };
 
     private static readonly Dictionary<string, ConsolidationMethod> Methods = new(StringComparer.Ordinal)
@@ -24,13 +28,19 @@ public static class EntityReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, EntitiesFile, EntityColumns, faults)?.Rows(faults) ?? [])
         {
-            var entity = new Entity(row.Required(0), row.Required(1), row.Text(2), row.Required(3), row.Text(4), row.Source);
+            var entity = new Entity(row.Required(0), row.Required(1), row.Text(2), row.Required(3), row.Text(4), row.Source) { IsRemeasured = row.Word(6, Translations) == Temporal };
             keys.Add(row, entity.Code, 0, "entity");
+            if (row.Text(6) == Hyperinflation) { RefuseHyperinflation(row); }
             if (row.IsSound) { entities.Add(entity); }
         }
 
         return entities;
     }
+
+    // Said by name, so that nobody takes translated but not restated figures for right.
+    private static void RefuseHyperinflation(CsvRow row) => row.Fault("WS129", "hyperinflation-not-done", 6, Hyperinflation, "current-rate or temporal",
+        $"The books of {row.Text(0)} are in the currency of a hyperinflationary economy: they would have to be restated by a price index before they are translated (IAS 29 ¶8, IAS 21 ¶42; ASC 830-10-45-11 remeasures them), which the program does not do.",
+        "Restate the trial balance to the measuring unit of the closing and give every row its amount in the column translated; under US GAAP write temporal.");
 
     public static IReadOnlyList<Ownership> ReadOwnership(string folder, LedgerCodes codes, FaultList faults)
     {
