@@ -8,10 +8,14 @@ namespace Kessan.Cli.Commands;
 internal static class BookedFigures
 {
     public static IReadOnlyList<BookedFigure> Of(RenderedDocument rendered) =>
-        [
-            .. rendered.Figures.Where(p => p.Figure.Fact.Number is not null)
-                .Select(p => p.Place is TextPlace at ? new BookedFigure(at.Offset, at.Length, Value(p.Figure), p.Figure.Facts[0].ToString()) : null).OfType<BookedFigure>(),
-        ];
+        [.. rendered.Figures.Where(p => p.Figure.Fact.Number is not null).Select(p => new BookedFigure(PlaceOf(p.Place), p.Text, Value(p.Figure), p.Figure.Facts[0].ToString()))];
+
+    private static BookedPlace PlaceOf(FigurePlace place) => place switch
+    {
+        TextPlace at => new BookedPlace.AtOffset(at.Offset, at.Length),
+        PartPlace part => new BookedPlace.InOrder(part.Part),
+        _ => new BookedPlace.InOrder(null),
+    };
 
     /// <summary>An adjusted last digit is agreed by a person: then the books' number is the adjusted one.</summary>
     private static Interval Value(Figure figure)

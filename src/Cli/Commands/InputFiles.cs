@@ -9,11 +9,6 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
 {
     private static readonly string[] Readable = [".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx", ".pptx", ".xlsx"];
 
-    /// <summary>What a build reads back and holds to the map beside it: outputs whose places are offsets in their text.</summary>
-    private static readonly string[] Mapped = [".txt", ".html"];
-
-    public static bool IsMapped(string file) => Mapped.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
-
     public static bool IsReadable(string file) => Readable.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     public static InputFiles Read(IReadOnlyList<string> paths)

@@ -14,7 +14,11 @@ internal sealed class PptxChart
     private const int ColumnAxis = 111_111_111, ValueAxisId = 111_111_112, LineAxis = 111_111_113, LineValueAxis = 111_111_114;
     private static readonly string[] Colors = ["0B4A8F", "E69F00", "00795A", "A23F77", "7CC4EE", "B54A00"];
 
-    private sealed record Row(string Name, SeriesShape Shape, IReadOnlyList<decimal?> Values, string? Color, string Format, bool Labelled);
+    private sealed record Row(string Name, SeriesShape Shape, IReadOnlyList<decimal?> Values, string? Color, string Format, bool Labelled)
+    {
+        /// <summary>What stands behind the values; none for a series that is not drawn.</summary>
+        public IReadOnlyList<Figure> Figures { get; init; } = [];
+    }
 
     private readonly Chart chart;
     private readonly IReadOnlyList<Row> rows;
@@ -48,6 +52,9 @@ internal sealed class PptxChart
             new XElement(C + "externalData", new XAttribute(R + "id", "data"), Flag("autoUpdate", 0))));
     }
 
+    /// <summary>The figures in the order of the file: columns, totals, lines, each series from its first category to its last.</summary>
+    public IEnumerable<Figure> Figures => rows.OrderBy(r => r.Shape switch { SeriesShape.Column => 0, SeriesShape.Total => 1, _ => 2 }).SelectMany(r => r.Figures);
+
     /// <summary>The numbers: categories down, series across.</summary>
     public byte[] Data()
     {
@@ -61,7 +68,7 @@ internal sealed class PptxChart
     }
 
     private static Row Plain(ChartSeries series) =>
-        new(series.Name, series.Shape, [.. series.Values.Select(v => v?.Printed)], null, FormatOf(series.Values.OfType<Figure>().FirstOrDefault()), true);
+        new(series.Name, series.Shape, [.. series.Values.Select(v => v?.Printed)], null, FormatOf(series.Values.OfType<Figure>().FirstOrDefault()), true) { Figures = [.. series.Values.OfType<Figure>()] };
 
     private static IEnumerable<Row> Waterfall(Chart chart)
     {
@@ -78,10 +85,13 @@ internal sealed class PptxChart
         }
 
         var format = FormatOf(chart.Series[0].Values.OfType<Figure>().FirstOrDefault());
+        var down = format.Split(';')[^1];
         yield return new("Below", SeriesShape.Column, hidden, "", format, false);
-        yield return new(chart.Series[0].Name.Length > 0 ? chart.Series[0].Name : "Amount", SeriesShape.Column, ends, Colors[0], format, true);
-        yield return new("Increase", SeriesShape.Column, ups, Colors[2], format, true);
-        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"({format})", true);
+        yield return new(chart.Series[0].Name.Length > 0 ? chart.Series[0].Name : "Amount", SeriesShape.Column, ends, Colors[0], format, true) { Figures = Of(ends) };
+        yield return new("Increase", SeriesShape.Column, ups, Colors[2], format, true) { Figures = Of(ups) };
+        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"{down};{down}", true) { Figures = Of(downs) };
+
+        IReadOnlyList<Figure> Of(decimal?[] part) => [.. chart.Series[0].Values.Where((v, i) => v is not null && part[i] is not null).Select(v => v!)];
     }
 
     private static string FormatOf(Figure? figure)

@@ -68,7 +68,7 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         var chartPart = part.AddNewPart<ChartPart>(id);
         var native = new PptxChart(chart);
         figures.At(chartPart.Uri.ToString().TrimStart('/'), chart.Id);
-        foreach (var figure in chart.Series.SelectMany(s => s.Values).OfType<Figure>()) { figures.Place(figure); }
+        foreach (var figure in native.Figures) { figures.Place(figure); }
         PptxWriter.Feed(chartPart, native.Write());
         using (var data = new MemoryStream(native.Data())) { chartPart.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data").FeedData(data); }
         var callOuts = chart.CallOuts.Count == 0 ? 0 : 300_000L * chart.CallOuts.Count;

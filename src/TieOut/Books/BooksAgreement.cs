@@ -1,5 +1,7 @@
+using System.Globalization;
 using Kessan.Core;
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
 using Kessan.TieOut.Rules;
 
 namespace Kessan.TieOut.Books;
@@ -13,13 +15,12 @@ internal static class BooksAgreement
     public static CheckedDocument Apply(CheckedDocument document, IReadOnlyList<BookedFigure> booked)
     {
         if (document.Source is not { } source) { return document; }
-        var byOffset = document.Figures.GroupBy(f => source.PlaceOf(f.Figure.Span).Offset!.Value).ToDictionary(g => g.Key, g => g.First().Figure);
         var (agreeing, findings) = (new HashSet<Figure>(), new List<TieFinding>());
-        foreach (var expected in booked)
+        foreach (var (expected, found) in Places(document, source, booked))
         {
-            if (Read(byOffset, expected) is not { } figure) { findings.Add(NotRead(document.Path, expected)); }
-            else if (figure.Possible.Intersects(expected.Value)) { agreeing.Add(figure); }
-            else { findings.Add(Disagrees(source.PlaceOf(figure.Span), figure, expected)); }
+            if (found is null) { findings.Add(NotRead(document.Path, expected)); }
+            else if (BookedOrder.Agrees(found, expected)) { agreeing.Add(found); }
+            else { findings.Add(Disagrees(source.PlaceOf(found.Span), found, expected)); }
         }
 
         var wrong = findings.Select(f => f.Figure).OfType<Figure>().ToHashSet();
@@ -30,10 +31,23 @@ internal static class BooksAgreement
         };
     }
 
-    /// <summary>The checker may see a sign or parenthesis that the writer counts outside the number, or the reverse.</summary>
-    private static Figure? Read(Dictionary<int, Figure> byOffset, BookedFigure expected)
+    /// <summary>For each booked number the figure that stands at its place.</summary>
+    private static IEnumerable<(BookedFigure Expected, Figure? Found)> Places(CheckedDocument document, SourceText source, IReadOnlyList<BookedFigure> booked)
     {
-        for (var offset = expected.Offset - 1; offset <= expected.Offset + 1; offset++)
+        var byOffset = new Dictionary<int, Figure>();
+        if (booked.Any(b => b.Place is BookedPlace.AtOffset)) { foreach (var figure in document.Figures) { byOffset.TryAdd(source.PlaceOf(figure.Figure.Span).Offset!.Value, figure.Figure); } }
+        foreach (var expected in booked) { if (expected.Place is BookedPlace.AtOffset at) { yield return (expected, Near(byOffset, at.Offset)); } }
+        foreach (var (part, expected) in booked.Where(b => b.Place is BookedPlace.InOrder).GroupBy(b => ((BookedPlace.InOrder)b.Place).Part, StringComparer.Ordinal).Select(g => (g.Key, g.ToArray())))
+        {
+            var found = document.Figures.Select(f => f.Figure).Where(f => part is null || source.PlaceOf(f.Span).Part == part).OrderBy(f => f.Span.Start).ToArray();
+            foreach (var pair in BookedOrder.Pair(expected, found)) { yield return pair; }
+        }
+    }
+
+    /// <summary>The checker may see a sign or parenthesis that the writer counts outside the number, or the reverse.</summary>
+    private static Figure? Near(Dictionary<int, Figure> byOffset, int place)
+    {
+        for (var offset = place - 1; offset <= place + 1; offset++)
         {
             if (byOffset.TryGetValue(offset, out var figure)) { return figure; }
         }
@@ -61,11 +75,24 @@ internal static class BooksAgreement
 
     private static TieFinding NotRead(string path, BookedFigure expected) =>
         new(
-            new(RuleCatalog.BookedFigureNotRead.Code, RuleCatalog.BookedFigureNotRead.Name, Severity.Exception, new Place(path) { Offset = expected.Offset, Length = expected.Length },
-                $"No number is read at offset {expected.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture)}, where the map puts {expected.Fact}.")
+            new(RuleCatalog.BookedFigureNotRead.Code, RuleCatalog.BookedFigureNotRead.Name, Severity.Exception, PlaceOf(path, expected.Place), $"No number is read {Where(expected.Place)}, where the map puts {expected.Text} for {expected.Fact}.")
             {
                 Expected = expected.Value.ToString(),
                 Remedy = "The file and its map do not belong together: build both again.",
             },
             null, []);
+
+    private static Place PlaceOf(string path, BookedPlace place) => place switch
+    {
+        BookedPlace.AtOffset at => new(path) { Offset = at.Offset, Length = at.Length },
+        BookedPlace.InOrder { Part: { } part } => new(path) { Part = part },
+        _ => new(path),
+    };
+
+    private static string Where(BookedPlace place) => place switch
+    {
+        BookedPlace.AtOffset at => string.Create(CultureInfo.InvariantCulture, $"at offset {at.Offset}"),
+        BookedPlace.InOrder { Part: { } part } => $"in its order in {part}",
+        _ => "in its order",
+    };
 }

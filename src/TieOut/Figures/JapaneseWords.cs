@@ -22,8 +22,18 @@ internal static class JapaneseWords
 
     public static bool IsTotal(string label) => label.EndsWith('計') || ContainsAny(label, Totals);
 
-    /// <summary>"切捨て": amounts are cut off at the last digit printed.</summary>
-    public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal);
+    /// <summary>"百万円未満切捨て", "amounts of less than one million yen are truncated": amounts are cut off at the last digit printed.</summary>
+    public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal)
+        || (text.Contains("less than", StringComparison.OrdinalIgnoreCase) || text.Contains("fractions", StringComparison.OrdinalIgnoreCase))
+        && (text.Contains("are truncated", StringComparison.OrdinalIgnoreCase) || text.Contains("rounded down", StringComparison.OrdinalIgnoreCase) || text.Contains("are discarded", StringComparison.OrdinalIgnoreCase) || text.Contains("are omitted", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Behind "ポイント", perhaps with a per cent sign before it, or −1: the difference of two percentages.</summary>
+    public static int EndOfPoints(string text, int start)
+    {
+        var rest = text.AsSpan(start);
+        var sign = rest.StartsWith("%", StringComparison.Ordinal) ? 1 : 0;
+        return rest[sign..].StartsWith("ポイント", StringComparison.Ordinal) ? start + sign + "ポイント".Length : -1;
+    }
 
     /// <summary>"コード番号", however its letters are set apart: the number of a share, not an amount.</summary>
     public static bool IsCode(string label) => label.Replace(" ", "", StringComparison.Ordinal) is var close && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal) || close.Equals("TEL", StringComparison.OrdinalIgnoreCase));

@@ -110,6 +110,7 @@ public sealed class NumberReader
         var end = number.End;
         decimal? scale = null;
         if (JapaneseUnits.At(text.AsSpan(SkipBlank(end))) is { } unit) { return ReadJapanese(i, number, unit); }
+        if (JapaneseWords.EndOfPoints(text, SkipBlank(end)) is var points and > 0) { return number with { IsPoints = true, Scale = 0.01m, PhraseEnd = points }; }
         if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
         if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; }
         if (IsWord(k, end) && IsPointsWord(k)) { return number with { IsPoints = true, Scale = PointScale(k), PhraseEnd = tokens[k].End }; }

@@ -98,7 +98,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? vocabulary.SetOf(CoreOf(HeadingOf(row))) : titleWords); }
         var times = TimeReader.Read(label, Lexer.Lex(label));
         var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
-        var isTime = times.Count > 0 && WordsOutside(label, times) <= 2;
+        var isTime = times.Count > 0 && WordsOutside(label, times) <= 2 && !NamesMore(label, times);
         return new(index, label, core, all, heading, CaptionOf(label), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
         {
             Indent = row.Indent,
@@ -106,6 +106,13 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             SaysTotal = SaysTotal(label),
             IsTime = isTime,
         };
+    }
+
+    /// <summary>Japanese has no blanks to count words by: more ideographs and kana beside the times than 累計実績 or (予想) are a name: 1年以内返済予定長期借入金.</summary>
+    private static bool NamesMore(string label, IReadOnlyList<TimeExpression> times)
+    {
+        const int MostBeside = 6;
+        return label.Where((c, i) => Reading.Script.IsCjk(c) && !times.Any(t => t.Start <= i && i < t.End)).Count() > MostBeside;
     }
 
     /// <summary>Amounts named in the rest of a label (an allowance "of JPY 23,544 thousand") say nothing about the unit of its cells.</summary>

@@ -62,8 +62,7 @@ internal static class ColumnFinder
             {
                 var segment = lines[l].Segments[index];
                 if (!segment.IsCell || (index == 0 && segment.Kind == SegmentKind.Year)) { continue; }
-                var start = lines[l].Span.Start;
-                cells.Add(new(l, segment.Start - start, segment.End - start, RightEdge(text, segment) - start));
+                cells.Add(new(l, lines[l].ColumnOf(segment.Start), lines[l].ColumnOf(segment.End), lines[l].ColumnOf(RightEdge(text, segment))));
             }
         }
 

@@ -6,7 +6,14 @@ internal static class LineScanner
     /// <summary>No printed table is wider; beyond it a line is running text and is not searched for cells.</summary>
     private const int WidestTable = 400;
 
-    public static TextLine Scan(string text, Span span)
+    /// <param name="wide">Where the characters of the line stand that take two columns.</param>
+    public static TextLine Scan(string text, Span span, int[] wide)
+    {
+        var line = Scan(text, span);
+        return wide.Length == 0 ? line : new() { Span = line.Span, Kind = line.Kind, Segments = line.Segments, HasTabs = line.HasTabs, Wide = wide };
+    }
+
+    private static TextLine Scan(string text, Span span)
     {
         if (text.AsSpan(span.Start, span.Length).IsWhiteSpace()) { return Line(span, LineKind.Blank, []); }
         if (text.AsSpan(span.Start, span.Length).Contains('\t')) { return TabLine(text, span); }

@@ -112,11 +112,23 @@ internal sealed class RowBuilder
         if (above.EndsWith(":", StringComparison.Ordinal)) { return false; }
         var line = words.AsSpan().TrimStart();
         if (line.IsEmpty || above.IsEmpty) { return false; }
-        if (!IsWrapped) { return EndsOpen(above) || char.IsLower(line[0]) || above.LastIndexOf('(') > above.LastIndexOf(')'); }
-        if (StartsOpen(line) || EndsOpen(above) || above.LastIndexOf('(') > above.LastIndexOf(')')) { return true; }
+        if (!IsWrapped) { return EndsOpen(above) || char.IsLower(line[0]) || EndsWithin(); }
+        if (StartsOpen(line) || EndsOpen(above) || EndsWithin()) { return true; }
         if (indent < pending[0].Indent || (IsCapitals(above) && !BeginsInCapitals(line))) { return false; }
         if (line[0] is '-' && pending.Count > 0 && indent > pending[0].Indent) { return true; }
         return pending.Count == 1 ? indent == pending[0].Indent + 1 : indent == pending[^1].Indent && indent > pending[0].Indent;
+    }
+
+    /// <summary>A parenthesis opened in the lines above is still open.</summary>
+    private bool EndsWithin()
+    {
+        for (var i = pending.Count - 1; i >= 0; i--)
+        {
+            var line = pending[i].Words.Text;
+            if (line.AsSpan().LastIndexOfAny('(', ')') is var at and >= 0) { return line[at] == '('; }
+        }
+
+        return false;
     }
 
     /// <summary>INVESTEES, net of ...: a caption in capitals goes on in mixed case after a word in capitals.</summary>

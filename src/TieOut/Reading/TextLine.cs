@@ -36,10 +36,18 @@ internal sealed class TextLine
 
     public bool HasTabs { get; init; }
 
-    /// <summary>Position of the first character that is no blank, from the start of the line.</summary>
+    /// <summary>Where the characters stand that take two columns, in UTF-16 indices of the source; none where every character counts as one column.</summary>
+    public IReadOnlyList<int> Wide { get; init; } = [];
+
+    /// <summary>Blanks before the first character that is none.</summary>
     public int Indent => Segments.Count == 0 ? 0 : Segments[0].Start - Span.Start;
 
-    public int Width => Segments.Count == 0 ? 0 : Segments[^1].End - Span.Start;
+    public int Width => Segments.Count == 0 ? 0 : ColumnOf(Segments[^1].End);
 
-    public int ColumnOf(int index) => index - Span.Start;
+    public int ColumnOf(int index)
+    {
+        var column = index - Span.Start;
+        for (var i = 0; i < Wide.Count && Wide[i] < index; i++) { column++; }
+        return column;
+    }
 }

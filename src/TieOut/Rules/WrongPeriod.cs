@@ -83,7 +83,8 @@ internal static class WrongPeriod
     {
         foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: not null, Score: >= 0.85m, IsWeak: false } && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
         {
-            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!)) { continue; }
+            // "206,478 and 204,300 shares at September 30 and March 31, respectively": which number belongs to which date is not read here.
+            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!) || link.Figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)) { continue; }
             var subject = Named(tables, link.Fact.Line).SelectMany(l => l.Cells).Where(c => c.Figure.Unit == link.Fact.Unit && c.Figure.Kind == link.Fact.Kind && c.Figure.Period is { } p && p == said).ToList();
             if (subject.Count == 0 || subject.Any(c => c.Figure.Possible.Abs().Intersects(link.Figure.Figure.Possible.Abs()))) { continue; }
             yield return Report(document, link, subject[0].Figure);

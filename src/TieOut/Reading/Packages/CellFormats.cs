@@ -16,6 +16,9 @@ internal sealed class CellFormats
         [41] = "#,##0;(#,##0)", [42] = "#,##0;(#,##0)", [43] = "#,##0.00;(#,##0.00)", [44] = "#,##0.00;(#,##0.00)", [14] = "yyyy/m/d", [15] = "yyyy/m/d", [16] = "yyyy/m/d", [17] = "yyyy/m/d", [22] = "yyyy/m/d",
     };
 
+    /// <summary>A per cent sign within quotation marks: printed, while the number stays as it is.</summary>
+    private const char PrintedPercent = '\u066A';
+
     private readonly List<string> formats = [];
 
     public static CellFormats Read(string? xml)
@@ -38,10 +41,12 @@ internal sealed class CellFormats
     }
 
     /// <returns>Empty where the value is no number.</returns>
-    public string Show(string value, int style)
+    public string Show(string value, int style) => Show(value, style < formats.Count ? formats[style] : "");
+
+    /// <returns>The number as a format prints it; empty where the value is no number.</returns>
+    public static string Show(string value, string format)
     {
         if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e20m) { return ""; }
-        var format = style < formats.Count ? formats[style] : "";
         if (format.Length == 0 || format.Equals("General", StringComparison.OrdinalIgnoreCase)) { return Rounding.Round(number, 0.000000001m, RoundingMode.HalfUp).ToString("0.#########", CultureInfo.InvariantCulture); }
         var sections = format.Split(';');
         var plain = Plain(sections[number < 0m && sections.Length > 1 ? 1 : 0]);
@@ -60,10 +65,10 @@ internal sealed class CellFormats
         var unit = 1m;
         for (var i = 0; i < Math.Min(decimals, 10); i++) { unit /= 10m; }
         var rounded = Rounding.Round(scaled, unit, RoundingMode.HalfUp);
-        var text = rounded.ToString((format.Contains(',') ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', Math.Min(decimals, 10)) : ""), CultureInfo.InvariantCulture) + (percent ? "%" : "");
+        var text = rounded.ToString((format.Contains(',') ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', Math.Min(decimals, 10)) : ""), CultureInfo.InvariantCulture) + (percent || format.Contains(PrintedPercent) ? "%" : "");
         var currency = format.Contains('$') ? "$" : format.Contains('\u00A5') ? "\u00A5" : format.Contains('\u20AC') ? "\u20AC" : "";
         var negative = number < 0m && rounded != 0m;
-        if (negative && hasOwnNegative && format.Contains('(')) { return $"{currency}({text})"; }
+        if ((!negative || hasOwnNegative) && format.Contains('(')) { return $"{currency}({text})"; }
         var mark = negative && hasOwnNegative && format.AsSpan().IndexOfAny('\u25B3', '\u25B2') >= 0 ? "\u25B3" : "-";
         return negative ? $"{mark}{currency}{text}" : currency + text;
     }
@@ -72,11 +77,14 @@ internal sealed class CellFormats
     private static string Plain(string section)
     {
         var plain = new System.Text.StringBuilder();
+        var quoted = false;
         for (var i = 0; i < section.Length; i++)
         {
             var c = section[i];
             if (c is '_' or '*') { i++; continue; }
-            if (c is '\\' or '"') { continue; }
+            if (c is '"') { quoted = !quoted; continue; }
+            if (c is '\\') { continue; }
+            if (quoted && c is '%') { plain.Append(PrintedPercent); continue; }
             if (c != '[') { plain.Append(c); continue; }
             var close = section.IndexOf(']', i);
             if (close < 0) { break; }

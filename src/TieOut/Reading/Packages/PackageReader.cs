@@ -20,7 +20,7 @@ internal static class PackageReader
         var blocks = new List<Block>();
         if (package.Has("word/document.xml")) { ReadPart(package, "word/document.xml", text, blocks); ReadPart(package, "word/footnotes.xml", text, blocks); }
         else if (package.Has("xl/workbook.xml")) { SheetReader.Read(package, text, blocks); }
-        else if (package.Has("ppt/presentation.xml")) { foreach (var slide in Slides(package)) { ReadPart(package, slide, text, blocks); } }
+        else if (package.Has("ppt/presentation.xml")) { foreach (var slide in Slides(package)) { ReadSlide(package, slide, text, blocks); } }
         else { return (null, "The file is a ZIP package, but neither DOCX nor PPTX nor XLSX."); }
         return blocks.Count == 0 ? (null, "The document holds no words.") : (text.Finish(path, blocks), null);
     }
@@ -28,6 +28,14 @@ internal static class PackageReader
     private static void ReadPart(Package package, string part, PackageText text, List<Block> blocks)
     {
         if (package.Read(part) is { } xml) { FlowReader.Read(xml, part, text, blocks); }
+    }
+
+    /// <summary>A slide with its charts, then what its speaker says.</summary>
+    private static void ReadSlide(Package package, string slide, PackageText text, List<Block> blocks)
+    {
+        ReadPart(package, slide, text, blocks);
+        foreach (var chart in Relationships.Of(package, slide, "chart")) { if (package.Read(chart) is { } xml) { ChartReader.Read(xml, chart, text, blocks); } }
+        foreach (var notes in Relationships.Of(package, slide, "notesSlide")) { ReadPart(package, notes, text, blocks); }
     }
 
     /// <summary>slide2 before slide10.</summary>

@@ -20,15 +20,17 @@ internal sealed class PdfReader
         var reader = new PdfReader();
         reader.Write([.. pages.Select(p => (p, PageLines.Of(p)))]);
         var source = new SourceText(path, reader.text.ToString(), new PlaceTable(reader.places));
-        return (WireTextReader.Read(source), null);
+        return (WireTextReader.Read(source, countsColumns: false), null);
     }
 
     private void Write(List<(PdfPage Page, List<PdfLine> Lines)> pages)
     {
-        var heads = RunningHeads.Find(pages);
-        foreach (var (page, all) in pages)
+        var running = RunningHeads.Find(pages);
+        var bodies = pages.Select(p => p.Lines.Where(l => !running.Contains(l)).ToList()).ToList();
+        var repeated = RepeatedHeads.Find(bodies);
+        foreach (var ((page, _), body) in pages.Zip(bodies))
         {
-            var lines = all.Where(l => !heads.Contains(l)).ToList();
+            var lines = body.Where(l => !repeated.Contains(l)).ToList();
             if (lines.Count == 0) { continue; }
             var (character, pitch) = (CharacterWidth(page), Pitch(lines));
             for (var i = 0; i < lines.Count; i++)
