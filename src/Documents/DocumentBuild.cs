@@ -10,6 +10,11 @@ namespace Kessan.Documents;
 /// <param name="Issuer">The company's name, as the page's header shows it.</param>
 public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinition> Statements, FiscalCalendar Calendar, string Currency, string Issuer)
 {
+    /// <summary>The company's name in Japanese; null where the workspace has none.</summary>
+    public string? IssuerJa { get; init; }
+
+    public string IssuerIn(string language) => language == "ja" ? IssuerJa ?? Issuer : Issuer;
+
     /// <summary>What was completed and announced nowhere: marked where it is drawn.</summary>
     public Func<FactKey, bool> IsIllustrative { get; init; } = _ => false;
 }

@@ -24,6 +24,7 @@ public static class DocumentBuilder
         private readonly DocumentInput input;
         private readonly FrontMatter front;
         private readonly FindingList findings;
+        private readonly HouseStyle style;
         private readonly NoteNumbers notes;
         private readonly SentenceChecks checks;
         private readonly AdjustmentApplier adjustments;
@@ -35,26 +36,27 @@ public static class DocumentBuilder
         {
             (this.source, this.input, this.front, this.findings) = (source, input, front, findings);
             notes = new(findings);
-            var periods = new PeriodWords(input.Calendar, front.Period);
+            style = front.Style(input.Currency);
+            var periods = new PeriodWords(input.Calendar, front.Period, new DateText(style, input.Calendar));
             var facts = new FactFinder(input.Facts, front.Presentation);
-            var factory = new FigureFactory(facts, input.Calendar, front.RateConcept, front.Period.Closing, findings);
+            var factory = new FigureFactory(facts, input.Calendar, front.RateConcept, front.Period.Closing, style, findings);
             adjustments = new(source.Footing is { } footing ? FootingFile.Read(footing, source.Name, findings) : [], findings);
-            bindings = new(factory, adjustments, periods, Company().With(periods), findings);
-            checks = new(new(input.Calendar, front.Literals, findings), new(findings));
+            bindings = new(factory, adjustments, periods, Company().With(periods), style, findings);
+            checks = new(new(input.Calendar, front.Literals, findings), new(style, findings));
             var captions = new CaptionReader(bindings, findings);
-            var statements = new StatementRows(input.Statements, front.Presentation, front.Language, input.Currency, facts, factory, periods, notes, findings);
+            var statements = new StatementRows(input.Statements, front.Presentation, style, input.Currency, facts, factory, periods, notes, findings);
             RowReader RowsOf(SourceText file) => new(file, periods, captions, checks, notes, findings);
-            charts = new(new(source.Charts, findings), new(factory, findings), periods, RowsOf, input.IsIllustrative, findings);
+            charts = new(new(source.Charts, front.Language, findings), new(factory, findings), periods, RowsOf, input.IsIllustrative, style.IsJapanese, findings);
             tables = new(
-                new TableDefinitions(source.Tables, findings), periods, RowsOf, statements,
-                new CellMaker(factory, periods, input.Currency, findings), findings);
+                new TableDefinitions(source.Tables, front.Language, findings), periods, RowsOf, statements,
+                new CellMaker(factory, periods, input.Currency, style.Nil, findings), style, findings);
         }
 
         public Document Document()
         {
             var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
             var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, charts.Build, findings).Read();
-            return new(source.Name, front.Title, front.Language, input.Issuer, input.Calendar, blocks, adjustments.Finish())
+            return new(source.Name, front.Title, front.Language, input.IssuerIn(front.Language), input.Calendar, blocks, adjustments.Finish())
             {
                 Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,
             };
@@ -63,6 +65,6 @@ public static class DocumentBuilder
         private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;
 
         private CompanyData Company() =>
-            new(source.Company is { } file ? Definition.ReadAll(file, file.Text, 0, findings).SelectMany(d => d.Leaves()) : []);
+            new([.. source.Company is { } file ? Definition.ReadAll(file, file.Text, 0, findings, front.Language).SelectMany(d => d.Leaves()) : [], .. front.Form]);
     }
 }

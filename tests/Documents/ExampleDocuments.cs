@@ -20,6 +20,6 @@ internal static class ExampleDocuments
     {
         var settings = example.Workspace.Settings;
         var statements = WorkspaceStatements.Read(example.Workspace).Input!;
-        return new(example.Stated.Facts, statements.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IsIllustrative = statements.Illustrative.Has };
+        return new(example.Stated.Facts, statements.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IssuerJa = settings.CompanyNameJa, IsIllustrative = statements.Illustrative.Has };
     }
 }

@@ -13,6 +13,8 @@ internal static class BookedFigures
     private static BookedPlace PlaceOf(FigurePlace place) => place switch
     {
         TextPlace at => new BookedPlace.AtOffset(at.Offset, at.Length),
+        PartPlace cell when cell.Anchor.StartsWith(cell.Part + '!', StringComparison.Ordinal) || cell.Anchor.StartsWith($"'{cell.Part}'!", StringComparison.Ordinal) =>
+            new BookedPlace.InCell(cell.Part + cell.Anchor[cell.Anchor.LastIndexOf('!')..]),
         PartPlace part => new BookedPlace.InOrder(part.Part),
         _ => new BookedPlace.InOrder(null),
     };

@@ -80,7 +80,7 @@ internal static class BuildCommand
         Checker.CheckFiles([.. Readable(build).Select(f => new InputFile(Path.Combine(options.Output, f.File), f.Content.ToArray()) { Booked = BookedFigures.Of(f) })]);
 
     private static IEnumerable<RenderedDocument> Readable(WorkspaceBuild build) =>
-        build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsReadable(f.File));
+        build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsMapped(f.File));
 
     private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
     {

@@ -9,6 +9,11 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
 {
     private static readonly string[] Readable = [".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx", ".pptx", ".xlsx"];
 
+    /// <summary>What a build reads back and holds to the map beside it.</summary>
+    private static readonly string[] Mapped = [".txt", ".html", ".docx", ".pptx", ".pdf"];
+
+    public static bool IsMapped(string file) => Mapped.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
     public static bool IsReadable(string file) => Readable.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
     public static InputFiles Read(IReadOnlyList<string> paths)

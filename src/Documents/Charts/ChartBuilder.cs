@@ -3,7 +3,7 @@ using Kessan.Core;
 namespace Kessan.Documents;
 
 /// <summary>Makes a chart of the tree from its definition (docs/reference/documents.md): every number is a fact, or the change of one.</summary>
-internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures figures, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, Func<FactKey, bool> isIllustrative, FindingList findings)
+internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures figures, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, Func<FactKey, bool> isIllustrative, bool isJapanese, FindingList findings)
 {
     public Chart? Build(string id, Place place)
     {
@@ -50,7 +50,7 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             of.CheckKeys();
         }
 
-        var categories = columns.Select((p, i) => new ChartCategory(i < labels.Length ? labels[i] : periods.Calendar.Label(p), series.Any(s => s.Values[i] is { } f && f.Facts.Any(isIllustrative))));
+        var categories = columns.Select((p, i) => new ChartCategory(i < labels.Length ? labels[i] : periods.Dates.Label(p), series.Any(s => s.Values[i] is { } f && f.Facts.Any(isIllustrative))));
         return new(id, definition.Text("title") ?? "", Kind(definition), UnitOf(show), lineUnit, [.. categories], series, []);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             [new(definition.Text("name") ?? "", SeriesShape.Column, [.. bars.Select(b => b.Figure)])], []);
     }
 
-    private string Label(Period period) => period.IsInstant ? DateText.Fill("{end}", period, periods.Calendar) : periods.Calendar.Label(period);
+    private string Label(Period period) => period.IsInstant ? periods.Dates.Long(period.End) : periods.Dates.Label(period);
 
     private void CheckSum(Definition definition, List<(string Name, Figure? Figure)> bars)
     {
@@ -92,7 +92,7 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             expected: FormattableString.Invariant($"{last:0.####}"), remedy: "Add the elements that are missing.");
     }
 
-    private static string UnitOf(Rendering show) => show.ColumnUnit.Length > 0 ? show.ColumnUnit : show.Unit switch { "percent" => "%", "unit" => show.UnitName ?? "", _ => "" };
+    private string UnitOf(Rendering show) => show.ColumnUnit(isJapanese) is { Length: > 0 } unit ? unit : show.Unit switch { "percent" => "%", "unit" => show.UnitName ?? "", _ => "" };
 
     private Period? Period(string word, Definition definition)
     {

@@ -5,11 +5,11 @@ internal sealed class ChartDefinitions
 {
     private readonly SortedDictionary<string, (Definition Definition, SourceText Source)> charts = new(StringComparer.Ordinal);
 
-    public ChartDefinitions(IEnumerable<SourceText> files, FindingList findings)
+    public ChartDefinitions(IEnumerable<SourceText> files, string language, FindingList findings)
     {
         foreach (var file in files)
         {
-            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings))
+            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings, language))
             {
                 if (definition.Text("chart") is not { } id) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its chart."); }
                 else if (!charts.TryAdd(id, (definition, file))) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The chart '{id}' is defined twice.", printed: id); }

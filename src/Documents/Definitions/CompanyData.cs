@@ -13,18 +13,20 @@ public sealed class CompanyData
         foreach (var (path, value) in leaves) { values[path] = value; }
     }
 
-    /// <summary>The same with the periods of a document beside them: period.label, period.start, period.end, and those of prior, quarter, prior-quarter, year, prior-year and year-start.</summary>
+    /// <summary>The same with the periods of a document beside them: period.label, period.fiscal-year, period.interim, period.start, period.end, and those of prior, quarter, prior-quarter, year, prior-year and year-start.</summary>
     internal CompanyData With(PeriodWords periods)
     {
         var all = new CompanyData(values.Select(v => (v.Key, v.Value)));
         foreach (var (name, word) in PeriodNames)
         {
             if (periods.Parse(word) is not { } period) { continue; }
-            all.values[name + ".label"] = periods.Calendar.Label(period);
+            all.values[name + ".label"] = periods.Dates.Label(period);
+            all.values[name + ".fiscal-year"] = periods.Dates.FiscalYear(period);
+            all.values[name + ".interim"] = periods.Dates.Fill("{interim}", period);
             all.values[name + ".end"] = Iso(period.End);
             if (period.Start is not { } start) { continue; }
             all.values[name + ".start"] = Iso(start);
-            all.values[name + ".length"] = DateText.Length(period).ToLowerInvariant();
+            all.values[name + ".length"] = periods.Dates.Length(period).ToLowerInvariant();
         }
 
         return all;

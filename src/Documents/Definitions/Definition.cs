@@ -16,11 +16,12 @@ internal sealed class Definition
     private readonly List<(string Key, Place Place)> keys = [];
     private readonly SourceText source;
     private readonly int shift;
+    private readonly string language;
     private readonly FindingList findings;
 
-    private Definition(YamlMappingNode node, SourceText source, int shift, FindingList findings)
+    private Definition(YamlMappingNode node, SourceText source, int shift, string language, FindingList findings)
     {
-        (this.source, this.shift, this.findings) = (source, shift, findings);
+        (this.source, this.shift, this.language, this.findings) = (source, shift, language, findings);
         Place = PlaceOf(node);
         foreach (var (key, value) in node.Children)
         {
@@ -34,13 +35,14 @@ internal sealed class Definition
 
     /// <summary>The mappings of a file: one per YAML document. A file that is no YAML is a finding.</summary>
     /// <param name="shift">Where <paramref name="yaml"/> starts in the source.</param>
-    public static IReadOnlyList<Definition> ReadAll(SourceText source, string yaml, int shift, FindingList findings)
+    /// <param name="language">Which of the languages is read where a text is given in several: { en: Revenues, ja: 営業収益 }.</param>
+    public static IReadOnlyList<Definition> ReadAll(SourceText source, string yaml, int shift, FindingList findings, string language = "en")
     {
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
-            return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>().Select(n => new Definition(n, source, shift, findings))];
+            return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>().Select(n => new Definition(n, source, shift, language, findings))];
         }
         catch (YamlException e)
         {
@@ -80,7 +82,7 @@ internal sealed class Definition
     /// <summary>The entries of a list: mappings, or bare words.</summary>
     public IReadOnlyList<(Definition? Map, string? Word, Place Place)> Entries(string key) =>
         Node(key) is not YamlSequenceNode list ? []
-            : [.. list.Children.Select(n => (n is YamlMappingNode m ? new Definition(m, source, shift, findings) : null, (n as YamlScalarNode)?.Value, PlaceOf(n)))];
+            : [.. list.Children.Select(n => (n is YamlMappingNode m ? new Definition(m, source, shift, language, findings) : null, (n as YamlScalarNode)?.Value, PlaceOf(n)))];
 
     /// <summary>Every scalar below, by its path with dots: company.name.</summary>
     public IEnumerable<(string Path, string Value)> Leaves()
@@ -88,11 +90,16 @@ internal sealed class Definition
         foreach (var (key, node) in values)
         {
             asked.Add(key);
-            if (node is YamlScalarNode { Value: { } value }) { yield return (key, value); }
-            if (node is not YamlMappingNode map) { continue; }
-            foreach (var (path, leaf) in new Definition(map, source, shift, findings).Leaves()) { yield return ($"{key}.{path}", leaf); }
+            var chosen = InLanguage(node);
+            if (chosen is YamlScalarNode { Value: { } value }) { yield return (key, value); }
+            if (chosen is not YamlMappingNode map) { continue; }
+            foreach (var (path, leaf) in new Definition(map, source, shift, language, findings).Leaves()) { yield return ($"{key}.{path}", leaf); }
         }
     }
+
+    /// <summary>The leaves below one key, by their whole path.</summary>
+    public IEnumerable<(string Path, string Value)> LeavesOf(string key) =>
+        Node(key) is YamlMappingNode map ? new Definition(map, source, shift, language, findings).Leaves().Select(l => ($"{key}.{l.Path}", l.Value)) : [];
 
     /// <summary>Reports the keys that nobody asked for, with the ones that were.</summary>
     public void CheckKeys()
@@ -107,7 +114,14 @@ internal sealed class Definition
     private YamlNode? Node(string key)
     {
         asked.Add(key);
-        return values.GetValueOrDefault(key);
+        return values.TryGetValue(key, out var node) ? InLanguage(node) : null;
+    }
+
+    /// <summary>A mapping of languages stands for the text in one of them; what was not translated is taken in English.</summary>
+    private YamlNode InLanguage(YamlNode node)
+    {
+        if (node is not YamlMappingNode { Children.Count: > 0 } map || !map.Children.Keys.All(k => k is YamlScalarNode { Value: "en" or "ja" })) { return node; }
+        return map.Children.TryGetValue(new YamlScalarNode(language), out var chosen) || map.Children.TryGetValue(new YamlScalarNode("en"), out chosen) ? chosen : node;
     }
 
     private YamlScalarNode? Scalar(string key)

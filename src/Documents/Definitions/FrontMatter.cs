@@ -8,6 +8,31 @@ namespace Kessan.Documents;
 /// <param name="RateConcept">The fact that holds the convenience rate of the last day of the period.</param>
 internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals, DocumentKind Kind)
 {
+    /// <summary>How negatives are marked; null for the way of the language.</summary>
+    public SignStyle? Negative { get; init; }
+
+    public RoundingMode Amounts { get; init; } = RoundingMode.HalfUp;
+
+    public YearStyle Years { get; init; }
+
+    /// <summary>What the head says of the form that the document follows, by path: form.layout.</summary>
+    public IReadOnlyList<(string Path, string Value)> Form { get; init; } = [];
+
+    public HouseStyle Style(string currency)
+    {
+        var usual = HouseStyle.Of(Language, currency);
+        return usual with { Negative = Negative ?? usual.Negative, Amounts = Amounts, Dates = Years };
+    }
+
+    private static readonly SortedDictionary<string, SignStyle> Negatives = new(StringComparer.Ordinal)
+    {
+        ["parentheses"] = SignStyle.Parentheses, ["△"] = SignStyle.WhiteTriangle, ["▲"] = SignStyle.BlackTriangle, ["minus"] = SignStyle.Minus,
+    };
+
+    private static readonly SortedDictionary<string, RoundingMode> Roundings = new(StringComparer.Ordinal) { ["half-up"] = RoundingMode.HalfUp, ["truncate"] = RoundingMode.Truncate };
+
+    private static readonly SortedDictionary<string, YearStyle> YearStyles = new(StringComparer.Ordinal) { ["western"] = YearStyle.Western, ["era"] = YearStyle.Era };
+
     /// <summary>The period of a document that is written for the one asked for.</summary>
     public const string AnyPeriod = "any";
 
@@ -28,11 +53,17 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
         }
 
         var front = new FrontMatter(
-            DateText.Fill(head.Text("title") ?? "", period, calendar), period, head.Text("presentation") ?? "", head.Text("language") ?? "en",
+            head.Text("title") ?? "", period, head.Text("presentation") ?? "", head.Text("language") ?? "en",
             head.Text("convenience-rate") ?? "ConvenienceTranslationRate", [.. head.Texts("literals").Select(t => t.Text)],
-            head.Text("kind") == "presentation" ? DocumentKind.Presentation : DocumentKind.Release);
+            head.Text("kind") == "presentation" ? DocumentKind.Presentation : DocumentKind.Release)
+        {
+            Negative = Choice(head, "negatives", Negatives, findings),
+            Amounts = Choice(head, "rounding", Roundings, findings) ?? RoundingMode.HalfUp,
+            Years = Choice(head, "years", YearStyles, findings) ?? YearStyle.Western,
+            Form = [.. head.LeavesOf("form")],
+        };
         head.CheckKeys();
-        return front;
+        return front with { Title = new DateText(front.Style(""), calendar).Fill(front.Title, period) };
     }
 
     /// <summary>The period that the head names, without reading the rest.</summary>
@@ -41,6 +72,15 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
         if (Yaml(text) is not var (yaml, _)) { return null; }
         var line = yaml.Split('\n').FirstOrDefault(l => l.StartsWith("period:", StringComparison.Ordinal));
         return line?["period:".Length..].Split('#')[0].Trim().Trim('"', '\'');
+    }
+
+    private static T? Choice<T>(Definition head, string key, IReadOnlyDictionary<string, T> choices, FindingList findings)
+        where T : struct
+    {
+        if (head.Text(key) is not { } word) { return null; }
+        if (choices.TryGetValue(word, out var chosen)) { return chosen; }
+        findings.Add(DocumentRule.UnusableDefinition, head.PlaceOf(key), $"'{word}' is none of the ways of '{key}'.", printed: word, expected: string.Join(", ", choices.Keys));
+        return null;
     }
 
     private static (string Yaml, int Shift)? Yaml(string text)

@@ -34,7 +34,7 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
             case Paragraph paragraph: Append(DocxText.Paragraph(style, [.. inlines.Of(paragraph.Content)])); break;
             case ListBlock list: List(list); break;
             case NoteList notes: Notes(notes); break;
-            case Chart chart: WriteTable(ChartTable.Of(chart)); break;
+            case Chart chart: WriteTable(ChartTable.Of(chart, DocumentWords.Of(document.Language))); break;
             case Table table: WriteTable(table); break;
             case Section { Kind: "contact" or "forward-looking" } section: Nested(section.Blocks, Quote); break;
             case Section section: Nested(section.Blocks, style); break;

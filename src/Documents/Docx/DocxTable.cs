@@ -11,7 +11,7 @@ namespace Kessan.Documents;
 internal sealed class DocxTable(Table table, DocxInlines inlines)
 {
     /// <summary>Twentieths of a point: what A4 leaves between the margins.</summary>
-    private const int TextWidth = 9638;
+    private const int PageWidth = 9638;
 
     private const int DigitWidth = 95;
 
@@ -136,11 +136,11 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     private static int[] Widths(Table table)
     {
         var columns = table.Columns.Select((c, i) => Math.Max(
-            table.Rows.Where(r => i < r.Cells.Count).Select(r => PlainText.Of(r.Cells[i]).Length).DefaultIfEmpty(0).Max(),
-            $"{c.Heading} {c.Unit}".Split(' ').Max(w => w.Length)) * DigitWidth + 200).ToArray();
-        var most = TextWidth * 2 / 3;
+            table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
+            Wrapping.Widest($"{c.Heading} {c.Unit}")) * DigitWidth + 200).ToArray();
+        var most = PageWidth * 2 / 3;
         if (columns.Sum() > most) { columns = [.. columns.Select(c => c * most / columns.Sum())]; }
-        return [TextWidth - columns.Sum(), .. columns];
+        return [PageWidth - columns.Sum(), .. columns];
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

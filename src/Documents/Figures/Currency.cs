@@ -14,5 +14,11 @@ internal static class Currency
 
     public static string Sign(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.Sign : "";
 
+    /// <summary>The word behind an amount in Japanese: 円, 米ドル.</summary>
+    public static string Japanese(string? unit) => unit switch
+    {
+        "JPY" => "円", "USD" => "米ドル", "EUR" => "ユーロ", "GBP" => "英ポンド", "CNY" => "人民元", "KRW" => "ウォン", "HKD" => "香港ドル", "SGD" => "シンガポールドル", "TWD" => "台湾ドル", _ => unit ?? "",
+    };
+
     public static int MinorDigits(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.MinorDigits : 2;
 }

@@ -45,7 +45,7 @@ public sealed record Figure(Fact Fact, FigureKind Kind, NumberFormat Format, boo
     public string Prefix => Printed is null ? "" : Format.Prefix;
 
     /// <summary>The number with its parentheses and per cent sign: 33,254, (44.6%), --.</summary>
-    public string Number => Printed is { } printed ? Format.Number(printed, IsNegative) : NumberFormat.Nil;
+    public string Number => Printed is { } printed ? Format.Number(printed, IsNegative) : Format.NilText;
 
     /// <summary>The unit after the number.</summary>
     public string Suffix => Printed is null ? "" : Format.Unit;

@@ -9,7 +9,7 @@ namespace Kessan.Documents;
 /// </summary>
 /// <param name="rateConcept">The fact that holds the convenience rate, in currency per other currency.</param>
 /// <param name="rateDate">The day whose rate translates every amount of the document, flows too (one rate for a document).</param>
-internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, string rateConcept, Period rateDate, FindingList findings)
+internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, string rateConcept, Period rateDate, HouseStyle style, FindingList findings)
 {
     /// <returns>Null where a finding says what is wrong.</returns>
     public Figure? Make(FigureRequest request, Place place)
@@ -20,14 +20,15 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         if (shown is null) { return null; }
         var isDerived = !ReferenceEquals(shown, fact);
         if (!CheckUnit(shown, rendering, request, place)) { return null; }
-        if (rendering.IsCurrency && shown.Key.Unit.Numerator != rendering.Unit)
+        var isTranslated = rendering.IsCurrency && shown.Key.Unit.Numerator != rendering.Unit;
+        if (isTranslated)
         {
             if (Translate(shown, rendering.Unit!, place) is not { } translated) { return null; }
             (shown, isDerived) = (translated, true);
         }
 
         if (rendering.Deducted) { shown = shown with { Value = Negated(shown.Value) }; }
-        return new(shown, rendering.Kind, rendering.Format(Currency.Sign(rendering.Unit)), isDerived, place);
+        return new(shown, rendering.Kind, rendering.Format(style, isTranslated), isDerived, place);
     }
 
     public Fact? Find(string concept, Members members, Period period, string scenario, Place place)

@@ -10,6 +10,15 @@ public enum SignStyle
 
     /// <summary>1,804: a word of the sentence carries the sign.</summary>
     Unsigned,
+
+    /// <summary>△1,804, as Japanese announcements mark negatives.</summary>
+    WhiteTriangle,
+
+    /// <summary>▲1,804.</summary>
+    BlackTriangle,
+
+    /// <summary>-1,804.</summary>
+    Minus,
 }
 
 /// <summary>
@@ -26,6 +35,12 @@ public sealed record NumberFormat(decimal Scale, int Decimals, RoundingMode Roun
 
     private static readonly decimal[] Tenths = [1m, 0.1m, 0.01m, 0.001m, 0.0001m, 0.00001m, 0.000001m];
 
+    /// <summary>What is printed where nothing was reported.</summary>
+    public string NilText { get; init; } = Nil;
+
+    /// <summary>12円50 before 銭: yen and hundredths of a yen, each with its word.</summary>
+    public bool InSen { get; init; }
+
     /// <summary>One unit of the last printed digit, in printed units.</summary>
     public decimal LastDigit => Tenths[Decimals];
 
@@ -40,8 +55,15 @@ public sealed record NumberFormat(decimal Scale, int Decimals, RoundingMode Roun
     /// </summary>
     public string Number(decimal printed, bool negative)
     {
-        var number = Digits(printed) + (Suffix.StartsWith('%') ? "%" : "");
-        return negative && Sign == SignStyle.Parentheses ? $"({number})" : number;
+        var number = (InSen ? Digits(printed).Replace('.', '円') : Digits(printed)) + (Suffix.StartsWith('%') ? "%" : "");
+        return !negative ? number : Sign switch
+        {
+            SignStyle.Parentheses => $"({number})",
+            SignStyle.WhiteTriangle => "△" + number,
+            SignStyle.BlackTriangle => "▲" + number,
+            SignStyle.Minus => "-" + number,
+            _ => number,
+        };
     }
 
     /// <summary>What follows the number: " million", "Gbps".</summary>

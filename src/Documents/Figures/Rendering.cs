@@ -48,28 +48,49 @@ public sealed record Rendering
     public RoundingMode Rounding { get; init; } = RoundingMode.HalfUp;
 
     /// <summary>Names of the scales as they follow a number.</summary>
-    public string ScaleName => Scale switch { 1_000m => "thousand", 1_000_000m => "million", 1_000_000_000m => "billion", _ => "" };
+    public string ScaleName => Scale switch { 1_000m => "thousand", 1_000_000m => "million", 100_000_000m => "hundred million", 1_000_000_000m => "billion", _ => "" };
 
-    public NumberFormat Format(string currencySign)
+    /// <summary>Yen and sen in words: 12円50銭.</summary>
+    public bool InSen { get; init; }
+
+    internal NumberFormat Format(HouseStyle style, bool isTranslated)
     {
-        var sign = Abs ? SignStyle.Unsigned : SignStyle.Parentheses;
-        if (Kind == FigureKind.Points) { return new(0.01m, Decimals ?? 1, Rounding, "", Bare ? "" : " points", sign); }
-        if (IsPercent) { return new(0.01m, Decimals ?? 1, Rounding, "", Bare ? "" : "%", sign); }
-        if (Unit == "unit") { return new(Scale, Decimals ?? 0, Rounding, "", Bare ? "" : UnitName ?? "", sign); }
-        if (!IsCurrency) { return new(Scale, Decimals ?? 0, Rounding, "", Bare || Scale == 1m ? "" : " " + ScaleName, sign); }
-        var prefix = Bare ? "" : Spaced ? currencySign + " " : currencySign;
-        return new(Scale, Decimals ?? DefaultDecimals, Rounding, prefix, Bare || Scale == 1m ? "" : " " + ScaleName, sign);
+        var (scale, decimals, prefix, suffix) = Parts(style);
+        var rounding = IsPlainAmount && Scale >= 1_000m && Unit == style.Currency && !isTranslated ? style.Amounts : Rounding;
+        return new(scale, decimals, rounding, prefix, suffix, Abs ? SignStyle.Unsigned : style.Negative) { NilText = style.Nil, InSen = InSen };
     }
 
-    /// <summary>The heading a column of such figures has: JPY millions, Thousands of U.S. Dollars is left to the table.</summary>
-    public string ColumnUnit => IsCurrency && Kind is FigureKind.Value or FigureKind.Change
-        ? Scale == 1m ? Unit! : string.Create(CultureInfo.InvariantCulture, $"{Unit} {ScaleName}s")
-        : "";
+    private bool IsPlainAmount => IsCurrency && Kind is FigureKind.Value or FigureKind.Change;
+
+    private (decimal Scale, int Decimals, string Prefix, string Suffix) Parts(HouseStyle style)
+    {
+        if (Kind == FigureKind.Points) { return (0.01m, Decimals ?? 1, "", Bare ? "" : style.IsJapanese ? "ポイント" : " points"); }
+        if (IsPercent) { return (0.01m, Decimals ?? 1, "", Bare ? "" : "%"); }
+        if (Unit == "unit") { return (Scale, Decimals ?? 0, "", Bare ? "" : UnitName ?? ""); }
+        if (style.IsJapanese) { return Japanese(); }
+        if (!IsCurrency) { return (Scale, Decimals ?? 0, "", Bare || Scale == 1m ? "" : " " + ScaleName); }
+        var sign = Currency.Sign(Unit);
+        return (Scale, Decimals ?? DefaultDecimals, Bare ? "" : Spaced ? sign + " " : sign, Bare || Scale == 1m ? "" : " " + ScaleName);
+    }
+
+    /// <summary>The unit stands behind: 33,254百万円, 23円51銭, 204,300千.</summary>
+    private (decimal Scale, int Decimals, string Prefix, string Suffix) Japanese()
+    {
+        if (InSen) { return (Scale, 2, "", "銭"); }
+        return (Scale, Decimals ?? (IsCurrency ? DefaultDecimals : 0), "", Bare ? "" : JapaneseScale + (IsCurrency ? Currency.Japanese(Unit) : ""));
+    }
+
+    private string JapaneseScale => Scale switch { 1_000m => "千", 1_000_000m => "百万", 100_000_000m => "億", 1_000_000_000m => "十億", _ => "" };
+
+    /// <summary>The heading a column of such figures has: JPY millions, 百万円. Thousands of U.S. Dollars is left to the table.</summary>
+    public string ColumnUnit(bool isJapanese) => !IsPlainAmount ? ""
+        : isJapanese ? JapaneseScale + Currency.Japanese(Unit)
+        : Scale == 1m ? Unit! : string.Create(CultureInfo.InvariantCulture, $"{Unit} {ScaleName}s");
 
     /// <summary>A billion yen and a million dollars are stated to one decimal, a single dollar to cents.</summary>
     private int DefaultDecimals => (Unit, Scale) switch
     {
-        (_, 1_000_000_000m) => 1,
+        (_, 1_000_000_000m or 100_000_000m) => 1,
         (_, 1m) => Currency.MinorDigits(Unit),
         (_, 1_000_000m) when Currency.MinorDigits(Unit) > 0 => 1,
         _ => 0,

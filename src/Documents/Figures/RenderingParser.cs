@@ -7,7 +7,7 @@ internal static class RenderingParser
 {
     private static readonly Dictionary<string, decimal> Scales = new(StringComparer.Ordinal)
     {
-        ["thousand"] = 1_000m, ["million"] = 1_000_000m, ["billion"] = 1_000_000_000m,
+        ["thousand"] = 1_000m, ["million"] = 1_000_000m, ["oku"] = 100_000_000m, ["billion"] = 1_000_000_000m,
     };
 
     /// <param name="problem">What is wrong with the words, as a sentence; null where they are understood.</param>
@@ -35,6 +35,7 @@ internal static class RenderingParser
             case "full": return so with { Bare = false };
             case "spaced": return so with { Spaced = true };
             case "deducted": return so with { Deducted = true };
+            case "sen": return so with { InSen = true };
             case "word": return so with { WordOnly = true };
             case "unit" when words.TryDequeue(out var unit): return so with { Unit = "unit", UnitName = unit };
             case "per" when words.TryDequeue(out var per): return so with { Per = per };
@@ -51,9 +52,9 @@ internal static class RenderingParser
     }
 
     private static bool IsKeyword(string word) =>
-        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "word" or "unit" or "per" or "decimals" or "share" or "contribution"
+        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "sen" or "word" or "unit" or "per" or "decimals" or "share" or "contribution"
         || Scales.ContainsKey(word);
 
     /// <summary>Shown in findings: every word that may stand in a rendering.</summary>
-    public const string Known = "jpy, usd, thousand, million, billion, growth, change, points, percent, share of X, contribution to X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, word";
+    public const string Known = "jpy, usd, thousand, million, oku, billion, growth, change, points, percent, share of X, contribution to X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, sen, word";
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kessan.Documents;
 
 /// <summary>Blocks as HTML elements that mean what they are.</summary>
-internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines)
+internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines, DocumentWords words)
 {
     public void Write(IReadOnlyList<Block> blocks)
     {
@@ -18,7 +18,7 @@ internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines)
             case Paragraph paragraph: Element("p", paragraph.Content); break;
             case ListBlock list: List(list); break;
             case NoteList notes: Notes(notes); break;
-            case Chart chart: new SvgChart(chart, output, inlines).Write(); break;
+            case Chart chart: new SvgChart(chart, output, inlines, words).Write(); break;
             case Table table: new HtmlTable(table, output, inlines).Write(); break;
             case Section { Kind: "contact" } contact: Wrapped("<address>\n", contact.Blocks, "</address>\n"); break;
             case Section section: Wrapped($"<section class=\"{HtmlText.Escape(section.Kind)}\">\n", section.Blocks, "</section>\n"); break;
@@ -64,12 +64,12 @@ internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines)
 
     private void Notes(NoteList notes)
     {
-        output.Append("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n");
+        output.Append("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"" + words.Notes + "\">\n<ol>\n");
         foreach (var note in notes.Notes)
         {
             output.Append($"<li id=\"note-{note.Id}\">");
             inlines.Write(note.Content);
-            output.Append($" <a href=\"#mark-{note.Id}\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></li>\n");
+            output.Append($" <a href=\"#mark-{note.Id}\" role=\"doc-backlink\" aria-label=\"{words.Back}\">↩</a></li>\n");
         }
 
         output.Append("</ol>\n</section>\n");

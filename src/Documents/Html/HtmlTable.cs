@@ -6,11 +6,14 @@ namespace Kessan.Documents;
 /// </summary>
 internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inlines)
 {
+    /// <summary>A table that fills less than half a page does not break in print.</summary>
+    private const int MostRowsTogether = 36;
+
     private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
 
     public void Write()
     {
-        output.Append($"<figure class=\"table\" id=\"table-{table.Id}\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Escape(Name)}\">\n");
+        output.Append($"<figure class=\"table{(table.Rows.Count <= MostRowsTogether ? " together" : "")}\" id=\"table-{table.Id}\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Escape(Name)}\">\n");
         output.Append($"<table class=\"{(LinedRows ? "lined" : "statement")}\">\n");
         Caption();
         Head();

@@ -11,11 +11,12 @@ public static class HtmlWriter
     public static RenderedDocument Write(Document document)
     {
         var output = new PlacedText();
+        var words = DocumentWords.Of(document.Language);
         Head(document, output);
-        output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">Skip to the announcement</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">News Release</p></header>\n<div class=\"page\">\n");
-        Contents(document, output);
+        output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">{words.Skip}</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">{words.Kind}</p></header>\n<div class=\"page\">\n");
+        Contents(document, output, words);
         output.Append("<main id=\"announcement\">\n");
-        new HtmlBlocks(output, new HtmlInlines(output, document.Calendar.Label)).Write(document.Blocks);
+        new HtmlBlocks(output, new HtmlInlines(output, document.Calendar.Label), words).Write(document.Blocks);
         output.Append("</main>\n</div>\n</body>\n</html>\n");
         return output.Finish(document.Name + ".html");
     }
@@ -34,9 +35,9 @@ public static class HtmlWriter
     }
 
     /// <summary>The sections, with those within them.</summary>
-    private static void Contents(Document document, PlacedText output)
+    private static void Contents(Document document, PlacedText output, DocumentWords words)
     {
-        output.Append("<nav aria-label=\"Contents\">\n<p class=\"nav-title\">Contents</p>\n<ol>\n");
+        output.Append($"<nav aria-label=\"{words.Contents}\">\n<p class=\"nav-title\">{words.Contents}</p>\n<ol>\n");
         var open = false;
         var inner = false;
         foreach (var heading in document.AllBlocks.OfType<Heading>().Where(h => h.Level is 2 or 3))

@@ -6,7 +6,7 @@ namespace Kessan.Documents;
 /// A chart as a picture in the page: columns, stacks, lines and waterfalls, with a legend, every number printed where it fits, and the table of the
 /// figures below it for those who cannot see it. Series differ in colour (a palette safe for colour-blind readers), in order and, for lines, in shape.
 /// </summary>
-internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlines)
+internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlines, DocumentWords words)
 {
     private const decimal Width = 720m, Height = 340m, Left = 58m, Right = 58m, Top = 34m, Bottom = 46m;
     private const decimal LeastLabelled = 12m;
@@ -24,17 +24,17 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     {
         output.Append($"<figure class=\"chart\" id=\"chart-{chart.Id}\">\n<figcaption>{HtmlText.Escape(chart.Title)}{(chart.Unit.Length > 0 ? $" <span class=\"unit\">{HtmlText.Escape(chart.Unit)}</span>" : "")}</figcaption>\n");
         Legend();
-        output.Append(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlText.Escape(chart.Title)}: the figures stand in the table below\">\n"));
+        output.Append(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlText.Escape(chart.Title + words.SeeTable)}\">\n"));
         output.Append("<defs><pattern id=\"hatch-" + chart.Id + "\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"6\" class=\"hatch\"/></pattern></defs>\n");
         Axes();
         if (chart.Kind == ChartKind.Waterfall) { Waterfall(); }
         else { Columns(); Lines(); }
         output.Append("</svg>\n");
         CallOuts();
-        output.Append("<details><summary>The figures of this chart</summary>\n");
-        new HtmlTable(ChartTable.Of(chart) with { Id = chart.Id + "-figures", Notes = [] }, output, inlines).Write();
+        output.Append("<details><summary>" + words.ChartFigures + "</summary>\n");
+        new HtmlTable(ChartTable.Of(chart, words) with { Id = chart.Id + "-figures", Notes = [] }, output, inlines).Write();
         output.Append("</details>\n");
-        if (ChartTable.Illustrative(chart) is { Length: > 0 } said) { output.Append($"<p class=\"table-note\">Hatched: {HtmlText.Escape(said)}</p>\n"); }
+        if (ChartTable.Illustrative(chart, words) is { Length: > 0 } said) { output.Append($"<p class=\"table-note\">{HtmlText.Escape(words.Hatched + said)}</p>\n"); }
         output.Append("</figure>\n");
     }
 

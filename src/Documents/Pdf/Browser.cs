@@ -10,7 +10,7 @@ public sealed record Browser(string Path)
     public const string Variable = "KESSAN_CHROMIUM";
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     /// <summary>Null where there is none.</summary>
     public static Browser? Find()
@@ -41,6 +41,9 @@ public sealed record Browser(string Path)
         }
     }
 
+    /// <summary>What Chromium says of the desktop that a server does not have.</summary>
+    private static bool IsChatter(string line) => line.Contains("dbus", StringComparison.Ordinal) || line.Contains("DBus", StringComparison.Ordinal);
+
     private string Run(string folder)
     {
         var start = new ProcessStartInfo(Path) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
@@ -55,8 +58,13 @@ public sealed record Browser(string Path)
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         var printed = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Patience)) { process.Kill(entireProcessTree: true); }
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            return $"It was not done after {Patience.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} seconds.";
+        }
+
         process.WaitForExit();
-        return (printed.GetAwaiter().GetResult() + said.GetAwaiter().GetResult()).Trim();
+        return string.Join('\n', (printed.GetAwaiter().GetResult() + said.GetAwaiter().GetResult()).Split('\n').Where(l => !IsChatter(l))).Trim();
     }
 }

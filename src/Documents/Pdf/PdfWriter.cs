@@ -14,10 +14,13 @@ public static class PdfWriter
     /// <param name="problem">What the browser said, where it printed nothing.</param>
     public static RenderedDocument? Write(RenderedDocument html, Browser browser, out string? problem)
     {
-        if (browser.Print(html.Content, out problem) is not { } pdf) { return null; }
+        if (browser.Print(Opened(html), out problem) is not { } pdf) { return null; }
         FixDates(pdf);
         return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.Figures.Select(f => f with { Place = new PagedPlace() })]);
     }
+
+    /// <summary>Paper cannot be clicked: what a page folds away, the figures of a chart, is printed open.</summary>
+    private static byte[] Opened(RenderedDocument html) => Encoding.UTF8.GetBytes(html.Text.Replace("<details>", "<details open>", StringComparison.Ordinal));
 
     /// <summary>The time of printing gives way, in place, to a fixed one of the same length: the same input gives the same bytes.</summary>
     private static void FixDates(Span<byte> pdf)

@@ -76,7 +76,7 @@ internal sealed class PptxTable(Table table, PptxText text, SlideArea area)
         for (var size = Largest; size > Least; size--)
         {
             var widths = Widths(size);
-            var lines = rows.Sum(r => 1 + ((PlainText.Of(r.Caption).Length + (2 * r.Indent)) * Letter(size) / widths[0]));
+            var lines = rows.Sum(r => 1 + ((TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)) * Letter(size) / widths[0]));
             if ((lines + (HasGroups ? 1 : 0) + (HasHeadings ? 3 : 0)) * RowHeight(size) <= area.Height && widths.Sum() <= area.Width) { return size; }
         }
 
@@ -92,9 +92,9 @@ internal sealed class PptxTable(Table table, PptxText text, SlideArea area)
     private long[] Widths(int size)
     {
         var columns = table.Columns.Select((c, i) => (Math.Max(
-            rows.Where(r => i < r.Cells.Count).Select(r => PlainText.Of(r.Cells[i]).Length).DefaultIfEmpty(0).Max(),
-            $"{c.Heading} {c.Unit}".Split(' ').Max(w => w.Length)) * Letter(size)) + 108_000).ToArray();
-        var needed = rows.Select(r => PlainText.Of(r.Caption).Length + (2 * r.Indent)).DefaultIfEmpty(0).Max() * Letter(size);
+            rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
+            Wrapping.Widest($"{c.Heading} {c.Unit}")) * Letter(size)) + 108_000).ToArray();
+        var needed = rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max() * Letter(size);
         var captions = Math.Max(Math.Min(needed + 108_000, area.Width - columns.Sum()), area.Width / 4);
         var spare = Math.Max(0, area.Width - captions - columns.Sum()) / columns.Length;
         return [captions, .. columns.Select(c => c + spare)];

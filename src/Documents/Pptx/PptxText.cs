@@ -21,6 +21,10 @@ internal sealed class PptxText(PptxFigures figures, string language)
         return new(P + "txBody", new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("rIns", 0), new XAttribute("bIns", 0)), new XElement(A + "lstStyle"), lines.Select(l => Paragraph(l, size)));
     }
 
+    /// <summary>What the speaker says, as paragraphs of the notes.</summary>
+    public IEnumerable<XElement> Notes(IReadOnlyList<Block> blocks) =>
+        blocks.SelectMany(b => Lines(b, 0)).Select(l => new XElement(A + "p", l.Bullet ? new XElement(A + "pPr", new XAttribute("marL", l.Level * 171_450L), new XAttribute("indent", -171_450L), new XElement(A + "buChar", new XAttribute("char", "•"))) : null, Runs(l.Content)));
+
     /// <param name="points">The size of the letters; null for the master's.</param>
     public IEnumerable<XElement> Runs(IEnumerable<Inline> nodes, int? points = null, bool bold = false)
     {
@@ -87,7 +91,7 @@ internal sealed class PptxText(PptxFigures figures, string language)
         {
             var points = Math.Max(Least, size - (line.Level > 1 ? 2 : 0));
             var room = (area.Width - (line.Level * points * SlideArea.Point)) / (points * SlideArea.Point * LetterWidth / 100);
-            var rows = PlainText.Of(line.Content).Split(' ').Aggregate((Rows: 1L, Used: 0L), (at, word) => at.Used + word.Length > room ? (at.Rows + 1, word.Length + 1) : (at.Rows, at.Used + word.Length + 1)).Rows;
+            var rows = Wrapping.Wrap([new(PlainText.Of(line.Content))], (int)room, (int)room).Count;
             height += ((rows * points * 122 / 100) + (points * (line.Level > 1 ? 20 : 45) / 100)) * SlideArea.Point;
         }
 

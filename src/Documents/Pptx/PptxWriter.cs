@@ -42,16 +42,36 @@ public static class PptxWriter
         {
             var part = presentation.AddNewPart<SlidePart>(Name(i));
             part.AddPart(layout, "layout");
-            Feed(part, new PptxSlide(slides[i], i + 1, part, figures, new PptxText(figures, document.Language == "ja" ? "ja-JP" : "en-US")).Write());
+            var text = new PptxText(figures, document.Language == "ja" ? "ja-JP" : "en-US");
+            Feed(part, new PptxSlide(slides[i], i + 1, part, figures, text).Write());
+            if (slides[i].Notes.Count > 0) { AddNotes(slides[i], part, presentation.NotesMasterPart ?? AddNotesMaster(presentation), figures, text); }
         }
 
-        Feed(presentation, Presentation(slides.Count));
+        Feed(presentation, Presentation(slides.Count, presentation.NotesMasterPart is not null));
     }
 
-    private static XDocument Presentation(int slides) =>
+    private static NotesMasterPart AddNotesMaster(PresentationPart presentation)
+    {
+        var master = presentation.AddNewPart<NotesMasterPart>("notesMaster");
+        Feed(master, Resource("notes"));
+        Feed(master.AddNewPart<ThemePart>("theme"), Resource("theme"));
+        return master;
+    }
+
+    private static void AddNotes(Slide slide, SlidePart part, NotesMasterPart master, PptxFigures figures, PptxText text)
+    {
+        var notes = part.AddNewPart<NotesSlidePart>("notes");
+        notes.AddPart(master, "master");
+        notes.AddPart(part, "slide");
+        figures.At(notes.Uri.ToString().TrimStart('/'), "Notes");
+        Feed(notes, PptxNotes.Write(slide, text));
+    }
+
+    private static XDocument Presentation(int slides, bool hasNotes) =>
         new(new XElement(
             P + "presentation", new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(XNamespace.Xmlns + "p", P),
             new XElement(P + "sldMasterIdLst", new XElement(P + "sldMasterId", new XAttribute("id", 2_147_483_648L), new XAttribute(R + "id", "master"))),
+            hasNotes ? new XElement(P + "notesMasterIdLst", new XElement(P + "notesMasterId", new XAttribute(R + "id", "notesMaster"))) : null,
             new XElement(P + "sldIdLst", Enumerable.Range(0, slides).Select(i => new XElement(P + "sldId", new XAttribute("id", 256 + i), new XAttribute(R + "id", Name(i))))),
             new XElement(P + "sldSz", new XAttribute("cx", 12_192_000), new XAttribute("cy", 6_858_000)),
             new XElement(P + "notesSz", new XAttribute("cx", 6_858_000), new XAttribute("cy", 9_144_000))));

@@ -36,7 +36,7 @@ internal static class SlideArrangement
         var words = slide.Words.Count > 0;
         if (slide.Pictures.Count == 0) { return words ? [(null, SlideArea.Body)] : []; }
         if (slide.Pictures.Count == 1 && !words) { return [(slide.Pictures[0], SlideArea.Body)]; }
-        if (slide.Pictures.Count == 1 && slide.Words.Sum(b => b.WithNested.SelectMany(n => n.Inlines).Sum(i => PlainText.Of([i]).Length)) < Short)
+        if (slide.Pictures.Count == 1 && slide.Words.Sum(b => b.WithNested.SelectMany(n => n.Inlines).Sum(i => TextWidth.Of(PlainText.Of([i])))) < Short)
         {
             return [(slide.Pictures[0], SlideArea.Body with { Height = SlideArea.Body.Height - SlideArea.Inch }), (null, SlideArea.Body with { Y = SlideArea.Body.Y + SlideArea.Body.Height - (SlideArea.Inch * 3 / 4), Height = SlideArea.Inch * 3 / 4 })];
         }

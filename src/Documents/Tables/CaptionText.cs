@@ -7,11 +7,11 @@ namespace Kessan.Documents;
 /// A statement's caption with its slots filled for the columns of a table: amounts in the unit of the columns, one per date, "respectively"
 /// where they differ. Numbers within captions are bound figures like any other.
 /// </summary>
-internal sealed class CaptionText(string language, IReadOnlyList<ColumnSpec> columns, FactFinder facts, FigureFactory factory, PeriodWords periods, string currency, Place place)
+internal sealed class CaptionText(HouseStyle style, IReadOnlyList<ColumnSpec> columns, FactFinder facts, FigureFactory factory, PeriodWords periods, string currency, Place place)
 {
     public IReadOnlyList<Inline> Of(Caption caption, Formula.Name? own, Func<Formula.Name, IEnumerable<decimal>> values)
     {
-        var parts = caption.Resolve(language, own, values);
+        var parts = caption.Resolve(style.Language, own, values);
         var differ = parts.Any(p => p switch { CaptionPart.Amounts a => Facts(a.Of).Count > 1, CaptionPart.Counts c => Facts(c.Of).Count > 1, _ => false });
         return [.. parts.SelectMany(p => Part(p, differ))];
     }
@@ -23,13 +23,13 @@ internal sealed class CaptionText(string language, IReadOnlyList<ColumnSpec> col
         CaptionPart.Text text => [new TextRun(text.Value)],
         CaptionPart.Amounts amounts => Joined(amounts.Of, Amount),
         CaptionPart.Counts counts => Joined(counts.Of, new() { Unit = "count", Bare = true }),
-        CaptionPart.Dates => [new TextRun(Listed([.. Periods.Select(p => DateText.Long(p.End)).Distinct(StringComparer.Ordinal)]) + (differ ? ", respectively" : ""))],
-        CaptionPart.Opening => [new TextRun(DateText.Long(Periods.First().Start ?? Periods.First().End))],
-        CaptionPart.Closing => [new TextRun(DateText.Long(Periods.First().End))],
+        CaptionPart.Dates => [new TextRun(Listed([.. Periods.Select(p => periods.Dates.Long(p.End)).Distinct(StringComparer.Ordinal)]) + (differ ? style.Words.Respectively : ""))],
+        CaptionPart.Opening => [new TextRun(periods.Dates.Long(Periods.First().Start ?? Periods.First().End))],
+        CaptionPart.Closing => [new TextRun(periods.Dates.Long(Periods.First().End))],
         _ => [],
     };
 
-    private static string Listed(string[] words) => words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+    private string Listed(string[] words) => words.Length < 2 ? string.Concat(words) : string.Join(style.Words.Comma, words.SkipLast(1)) + style.Words.And + words[^1];
 
     /// <summary>The unit of the columns, written out: JPY 23,544 thousand.</summary>
     private Rendering Amount =>
@@ -41,8 +41,8 @@ internal sealed class CaptionText(string language, IReadOnlyList<ColumnSpec> col
         var all = Facts(name);
         foreach (var (at, fact) in all.Index())
         {
-            var unit = rendering.Unit == "count" && at > 0 ? $" {fact.Key.Unit.Name}" : "";
-            if (at > 0) { yield return new TextRun(unit + (at == all.Count - 1 ? " and " : ", ")); }
+            var unit = rendering.Unit != "count" || at == 0 ? "" : style.IsJapanese ? fact.Key.Unit == Unit.Shares ? "株" : "" : $" {fact.Key.Unit.Name}";
+            if (at > 0) { yield return new TextRun(unit + (at == all.Count - 1 ? style.Words.And : style.Words.Comma)); }
             if (factory.Make(new(name.Concept, name.Members ?? Members.None, fact.Key.Period, "actual", null, rendering), place) is { } figure) { yield return new FigureRun(figure); }
         }
     }

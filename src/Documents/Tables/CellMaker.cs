@@ -1,13 +1,13 @@
 namespace Kessan.Documents;
 
 /// <summary>Fills the cell where a row and a column meet: the row's words override the column's.</summary>
-internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, string currency, FindingList findings)
+internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, string currency, string nil, FindingList findings)
 {
     public IReadOnlyList<Inline> Make(RowSpec row, ColumnSpec column, int index)
     {
         if (row.Kind != RowKind.Figures || row.Empty.Contains(column.Column.Id, StringComparer.Ordinal)) { return []; }
         if (row.Written.Count > 0) { return index < row.Written.Count ? row.Written[index] : []; }
-        if (row.NotStated.Contains(column.Column.Id, StringComparer.Ordinal)) { return [new TextRun(NumberFormat.Nil)]; }
+        if (row.NotStated.Contains(column.Column.Id, StringComparer.Ordinal)) { return [new TextRun(nil)]; }
         if (column.Show is not { } show || (show.Kind == FigureKind.Share && !row.Share) || (row.NeverTranslated && IsTranslation(show))) { return []; }
         return Request(row, column, show) is { } request && factory.Make(request, row.Place) is { } figure ? [new FigureRun(figure)] : [];
     }

@@ -6,7 +6,7 @@ namespace Kessan.Documents;
 /// Reads the columns of a table: <c>{ id: current, group: As of {end}, heading: "", unit: JPY millions, period: current, show: jpy million }</c>.
 /// A heading may hold {label}, {end}, {end-short}, {start}, {length} of the column's period; without one it is the period's label.
 /// </summary>
-internal sealed class ColumnReader(PeriodWords periods, FindingList findings)
+internal sealed class ColumnReader(PeriodWords periods, bool isJapanese, FindingList findings)
 {
     public IReadOnlyList<ColumnSpec> Read(Definition table) =>
         [.. table.Entries("columns").Select(e => e.Map).OfType<Definition>().Select(Column)];
@@ -19,7 +19,7 @@ internal sealed class ColumnReader(PeriodWords periods, FindingList findings)
         var isAmount = show is { Kind: FigureKind.Value };
         var node = new TableColumn(
             column.Text("id") ?? "", Fill(column.Text("group"), period), Fill(column.Text("heading") ?? (column.Has("concept") || column.Has("group") ? "" : "{label}"), period)!,
-            Fill(column.Text("unit"), period) ?? show?.ColumnUnit ?? "", align, isAmount);
+            Fill(column.Text("unit"), period) ?? show?.ColumnUnit(isJapanese) ?? "", align, isAmount);
         var spec = new ColumnSpec(node, column.Text("concept"), period, Period(column, "vs"), column.Text("scenario"), show);
         column.CheckKeys();
         return spec;
@@ -42,5 +42,5 @@ internal sealed class ColumnReader(PeriodWords periods, FindingList findings)
         return null;
     }
 
-    private string? Fill(string? heading, Period? period) => heading is null ? null : DateText.Fill(heading, period ?? periods.Current, periods.Calendar);
+    private string? Fill(string? heading, Period? period) => heading is null ? null : periods.Dates.Fill(heading, period ?? periods.Current);
 }

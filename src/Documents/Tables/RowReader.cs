@@ -30,17 +30,18 @@ internal sealed class RowReader(SourceText source, PeriodWords periods, CaptionR
     {
         var concept = row.Text("concept");
         var caption = row.Placed("caption") ?? row.Placed("heading");
+        var period = PeriodOf(row);
         var spec = new RowSpec(row.Has("heading") ? RowKind.Heading : RowKind.Figures, row.Text("id") ?? Canonical(concept, row), row.Place)
         {
             Concept = concept,
-            Period = PeriodOf(row),
+            Period = period,
             Scenario = row.Text("scenario"),
             Show = row.Text("show"),
             Indent = row.Number("indent") ?? 0,
             IsTotal = row.Flag("total"),
             RuleAbove = row.Flag("total"),
             Share = row.Flag("share"),
-            Caption = caption is var (text, offset) ? Caption(text, offset) : [],
+            Caption = caption is var (text, offset) ? Caption(periods.Dates.Fill(text, period ?? periods.Current), offset) : [],
             NotStated = [.. row.Texts("not-stated").Select(t => t.Text)],
             Empty = [.. row.Texts("empty").Select(t => t.Text)],
             Sum = [.. row.Texts("sum").Select(t => Addend(t.Text))],

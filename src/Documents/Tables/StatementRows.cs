@@ -9,7 +9,7 @@ namespace Kessan.Documents;
 /// single rows: <c>{ row: "Revenues[ATMOperation]", note: atm, show: percent full, empty: [current-usd] }</c>.
 /// </summary>
 internal sealed class StatementRows(
-    IReadOnlyList<StatementDefinition> statements, string presentation, string language, string currency, FactFinder facts, FigureFactory factory, PeriodWords periods, NoteNumbers notes, FindingList findings)
+    IReadOnlyList<StatementDefinition> statements, string presentation, HouseStyle style, string currency, FactFinder facts, FigureFactory factory, PeriodWords periods, NoteNumbers notes, FindingList findings)
 {
     public IReadOnlyList<RowSpec> Read(Definition table, IReadOnlyList<ColumnSpec> columns)
     {
@@ -21,7 +21,7 @@ internal sealed class StatementRows(
         }
 
         var part = table.Text("part");
-        var reader = new LineReader(columns, new CaptionText(language, columns, facts, factory, periods, currency, table.Place), periods, table.Place);
+        var reader = new LineReader(columns, new CaptionText(style, columns, facts, factory, periods, currency, table.Place), periods, table.Place);
         var more = table.Entries("with").Select(e => e.Map).OfType<Definition>().Select(m => (Row: m.Text("row") ?? "", More: m)).ToList();
         var shown = form.Shown(n => reader.Values(n, facts).Any()).Where(l => part is null || l.Part == part).ToList();
         var rows = shown.Select(l => reader.Row(l, facts)).ToList();

@@ -1,7 +1,7 @@
 namespace Kessan.Documents;
 
 /// <summary>Makes a table of the tree from its definition (docs/reference/documents.md).</summary>
-internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, StatementRows statements, CellMaker cells, FindingList findings)
+internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, StatementRows statements, CellMaker cells, HouseStyle style, FindingList findings)
 {
     public Table? Build(string id, Core.Place place)
     {
@@ -13,10 +13,10 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         }
 
         var rows = rowReaderOf(source);
-        var columns = new ColumnReader(periods, findings).Read(definitions.ColumnsOf(definition));
+        var columns = new ColumnReader(periods, style.IsJapanese, findings).Read(definitions.ColumnsOf(definition));
         var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? [.. statements.Read(definition, columns), .. rows.Read(definition)] : rows.Read(definition));
         var table = new Table(
-            id, [.. definition.Texts("title").Select(t => DateText.Fill(t.Text, TitlePeriod(definition), periods.Calendar))], definition.Number("width") ?? 70,
+            id, [.. definition.Texts("title").Select(t => periods.Dates.Fill(t.Text, TitlePeriod(definition)))], definition.Number("width") ?? 70,
             [.. columns.Select(c => c.Column)], [.. specs.Select(r => Row(r, columns))], Sums(specs), Notes(definition, rows));
         definition.CheckKeys();
         return table;
@@ -52,10 +52,10 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         return [.. rows.Where(r => r.Sum.Count > 0).Select(r => new RowSum(r.Id, r.Sum))];
     }
 
-    private static IReadOnlyList<TableNote> Notes(Definition definition, RowReader rows) =>
+    private IReadOnlyList<TableNote> Notes(Definition definition, RowReader rows) =>
         [.. definition.Entries("notes").Select(e => e.Map).OfType<Definition>().Select(n =>
         {
-            var note = new TableNote(n.Text("label") ?? "Note", n.Placed("text") is var (text, offset) ? rows.Sentence(text, offset) : []);
+            var note = new TableNote(n.Text("label") ?? style.Words.Note, n.Placed("text") is var (text, offset) ? rows.Sentence(text, offset) : []);
             n.CheckKeys();
             return note;
         })];

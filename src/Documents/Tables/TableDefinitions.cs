@@ -7,12 +7,12 @@ internal sealed class TableDefinitions
     private readonly SortedDictionary<string, Definition> columns = new(StringComparer.Ordinal);
     private readonly FindingList findings;
 
-    public TableDefinitions(IEnumerable<SourceText> files, FindingList findings)
+    public TableDefinitions(IEnumerable<SourceText> files, string language, FindingList findings)
     {
         this.findings = findings;
         foreach (var file in files)
         {
-            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings)) { Add(definition, file); }
+            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings, language)) { Add(definition, file); }
         }
     }
 

@@ -57,13 +57,13 @@ internal sealed class TableLayout
         return ends;
     }
 
-    private static int CaptionWidth(TableRow row) => row.Kind == RowKind.Heading ? 0 : row.Indent + Piece.Of(row.Caption).Sum(p => p.Text.Length);
+    private static int CaptionWidth(TableRow row) => row.Kind == RowKind.Heading ? 0 : row.Indent + Piece.Of(row.Caption).Sum(p => TextWidth.Of(p.Text));
 
     /// <summary>Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings.</summary>
     private static int ColumnWidth(Table table, TableColumn column, int index)
     {
         var cells = table.Rows.Where(r => index < r.Cells.Count).Select(r => WidthOf(r.Cells[index])).DefaultIfEmpty(0).Max();
-        var words = (column.Heading + " " + column.Unit + " " + (OwnGroup(table, index) ? column.Group : "")).Split(' ').Max(w => w.Length);
+        var words = Wrapping.Widest(column.Heading + " " + column.Unit + " " + (OwnGroup(table, index) ? column.Group : ""));
         return Math.Max(cells, words);
     }
 
@@ -81,6 +81,6 @@ internal sealed class TableLayout
     private static int WidthOf(IReadOnlyList<Inline> cell)
     {
         var text = string.Concat(Piece.Of(cell).Select(p => p.Text));
-        return text.EndsWith(')') ? text.Length - 1 : text.Length;
+        return TextWidth.Of(text) - (text.EndsWith(')') ? 1 : 0);
     }
 }

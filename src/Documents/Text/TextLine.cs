@@ -20,7 +20,7 @@ internal readonly record struct Piece(string Text, Figure? Figure = null)
     };
 }
 
-/// <summary>A line made of pieces, as long as it is wide in code points (one column each; wide East Asian characters are not yet counted as two).</summary>
+/// <summary>A line made of pieces, as wide as its characters are in columns (<see cref="TextWidth"/>).</summary>
 internal sealed class TextLine
 {
     private readonly List<Piece> pieces = [];
@@ -35,7 +35,7 @@ internal sealed class TextLine
     {
         if (piece.Text.Length == 0) { return this; }
         pieces.Add(piece);
-        Width += CodePoints(piece.Text);
+        Width += TextWidth.Of(piece.Text);
         return this;
     }
 
@@ -65,6 +65,4 @@ internal sealed class TextLine
 
         output.Append("\n");
     }
-
-    private static int CodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
 }

@@ -120,8 +120,9 @@ internal sealed class TextTable(Table table, PlacedText output)
     private void Note(TableNote note)
     {
         var label = $" ({note.Label}) ";
-        var lines = Wrapping.Wrap(Piece.Of(note.Content), layout.Width - label.Length, layout.Width - label.Length);
+        var room = TextWidth.Of(label);
+        var lines = Wrapping.Wrap(Piece.Of(note.Content), layout.Width - room, layout.Width - room);
         output.Append("\n");
-        for (var i = 0; i < lines.Count; i++) { new TextLine().Add(i == 0 ? label : new string(' ', label.Length)).Add(lines[i]).WriteTo(output); }
+        for (var i = 0; i < lines.Count; i++) { new TextLine().Add(i == 0 ? label : new string(' ', room)).Add(lines[i]).WriteTo(output); }
     }
 }

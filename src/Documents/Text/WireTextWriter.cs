@@ -16,37 +16,37 @@ public static class WireTextWriter
         {
             if (!first) { output.Append("\n"); }
             first = false;
-            Block(block, output, "");
+            Block(block, output, "", DocumentWords.Of(document.Language));
         }
 
         return output.Finish(document.Name + ".txt");
     }
 
-    private static void Block(Block block, PlacedText output, string indent)
+    private static void Block(Block block, PlacedText output, string indent, DocumentWords words)
     {
         switch (block)
         {
             case Heading heading: Lines(heading.Content, output, indent, indent); break;
             case Paragraph paragraph: Lines(paragraph.Content, output, indent, indent); break;
-            case ListBlock list: List(list, output, indent); break;
+            case ListBlock list: List(list, output, indent, words); break;
             case NoteList notes: Notes(notes, output); break;
-            case Chart chart: new TextTable(ChartTable.Of(chart), output).Write(); break;
+            case Chart chart: new TextTable(ChartTable.Of(chart, words), output).Write(); break;
             case Table table: new TextTable(table, output).Write(); break;
-            case Section section: Blocks(section.Blocks, output, indent, apart: true); break;
+            case Section section: Blocks(section.Blocks, output, indent, apart: true, words); break;
             default: break;
         }
     }
 
-    private static void Blocks(IReadOnlyList<Block> blocks, PlacedText output, string indent, bool apart)
+    private static void Blocks(IReadOnlyList<Block> blocks, PlacedText output, string indent, bool apart, DocumentWords words)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
             if (i > 0 && apart) { output.Append("\n"); }
-            Block(blocks[i], output, indent);
+            Block(blocks[i], output, indent, words);
         }
     }
 
-    private static void List(ListBlock list, PlacedText output, string indent)
+    private static void List(ListBlock list, PlacedText output, string indent, DocumentWords words)
     {
         for (var i = 0; i < list.Items.Count; i++)
         {
@@ -56,9 +56,9 @@ public static class WireTextWriter
             if (list.Items[i] is [Paragraph first, ..])
             {
                 Lines(first.Content, output, indent + mark, inner);
-                Blocks([.. list.Items[i].Skip(1)], output, inner, apart: false);
+                Blocks([.. list.Items[i].Skip(1)], output, inner, apart: false, words);
             }
-            else { Blocks(list.Items[i], output, inner, apart: false); }
+            else { Blocks(list.Items[i], output, inner, apart: false, words); }
         }
     }
 

@@ -7,7 +7,7 @@ namespace Kessan.Documents;
 /// <c>{{Revenues 1H08 | growth | an increase of/a decrease of}}</c>, <c>{{IncomeTaxExpenseBenefit 1H08 | word | expense/benefit}}</c>,
 /// <c>{{filing.date | date}}</c>.
 /// </summary>
-internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adjustments, PeriodWords periods, CompanyData company, FindingList findings)
+internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adjustments, PeriodWords periods, CompanyData company, HouseStyle style, FindingList findings)
 {
     /// <param name="start">The renderer's assumptions: sentences print currency and unit, tables the bare number.</param>
     /// <returns>Nothing where a finding says what is wrong.</returns>
@@ -85,7 +85,7 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
         }
 
         var chosen = new ChosenWord(figure.Fact.Number switch { < 0m => words[1], 0m when words.Length == 3 => words[2], _ => words[0] }, figure.Fact);
-        return rendering.WordOnly ? [chosen] : [chosen, new TextRun(" "), new FigureRun(figure)];
+        return rendering.WordOnly ? [chosen] : style.WordFollows ? [new FigureRun(figure), chosen] : [chosen, new TextRun(" "), new FigureRun(figure)];
     }
 
     private IReadOnlyList<Inline> Datum(BindingSyntax syntax, Place place)
@@ -102,8 +102,8 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
         {
             return syntax.Rendering switch
             {
-                "date" => [new TextRun(DateText.Long(date.End))],
-                "date short" => [new TextRun(DateText.Short(date.End))],
+                "date" => [new TextRun(periods.Dates.Long(date.End))],
+                "date short" => [new TextRun(periods.Dates.Short(date.End))],
                 _ => Nothing($"'{syntax.Rendering}' is no rendering of a date; there are 'date' and 'date short'.", place),
             };
         }

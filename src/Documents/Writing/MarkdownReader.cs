@@ -93,11 +93,12 @@ internal sealed class MarkdownReader(SourceText source, InlineReader inlines, Se
         var slug = new StringBuilder();
         foreach (var c in PlainText.Of(content).ToLowerInvariant())
         {
-            if (char.IsAsciiLetterOrDigit(c)) { slug.Append(c); }
+            if (char.IsAsciiLetterOrDigit(c) || (c > '\u007F' && char.IsLetterOrDigit(c))) { slug.Append(c); }
             else if (slug.Length > 0 && slug[^1] != '-') { slug.Append('-'); }
         }
 
         var id = slug.ToString().Trim('-');
+        if (id.Length == 0) { id = "section"; }
         var unique = id;
         for (var n = 2; !ids.Add(unique); n++) { unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"); }
         return unique;

@@ -7,7 +7,7 @@ namespace Kessan.Documents;
 /// (the same a year before), <c>year-start</c> (the closing of the fiscal year before), <c>year</c>, <c>prior-year</c>, <c>quarter</c>
 /// and <c>prior-quarter</c> (the quarter that ends with the period).
 /// </summary>
-internal sealed record PeriodWords(FiscalCalendar Calendar, Period Current)
+internal sealed record PeriodWords(FiscalCalendar Calendar, Period Current, DateText Dates)
 {
     public Period? Parse(string word) => word switch
     {

@@ -5,7 +5,7 @@ namespace Kessan.Documents;
 /// The word is the nearest one before the figure in its sentence; where there is none, the nearest after it.
 /// A chosen word is right by construction. An amount that prints its own sign must not be negative: "income of (233)" is no sentence.
 /// </summary>
-internal sealed class SignsOfSentences(FindingList findings)
+internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
 {
     public void Check(IReadOnlyList<PlacedInline> nodes, SourceText source)
     {
@@ -18,14 +18,14 @@ internal sealed class SignsOfSentences(FindingList findings)
     private void Check(Figure figure, IReadOnlyList<PlacedInline> nodes, int at)
     {
         if (figure.Fact.Number is not { } value) { return; }
-        if (figure.Format.Sign == SignStyle.Parentheses)
+        if (figure.Format.Sign != SignStyle.Unsigned)
         {
-            if (value < 0m) { findings.Add(DocumentRule.NegativeInSentence, figure.Source, $"The amount is negative ({figure.Text}), and the sentence says so only in parentheses.", printed: figure.Text, remedy: "Let a word carry the sign: {{X | jpy million | a gain of/a loss of}}."); }
+            if (value < 0m) { findings.Add(DocumentRule.NegativeInSentence, figure.Source, $"The amount is negative ({figure.Text}), and the sentence says so only by its mark.", printed: figure.Text, remedy: "Let a word carry the sign: {{X | jpy million | a gain of/a loss of}}."); }
             return;
         }
 
         if (value == 0m) { return; }
-        var word = Before(nodes, at) ?? After(nodes, at);
+        var word = style.WordFollows ? After(nodes, at) ?? Before(nodes, at) : Before(nodes, at) ?? After(nodes, at);
         if (word is null)
         {
             findings.Add(DocumentRule.NoWordCarriesSign, figure.Source, $"{figure.Text} is printed without its sign, and no word of the sentence says whether it is up or down.", printed: figure.Text, remedy: "Write an increase or decrease, or let the sign choose: | an increase of/a decrease of.");
@@ -60,7 +60,7 @@ internal sealed class SignsOfSentences(FindingList findings)
             if (nodes[i].Node is FigureRun) { return null; }
             if (nodes[i].Node is ChosenWord chosen) { return (chosen.Text, 0); }
             if (nodes[i].Node is not TextRun { Text: var text }) { continue; }
-            var end = text.IndexOf(". ", StringComparison.Ordinal);
+            var end = FirstSentenceEnd(text);
             var word = DirectionWords.In(end >= 0 ? text[..end] : text).FirstOrDefault();
             if (word.Word is not null) { return (word.Word, word.Sign); }
             if (end >= 0) { return null; }
@@ -69,5 +69,13 @@ internal sealed class SignsOfSentences(FindingList findings)
         return null;
     }
 
-    private static int LastSentenceEnd(string text) => Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf("; ", StringComparison.Ordinal));
+    private static int FirstSentenceEnd(string text)
+    {
+        var (western, japanese) = (text.IndexOf(". ", StringComparison.Ordinal), text.IndexOf('。', StringComparison.Ordinal));
+        return western < 0 ? japanese : japanese < 0 ? western : Math.Min(western, japanese);
+    }
+
+    private static int LastSentenceEnd(string text) => Math.Max(text.LastIndexOf('。'), LastWesternEnd(text));
+
+    private static int LastWesternEnd(string text) => Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf("; ", StringComparison.Ordinal));
 }

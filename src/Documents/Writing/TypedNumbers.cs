@@ -50,6 +50,8 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
             }
         }
 
+        foreach (Match date in JapaneseDatePattern().Matches(text)) { covered.Add((date.Index, date.Index + date.Length)); CheckJapanese(date, offset, source); }
+        covered.AddRange(JapaneseNamePattern().Matches(text).Select(m => (m.Index, m.Index + m.Length)));
         covered.AddRange(LengthPattern().Matches(text).Select(m => (m.Index, m.Index + m.Length)));
         if (startsLine && NumberingPattern().Match(text) is { Success: true } numbering) { covered.Add((0, numbering.Length)); }
         foreach (var literal in literals)
@@ -58,6 +60,15 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         }
 
         return covered;
+    }
+
+    /// <summary>A western date must be a day of the calendar; in a year of an era, of a leap year.</summary>
+    private void CheckJapanese(Match date, int offset, SourceText source)
+    {
+        if (!date.Groups["day"].Success) { return; }
+        var year = date.Groups["western"].Success ? int.Parse(date.Groups["western"].Value, System.Globalization.CultureInfo.InvariantCulture) : 2000;
+        if (DateOnly.TryParseExact($"{year}-{date.Groups["month"].Value}-{date.Groups["day"].Value}", "yyyy-M-d", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)) { return; }
+        findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.", printed: date.Value);
     }
 
     private bool IsName(string word) =>
@@ -70,13 +81,22 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
     private void Report(string text, int offset, int length, SourceText source, string advice) =>
         findings.Add(DocumentRule.TypedNumber, source.PlaceAt(offset, length), $"'{text}' is typed, not bound. {advice}", printed: text);
 
-    [GeneratedRegex(@"[\p{L}\p{N}¥$€£][\p{L}\p{N}.,:/%'\-]*", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>平成20年9月30日, 2008年9月, 3月期, 9月30日.</summary>
+    [GeneratedRegex("((平成|令和|昭和)([0-9]{1,2}|元)年|(?<western>(19|20)[0-9]{2})年|(?<!([0-9]|年))(?=[0-9]{1,2}月))((?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})日)?)?(期|度)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JapaneseDatePattern();
+
+    /// <summary>第2四半期, 第156条, 1株当たり, 6ヶ月間: digits that count no amount.</summary>
+    [GeneratedRegex("第[0-9]{1,3}(四半期|期|条|項|号|回)|[0-9]{1,2}株(当たり|につき|当り)|[0-9]{1,2}(ヶ月|か月|カ月|ヵ月|四半期|年間)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex JapaneseNamePattern();
+
+    // Ideographs and kana stand without blanks around a number: they part it from its neighbours.
+    [GeneratedRegex(@"[\p{L}\p{N}¥$€£-[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]][\p{L}\p{N}.,:/%'\--[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenPattern();
 
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"^\s*(\([0-9]{1,2}\)|[0-9]{1,2}(\.[0-9]{1,2})*[.)])(\s|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*([(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(\.[0-9]{1,2})*[.)．、])(\s|$|(?<=[)）．、]))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NumberingPattern();
 
     [GeneratedRegex(@"\b[0-9]{1,2} ([Mm]onths?|[Yy]ears?|[Qq]uarters?)\b", RegexOptions.ExplicitCapture, 1000)]
@@ -94,6 +114,6 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
     [GeneratedRegex("^([0-9][QHM]|FY)[0-9]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LabelLike();
 
-    [GeneratedRegex(@"[%$¥€£]\s?[0-9]|[0-9]\s?%|(JPY|USD|EUR)\s?[0-9]|[0-9]\s(thousand|million|billion|yen|dollars?|points?|shares)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[%$¥€£]\s?[0-9]|[0-9]\s?%|(JPY|USD|EUR)\s?[0-9]|[0-9]\s(thousand|million|billion|yen|dollars?|points?|shares)\b|[0-9](千|百万|億|十億)?(円|株|ドル|ポイント|銭)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AmountPattern();
 }

@@ -21,4 +21,7 @@ public abstract record BookedPlace
     /// <summary>In the reading order of a file that has no offsets: behind the booked number before it, in the same part.</summary>
     /// <param name="Part">The part of the package (word/document.xml, ppt/slides/slide4.xml), or null where only the order in the whole file is known.</param>
     public sealed record InOrder(string? Part) : BookedPlace;
+
+    /// <summary>In a cell of a workbook: Results!C14.</summary>
+    public sealed record InCell(string Cell) : BookedPlace;
 }

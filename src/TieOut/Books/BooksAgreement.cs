@@ -37,11 +37,20 @@ internal static class BooksAgreement
         var byOffset = new Dictionary<int, Figure>();
         if (booked.Any(b => b.Place is BookedPlace.AtOffset)) { foreach (var figure in document.Figures) { byOffset.TryAdd(source.PlaceOf(figure.Figure.Span).Offset!.Value, figure.Figure); } }
         foreach (var expected in booked) { if (expected.Place is BookedPlace.AtOffset at) { yield return (expected, Near(byOffset, at.Offset)); } }
+        foreach (var pair in InCells(document, source, [.. booked.Where(b => b.Place is BookedPlace.InCell)])) { yield return pair; }
         foreach (var (part, expected) in booked.Where(b => b.Place is BookedPlace.InOrder).GroupBy(b => ((BookedPlace.InOrder)b.Place).Part, StringComparer.Ordinal).Select(g => (g.Key, g.ToArray())))
         {
             var found = document.Figures.Select(f => f.Figure).Where(f => part is null || source.PlaceOf(f.Span).Part == part).OrderBy(f => f.Span.Start).ToArray();
             foreach (var pair in BookedOrder.Pair(expected, found)) { yield return pair; }
         }
+    }
+
+    private static IEnumerable<(BookedFigure Expected, Figure? Found)> InCells(CheckedDocument document, SourceText source, BookedFigure[] booked)
+    {
+        if (booked.Length == 0) { yield break; }
+        var byCell = new Dictionary<string, Figure>(StringComparer.Ordinal);
+        foreach (var figure in document.Figures) { if (source.PlaceOf(figure.Figure.Span).Part is { } cell) { byCell.TryAdd(cell, figure.Figure); } }
+        foreach (var expected in booked) { yield return (expected, byCell.GetValueOrDefault(((BookedPlace.InCell)expected.Place).Cell)); }
     }
 
     /// <summary>The checker may see a sign or parenthesis that the writer counts outside the number, or the reverse.</summary>
@@ -86,6 +95,7 @@ internal static class BooksAgreement
     {
         BookedPlace.AtOffset at => new(path) { Offset = at.Offset, Length = at.Length },
         BookedPlace.InOrder { Part: { } part } => new(path) { Part = part },
+        BookedPlace.InCell at => new(path) { Part = at.Cell },
         _ => new(path),
     };
 
@@ -93,6 +103,7 @@ internal static class BooksAgreement
     {
         BookedPlace.AtOffset at => string.Create(CultureInfo.InvariantCulture, $"at offset {at.Offset}"),
         BookedPlace.InOrder { Part: { } part } => $"in its order in {part}",
+        BookedPlace.InCell at => $"in {at.Cell}",
         _ => "in its order",
     };
 }

@@ -30,7 +30,7 @@ public static class StatementWorkbook
         {
             (this.document, this.input) = (document, input);
             facts = new(input.Facts, document.Presentation);
-            periods = new(input.Calendar, document.Period);
+            periods = new(input.Calendar, document.Period, new DateText(HouseStyle.Of(document.Language, input.Currency), input.Calendar));
             words = BookWords.Of(document.Language);
             captions = new(document.Language, periods, facts);
             rate = facts.Find(document.RateConcept, Members.None, document.Period.Closing, "actual") is [var found] ? found : null;
