@@ -44,11 +44,24 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_manifest_names_content_not_order_or_time()
+    public void An_update_changes_the_files_it_is_given_and_leaves_the_others()
     {
-        OutputFile[] inputs = [File("b", "2"), File("a", "1")];
-        var first = Manifest.Of(inputs, []);
-        first.Content.ToArray().ShouldBe(Manifest.Of(inputs.Reverse(), []).Content.ToArray());
-        Encoding.UTF8.GetString(first.Content.Span).ShouldContain("\"a\": \"6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b\"");
+        new OutputFolder(Out).Replace([File("a.txt", "1"), File("b.txt", "1")]);
+        new OutputFolder(Out).Update([File("b.txt", "2"), File("c.txt", "1")]);
+        Content().ShouldBe(["a.txt=1", "b.txt=2", "c.txt=1"]);
+    }
+
+    [Fact]
+    public void The_manifest_is_read_as_it_was_written_and_marks_what_must_not_be_published()
+    {
+        var record = new DocumentRecord("a", "1H08", "ab", false, false, [new("a.txt", 10, 8, 1, 1, 0)], [KeyValuePair.Create("a.txt", "cd")]);
+        var manifest = new Manifest("documents all", true, [KeyValuePair.Create("kessan.yaml", "ef")], [record], [KeyValuePair.Create("a.txt", "cd")]);
+        var written = manifest.Write();
+        Encoding.UTF8.GetString(written.Content.Span).ShouldContain("\"publishable\": false");
+        var read = Manifest.Read(written.Content)!;
+        read.Write().Content.ToArray().ShouldBe(written.Content.ToArray());
+        read.Documents[0].Checked.ShouldBe(record.Checked);
+        Manifest.Read(Encoding.UTF8.GetBytes("{ \"schemaVersion\": 1 }")).ShouldBeNull();
+        Manifest.Read(Encoding.UTF8.GetBytes("no manifest")).ShouldBeNull();
     }
 }

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
+using Kessan.Cli.Builds;
 using Kessan.Cli.Terminals;
-using Kessan.Core;
 using Kessan.Documents;
-using Kessan.TieOut;
-using Kessan.TieOut.Reports;
 using Kessan.Workspace.Build;
 
 namespace Kessan.Cli.Commands;
@@ -20,8 +17,6 @@ internal static class BuildCommand
         ["csv"] = OutputFormat.Csv, ["docx"] = OutputFormat.Docx, ["html"] = OutputFormat.Html, ["pdf"] = OutputFormat.Pdf, ["pptx"] = OutputFormat.Pptx, ["json"] = OutputFormat.Json, ["text"] = OutputFormat.Text, ["xlsx"] = OutputFormat.Xlsx,
     };
 
-    private sealed record Options(string Folder, string Output, BuildSelection Selection, bool Quiet, bool Verbose);
-
     public static Command Define(Terminal terminal)
     {
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml.", DefaultValueFactory = _ => "." };
@@ -30,13 +25,16 @@ internal static class BuildCommand
         var period = new Option<string?>("--period") { Description = "The documents of one period (1H08), and those of any period for it." };
         var format = new Option<string[]>("--format") { Description = "text, html, docx, pptx (slides), xlsx, csv, json (facts), pdf or all (default: all but pdf).", AllowMultipleArgumentsPerToken = true };
         format.AcceptOnlyFromAmong([.. FormatNames.Keys, "all"]);
+        var watch = new Option<bool>("--watch") { Description = "Stay, and build again what a changed file touches." };
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
         var verbose = new Option<bool>("--verbose") { Description = "Each step with what it handled." };
-        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, document, period, format, quiet, verbose };
+        var command = new Command("build", "Consolidate, write every document, tie each one out.") { folder, output, document, period, format, watch, quiet, verbose };
         command.SetAction(parsed =>
         {
             var workspace = parsed.GetValue(folder)!;
-            return (int)Run(terminal, new(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? [], parsed.GetValue(period)), parsed.GetValue(quiet), parsed.GetValue(verbose)));
+            var options = new BuildOptions(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? [], parsed.GetValue(period)));
+            var session = new BuildSession(options);
+            return (int)(parsed.GetValue(watch) ? new WatchLoop(new BuildWatch(session, options, terminal).Run, workspace, options.Output, terminal).Run(CancellationToken.None) : Run(terminal, session, options, parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
     }
@@ -47,75 +45,11 @@ internal static class BuildCommand
         return new(documents, formats.Length == 0 ? BuildSelection.Usual.Formats : named.ToHashSet(), period);
     }
 
-    private static ExitCode Run(Terminal terminal, Options options)
+    private static ExitCode Run(Terminal terminal, BuildSession session, BuildOptions options, bool quiet, bool verbose)
     {
-        WorkspaceBuild build;
-        CheckReport report;
-        using (var progress = new Progress(terminal, options.Quiet) { Verbose = options.Verbose })
-        {
-            build = WorkspaceBuild.Run(options.Folder, options.Selection, progress.Step);
-            if (build.Unusable) { return Refused(terminal, build, progress); }
-            progress.Step("Tying out");
-            report = TieOut(build, options);
-            progress.Step("Putting the documents in place");
-            if (Place(build, report, options) is { } refusal) { return Unwritable(terminal, refusal); }
-        }
-
-        FindingPrinter.Print(terminal.Error, build.Findings, terminal.Colour);
-        if (!options.Quiet || report.HasExceptions) { Summarise(terminal, build, report, options); }
-        return report.HasExceptions || build.Findings.Any(f => f.Severity == Severity.Exception) ? ExitCode.ExceptionsFound : ExitCode.Fine;
-    }
-
-    private static ExitCode Refused(Terminal terminal, WorkspaceBuild build, Progress progress)
-    {
-        progress.Dispose();
-        FindingPrinter.Print(terminal.Error, build.Findings, terminal.Colour);
-        var faults = build.Findings.Count(f => f.Severity == Severity.Fault);
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{faults} {(faults == 1 ? "fault" : "faults")}; nothing was written, the last build is as it was."));
-        return ExitCode.Unusable;
-    }
-
-    /// <summary>The finished files, opened by the reader that shares nothing with the writer, and held to the books.</summary>
-    private static CheckReport TieOut(WorkspaceBuild build, Options options) =>
-        Checker.CheckFiles([.. Readable(build).Select(f => new InputFile(Path.Combine(options.Output, f.File), f.Content.ToArray()) { Booked = BookedFigures.Of(f) })]);
-
-    private static IEnumerable<RenderedDocument> Readable(WorkspaceBuild build) =>
-        build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsMapped(f.File));
-
-    private static Finding? Place(WorkspaceBuild build, CheckReport report, Options options)
-    {
-        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. build.Facts, .. build.DrillDowns, .. report.Documents.Select(CheckFile)];
-        try
-        {
-            new OutputFolder(options.Output).Replace([.. files, Manifest.Of(WorkspaceFiles.Read(options.Folder, options.Output), files)]);
-            return null;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
-        }
-    }
-
-    private static OutputFile CheckFile(CheckedDocument document)
-    {
-        var name = Path.GetFileName(document.Path);
-        using var buffer = new MemoryStream();
-        JsonReport.Write(new CheckReport([document with { Path = name }]), buffer);
-        return new($"{name}.check.json", buffer.ToArray());
-    }
-
-    private static ExitCode Unwritable(Terminal terminal, Finding refusal)
-    {
-        FindingPrinter.Print(terminal.Error, [refusal], terminal.Colour);
-        return ExitCode.Unusable;
-    }
-
-    private static void Summarise(Terminal terminal, WorkspaceBuild build, CheckReport report, Options options)
-    {
-        new TerminalReport(terminal.Out, terminal.Colour) { WithNotes = options.Verbose }.Write(report);
-        var mark = report.HasExceptions ? "not publishable: " : "";
-        foreach (var format in build.Documents.SelectMany(d => d.Formats)) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, format.File)}"); }
-        foreach (var facts in build.Facts) { terminal.Out.WriteLine($"{mark}{Path.Combine(options.Output, facts.Name)}"); }
-        foreach (var page in build.DrillDowns) { terminal.Out.WriteLine($"{Path.Combine(options.Output, page.Name)}  (each number opens down to the ledgers)"); }
+        BuildOutcome outcome;
+        using (var progress = new Progress(terminal, quiet) { Verbose = verbose }) { outcome = session.Run(progress.Step); }
+        new BuildPrinter(terminal, options.Output) { Quiet = quiet, Verbose = verbose }.Print(outcome);
+        return outcome.ExitCode;
     }
 }

@@ -33,6 +33,21 @@ public sealed class OutputFolder(string path)
         Delete(previous);
     }
 
+    /// <summary>
+    /// Puts these files into the folder and leaves the others: each file changes whole or not at all, in the order given, so that a manifest that comes last never speaks of what is not there.
+    /// </summary>
+    public void Update(IEnumerable<OutputFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        foreach (var file in files)
+        {
+            var target = Path.Combine(FullPath, file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllBytes(target + ".next", file.Content.ToArray());
+            File.Move(target + ".next", target, overwrite: true);
+        }
+    }
+
     /// <summary>A build killed between the two moves left no folder, but the last good one beside it.</summary>
     private void Recover()
     {

@@ -6,10 +6,16 @@ using Kessan.Workspace.DrillDown;
 namespace Kessan.Workspace.Build;
 
 /// <summary>One document of a build in all its formats.</summary>
-public sealed record BuiltDocument(string Name, Document Document, IReadOnlyList<RenderedDocument> Formats)
+public sealed record BuiltDocument(DocumentPlan Plan, Document Document, IReadOnlyList<RenderedDocument> Formats, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Each format, and the map of its figures beside it.</summary>
-    public IEnumerable<OutputFile> Files => Formats.SelectMany(f => new OutputFile[] { new(f.File, f.Content), new($"{f.File}.map.json", Encoding.UTF8.GetBytes(FigureMap.Write(Document, f))) });
+    public string Name => Plan.Name;
+
+    /// <summary>For each page, the page in which its numbers open down to the ledgers.</summary>
+    public IReadOnlyList<OutputFile> DrillDowns { get; init; } = [];
+
+    /// <summary>Each format, and the map of its figures beside it; then the pages to drill down in.</summary>
+    public IEnumerable<OutputFile> Files =>
+        Formats.SelectMany(f => new OutputFile[] { new(f.File, f.Content), new($"{f.File}.map.json", Encoding.UTF8.GetBytes(FigureMap.Write(Document, f))) }).Concat(DrillDowns);
 }
 
 /// <summary>What a build made, in memory: putting it in place is the caller's last step, after everything has been checked.</summary>
@@ -19,32 +25,39 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
 {
     public bool Unusable => Books.Unusable || Findings.Any(f => f.Severity == Severity.Fault);
 
+    /// <summary>Every document that belongs to the build, those that need not be built again included.</summary>
+    public IReadOnlyList<DocumentPlan> Plans { get; init; } = [];
+
     /// <summary>The facts of the books as files of their own.</summary>
     public IReadOnlyList<OutputFile> Facts { get; init; } = [];
 
     /// <summary>For each document written as a page, the page in which its numbers open down to the ledgers.</summary>
-    public IReadOnlyList<OutputFile> DrillDowns { get; init; } = [];
+    public IEnumerable<OutputFile> DrillDowns => Documents.SelectMany(d => d.DrillDowns);
 
     /// <summary>From the folder to finished documents. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>
-    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, step);
+    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, _ => true, step);
 
     /// <summary>From stated books to finished documents.</summary>
-    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Action<string> step)
+    /// <param name="isNeeded">Whether a document must be built; those that need not are left out.</param>
+    /// <param name="pages">What was traced before from the same books; null to trace anew.</param>
+    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null)
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(step);
         if (books.Unusable) { return new(books, [], books.Findings); }
         var choice = DocumentChoice.Of(books.Workspace!, selection);
-        var count = choice.Plans.Count;
+        DocumentPlan[] needed = [.. choice.Plans.Where(isNeeded)];
+        var count = needed.Length;
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
         var input = books.ForDocuments();
-        var built = choice.Plans.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats)).ToArray();
+        var built = needed.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats)).ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings)];
-        if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings); }
-        BuiltDocument[] documents = [.. built.Select(b => b.Built!)];
-        return new(books, documents, findings) { Facts = [.. FactFiles(books, selection.Formats)], DrillDowns = [.. documents.AsParallel().AsOrdered().SelectMany(d => DrillDownPage.Of(d, books))] };
+        if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings) { Plans = choice.Plans }; }
+        var drillDown = pages ?? new(books);
+        BuiltDocument[] documents = [.. built.AsParallel().AsOrdered().Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];
+        return new(books, documents, findings) { Plans = choice.Plans, Facts = [.. FactFiles(books, selection.Formats)] };
     }
 
     /// <summary>One document in the formats asked for, or what is wrong with it.</summary>
@@ -54,7 +67,8 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }
         var outputs = DocumentOutputs.Write(document, input, formats);
-        return (new(plan.Name, document, outputs.Formats), [.. build.Findings, .. outputs.Findings]);
+        IReadOnlyList<Finding> findings = [.. build.Findings, .. outputs.Findings];
+        return (new(plan, document, outputs.Formats, findings), findings);
     }
 
     private static IEnumerable<OutputFile> FactFiles(StatedBooks books, IReadOnlySet<OutputFormat> formats)

@@ -29,7 +29,7 @@ public sealed class PeriodLock(string folder, DateOnly end)
         Directory.CreateDirectory(Path.Combine(folder, Folder));
         if (Exists) { Keep(outputs); }
         Put(Worksheet, outputs.First(o => o.Name == "worksheet.csv").Content.ToArray());
-        Put(Manifest, Build.Manifest.Of(inputs, outputs).Content.ToArray());
+        Put(Manifest, Build.Manifest.Of(inputs, outputs).Write().Content.ToArray());
     }
 
     /// <summary>What differs from the locked period; nothing where every byte is the same.</summary>

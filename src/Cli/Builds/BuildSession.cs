@@ -1,0 +1,133 @@
+using System.Text;
+using Kessan.Cli.Commands;
+using Kessan.Core;
+using Kessan.Documents;
+using Kessan.TieOut;
+using Kessan.TieOut.Reports;
+using Kessan.Workspace.Build;
+using Kessan.Workspace.DrillDown;
+
+namespace Kessan.Cli.Builds;
+
+/// <summary>
+/// Builds a workspace, and again when its files have changed: the books are stated again only where something they come from changed, a document is written and tied out again only where something it is made from changed. What stands in
+/// the output folder from an earlier run counts as much as what this one built.
+/// </summary>
+internal sealed class BuildSession(BuildOptions options)
+{
+    private static readonly CheckReport Nothing = new([]);
+    private readonly Dictionary<string, DocumentState> done = new(StringComparer.Ordinal);
+    private InputHashes? hashes;
+    private StatedBooks? books;
+    private DrillDownPages? pages;
+    private string booksDigest = "";
+    private string[] placed = [];
+    private Dictionary<string, string> written = new(StringComparer.Ordinal);
+
+    /// <param name="step">Told the name of each step as it begins.</param>
+    public BuildOutcome Run(Action<string> step)
+    {
+        hashes = InputHashes.Of(options.Folder, options.Output, hashes);
+        var last = books is null ? LastBuild.Read(options.Output) : null;
+        if (last is not null && Unchanged(last) is { } same) { return same; }
+        var digest = hashes.Books;
+        if (books is null || booksDigest != digest) { (books, booksDigest) = (StatedBooks.Of(options.Folder, step), digest); pages = new(books); }
+        if (last is not null) { Recall(last); }
+        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages);
+        if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
+        step("Tying out");
+        var report = Checker.CheckFiles([.. build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsMapped(f.File)).Select(Readable)]);
+        step("Putting the documents in place");
+        DocumentState[] rebuilt = [.. build.Documents.Select(d => StateOf(d, report))];
+        DocumentState[] kept = [.. build.Plans.Select(Kept).OfType<DocumentState>()];
+        foreach (var state in rebuilt) { done[state.Record.Name] = state; }
+        return Place(build, report, rebuilt, kept);
+    }
+
+    /// <summary>The whole of the last build, where it was asked for the same, its inputs are as they were and it had nothing to report.</summary>
+    private BuildOutcome? Unchanged(LastBuild last)
+    {
+        var manifest = last.Manifest;
+        if (manifest.Request != options.Request || manifest.HasFindings || !manifest.Documents.All(d => d.IsClean) || !manifest.Inputs.SequenceEqual(hashes!.All) || !last.IsWhole) { return null; }
+        return new([], Nothing, [], [.. manifest.Documents.Select(d => new DocumentState(d, []))], [.. manifest.Outputs.Select(o => o.Key)]);
+    }
+
+    private void Recall(LastBuild last)
+    {
+        foreach (var record in last.Manifest.Documents)
+        {
+            if (last.Document(record.Name, record.Inputs) is var (found, files)) { done.TryAdd(found.Name, new(found, files)); }
+        }
+    }
+
+    private DocumentState? Kept(DocumentPlan plan) => done.TryGetValue(plan.Name, out var state) && state.Record.IsClean && state.Record.Inputs == Digest(plan) ? state : null;
+
+    private string Digest(DocumentPlan plan) =>
+        InputHashes.Of(Encoding.UTF8.GetBytes($"{hashes!.Document(plan.Source.Markdown.File)} {plan.Period} {options.Formats}"));
+
+    /// <summary>A finished file, opened by the reader that shares nothing with the writer, and held to the books.</summary>
+    private InputFile Readable(RenderedDocument file) => new(Path.Combine(options.Output, file.File), file.Content.ToArray()) { Booked = BookedFigures.Of(file) };
+
+    private DocumentState StateOf(BuiltDocument built, CheckReport report)
+    {
+        CheckedDocument[] read = [.. report.Documents.Where(d => built.Formats.Any(f => f.File == Path.GetFileName(d.Path)))];
+        OutputFile[] files = [.. built.Files, .. read.Select(CheckFile)];
+        var publishable = read.All(d => !d.HasExceptions && d.Fault is null) && built.Findings.All(f => f.Severity < Severity.Exception);
+        var record = new DocumentRecord(
+            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. read.Select(CheckedFileOf)], [.. files.Select(Hashed)]);
+        return new(record, files);
+    }
+
+    /// <summary>Whether the books come from files of the workspace alone: what a store of journals holds shows in no file, so nothing is taken as unchanged then.</summary>
+    private bool OnlyFiles => books?.Workspace?.Journals is null;
+
+    private static CheckedFile CheckedFileOf(CheckedDocument document)
+    {
+        var counts = document.Counts;
+        return new(Path.GetFileName(document.Path), counts.Figures, counts.Tied, counts.Exceptions, counts.Untied, document.Findings.Count(f => f.Finding.Severity == Severity.Note));
+    }
+
+    private static OutputFile CheckFile(CheckedDocument document)
+    {
+        var name = Path.GetFileName(document.Path);
+        using var buffer = new MemoryStream();
+        JsonReport.Write(new CheckReport([document with { Path = name }]), buffer);
+        return new($"{name}.check.json", buffer.ToArray());
+    }
+
+    private static KeyValuePair<string, string> Hashed(OutputFile file) => KeyValuePair.Create(file.Name, InputHashes.Of(file.Content.Span));
+
+    private BuildOutcome Place(WorkspaceBuild build, CheckReport report, DocumentState[] rebuilt, DocumentState[] kept)
+    {
+        var byName = rebuilt.Concat(kept).ToDictionary(s => s.Record.Name, StringComparer.Ordinal);
+        DocumentState[] all = [.. build.Plans.Select(p => byName[p.Name])];
+        OutputFile[] files = [.. all.SelectMany(s => s.Files), .. build.Facts];
+        KeyValuePair<string, string>[] outputs = [.. all.SelectMany(s => s.Record.Outputs), .. build.Facts.Select(Hashed)];
+        var manifest = new Manifest(options.Request, books!.Findings.Count > 0, [.. hashes!.All], [.. all.Select(s => s.Record)], outputs);
+        string[] names = [.. files.Select(f => f.Name)];
+        try
+        {
+            Put(new(options.Output), names, [.. files, manifest.Write()], outputs);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return new([new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." }], Nothing, [], [], []) { Refused = true };
+        }
+
+        (placed, written) = (names, new(outputs, StringComparer.Ordinal));
+        return new(build.Findings, report, rebuilt, kept, names);
+    }
+
+    /// <summary>The first time the folder changes as a whole; after that only the files that differ are written, the manifest last.</summary>
+    private void Put(OutputFolder folder, string[] names, OutputFile[] files, KeyValuePair<string, string>[] outputs)
+    {
+        if (!placed.SequenceEqual(names, StringComparer.Ordinal))
+        {
+            folder.Replace(files);
+            return;
+        }
+
+        var now = new Dictionary<string, string>(outputs, StringComparer.Ordinal);
+        folder.Update(files.Where(f => !now.TryGetValue(f.Name, out var hash) || written.GetValueOrDefault(f.Name) != hash));
+    }
+}
