@@ -1,4 +1,5 @@
 using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Journals.Aggregation;
 
 namespace Kessan.Ledgers.Stores;
 
@@ -6,7 +7,7 @@ namespace Kessan.Ledgers.Stores;
 internal static class Units
 {
     /// <exception cref="OverflowException">Beyond what a decimal holds.</exception>
-    public static decimal ToDecimal(Int128 units) => (decimal)units / AmountScale.UnitsPerOne;
+    public static decimal ToDecimal(Int128 units) => CellSet.InUnits(units);
 
     public static Int128 Of(decimal amount) => (Int128)(amount * AmountScale.UnitsPerOne);
 

@@ -68,6 +68,26 @@ public abstract class MadeFile(Stream stream) : IDisposable
         TwoDigits(date.Day);
     }
 
+    /// <summary>The lines of a document as plain-text accounting programs write them, and an empty line behind.</summary>
+    protected void Postings(MadeDocument document, string beforeEntity, string beforeAccount)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        foreach (var line in document.Lines)
+        {
+            Text(beforeEntity);
+            Text(document.Entity);
+            Text(beforeAccount);
+            Text(line.Account);
+            Text("  ");
+            Amount(line.Amount, document.Decimals);
+            Sign(' ');
+            Text(document.Currency);
+            Sign('\n');
+        }
+
+        Sign('\n');
+    }
+
     private void TwoDigits(int number)
     {
         Sign((char)('0' + (number / 10)));
@@ -126,20 +146,7 @@ public sealed class MadeLedgerText(Stream stream) : MadeFile(stream)
         Text(") ");
         Text(document.Kind);
         Sign('\n');
-        foreach (var line in document.Lines)
-        {
-            Text("    ");
-            Text(document.Entity);
-            Sign(':');
-            Text(line.Account);
-            Text("  ");
-            Amount(line.Amount, document.Decimals);
-            Sign(' ');
-            Text(document.Currency);
-            Sign('\n');
-        }
-
-        Sign('\n');
+        Postings(document, "    ", ":");
     }
 }
 
@@ -165,20 +172,7 @@ public sealed class MadeBeancountText : MadeFile
         Text(" * \"");
         Text(document.Kind);
         Text("\"\n");
-        foreach (var line in document.Lines)
-        {
-            Text("  Assets:");
-            Text(document.Entity);
-            Text(":A");
-            Text(line.Account);
-            Text("  ");
-            Amount(line.Amount, document.Decimals);
-            Sign(' ');
-            Text(document.Currency);
-            Sign('\n');
-        }
-
-        Sign('\n');
+        Postings(document, "  Assets:", ":A");
     }
 
     private void WriteOpened()

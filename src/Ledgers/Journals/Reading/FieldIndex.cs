@@ -135,26 +135,24 @@ internal sealed unsafe class FieldIndex : IDisposable
         var count = BitOperations.PopCount(both);
         for (var written = 0; written < count; written += 8)
         {
-            var eight = end + written;
-            eight[0] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[1] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[2] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[3] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[4] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[5] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[6] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
-            eight[7] = at + BitOperations.TrailingZeroCount(both);
-            both &= both - 1;
+            both = AddFour(end + written, both, at);
+            both = AddFour(end + written + 4, both, at);
         }
 
         return end + count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong AddFour(int* end, ulong both, int at)
+    {
+        end[0] = at + BitOperations.TrailingZeroCount(both);
+        both &= both - 1;
+        end[1] = at + BitOperations.TrailingZeroCount(both);
+        both &= both - 1;
+        end[2] = at + BitOperations.TrailingZeroCount(both);
+        both &= both - 1;
+        end[3] = at + BitOperations.TrailingZeroCount(both);
+        return both & (both - 1);
     }
 
     private void Allocate(int bytes)

@@ -3,30 +3,42 @@ using Kessan.Ledgers.Journals.Intake;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
-/// <summary>Sends lines to the shards, piece by piece in turn: every shard gets its share, and while servers write one piece the next is put together.</summary>
+/// <summary>
+/// Sends lines to the shards, piece by piece in turn: every shard gets its share. A piece is of one month. While servers write some pieces the next ones are put together.
+/// </summary>
 internal sealed class ClickHouseLines : IDisposable
 {
+    /// <summary>An insert keeps one core of a server busy.</summary>
+    private const int InsertsAtOnce = 2;
+
+    /// <summary>How many full pieces the months may have gathered together.</summary>
+    private const int GatheredPieces = 2;
+
     private readonly IReadOnlyList<ClickHouseNode> nodes;
     private readonly ulong attempt;
+    private readonly IReadOnlyList<string> axes;
     private readonly int pieceBytes;
     private readonly string statement;
-    private readonly Channel<RowBinaryRows> spare;
-    private readonly List<Channel<RowBinaryRows>> queues;
+    private readonly SortedDictionary<int, NativeRows> months = [];
+    private readonly Channel<NativeRows> spare = Channel.CreateUnbounded<NativeRows>();
+    private readonly List<Channel<NativeRows>> queues;
     private readonly List<Task> senders;
     private readonly long[] sent;
-    private RowBinaryRows? rows;
+    private readonly Stack<NativeRows> idle = new();
+    private int lastMonth;
+    private NativeRows? last;
+    private long gathered;
     private int next;
 
     public ClickHouseLines(IReadOnlyList<ClickHouseNode> nodes, string table, ulong attempt, IReadOnlyList<string> axes, int pieceBytes)
     {
-        (this.nodes, this.attempt, this.pieceBytes) = (nodes, attempt, pieceBytes);
-        statement = $"INSERT INTO {table} ({string.Join(", ", [RowBinaryRows.FixedColumns, .. axes.Select(ClickHouseSchema.AxisColumn)])}) FORMAT RowBinary";
+        (this.nodes, this.attempt, this.axes, this.pieceBytes) = (nodes, attempt, axes, pieceBytes);
+        statement = $"INSERT INTO {table} ({NativeBlock.Columns(axes)}) FORMAT Native";
         sent = new long[nodes.Count];
-        spare = Channel.CreateUnbounded<RowBinaryRows>();
-        // For each shard one piece on its way, and for all of them one being put together.
-        for (var i = 0; i <= nodes.Count; i++) { spare.Writer.TryWrite(new()); }
-        queues = [.. nodes.Select(_ => Channel.CreateUnbounded<RowBinaryRows>())];
-        senders = [.. nodes.Select((_, i) => Task.Run(() => Send(i)))];
+        // So many may be on their way at once.
+        for (var i = 0; i < nodes.Count * InsertsAtOnce; i++) { spare.Writer.TryWrite(new()); }
+        queues = [.. nodes.Select(_ => Channel.CreateUnbounded<NativeRows>())];
+        senders = [.. Enumerable.Range(0, nodes.Count * InsertsAtOnce).Select(i => Task.Run(() => Send(i % nodes.Count)))];
     }
 
     /// <summary>How many lines each shard was sent.</summary>
@@ -36,16 +48,20 @@ internal sealed class ClickHouseLines : IDisposable
     {
         for (var line = 0; line < batch.Count; line++)
         {
-            rows ??= Spare();
-            rows.Add(batch, line, attempt);
-            if (rows.Length >= pieceBytes) { Give(); }
+            var month = batch.Date(line) / 100;
+            if (month != lastMonth || last is null) { (lastMonth, last) = (month, Of(month)); }
+            var before = last.Length;
+            last.Add(batch, line);
+            gathered += last.Length - before;
+            if (last.Length >= pieceBytes) { Give(month); }
+            else if (gathered >= (long)GatheredPieces * pieceBytes) { Give(months.MaxBy(m => m.Value.Length).Key); }
         }
     }
 
     /// <summary>When it returns, the shards have everything.</summary>
     public void Finish()
     {
-        if (rows is { Count: > 0 }) { Give(); }
+        foreach (var month in months.Keys.ToList()) { Give(month); }
         queues.ForEach(queue => queue.Writer.TryComplete());
         foreach (var sender in senders) { sender.GetAwaiter().GetResult(); }
     }
@@ -61,16 +77,27 @@ internal sealed class ClickHouseLines : IDisposable
         }
     }
 
-    private void Give()
+    private NativeRows Of(int month)
     {
-        queues[next].Writer.TryWrite(rows!);
-        rows = null;
+        if (!months.TryGetValue(month, out var rows)) { months.Add(month, rows = idle.TryPop(out var used) ? used : new()); }
+        return rows;
+    }
+
+    /// <summary>Hands the piece of a month over, in exchange for one that was sent.</summary>
+    private void Give(int month)
+    {
+        months.Remove(month, out var rows);
+        gathered -= rows!.Length;
+        last = null;
+        var sentBefore = Spare();
+        if (idle.Count < GatheredPieces) { idle.Push(sentBefore); }
+        queues[next].Writer.TryWrite(rows);
         next = (next + 1) % nodes.Count;
     }
 
-    private RowBinaryRows Spare()
+    private NativeRows Spare()
     {
-        RowBinaryRows? free;
+        NativeRows? free;
         while (!spare.Reader.TryRead(out free))
         {
             // A sender is over before the last piece is given only because it failed.
@@ -85,8 +112,8 @@ internal sealed class ClickHouseLines : IDisposable
     {
         await foreach (var piece in queues[node].Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            nodes[node].Insert(statement, piece.Bytes, piece.Length);
-            sent[node] += piece.Count;
+            nodes[node].Insert(statement, new NativeBlock(piece, attempt, axes));
+            Interlocked.Add(ref sent[node], piece.Count);
             piece.Clear();
             spare.Writer.TryWrite(piece);
         }

@@ -44,9 +44,9 @@ internal sealed class ClickHouseNode : IDisposable
     public Stream Query(string sql, string more = "") => Guard(() => Send(Settings + more, new StringContent(sql)).Content.ReadAsStream());
 
     /// <summary>When it returns, the server has the rows.</summary>
-    public void Insert(string statement, byte[] rows, int length) => Guard(() =>
+    public void Insert(string statement, HttpContent rows) => Guard(() =>
     {
-        using var answer = Send($"query={Uri.EscapeDataString(statement)}", new ByteArrayContent(rows, 0, length));
+        using var answer = Send($"query={Uri.EscapeDataString(statement)}", rows);
         return answer.StatusCode;
     });
 

@@ -59,7 +59,10 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
     public IReadOnlyList<string> Axes() =>
         [.. Columns(nodes[0], "line").Where(c => c.StartsWith(AxisPrefix, StringComparison.Ordinal)).Select(c => c[AxisPrefix.Length..])];
 
-    public static string AxisColumn(string name) => ClickHouseText.Name(AxisPrefix + name);
+    public static string AxisColumn(string name) => ClickHouseText.Name(AxisName(name));
+
+    /// <summary>The column as the server calls it.</summary>
+    public static string AxisName(string name) => AxisPrefix + name;
 
     /// <summary>A column for every axis the store has not had so far; lines loaded earlier have no member there.</summary>
     public void AddAxes(IReadOnlyList<string> axes)

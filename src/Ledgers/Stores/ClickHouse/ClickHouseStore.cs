@@ -61,7 +61,7 @@ public sealed class ClickHouseStore : IJournalStore
     public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return Rows(sql => sql.Lines(selection, RowBinaryRows.FixedColumns + sql.AxisColumns, "attempt, file, row"),
+        return Rows(sql => sql.Lines(selection, "attempt, file, row, date, amount, " + LedgerSql.TextColumns + sql.AxisColumns, "attempt, file, row"),
             (reader, names) => ClickHouseRows.Line(reader, names, Axes.Count), cancellation);
     }
 

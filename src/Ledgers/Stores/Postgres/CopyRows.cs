@@ -10,10 +10,9 @@ namespace Kessan.Ledgers.Stores.Postgres;
 /// </summary>
 internal sealed class CopyRows
 {
-    public const string FixedColumns = "row, file, month, date, amount, entity, account, movement, partner, currency, document, text";
-
-    private const int Numbers = 5;
+    private const int Numbers = 4;
     private const int Base = 10_000;
+    private const int LastBit = 64;
 
     /// <summary>Days count from 2000-01-01.</summary>
     private static readonly int FirstDay = new DateOnly(2000, 1, 1).DayNumber;
@@ -26,7 +25,11 @@ internal sealed class CopyRows
     private int lastDate;
     private int lastDay;
 
-    public CopyRows() => Clear();
+    /// <param name="used">Bit n: whether text n is written; the table has '' for the others.</param>
+    public CopyRows(ulong used) => Clear(used);
+
+    /// <summary>The texts that are written.</summary>
+    public ulong Used { get; private set; }
 
     public int Bytes => length;
 
@@ -34,8 +37,24 @@ internal sealed class CopyRows
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
 
-    public void Clear()
+    /// <param name="texts">The columns of all texts, those of the axes behind the others.</param>
+    public string Columns(IReadOnlyList<string> texts) => string.Join(", ", ["row, file, date, amount", .. texts.Where((_, n) => Writes(n))]);
+
+    /// <returns>Bit n: whether text n of the line says something. What lies beyond the bits of a word always counts.</returns>
+    public static ulong Wanted(LineBatch batch, int line)
     {
+        var wanted = 0UL;
+        for (var field = 0; field < Math.Min(batch.Fields, LastBit); field++)
+        {
+            if (!batch.Field(line, field).IsEmpty) { wanted |= 1UL << field; }
+        }
+
+        return wanted;
+    }
+
+    public void Clear(ulong used)
+    {
+        Used = used;
         Begin.CopyTo(bytes, 0);
         length = Begin.Length;
         Count = 0;
@@ -45,14 +64,17 @@ internal sealed class CopyRows
     {
         Reserve(256);
         var date = batch.Date(line);
-        Short((short)(Numbers + batch.Fields));
+        Short((short)(Numbers + System.Numerics.BitOperations.PopCount(Used) + Math.Max(0, batch.Fields - LastBit)));
         Int(8);
         BinaryPrimitives.WriteInt64BigEndian(Next(8), batch.Row(line));
         IntColumn(file);
-        IntColumn(date / 100);
         IntColumn(Day(date));
         Amount(batch.Units(line));
-        for (var field = 0; field < batch.Fields; field++) { Text(batch.Field(line, field)); }
+        for (var field = 0; field < batch.Fields; field++)
+        {
+            if (Writes(field)) { Text(batch.Field(line, field)); }
+        }
+
         Count++;
     }
 
@@ -62,6 +84,8 @@ internal sealed class CopyRows
         Reserve(2);
         Short(-1);
     }
+
+    private bool Writes(int field) => field >= LastBit || (Used & (1UL << field)) != 0;
 
     private int Day(int date)
     {

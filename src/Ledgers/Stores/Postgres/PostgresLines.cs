@@ -22,6 +22,7 @@ internal sealed class PostgresLines : IDisposable
     private readonly Stack<CopyRows> spare = new();
     private readonly Channel<(int Month, CopyRows Rows)> pieces = Channel.CreateBounded<(int, CopyRows)>(Ahead);
     private readonly Task sender;
+    private ulong used;
 
     /// <param name="connection">In the transaction of the load.</param>
     /// <param name="source">For a second connection, which makes columns and partitions.</param>
@@ -38,7 +39,7 @@ internal sealed class PostgresLines : IDisposable
         for (var line = 0; line < batch.Count; line++)
         {
             var month = batch.Date(line) / 100;
-            var rows = Of(month);
+            var rows = Of(month, CopyRows.Wanted(batch, line));
             rows.Add(batch, line, firstFile + batch.File);
             if (rows.Bytes < piece) { continue; }
             Give(month, rows);
@@ -63,10 +64,19 @@ internal sealed class PostgresLines : IDisposable
         _ = sender.Exception;
     }
 
-    private CopyRows Of(int month)
+    /// <param name="wanted">The texts of the line. A column that no line has used so far is not sent: the server takes each value apart, empty or not.</param>
+    private CopyRows Of(int month, ulong wanted)
     {
-        if (months.TryGetValue(month, out var rows)) { return rows; }
-        lock (spare) { rows = spare.TryPop(out var used) ? used : new(); }
+        if (months.TryGetValue(month, out var rows))
+        {
+            if ((wanted & ~rows.Used) == 0) { return rows; }
+            Give(month, rows);
+            months.Remove(month);
+        }
+
+        used |= wanted;
+        lock (spare) { spare.TryPop(out rows); }
+        if (rows is null) { rows = new(used); } else { rows.Clear(used); }
         months.Add(month, rows);
         return rows;
     }
@@ -83,31 +93,30 @@ internal sealed class PostgresLines : IDisposable
 
     private async Task Send()
     {
-        var columns = "";
+        IReadOnlyList<string> texts = [];
         await foreach (var (month, rows) in pieces.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            if (begun.Count == 0) { columns = Apart(AddColumns); }
+            if (begun.Count == 0) { texts = Apart(AddColumns); }
             if (!begun.Contains(month))
             {
                 Apart(second => PostgresSchema.AddPartition(second, month));
                 begun.Add(month);
             }
 
-
-            using (var copy = connection.BeginRawBinaryCopy($"COPY {PostgresSchema.Partition(month)} ({columns}) FROM STDIN (FORMAT BINARY)"))
+            using (var copy = connection.BeginRawBinaryCopy($"COPY {PostgresSchema.Partition(month)} ({rows.Columns(texts)}) FROM STDIN (FORMAT BINARY)"))
             {
                 copy.Write(rows.Written);
             }
 
-            rows.Clear();
             lock (spare) { spare.Push(rows); }
         }
     }
 
-    private string AddColumns(NpgsqlConnection second)
+    /// <returns>The columns of all texts of a line.</returns>
+    private IReadOnlyList<string> AddColumns(NpgsqlConnection second)
     {
         var all = PostgresSchema.AddAxes(second, axes).ToList();
-        return string.Join(", ", [CopyRows.FixedColumns, .. axes.Select(axis => PostgresSchema.AxisColumn(all.IndexOf(axis)))]);
+        return [.. Sql.LedgerSql.TextColumns.Split(", "), .. axes.Select(axis => PostgresSchema.AxisColumn(all.IndexOf(axis)))];
     }
 
     /// <summary>

@@ -66,12 +66,12 @@ internal static class PostgresLoads
         }
     }
 
-    public static IReadOnlyDictionary<int, string> FileNames(NpgsqlConnection connection)
+    public static IReadOnlyDictionary<long, string> FileNames(NpgsqlConnection connection)
     {
         using var command = PostgresSchema.Command(connection, "SELECT number, name FROM kessan.file");
         using var reader = command.ExecuteReader();
-        var names = new Dictionary<int, string>();
-        while (reader.Read()) { names.Add(reader.GetInt32(0), reader.GetString(1)); }
+        var names = new Dictionary<long, string>();
+        while (reader.Read()) { names.Add(reader.GetInt64(0), reader.GetString(1)); }
         return names;
     }
 

@@ -9,7 +9,7 @@ namespace Kessan.Ledgers.Stores.Postgres;
 /// </summary>
 internal static class PostgresSchema
 {
-    private const int Known = 1;
+    private const int Known = 2;
 
     /// <summary>LIST partitions with moved-in tables and columns added without rewriting came with 11; 12 lets partitions join without stopping readers.</summary>
     private static readonly Version Oldest = new(12, 0);
@@ -25,6 +25,19 @@ internal static class PostgresSchema
             row bigint NOT NULL, file integer NOT NULL, month integer NOT NULL, date date NOT NULL, amount numeric NOT NULL,
             entity text COLLATE "C" NOT NULL, account text COLLATE "C" NOT NULL, movement text COLLATE "C" NOT NULL, partner text COLLATE "C" NOT NULL,
             currency text COLLATE "C" NOT NULL, document text COLLATE "C" NOT NULL, text text COLLATE "C" NOT NULL) PARTITION BY LIST (month);
+        """,
+        // Columns that a journal does not use are not sent, and neither is the month, which a partition knows.
+        """
+        ALTER TABLE kessan.line
+            ALTER entity SET DEFAULT '', ALTER account SET DEFAULT '', ALTER movement SET DEFAULT '', ALTER partner SET DEFAULT '',
+            ALTER currency SET DEFAULT '', ALTER document SET DEFAULT '', ALTER text SET DEFAULT '';
+        DO $$
+        DECLARE month text;
+        BEGIN
+            FOR month IN SELECT substr(c.relname, 6) FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'kessan.line'::regclass LOOP
+                EXECUTE format('ALTER TABLE kessan.line_%s ALTER month SET DEFAULT %s', month, month::integer);
+            END LOOP;
+        END $$;
         """,
     ];
 
@@ -89,7 +102,7 @@ internal static class PostgresSchema
         var name = Partition(month);
         if (Scalar<bool>(connection, "SELECT to_regclass($1) IS NOT NULL", name)) { return false; }
         Run(connection, string.Create(CultureInfo.InvariantCulture,
-            $"CREATE TABLE {name} (LIKE kessan.line INCLUDING DEFAULTS); ALTER TABLE kessan.line ATTACH PARTITION {name} FOR VALUES IN ({month})"));
+            $"CREATE TABLE {name} (LIKE kessan.line INCLUDING DEFAULTS); ALTER TABLE {name} ALTER month SET DEFAULT {month}; ALTER TABLE kessan.line ATTACH PARTITION {name} FOR VALUES IN ({month})"));
         return true;
     }
 

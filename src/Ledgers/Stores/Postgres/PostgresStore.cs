@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Kessan.Ledgers.Journals;
 using Kessan.Ledgers.Journals.Intake;
 using Kessan.Ledgers.Stores.Sql;
@@ -8,9 +9,12 @@ namespace Kessan.Ledgers.Stores.Postgres;
 /// <summary>Journals in a PostgreSQL database. A load is one transaction of the server: it is there whole once it is committed, and not at all before.</summary>
 public sealed class PostgresStore : IJournalStore
 {
+    private static readonly PostgresRows Answers = new();
+
     private readonly NpgsqlDataSource source;
     private readonly JournalReading reading;
     private readonly string store;
+    private readonly SqlFaults<NpgsqlException> faults;
     private bool connected;
 
     /// <exception cref="LedgerException">The server cannot be used, or the store is of a newer version.</exception>
@@ -18,10 +22,11 @@ public sealed class PostgresStore : IJournalStore
     {
         this.reading = reading;
         (var connection, store) = PostgresAddress.Parse(address);
+        faults = new(store, reason => PostgresFault.Of(store, reason, connected));
         source = new NpgsqlDataSourceBuilder(connection).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
         try
         {
-            Guard(Prepare);
+            faults.Guard(Prepare);
         }
         catch
         {
@@ -42,7 +47,7 @@ public sealed class PostgresStore : IJournalStore
         var months = new HashSet<int>();
         try
         {
-            return Guard(() => Keep(files, months, cancellation));
+            return faults.Guard(() => Keep(files, months, cancellation));
         }
         catch (Exception reason) when (reason is LedgerException or OperationCanceledException)
         {
@@ -54,23 +59,23 @@ public sealed class PostgresStore : IJournalStore
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        using var connection = Guard(source.OpenConnection);
+        using var connection = faults.Guard(source.OpenConnection);
         using var command = connection.CreateCommand();
         command.CommandText = new LedgerSql(new PostgresDialect(command), Axes, store).Balances(query);
-        foreach (var row in Rows(command, reader => PostgresRows.Balance(reader, query), cancellation)) { yield return row; }
+        foreach (var row in Rows(command, Answers.BalancesOf(query), cancellation)) { yield return row; }
     }
 
     public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        using var connection = Guard(source.OpenConnection);
+        using var connection = faults.Guard(source.OpenConnection);
         using var command = connection.CreateCommand();
         var sql = new LedgerSql(new PostgresDialect(command), Axes, store);
-        command.CommandText = sql.Lines(selection, PostgresRows.LineColumns + sql.AxisColumns, "file, row");
+        command.CommandText = sql.Lines(selection, Answers.LineColumns + sql.AxisColumns, "file, row");
         // One snapshot for both: every file of a line has its name.
-        using var transaction = Guard(() => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead));
-        var names = Guard(() => PostgresLoads.FileNames(connection));
-        foreach (var row in Rows(command, reader => PostgresRows.Line(reader, names, Axes.Count), cancellation)) { yield return row; }
+        using var transaction = faults.Guard(() => connection.BeginTransaction(System.Data.IsolationLevel.RepeatableRead));
+        var names = faults.Guard(() => PostgresLoads.FileNames(connection));
+        foreach (var row in Rows(command, Answers.LinesOf(names, Axes.Count), cancellation)) { yield return row; }
     }
 
     public void Dispose() => source.Dispose();
@@ -96,16 +101,16 @@ public sealed class PostgresStore : IJournalStore
         Axes = PostgresSchema.Axes(connection);
     }
 
-    private IEnumerable<T> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    private IEnumerable<T> Rows<T>(NpgsqlCommand command, Func<DbDataReader, T> row, CancellationToken cancellation)
     {
-        using var reader = Guard(() => command.ExecuteReader());
+        using var reader = faults.Guard(() => command.ExecuteReader());
         var over = false;
         try
         {
-            while (Guard(reader.Read))
+            while (faults.Guard(reader.Read))
             {
                 cancellation.ThrowIfCancellationRequested();
-                yield return Guard(() => row(reader));
+                yield return faults.Guard(() => row(reader));
             }
 
             over = true;
@@ -114,28 +119,6 @@ public sealed class PostgresStore : IJournalStore
         {
             // Who stops early does not want to wait for the rest to arrive.
             if (!over) { command.Cancel(); }
-        }
-    }
-
-    private void Guard(Action work) => Guard(() =>
-    {
-        work();
-        return 0;
-    });
-
-    private T Guard<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (NpgsqlException reason)
-        {
-            throw PostgresFault.Of(store, reason, connected);
-        }
-        catch (OverflowException reason)
-        {
-            throw StoreFault.TooLarge(store, reason);
         }
     }
 }

@@ -6,6 +6,9 @@ namespace Kessan.Ledgers.Stores.Sql;
 /// <summary>The two questions of a ledger as SQL: the database adds up, sorts and filters; what comes back is the answer.</summary>
 internal sealed class LedgerSql(SqlDialect dialect, IReadOnlyList<string> axes, string store)
 {
+    /// <summary>The columns that hold texts, in the order of <see cref="Journals.Intake.LineBatch"/>; the axes follow.</summary>
+    public const string TextColumns = "entity, account, movement, partner, currency, document, text";
+
     public string Balances(BalanceQuery query)
     {
         var keys = Keys(query);

@@ -23,9 +23,8 @@ internal sealed class SqliteLines : IDisposable
         this.connection = connection;
         this.firstFile = firstFile;
         fields = LineBatch.FirstAxis + axisColumns.Count;
-        string[] columns =
-            ["file", "row", "date", "high", "low", "entity", "account", "movement", "partner", "currency", "document", "text", .. axisColumns];
-        var sql = $"INSERT INTO line ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        var columns = string.Join(", ", ["file, row, date, high, low", Sql.LedgerSql.TextColumns, .. axisColumns]);
+        var sql = $"INSERT INTO line ({columns}) VALUES ({string.Join(", ", Enumerable.Repeat("?", FixedColumns + fields))})";
         Check(raw.sqlite3_prepare_v2(connection.Handle, sql, out statement));
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Kessan.Ledgers.Journals;
 using Kessan.Ledgers.Journals.Intake;
@@ -9,19 +10,23 @@ namespace Kessan.Ledgers.Stores.Sqlite;
 /// <summary>Journals in one SQLite file, for one user. A load is one transaction: SQLite's journal undoes it when the program or the machine stops in the middle.</summary>
 public sealed class SqliteStore : IJournalStore
 {
+    private static readonly SqliteRows Answers = new();
+
     private readonly SqliteConnection connection;
     private readonly JournalReading reading;
     private readonly string store;
+    private readonly SqlFaults<SqliteException> faults;
 
     /// <exception cref="LedgerException">The file cannot be opened, is not ours, or is of a newer version.</exception>
     public SqliteStore(string file, JournalReading reading)
     {
         this.reading = reading;
         store = $"sqlite:{file}";
+        faults = new(store, reason => SqliteFault.Of(store, reason));
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 10 }.ToString());
         try
         {
-            Guard(() =>
+            faults.Guard(() =>
             {
                 connection.Open();
                 SqliteSchema.Prepare(connection, store);
@@ -46,7 +51,7 @@ public sealed class SqliteStore : IJournalStore
     {
         ArgumentNullException.ThrowIfNull(input);
         var files = new FilesOfLoad(input, reading, cancellation);
-        return Guard(() =>
+        return faults.Guard(() =>
         {
             // BEGIN IMMEDIATE: one load at a time, and what is there cannot change while it is looked at.
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -68,7 +73,7 @@ public sealed class SqliteStore : IJournalStore
         ArgumentNullException.ThrowIfNull(query);
         using var command = connection.CreateCommand();
         command.CommandText = new LedgerSql(new SqliteDialect(command), Axes, store).Balances(query);
-        foreach (var row in Rows(command, reader => SqliteRows.Balance(reader, query), cancellation)) { yield return row; }
+        foreach (var row in Rows(command, Answers.BalancesOf(query), cancellation)) { yield return row; }
     }
 
     public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)
@@ -76,42 +81,20 @@ public sealed class SqliteStore : IJournalStore
         ArgumentNullException.ThrowIfNull(selection);
         using var command = connection.CreateCommand();
         var sql = new LedgerSql(new SqliteDialect(command), Axes, store);
-        command.CommandText = sql.Lines(selection, SqliteRows.LineColumns + sql.AxisColumns, "file, row");
-        var names = Guard(() => SqliteLoads.FileNames(connection));
-        foreach (var row in Rows(command, reader => SqliteRows.Line(reader, names, Axes.Count), cancellation)) { yield return row; }
+        command.CommandText = sql.Lines(selection, Answers.LineColumns + sql.AxisColumns, "file, row");
+        var names = faults.Guard(() => SqliteLoads.FileNames(connection));
+        foreach (var row in Rows(command, Answers.LinesOf(names, Axes.Count), cancellation)) { yield return row; }
     }
 
     public void Dispose() => connection.Dispose();
 
-    private IEnumerable<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> row, CancellationToken cancellation)
+    private IEnumerable<T> Rows<T>(SqliteCommand command, Func<DbDataReader, T> row, CancellationToken cancellation)
     {
-        using var reader = Guard(command.ExecuteReader);
-        while (Guard(reader.Read))
+        using var reader = faults.Guard(command.ExecuteReader);
+        while (faults.Guard(reader.Read))
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return Guard(() => row(reader));
-        }
-    }
-
-    private void Guard(Action work) => Guard(() =>
-    {
-        work();
-        return 0;
-    });
-
-    private T Guard<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException reason)
-        {
-            throw SqliteFault.Of(store, reason);
-        }
-        catch (OverflowException reason)
-        {
-            throw StoreFault.TooLarge(store, reason);
+            yield return faults.Guard(() => row(reader));
         }
     }
 }
