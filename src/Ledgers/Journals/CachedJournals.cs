@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Kessan.Ledgers.Journals.Cache;
 using Kessan.Ledgers.Journals.Parsing;
@@ -11,6 +13,9 @@ namespace Kessan.Ledgers.Journals;
 /// </summary>
 public sealed class CachedJournals : ILedger
 {
+    /// <summary>How many lines a thread reads before they are given out.</summary>
+    private const int LinesOfThread = 8192;
+
     private readonly CacheContents cache;
     private readonly JournalInput input;
     private readonly JournalOptions options;
@@ -53,11 +58,21 @@ public sealed class CachedJournals : ILedger
 
     private IEnumerable<JournalLine> Read(Selection selection, CancellationToken cancellation)
     {
-        using var lines = new PlacedLines(cache, input, selection);
-        foreach (var line in lines.Read(Places(new(cache.Index, selection))))
+        var places = Places(new(cache.Index, selection));
+        var readers = Enumerable.Range(0, Math.Clamp(places.Length / LinesOfThread, 1, options.Threads)).Select(_ => new PlacedLines(cache, input, selection)).ToList();
+        Task<List<JournalLine>>[] wave = [];
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return line;
+            for (var from = 0; from < places.Length; from += readers.Count * LinesOfThread)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                wave = [.. readers.Select((reader, r) => Task.Run(() => reader.Read(Part(places, from + (r * LinesOfThread))), CancellationToken.None))];
+                foreach (var line in wave.SelectMany(lines => lines.GetAwaiter().GetResult())) { yield return line; }
+            }
+        }
+        finally
+        {
+            Task.WhenAll(wave).ContinueWith(_ => readers.ForEach(r => r.Dispose()), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
         }
 
         foreach (var (file, stamp) in input.Files.Zip(cache.Index.Stamps))
@@ -66,6 +81,10 @@ public sealed class CachedJournals : ILedger
         }
     }
 
+    private static ArraySegment<LinePlace> Part(LinePlace[] places, int from) =>
+        from >= places.Length ? ArraySegment<LinePlace>.Empty : new(places, from, Math.Min(LinesOfThread, places.Length - from));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LinePlace[] Places(CacheSelection selection)
     {
         var found = new List<LinePlace>();
@@ -81,8 +100,9 @@ public sealed class CachedJournals : ILedger
             }
         }
 
-        found.Sort((a, b) => a.Packed.CompareTo(b.Packed));
-        return [.. found];
+        LinePlace[] places = [.. found];
+        MemoryMarshal.Cast<LinePlace, ulong>(places.AsSpan()).Sort();
+        return places;
     }
 
     /// <summary>Of the files and of everything that decides how they are read and checked.</summary>

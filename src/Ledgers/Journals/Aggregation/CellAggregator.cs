@@ -79,6 +79,7 @@ internal sealed class CellAggregator : IDisposable
         Total += amount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Flush()
     {
         if (log is not null)
@@ -109,6 +110,7 @@ internal sealed class CellAggregator : IDisposable
 
     public void Dispose() => Table.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FlushPlaced(PlaceLog into)
     {
         Int128 total = 0;

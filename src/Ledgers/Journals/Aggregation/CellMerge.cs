@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Kessan.Ledgers.Journals.Aggregation;
 
 /// <summary>
@@ -34,12 +35,14 @@ internal sealed class CellMerge : IDisposable
         return rankOf;
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Add(Int128 debit, Int128 credit, long lines)
     {
         var (low, high) = layout.Pack(ranks);
         table.AddSums(low, high, debit, credit, lines);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CellSet Finish()
     {
         var cells = new Cell[table.Count];

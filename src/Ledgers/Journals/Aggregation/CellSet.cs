@@ -19,6 +19,7 @@ internal sealed record CellSet(IReadOnlyList<string> Dimensions, string[][] Valu
 
     /// <summary>The amounts of sums in ten-thousandths, as single units.</summary>
     /// <exception cref="OverflowException">Never for sums of fewer than 10⁶ lines; beyond that, for amounts no economy has.</exception>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public static decimal InUnits(Int128 tenThousandths)
     {
         if (tenThousandths >= -long.MaxValue && tenThousandths <= long.MaxValue) { return InUnits((long)tenThousandths); }

@@ -81,6 +81,7 @@ internal sealed unsafe class CellTable : IDisposable
     public int AddWide(ulong low, ulong high, Int128 amount) =>
         AddSums(low, high, amount > 0 ? amount : 0, amount < 0 ? amount : 0, 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int AddSums(ulong low, ulong high, Int128 debit, Int128 credit, long lines)
     {
         var cell = Find(low, high);
@@ -98,6 +99,7 @@ internal sealed unsafe class CellTable : IDisposable
     }
 
     /// <summary>The used cells, in no order that means anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Each(CellUse use)
     {
         for (long slot = 0; slot <= mask; slot++)
@@ -164,6 +166,7 @@ internal sealed unsafe class CellTable : IDisposable
         return cells + slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rehash(long capacity)
     {
         var old = cells;

@@ -63,6 +63,7 @@ internal struct CachedGroup
         }
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public static int RankOf(in CachedGroup group, int dimension) => dimension switch
     {
         0 => group.Entity,

@@ -21,7 +21,7 @@ internal sealed record CacheIndex(
     IReadOnlyList<JournalLayout> Layouts)
 {
     /// <summary>Changes with everything that is written here or in the columns.</summary>
-    private const string Format = "kessan journal cache 2";
+    private const string Format = "kessan journal cache 3";
 
     public byte[] ToBytes()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Ledgers.Journals.Aggregation;
 
 namespace Kessan.Ledgers.Journals.Cache;
@@ -6,6 +7,9 @@ namespace Kessan.Ledgers.Journals.Cache;
 internal static class CacheQuery
 {
     private const int Currency = 3;
+
+    /// <summary>How many answers are put together before they are given out.</summary>
+    private const int AtOnce = 1024;
 
     private static readonly int Grouped = CachePreparation.GroupKey.Count;
 
@@ -18,7 +22,11 @@ internal static class CacheQuery
         var selection = new CacheSelection(cache.Index, query.Selection);
         var values = dimensions.Select(d => cache.Index.Values[d]).ToArray();
         var (groups, held) = Smallest(cache, [.. dimensions.Union(selection.Dimensions)]);
-        if (groups is not null && dimensions.SequenceEqual(held)) { return GroupsThemselves(groups, held, selection, values, query.By.Count); }
+        if (groups is not null && held.Where(d => dimensions.Contains(d) || !selection.IsOne(d)).SequenceEqual(dimensions))
+        {
+            return GroupsThemselves(groups, held, dimensions, selection, values, query.By.Count);
+        }
+
         using var sums = new CacheSums(key, values);
         if (groups is not null) { AddGroups(groups, held, selection, dimensions, sums); } else { AddCells(cache, selection, dimensions, sums); }
         return Give(sums.Finish(key), query.By.Count, key.Index().First(k => k.Item == Dimension.Currency).Index);
@@ -33,19 +41,37 @@ internal static class CacheQuery
         return held.Count == 0 ? (null, []) : held.MinBy(h => h.Groups.Count);
     }
 
-    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, CacheSelection selection, string[][] values, int named)
+    /// <summary>Each group that counts is one balance, and they are in order.</summary>
+    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
     {
-        for (long g = 0; g < groups.Count; g++)
+        var some = new Balance[AtOnce];
+        for (long next = 0; next < groups.Count;)
         {
-            var group = groups[g];
-            if (!selection.Holds(group, held)) { continue; }
-            var texts = new string[named];
-            for (var i = 0; i < named; i++) { texts[i] = values[i][CachedGroup.RankOf(group, held[i])]; }
-            var currency = values[Array.IndexOf(held, Currency)][group.Currency];
-            yield return new(texts, currency, CellSet.InUnits(group.Debit), CellSet.InUnits(group.Credit), group.Lines);
+            var count = Fill(some, groups, ref next, held, dimensions, selection, values, named);
+            for (var i = 0; i < count; i++) { yield return some[i]; }
         }
     }
 
+    /// <summary>Compiled well at once: there is no time for the runtime to find out that it is called often.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Fill(
+        Balance[] some, MappedColumn<CachedGroup> groups, ref long next, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
+    {
+        var currencies = values[Array.IndexOf(dimensions, Currency)];
+        var count = 0;
+        for (; next < groups.Count && count < some.Length; next++)
+        {
+            ref readonly var group = ref groups[next];
+            if (!selection.Holds(group, held)) { continue; }
+            var texts = new string[named];
+            for (var i = 0; i < texts.Length; i++) { texts[i] = values[i][CachedGroup.RankOf(group, dimensions[i])]; }
+            some[count++] = new(texts, currencies[group.Currency], CellSet.InUnits(group.Debit), CellSet.InUnits(group.Credit), group.Lines);
+        }
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddGroups(MappedColumn<CachedGroup> groups, int[] held, CacheSelection selection, int[] dimensions, CacheSums sums)
     {
         var ranks = sums.Ranks;
@@ -58,6 +84,7 @@ internal static class CacheQuery
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddCells(CacheContents cache, CacheSelection selection, int[] dimensions, CacheSums sums)
     {
         var columns = dimensions.Select(d => d < Grouped ? null : cache.Ranks(d)).ToArray();

@@ -3,8 +3,8 @@ using Kessan.Ledgers.Journals.Aggregation;
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>
-/// Sums by a few dimensions, made beforehand because they are asked for most and are few: by entity, account and currency; by account, month and currency; and by these and one
-/// further dimension.
+/// Sums by a few dimensions, made beforehand because they are asked for most and are few: by entity, account and currency; by account, month and currency; and with one
+/// further dimension by account and currency, with months and without.
 /// </summary>
 internal sealed class CacheRollup(int[] dimensions) : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class CacheRollup(int[] dimensions) : IDisposable
 
     /// <summary>For each rollup the dimensions it keeps, at most four.</summary>
     public static IReadOnlyList<int[]> All(int dimensions) =>
-        [[0, 1, 3], [1, 2, 3], .. Enumerable.Range(CachePreparation.GroupKey.Count, dimensions - CachePreparation.GroupKey.Count).Select(d => new[] { 1, 2, 3, d })];
+        [[0, 1, 3], [1, 2, 3], .. Enumerable.Range(CachePreparation.GroupKey.Count, dimensions - CachePreparation.GroupKey.Count).SelectMany(d => new int[][] { [1, 2, 3, d], [1, d, 3] })];
 
     public void Add(IReadOnlyList<int[]> ranks, int cell, Int128 debit, Int128 credit, long lines)
     {
@@ -21,18 +21,20 @@ internal sealed class CacheRollup(int[] dimensions) : IDisposable
         table.AddSums(low, high, debit, credit, lines);
     }
 
-    /// <summary>In order of the dimensions.</summary>
+    /// <summary>In order of the dimensions; nothing can be added any more.</summary>
     public CachedGroup[] ToGroups()
     {
-        var groups = new List<CachedGroup>();
+        var groups = new CachedGroup[table.Count];
+        var next = 0;
         table.Each((in cell) =>
         {
-            var group = new CachedGroup { Debit = cell.Debit, Credit = cell.Credit, Lines = cell.Lines };
+            ref var group = ref groups[next++];
+            (group.Debit, group.Credit, group.Lines) = (cell.Debit, cell.Credit, cell.Lines);
             uint[] ranks = [(uint)(cell.High >> 32), (uint)cell.High, (uint)(cell.Low >> 32), (uint)cell.Low];
             for (var i = 0; i < dimensions.Length; i++) { group.Rank(dimensions[i]) = (int)ranks[i]; }
-            groups.Add(group);
         });
-        groups.Sort((a, b) =>
+        table.Dispose();
+        Array.Sort(groups, (a, b) =>
         {
             foreach (var d in dimensions)
             {
@@ -42,7 +44,7 @@ internal sealed class CacheRollup(int[] dimensions) : IDisposable
 
             return 0;
         });
-        return [.. groups];
+        return groups;
     }
 
     public void Dispose() => table.Dispose();

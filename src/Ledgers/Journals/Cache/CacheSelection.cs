@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>Which values of each dimension count, by rank. Months count that have any day of the period.</summary>
@@ -38,10 +40,15 @@ internal sealed class CacheSelection
     /// <summary>Whether the period consists of whole months, which cells can tell apart.</summary>
     public static bool IsOfMonths(Selection selection) => selection.From is null or { Day: 1 } && (selection.To is not { } to || to.AddDays(1).Day == 1);
 
+    /// <summary>Whether a single value of a dimension counts, so that it need not be told apart.</summary>
+    public bool IsOne(int dimension) => selected[dimension] is { } values && values.Count(holds => holds) == 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(in CachedGroup group) =>
         selected[0]?[group.Entity] != false && selected[1]?[group.Account] != false && selected[2]?[group.Month] != false && selected[3]?[group.Currency] != false;
 
     /// <summary>Of a rollup with these dimensions, which are all that <see cref="Dimensions"/> names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(in CachedGroup group, int[] dimensions)
     {
         foreach (var d in dimensions)

@@ -37,6 +37,7 @@ internal sealed class CacheSums : IDisposable
     /// <summary>The ranks of the cell that <see cref="Add"/> adds next.</summary>
     public int[] Ranks { get; }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Add(Int128 debit, Int128 credit, long count)
     {
         if (merge is not null)

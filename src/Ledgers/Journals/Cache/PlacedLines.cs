@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Ledgers.Journals.Parsing;
 using Kessan.Ledgers.Journals.Pass;
 using Kessan.Ledgers.Journals.Reading;
@@ -11,6 +12,10 @@ internal sealed unsafe class PlacedLines : IDisposable
     private const int AtOnce = 512;
     private const int FirstRead = 512;
 
+    /// <summary>Lines that stand close together are read together.</summary>
+    private const int WindowBytes = 64 * 1024;
+    private const int Close = 8 * 1024;
+
     private readonly CacheContents cache;
     private readonly JournalInput input;
     private readonly RowReader reader;
@@ -18,7 +23,11 @@ internal sealed unsafe class PlacedLines : IDisposable
     private readonly Block block = new();
     private readonly FieldIndex fields = new();
     private readonly List<long> rows = [];
+    private readonly byte[] window = new byte[WindowBytes];
+    private long windowAt;
+    private int windowBytes;
     private SafeFileHandle? handle;
+    private int opened = -1;
     private long length;
 
     public PlacedLines(CacheContents cache, JournalInput input, Selection selection)
@@ -31,23 +40,27 @@ internal sealed unsafe class PlacedLines : IDisposable
 
     /// <param name="places">In order.</param>
     /// <returns>Those that the selection holds.</returns>
-    public IEnumerable<JournalLine> Read(LinePlace[] places)
+    public List<JournalLine> Read(ArraySegment<LinePlace> places)
     {
-        var file = -1;
-        for (var i = 0; i < places.Length;)
+        var lines = new List<JournalLine>(places.Count);
+        for (var i = 0; i < places.Count;)
         {
             var origin = cache.Blocks[places[i].Block];
-            if (origin.File != file) { Open(file = (int)origin.File); }
+            if (origin.File != opened) { Open(opened = (int)origin.File); }
             (block.Start, block.End, block.HasQuotes) = (0, 0, true);
             rows.Clear();
-            for (; i < places.Length && rows.Count < AtOnce && (origin = cache.Blocks[places[i].Block]).File == file; i++)
+            for (; i < places.Count && rows.Count < AtOnce && (origin = cache.Blocks[places[i].Block]).File == opened; i++)
             {
-                Append(origin.Offset + places[i].Offset);
+                var offset = origin.Offset + places[i].Offset;
+                if (i + 1 < places.Count && cache.Blocks[places[i + 1].Block] is var after && after.File == opened) { Expect(offset, after.Offset + places[i + 1].Offset); }
+                Append(offset);
                 rows.Add(origin.FirstRow + places[i].Row);
             }
 
-            foreach (var line in Lines(file)) { yield return line; }
+            AddLines(opened, lines);
         }
+
+        return lines;
     }
 
     public void Dispose()
@@ -62,7 +75,23 @@ internal sealed unsafe class PlacedLines : IDisposable
         handle?.Dispose();
         handle = File.OpenHandle(cache.TextOf(file, input), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
         length = RandomAccess.GetLength(handle);
+        windowBytes = 0;
         reader.Begin(cache.Index.Layouts[file]);
+    }
+
+    /// <summary>Fills the window from here on where the next line will be in it as well.</summary>
+    private void Expect(long offset, long next)
+    {
+        if (next - offset > Close || (offset >= windowAt && next + FirstRead <= windowAt + windowBytes)) { return; }
+        (windowAt, windowBytes) = (offset, RandomAccess.Read(handle!, window, offset));
+    }
+
+    /// <returns>How many bytes there are.</returns>
+    private int Read(Span<byte> into, long offset)
+    {
+        if (offset < windowAt || offset + into.Length > windowAt + windowBytes) { return RandomAccess.Read(handle!, into, offset); }
+        window.AsSpan((int)(offset - windowAt), into.Length).CopyTo(into);
+        return into.Length;
     }
 
     /// <summary>Puts the record that begins at a place of the file behind those in the block.</summary>
@@ -73,7 +102,7 @@ internal sealed unsafe class PlacedLines : IDisposable
         {
             var more = (int)Math.Min(step, length - offset - known);
             block.Reserve(block.End + known + more + 1);
-            var got = more > 0 ? RandomAccess.Read(handle!, block.Bytes(block.End + known, block.End + known + more), offset + known) : 0;
+            var got = more > 0 ? Read(block.Bytes(block.End + known, block.End + known + more), offset + known) : 0;
             var end = LineEnd(block.Bytes(block.End + known, block.End + known + got), ref open);
             known += end < 0 ? got : end + 1;
             if (end < 0 && got > 0) { continue; }
@@ -96,11 +125,11 @@ internal sealed unsafe class PlacedLines : IDisposable
         return -1;
     }
 
-    private List<JournalLine> Lines(int file)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddLines(int file, List<JournalLine> lines)
     {
         var layout = cache.Index.Layouts[file];
         var astray = fields.Build(block, layout.Separator, layout.Quote);
-        var lines = new List<JournalLine>(rows.Count);
         if (astray >= 0 || fields.Rows != rows.Count) { throw JournalFault.Changed(input.Files[file], "its lines are no longer where they were"); }
         for (var r = 0; r < fields.Rows; r++)
         {
@@ -113,7 +142,5 @@ internal sealed unsafe class PlacedLines : IDisposable
 
             if (reader.IsSelected) { lines.Add(maker.Make(layout, block, record, rows[r])); }
         }
-
-        return lines;
     }
 }

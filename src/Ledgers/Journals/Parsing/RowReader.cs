@@ -41,6 +41,8 @@ internal sealed unsafe class RowReader
         (selectedFrom, selectedTo, checkedFrom, checkedTo) = (plan.SelectedFrom, plan.SelectedTo, plan.CheckedFrom, plan.CheckedTo);
         selective = [.. plan.Selective];
         selectsAll = plan.SelectsAll;
+        // Its tables are then known to whoever compiles a loop around Read.
+        RuntimeHelpers.RunClassConstructor(typeof(AmountParser).TypeHandle);
     }
 
     /// <summary>The texts of each dimension by code, of this thread.</summary>
@@ -66,10 +68,11 @@ internal sealed unsafe class RowReader
     public void Begin(JournalLayout layout)
     {
         var all = plan.ColumnsIn(layout);
-        slots = [.. Enumerable.Range(0, all.Length).Where(d => all[d] >= 0).Select(d => new Slot(Texts[d], all[d], d))];
-        for (var d = 0; d < all.Length; d++)
+        slots = new Slot[all.Count(column => column >= 0)];
+        for (int d = 0, next = 0; d < all.Length; d++)
         {
-            if (all[d] < 0) { Codes[d] = Texts[d].CodeOf(plan.ConstantOf(plan.Dimensions[d])); }
+            if (all[d] >= 0) { slots[next++] = new(Texts[d], all[d], d); }
+            else { Codes[d] = Texts[d].CodeOf(plan.ConstantOf(plan.Dimensions[d])); }
         }
 
         (dateColumn, documentColumn) = (layout[JournalField.Date], layout[JournalField.Document]);

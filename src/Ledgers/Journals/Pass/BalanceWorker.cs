@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Ledgers.Journals.Aggregation;
 using Kessan.Ledgers.Journals.Cache;
 using Kessan.Ledgers.Journals.Parsing;
@@ -50,6 +51,7 @@ internal sealed unsafe class BalanceWorker : BlockWorker
 
     protected override void BeginFile(JournalLayout layout) => Reader.Begin(layout);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void TakeRows(FieldIndex index)
     {
         var count = counts[Block.File];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kessan.Ledgers.Journals.Intake;
 using Kessan.Ledgers.Journals.Parsing;
@@ -26,6 +27,7 @@ internal sealed unsafe class BatchWorker : BlockWorker
 
     protected override void BeginFile(JournalLayout layout) => reader.Begin(layout);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void TakeRows(FieldIndex index)
     {
         var batch = newBatch();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kessan.Ledgers.Journals.Parsing;
 using Kessan.Ledgers.Journals.Reading;
@@ -16,6 +17,7 @@ internal sealed unsafe class LineMaker(RowPlan plan, RowReader reader, IReadOnly
     public static IEnumerable<string> Dimensions(JournalSchema schema) => [Dimension.Movement, Dimension.Partner, .. schema.Axes];
 
     /// <summary>The record the reader has just read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public JournalLine Make(JournalLayout layout, Block block, int* ends, long row)
     {
         var document = Encoding.UTF8.GetString(reader.Document.Bytes);

@@ -5,6 +5,9 @@ using Kessan.Ledgers.Journals.Validation;
 
 namespace Kessan.Ledgers.Journals.Pass;
 
+/// <param name="Place">For the order of files and rows.</param>
+internal sealed record PlacedReject(RowPlace Place, Reject Reject);
+
 /// <summary>The rejected lines that one thread met.</summary>
 internal sealed unsafe class RejectList(IReadOnlyList<string> files)
 {
@@ -13,16 +16,16 @@ internal sealed unsafe class RejectList(IReadOnlyList<string> files)
 
     private const int LongestFound = 80;
 
-    private readonly List<(RowPlace Place, Reject Reject)> rejects = [];
+    private readonly List<PlacedReject> rejects = [];
 
-    public IReadOnlyList<(RowPlace Place, Reject Reject)> All => rejects;
+    public IReadOnlyList<PlacedReject> All => rejects;
 
     public void Add(RejectReason reason, RowReader row, BlockFeed feed, Block block, int* ends, int fields, long at)
     {
         var (field, found) = reason == RejectReason.WrongNumberOfFields
             ? ("", Line(block, ends, fields))
             : Field(reason, row, feed.Layout, block, ends);
-        rejects.Add((RowPlace.Of(block.File, at), new(files[block.File], at, reason, field, found)));
+        rejects.Add(new(RowPlace.Of(block.File, at), new(files[block.File], at, reason, field, found)));
         if (rejects.Count > Most) { throw JournalFault.TooManyRejects(files[block.File], at, Most); }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Ledgers.Journals.Aggregation;
 using Kessan.Ledgers.Journals.Parsing;
 
@@ -39,7 +40,7 @@ internal static class ThreadMerge
             rankOf[d] = worker.TextsOf(d) is { } texts ? [.. texts.Select(t => ranks[t])] : MonthRanks(months, firstMonth, ranks);
         }
 
-        worker.Aggregator.Table.Each((in cell) =>
+        worker.Aggregator.Table.Each([MethodImpl(MethodImplOptions.AggressiveOptimization)] (in cell) =>
         {
             for (var d = 0; d < rankOf.Length; d++) { merge.Ranks[d] = rankOf[d][layout.CodeOf(d, cell.Low, cell.High) - firsts[d]]; }
             merge.Add(cell.Debit, cell.Credit, cell.Lines);

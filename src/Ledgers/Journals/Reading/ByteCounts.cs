@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ namespace Kessan.Ledgers.Journals.Reading;
 internal readonly record struct ByteCounts(int LineEnds, int Quotes, bool HasNul, bool HasNonAscii)
 {
     /// <param name="quote">The quote sign, or the line end where there is none (the count is then of no use).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ByteCounts Of(ReadOnlySpan<byte> text, byte quote)
     {
         int lineEnds = 0, quotes = 0, i = 0;

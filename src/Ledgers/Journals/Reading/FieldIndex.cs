@@ -45,6 +45,7 @@ internal sealed unsafe class FieldIndex : IDisposable
 
     public void Dispose() => Free();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BuildPlain(Block block, byte separator)
     {
         var text = block.Text;
@@ -72,6 +73,7 @@ internal sealed unsafe class FieldIndex : IDisposable
         Rows = (int)(row - (rows + 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int BuildQuoted(Block block, byte separator, byte quote)
     {
         var text = block.Text;

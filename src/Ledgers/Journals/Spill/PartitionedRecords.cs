@@ -38,6 +38,7 @@ internal sealed class PartitionedRecords<T> : IDisposable
         for (var p = 0; p < partitions; p++) { (open[p], kept[p], spilled[p]) = ([], [], []); }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int partition, in T record)
     {
         if (filled[partition] == open[partition].Length) { MakeRoom(partition); }

@@ -14,6 +14,7 @@ internal sealed class BalancedTable
         mask = wanted - 1;
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public ref BalancedRun FindOrAdd(in BalancedRun run, out bool isNew)
     {
         // The hash's low bits are as good as any; a date is never 0, so a slot without one is free.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kessan.Ledgers.Journals.Validation;
@@ -33,12 +34,15 @@ internal static class DocumentCheck
     private static Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> OpenDocuments(IReadOnlyList<RunStore> stores, int partition, List<DocumentDefect> defects)
     {
         var sums = new Dictionary<(ulong Low, uint High, int Date, ulong Currency), (Int128 Sum, RowPlace Place)>(stores.Sum(s => s.Open.Count(partition)));
-        foreach (var runs in stores.SelectMany(s => s.Open.Of(partition)))
+        foreach (var store in stores)
         {
-            foreach (ref readonly var run in runs.Span)
+            foreach (var runs in store.Open.Of(partition))
             {
-                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (run.Low, run.High, run.Date, run.Currency), out var known);
-                sum = (sum.Sum + run.Sum, known ? Earlier(sum.Place, run.Place) : run.Place);
+                foreach (ref readonly var run in runs.Span)
+                {
+                    ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (run.Low, run.High, run.Date, run.Currency), out var known);
+                    sum = (sum.Sum + run.Sum, known ? Earlier(sum.Place, run.Place) : run.Place);
+                }
             }
         }
 
@@ -60,21 +64,28 @@ internal static class DocumentCheck
         IReadOnlyList<RunStore> stores, int partition, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen, List<DocumentDefect> defects)
     {
         var repeated = new Dictionary<(ulong, uint), List<BalancedRun>>();
-        foreach (var runs in stores.SelectMany(s => s.Balanced.Of(partition)))
+        foreach (var store in stores)
         {
-            foreach (ref readonly var run in runs.Span)
-            {
-                ref var first = ref seen.FindOrAdd(run, out var isNew);
-                var isOpen = open.Count > 0 && open.ContainsKey((run.Low, run.High));
-                if (isNew && !isOpen) { continue; }
-                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(repeated, (run.Low, run.High), out var known);
-                all ??= [];
-                if (!known && !isNew) { all.Add(first); }
-                all.Add(run);
-            }
+            foreach (var runs in store.Balanced.Of(partition)) { Duplicates(runs.Span, open, seen, repeated); }
         }
 
         foreach (var (document, runs) in repeated) { Repeated(runs, open.GetValueOrDefault(document), defects); }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Duplicates(
+        ReadOnlySpan<BalancedRun> runs, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen, Dictionary<(ulong, uint), List<BalancedRun>> repeated)
+    {
+        foreach (ref readonly var run in runs)
+        {
+            ref var first = ref seen.FindOrAdd(run, out var isNew);
+            var isOpen = open.Count > 0 && open.ContainsKey((run.Low, run.High));
+            if (isNew && !isOpen) { continue; }
+            ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(repeated, (run.Low, run.High), out var known);
+            all ??= [];
+            if (!known && !isNew) { all.Add(first); }
+            all.Add(run);
+        }
     }
 
     private static void Repeated(List<BalancedRun> runs, SortedDictionary<int, RowPlace>? open, List<DocumentDefect> defects)

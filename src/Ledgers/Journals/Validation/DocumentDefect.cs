@@ -10,7 +10,7 @@ internal enum DocumentDefectKind
 /// <param name="Place">The first line, or with a number used twice the first line of the later use.</param>
 /// <param name="Other">The first line of the earlier use.</param>
 /// <param name="Sum">What is left, in ten-thousandths.</param>
-internal readonly record struct DocumentDefect(DocumentDefectKind Kind, RowPlace Place, RowPlace Other, Int128 Sum);
+internal sealed record DocumentDefect(DocumentDefectKind Kind, RowPlace Place, RowPlace Other, Int128 Sum);
 
 /// <summary>The defects of all documents: how many there are, and the first of them in file and row order.</summary>
 internal sealed record DocumentDefects(long Count, IReadOnlyList<DocumentDefect> First)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Ledgers.Journals.Spill;
 
 namespace Kessan.Ledgers.Journals.Validation;
@@ -14,6 +15,7 @@ internal sealed class RunStore(int partitions, MemoryBudget budget, string folde
 
     public PartitionedRecords<OpenRun> Open { get; } = new(partitions, budget, folder);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(Run run)
     {
         if (run.Others is { } others)
@@ -44,6 +46,7 @@ internal sealed class RunStore(int partitions, MemoryBudget budget, string folde
         foreach (var (currency, sum) in open) { AddOpen(run, currency, sum); }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddBalanced(Run run) => Balanced.Add(
         Partition(run),
         new() { Low = (ulong)run.Document, High = (uint)(run.Document >> 64), Date = run.Date, Place = run.Place });

@@ -62,7 +62,7 @@ internal sealed unsafe class RunTracker(RunStore store, NumbersRestart restart, 
         Turn(row, numbers, index);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Turn(RowReader row, RowNumbers numbers, int index)
     {
         hasLines = true;

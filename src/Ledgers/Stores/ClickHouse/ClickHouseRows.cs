@@ -3,21 +3,27 @@ using Kessan.Ledgers.Stores.Sql;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
-/// <summary>Rows of an answer as balances and lines.</summary>
+/// <summary>Rows of an answer as balances and lines. Answers are sorted: a text is nearly always the one of the row before.</summary>
 internal static class ClickHouseRows
 {
-    public static Balance Balance(RowBinaryReader reader, BalanceQuery query)
+    /// <returns>What reads a row of the answer to a query.</returns>
+    public static Func<RowBinaryReader, Balance> BalancesOf(BalanceQuery query)
     {
-        var keys = LedgerSql.Keys(query);
-        var key = new string[keys.Count];
-        var currency = 0;
-        for (var i = 0; i < key.Length; i++)
+        var keys = LedgerSql.Keys(query).ToArray();
+        var month = Array.IndexOf(keys, Dimension.Month);
+        var currency = Array.IndexOf(keys, Dimension.Currency);
+        var last = Enumerable.Repeat("", keys.Length).ToArray();
+        var lastMonth = 0U;
+        return reader =>
         {
-            key[i] = keys[i] == Dimension.Month ? MonthNumber.ToText(reader.UInt32()) : reader.Text();
-            if (keys[i] == Dimension.Currency) { currency = i; }
-        }
+            for (var i = 0; i < last.Length; i++)
+            {
+                if (i != month) { last[i] = reader.Text(last[i]); }
+                else if (reader.UInt32() is var number && number != lastMonth) { (lastMonth, last[i]) = (number, MonthNumber.ToText(number)); }
+            }
 
-        return new(key[..query.By.Count], key[currency], reader.Amount(), reader.Amount(), (long)reader.UInt64());
+            return new(last[..query.By.Count], last[currency], reader.Amount(), reader.Amount(), (long)reader.UInt64());
+        };
     }
 
     public static JournalLine Line(RowBinaryReader reader, IReadOnlyDictionary<ulong, IReadOnlyList<string>> names, int axes)

@@ -55,7 +55,8 @@ public sealed class ClickHouseStore : IJournalStore
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return Rows(sql => sql.Balances(query), (reader, _) => ClickHouseRows.Balance(reader, query), cancellation);
+        var balance = ClickHouseRows.BalancesOf(query);
+        return Rows(sql => sql.Balances(query), (reader, _) => balance(reader), cancellation);
     }
 
     public IEnumerable<JournalLine> Lines(Selection selection, CancellationToken cancellation = default)

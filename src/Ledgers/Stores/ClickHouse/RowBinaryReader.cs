@@ -20,15 +20,19 @@ internal sealed class RowBinaryReader(Stream stream) : IDisposable
     /// <summary>A Decimal(38, 4).</summary>
     public decimal Amount() => Units.ToDecimal(BinaryPrimitives.ReadInt128LittleEndian(Next(16)));
 
-    public string Text()
+    /// <param name="likely">A text that is given back where it is this one.</param>
+    public string Text(string likely = "")
     {
         var length = 0;
         for (var shift = 0; ; shift += 7)
         {
             var part = Next(1)[0];
             length |= (part & 0x7F) << shift;
-            if (part < 0x80) { return Encoding.UTF8.GetString(Next(length)); }
+            if (part < 0x80) { break; }
         }
+
+        var text = Next(length);
+        return Ascii.Equals(text, likely) ? likely : Encoding.UTF8.GetString(text);
     }
 
     public void Dispose() => stream.Dispose();
