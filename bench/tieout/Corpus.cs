@@ -14,6 +14,9 @@ internal sealed record CorpusDocument(string Name, string Kind, CheckedDocument 
     public bool IsHeldOut { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(Name))[0] % 2 == 1;
 
     public string Text => Clean.Source!.Text;
+
+    /// <summary>Its text can be changed and read again. That of a package (DOCX, PPTX, XLSX) holds the words, and not the grids they stood in.</summary>
+    public bool IsText { get; } = !(Name.EndsWith(".docx", StringComparison.Ordinal) || Name.EndsWith(".pptx", StringComparison.Ordinal) || Name.EndsWith(".xlsx", StringComparison.Ordinal));
 }
 
 /// <summary>All documents of the shared folder that the checker can read.</summary>

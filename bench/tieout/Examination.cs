@@ -42,6 +42,43 @@ internal static class Examination
         }
     }
 
+    /// <summary>The tables as they were read, a row a line: a tick behind what is tied, an exclamation mark behind an exception, a dot behind what nothing speaks for.</summary>
+    public static void Tables(TextWriter output, IEnumerable<CorpusDocument> documents, string shared)
+    {
+        foreach (var document in documents)
+        {
+            var check = Checker.Check(new InputFile(document.Name, File.ReadAllBytes(Path.Combine(shared, document.Name))), CheckOptions.None with { WithContexts = true });
+            var cells = check.Figures.Select((figure, i) => (Figure: figure, Context: check.Contexts[i].Key.Split('|'))).Where(c => c.Figure.Table is not null);
+            foreach (var table in cells.GroupBy(c => c.Figure.Table))
+            {
+                output.WriteLine($"== {document.Name} table {table.Key}: {string.Join(" | ", table.Select(c => (Column: c.Context[1], Header: c.Context[^1])).Distinct().OrderBy(c => c.Column, StringComparer.Ordinal).Select(c => c.Column + ": " + c.Header))}");
+                foreach (var row in table.GroupBy(c => (c.Context[0], check.Source!.LineOf(c.Figure.Figure.Span.Start))).GroupBy(g => g.Key.Item1, StringComparer.Ordinal))
+                {
+                    output.WriteLine($"   {row.Key}: {string.Join("  ", row.SelectMany(g => g).Select(c => $"[{c.Context[1]}]{c.Figure.Figure.Text}{Mark(c.Figure)}"))}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Every relation of the figures printed so, and what would pass unnoticed.</summary>
+    public static void Why(TextWriter output, IEnumerable<CorpusDocument> documents, string printed)
+    {
+        foreach (var document in documents)
+        {
+            foreach (var figure in document.Clean.Figures.Where(f => f.Figure.Text == printed))
+            {
+                output.WriteLine($"{document.Name}:{Place(document, figure)}: {figure.State} {figure.Figure.Kind} {figure.Figure.Unit} {figure.Figure.Period} table {figure.Table}");
+                foreach (var relation in document.Clean.Relations.Where(r => r.Figures.Contains(figure.Figure)))
+                {
+                    output.WriteLine($"    {relation.Rule.Code} {relation.Verdict} passes {relation.Unnoticed?.Invoke(figure.Figure)} {(relation.Unnoticed is null ? "(no test)" : "")}: {relation.Result.Text} of {string.Join(", ", relation.Inputs.Take(6).Select(f => f.Text))}");
+                }
+            }
+        }
+    }
+
+    private static string Mark(CheckedFigure figure) =>
+        (figure.State switch { FigureState.Tied => "v", FigureState.Exception => "!", _ => "." }) + (figure.Figure.Kind is Kessan.TieOut.Figures.FigureKind.Amount ? "" : figure.Figure.Kind.ToString()[..2]);
+
     private static string Place(CorpusDocument document, CheckedFigure figure) => FormattableString.Invariant($"{document.Clean.Source!.PlaceOf(figure.Figure.Span).Line}");
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var flat && flat.Length > 160 ? flat[..160] : flat;

@@ -5,7 +5,8 @@ namespace Kessan.Bench.TieOut;
 /// <summary>
 /// tieout-score measure SHARED PER_KIND                the results as Markdown
 /// tieout-score missed|misplaced SHARED PER_KIND [NAME]  the changes not found, or found elsewhere, of the half that may be looked at
-/// tieout-score exceptions|untied SHARED [NAME]          of the clean documents of that half; "all" in front of a NAME's place: both halves
+/// tieout-score exceptions|untied|tables SHARED [NAME]   of the clean documents of that half; "all" in front of a NAME's place: both halves
+/// tieout-score why SHARED NAME NUMBER                   what speaks for a number
 /// </summary>
 internal static class TieOutScore
 {
@@ -26,8 +27,14 @@ internal static class TieOutScore
             case ["untied", var shared, ..]:
                 Examination.Untied(Console.Out, Open(shared, args[2..]));
                 return 0;
+            case ["tables", var shared, ..]:
+                Examination.Tables(Console.Out, Open(shared, args[2..]), shared);
+                return 0;
+            case ["why", var shared, var name, var printed]:
+                Examination.Why(Console.Out, Corpus.Read(shared, name), printed);
+                return 0;
             default:
-                Console.Error.WriteLine("tieout-score measure SHARED PER_KIND | missed|misplaced SHARED PER_KIND [NAME] | exceptions|untied SHARED [NAME|all]");
+                Console.Error.WriteLine("tieout-score measure SHARED PER_KIND | missed|misplaced SHARED PER_KIND [NAME] | exceptions|untied|tables SHARED [NAME|all] | why SHARED NAME NUMBER");
                 return 2;
         }
     }

@@ -28,7 +28,7 @@ internal static class Trials
     {
         var tied = document.Clean.Figures.Where(f => f.State == FigureState.Tied).ToList();
         var (tables, prose) = (tied.Where(f => f.Table is not null).ToList(), tied.Where(f => f.Table is null).ToList());
-        if (tied.Count == 0) { yield break; }
+        if (tied.Count == 0 || !document.IsText) { yield break; }
         var seen = new HashSet<Mutation>();
         for (var kind = 0; kind < Kinds.Length; kind++)
         {

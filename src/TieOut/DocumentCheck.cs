@@ -25,12 +25,14 @@ internal static class DocumentCheck
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
-        relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains));
+        relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
         var localiser = new Localiser(document.Source, relations, figures.CellFigures);
         List<TieFinding> findings =
         [
             .. localiser.Findings(),
             .. DeductionWithoutSign.Find(document.Source, sums),
+            .. RowLeftOutOrTwice.Find(document.Source, sums),
+            .. ColumnPeriods.Find(figures),
             .. WrongPeriod.Find(figures, tables, prose),
             .. BaseDateNotBefore.Find(figures),
             .. DirectionContradictsSign.Find(figures, prose),
@@ -45,6 +47,10 @@ internal static class DocumentCheck
         };
     }
 
+    /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
+    private static bool IsSlip(Relation relation) =>
+        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= 4 && relation.Implied?.Invoke(f) is { } asked && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign);
+
     private static List<Figure> Number(DocumentFigures figures)
     {
         var all = figures.All.OrderBy(f => f.Span.Start).ToList();
@@ -56,6 +62,7 @@ internal static class DocumentCheck
     [
         .. ColumnDoesNotFoot.Find(sums),
         .. RowDoesNotCrossFoot.Find(sums),
+        .. BreakdownDoesNotFoot.Find(sums),
         .. BalanceSheetDoesNotBalance.Find(figures),
         .. CashDoesNotRoll.Find(figures),
         .. WrongSign.Find(sums, tables),

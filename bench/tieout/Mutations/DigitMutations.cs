@@ -34,7 +34,9 @@ internal static class DigitMutations
         if (printed.Contains('<', StringComparison.Ordinal)) { return null; }
         if (printed is ['(', .., ')']) { return Replace(MutationKind.Sign, figure, span.Start, span.End, $" {printed[1..^1]} "); }
         if (printed[0] is '-' or '\u2212' or '△' or '▲') { return Replace(MutationKind.Sign, figure, span.Start, span.Start + 1, " "); }
-        if (figure.Table is null || !char.IsAsciiDigit(printed[0]) || figure.Figure.Value == 0m) { return null; }
+        // A parenthesis outside the tags of the number cannot be taken off here.
+        if (figure.Table is null || !char.IsAsciiDigit(printed[0]) || figure.Figure.Value <= 0m) { return null; }
+        if (text.Contains('△', StringComparison.Ordinal)) { return Replace(MutationKind.Sign, figure, span.Start, span.Start, "△"); }
         var before = span.Start > 0 && text[span.Start - 1] == ' ' ? 1 : 0;
         var after = span.End < text.Length && text[span.End] == ' ' ? 1 : 0;
         return Replace(MutationKind.Sign, figure, span.Start - before, span.End + after, $"({printed})");

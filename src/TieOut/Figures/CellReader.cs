@@ -10,7 +10,7 @@ internal static class CellReader
         var text = passage.Text;
         var tokens = Lexer.Lex(text);
         var numbers = NumberReader.Read(text, tokens, [], isCell: true);
-        if (numbers.Count == 0 || JapaneseWords.IsCode(table.Rows[row].Label)) { return null; }
+        if (numbers.Count == 0 || JapaneseWords.IsCode(table.Rows[row].Label) || IsPages(table.Columns[column].Header)) { return null; }
         var number = numbers[0];
         var (r, c) = (table.Rows[row], table.Columns[column]);
         var kind = KindOf(table, r, c, number, CellScanner.AfterDirection(text) > 0);
@@ -41,6 +41,9 @@ internal static class CellReader
         if (numbers.Count > 1 && numbers[1].Currency is { } second) { table.Appositions.Add(new(cell, Apposed(passage, numbers[1], second, cell.Figure.Period))); }
         return cell;
     }
+
+    /// <summary>The numbers of a table of contents are places, not figures.</summary>
+    private static bool IsPages(string header) => header.Length is > 0 and < 14 && header.Trim().TrimEnd('.') is "Page" or "PAGE" or "Pages" or "Page No" or "Page Number" or "\u9801" or "\u30DA\u30FC\u30B8";
 
     private static Figure Apposed(Passage passage, PrintedNumber number, string currency, ReportingPeriod? period)
     {
@@ -74,15 +77,15 @@ internal static class CellReader
     private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number, bool saysDirection)
     {
         if (number.IsPoints) { return FigureKind.Points; }
-        // A thousand per cent has no place in a column of percentages: the columns of amount and percentage have run together.
-        if (number.IsPercent || (column.IsPercent && number.Value < 1000m))
+        // A thousand per cent without decimals has no place in a column of percentages: the columns of amount and percentage have run together.
+        if (number.IsPercent || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0)))
         {
             if (saysDirection || column.IsChange || (table.Title.Contains('%') && (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
         }
 
         if (column.IsChange) { return FigureKind.Change; }
-        if (!row.Caption.IsPerShare && IsShareCount(row.Label)) { return FigureKind.Count; }
+        if ((!row.Caption.IsPerShare || (number.Decimals == 0 && CountsShares(row.Label))) && IsShareCount(row.Label)) { return FigureKind.Count; }
         var heading = HeadingOver(table, row);
         if (number.Decimals == 0 && IsShareCount(heading)) { return FigureKind.Count; }
         if (IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
@@ -129,10 +132,16 @@ internal static class CellReader
         return false;
     }
 
+    /// <summary>"Weighted average shares used in diluted net income per share computation".</summary>
+    private static bool CountsShares(string label) =>
+        HasWord(label, "share") && label.Contains("shares", StringComparison.OrdinalIgnoreCase) && label.IndexOf("shares", StringComparison.OrdinalIgnoreCase) is var at
+        && (label.IndexOf("used in", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used for", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used to", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("outstanding", at, StringComparison.OrdinalIgnoreCase) >= 0 && label.Contains("average", StringComparison.OrdinalIgnoreCase));
+
     internal static bool IsShareCount(string label) =>
         JapaneseWords.IsShareCount(label)
         || label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
             && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
+        || CountsShares(label)
         || (label.Contains("weighted", StringComparison.OrdinalIgnoreCase) && label.Contains("average", StringComparison.OrdinalIgnoreCase) && (label.Contains("number of", StringComparison.OrdinalIgnoreCase) || label.Contains("outstanding", StringComparison.OrdinalIgnoreCase)))
         || (label.Contains("number of", StringComparison.OrdinalIgnoreCase) && (label.Contains("ADS", StringComparison.Ordinal) || label.Contains("stock", StringComparison.OrdinalIgnoreCase)));
 }

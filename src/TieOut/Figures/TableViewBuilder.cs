@@ -63,9 +63,29 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var isChange = caption.IsChange;
         return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
         {
-            IsPercent = percentCells * 2 > cells || (percentCells == 0 && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
+            IsPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
         };
     }
+
+    /// <summary>
+    /// Signs stand at the first number of a column and at totals only, as the dollar sign does: the first has a per cent sign, the others have as many
+    /// decimals, and the columns beside it are no percentages.
+    /// </summary>
+    private static bool IsPercentFromTheTop(Table table, int column)
+    {
+        var decimals = -1;
+        foreach (var row in table.Rows)
+        {
+            if (row.Cells[column] is not { IsNil: false } cell || NumberIn(cell.Passage.Text) is not { } number) { continue; }
+            if (decimals < 0 && (!number.IsPercent || row.Cells.All(c => c is null or { IsNil: true } || c.Passage.Text.Contains('%')))) { return false; }
+            if ((decimals >= 0 && number.Decimals != decimals) || number.Value >= 1000m || (number.Currency is not null && !number.IsPercent)) { return false; }
+            decimals = number.Decimals;
+        }
+
+        return decimals >= 0;
+    }
+
+    private static PrintedNumber? NumberIn(string text) => NumberReader.Read(text, Lexer.Lex(text), [], isCell: true) is [var first, ..] ? first : null;
 
     /// <summary>The header nearest to the cells decides: "%" under "Revenues (JPY millions)" is a column of percentages.</summary>
     private static bool SaysPercentLast(Column column) => column.Headers.Count > 0 && column.Headers[^1].Text.Trim() == "%";

@@ -64,7 +64,7 @@ internal sealed class TableLinks
 
     private void MatchValues()
     {
-        var cells = lineOf.Keys.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && c.Figure is { Digits: >= 2, Value: not 0m, Unit: not null })
+        var cells = lineOf.Keys.Where(c => (c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare || c.Figure is { Kind: FigureKind.Margin, Digits: >= 3 }) && c.Figure is { Digits: >= 2, Value: not 0m, Unit: not null })
             .Select(c => new Reach(c, Math.Abs(c.Figure.Value) - (c.Figure.Precision / 2m), Math.Abs(c.Figure.Value) + (c.Figure.Precision / 2m))).ToList();
         cells.Sort(ByLow);
         for (var i = 0; i < cells.Count; i++)
@@ -82,10 +82,12 @@ internal sealed class TableLinks
 
     private void Match(CellFigure x, CellFigure y)
     {
-        if (x.Table == y.Table || x.Figure.Unit != y.Figure.Unit || !x.Figure.Possible.Abs().Intersects(y.Figure.Possible.Abs())) { return; }
+        if (x.Table == y.Table || x.Figure.Unit != y.Figure.Unit || x.Figure.Kind == FigureKind.Margin != (y.Figure.Kind == FigureKind.Margin) || !x.Figure.Possible.Abs().Intersects(y.Figure.Possible.Abs())) { return; }
         var (a, b) = lineOf[x].Id < lineOf[y].Id ? (x, y) : (y, x);
         var key = ((long)lineOf[a].Id << 32) | (uint)lineOf[b].Id;
         if (!pairs.TryGetValue(key, out var pair)) { pairs.Add(key, pair = new(lineOf[a], lineOf[b])); }
+        // Percentages are short: they say nothing about lines of different names.
+        if (x.Figure.Kind == FigureKind.Margin && pair.Similarity < 0.6m) { return; }
         if (x.Figure.Period is { } p && y.Figure.Period is { } q)
         {
             if (p.IsCompatible(q)) { pair.Same.Add(new(a, b)); } else { pair.OtherPeriod.Add(new(a, b)); }

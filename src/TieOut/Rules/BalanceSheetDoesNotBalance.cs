@@ -1,3 +1,4 @@
+using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Structure;
 
@@ -41,6 +42,7 @@ internal static class BalanceSheetDoesNotBalance
         Verdict = assets.Value == claims.Value ? Verdict.Holds : Verdict.Violated,
         Expected = assets.Possible,
         Implied = figure => figure == claims ? assets.Possible : claims.Possible,
+        Unnoticed = figure => Interval.Point(figure == claims ? assets.Value : claims.Value),
         Because = figure => figure == claims ? $"the assets are {assets.Text}" : $"the liabilities and the equity are {claims.Text}",
     };
 }

@@ -60,6 +60,7 @@ internal static class CashDoesNotRoll
             Verdict = miss == 0m ? Verdict.Holds : Math.Abs(miss) * 2m <= unit * (parts.Count + 1) ? Verdict.Weak : Verdict.Violated,
             Expected = Interval.OfPrinted(sum, unit, null),
             Implied = figure => Interval.OfPrinted(figure == closing.Figure ? sum : figure.Value + miss, unit, null),
+            Unnoticed = figure => Relation.Around(Interval.OfPrinted(figure == closing.Figure ? sum : figure.Value + miss, unit, null), parts.Count * unit / 2m),
             Because = _ => $"the cash at the beginning and the change of the period come to {Wording.Number(sum, closing.Figure)}",
         };
     }

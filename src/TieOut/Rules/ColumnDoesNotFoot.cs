@@ -10,50 +10,91 @@ internal static class ColumnDoesNotFoot
 {
     private sealed record Term(CellFigure Cell, int Sign);
 
+    /// <summary>One sum in one column.</summary>
+    private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds, bool Survives);
+
+    /// <summary>So many sums come out to the last digit, for each that does not, in a document that does not leave its sums to rounding.</summary>
+    private const int ExactForEach = 30;
+
     public static IEnumerable<Relation> Find(TableSums sums)
     {
-        foreach (var table in sums.Tables)
+        var feet = sums.Tables.Where(t => sums[t].Count > 0).SelectMany(t => Feet(sums, t)).ToList();
+        // Where tables may have been misread, nothing is known of the document's habits.
+        var odd = sums.Tables.Any(t => t.Table.MayBeDamaged) ? null : Odd(feet);
+        foreach (var foot in feet)
         {
-            var rows = SumFinder.AdditiveRows(table);
-            for (var c = 0; c < table.Columns.Count; c++)
+            var isOdd = odd is not null && foot.Footing == Footing.Rounding;
+            if (foot.Footing != Footing.Broken || foot.Adds) { yield return Make(foot, isOdd ? Footing.Broken : foot.Footing, odd is null ? foot.Numbers : 0); }
+        }
+    }
+
+    private static IEnumerable<Foot> Feet(TableSums sums, TableView table)
+    {
+        var rows = SumFinder.AdditiveRows(table);
+        List<SumColumn> columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => SumFinder.IsAdditive(table, c)).Select(c => new SumColumn(table, c, rows))];
+        foreach (var column in columns)
+        {
+            var adds = Adds(sums[table], columns, column);
+            foreach (var pattern in sums[table])
             {
-                if (!SumFinder.IsAdditive(table, c)) { continue; }
-                var column = new SumColumn(table, c, rows);
-                var relations = sums[table].Select(p => Make(table, column, p)).OfType<Relation>().ToList();
-                var adds = Adds(sums, table, column, relations);
-                foreach (var relation in relations.Where(r => adds || r.Verdict != Verdict.Violated)) { yield return relation; }
+                var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
+                if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumFinder.IsOneMoreRow(column, pattern, miss))) { continue; }
+                yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern));
             }
         }
     }
 
     /// <summary>
-    /// Whether the column is one that adds: most of its sums come out, or the only one does not but stands in the same unit beside a column
-    /// in which it does. Percentages without a sign and averages do neither.
+    /// The cells of which one is wrong by its last digit, in a document whose sums come out to the last digit everywhere else; empty where all do; null
+    /// where the document leaves its sums to rounding.
     /// </summary>
-    private static bool Adds(TableSums sums, TableView table, SumColumn column, List<Relation> relations)
+    private static HashSet<CellFigure>? Odd(List<Foot> feet)
     {
-        var broken = relations.Count(r => r.Verdict == Verdict.Violated);
-        if (relations.Count - broken >= broken) { return true; }
-        return relations.Count == 1 && Enumerable.Range(0, table.Columns.Count).Where(c => c != column.Column && SumFinder.IsAdditive(table, c)).Select(c => new SumColumn(table, c, SumFinder.AdditiveRows(table)))
-            .Any(c => c.Unit == column.Unit && sums[table].Any(p => c.Test(p.Total, p.Terms).Footing == Footing.Exact));
+        var (exact, missed) = (feet.Count(f => f.Footing == Footing.Exact), feet.FindAll(f => f.Footing == Footing.Rounding));
+        if (exact < ExactForEach * Math.Max(1, missed.Count)) { return null; }
+        HashSet<CellFigure>? common = null;
+        foreach (var foot in missed)
+        {
+            HashSet<CellFigure> cells = [.. foot.Pattern.Terms.Select(t => t.Row).Append(foot.Pattern.Total).Select(r => foot.Table.Cells[r, foot.Column.Column]).OfType<CellFigure>()];
+            if (common is null) { common = cells; } else { common.IntersectWith(cells); }
+        }
+
+        return common is { Count: 0 } ? null : common ?? [];
     }
 
-    private static Relation? Make(TableView table, SumColumn column, SumPattern pattern)
+    /// <summary>
+    /// Whether the column is one that adds: most of its sums come out, or those that do not come out in another column of the same unit.
+    /// Percentages without a sign and averages do neither.
+    /// </summary>
+    private static bool Adds(IReadOnlyList<SumPattern> patterns, List<SumColumn> columns, SumColumn column)
     {
-        var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-        if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged)) { return null; }
+        var broken = patterns.Where(p => column.Test(p.Total, p.Terms).Footing == Footing.Broken).ToList();
+        var good = patterns.Count(p => column.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding);
+        return good >= broken.Count || broken.TrueForAll(p => p.IsNamed) || columns.Exists(c => c != column && c.Unit == column.Unit && broken.TrueForAll(p => c.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding));
+    }
+
+    /// <summary>With a slip in this sum the column would still be known as one that adds.</summary>
+    private static bool AddsWithout(IReadOnlyList<SumPattern> patterns, List<SumColumn> columns, SumColumn column, SumPattern pattern) =>
+        pattern.IsNamed || pattern.HasTwin || columns.Exists(c => c != column && c.Unit == column.Unit && c.Test(pattern.Total, pattern.Terms).Footing is Footing.Exact or Footing.Rounding)
+        || patterns.Count(p => p != pattern && column.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding && !p.Terms.Any(t => t.Row == pattern.Total)) >= 2;
+
+    /// <param name="slack">How many numbers may each have been rounded: so many halves of the last digit pass.</param>
+    private static Relation Make(Foot foot, Footing footing, int slack)
+    {
+        var (table, column, pattern) = (foot.Table, foot.Column, foot.Pattern);
         var total = table.Cells[pattern.Total, column.Column]!;
         var terms = pattern.Terms.Where(t => table.Cells[t.Row, column.Column] is not null).Select(t => new Term(table.Cells[t.Row, column.Column]!, t.Sign)).ToList();
-        var sum = total.Printed + (miss * column.Unit);
-        var expected = Interval.OfPrinted(sum * total.Figure.Scale, column.Unit * total.Figure.Scale, null);
+        var sum = total.Printed + (foot.Miss * column.Unit);
         return new()
         {
             Rule = RuleCatalog.ColumnDoesNotFoot,
             Result = total.Figure,
             Inputs = [.. terms.Select(t => t.Cell.Figure)],
             Verdict = footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
-            Expected = expected,
+            Expected = Interval.OfPrinted(sum * total.Figure.Scale, column.Unit * total.Figure.Scale, null),
             Implied = figure => Implied(figure, total, terms, sum, column.Unit),
+            Unnoticed = !foot.Survives ? _ => null
+                : figure => Implied(figure, total, terms, sum, column.Unit) is { } asked ? Relation.Around(asked, slack * column.Unit * figure.Scale / 2m) : null,
             Because = figure => Because(figure, total, terms, sum),
         };
     }

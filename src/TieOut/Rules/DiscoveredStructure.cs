@@ -91,6 +91,8 @@ internal static class DiscoveredStructure
             Verdict = off > rounding ? Verdict.Violated : off == 0m && others >= Proof ? Verdict.Holds : Verdict.Weak,
             Expected = Printed(sum, result),
             Implied = figure => figure == result.Figure ? Printed(sum, result) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var at ? Printed(inputs[at].Printed + (signs[at] * (result.Printed - sum)), inputs[at]) : null,
+            Unnoticed = figure => off > rounding || others < Proof ? null
+                : figure == result.Figure ? Structure.Relation.Around(Printed(sum, result), inputs.Count * figure.Precision / 2m) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var place ? Structure.Relation.Around(Printed(inputs[place].Printed + (signs[place] * (result.Printed - sum)), inputs[place]), inputs.Count * figure.Precision / 2m) : null,
             Because = _ => $"the {inputs.Count} rows of \"{ColumnDoesNotFoot.Short(result.RowView.Label)}\" add to {Wording.Number(sum * result.Figure.Scale, result.Figure)}",
         };
     }
@@ -111,6 +113,7 @@ internal static class DiscoveredStructure
             Verdict = !holds ? Verdict.Violated : others >= Proof && !Weakness.IsWeak(result.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => figure == result.Figure ? expected : null,
+            Unnoticed = figure => !holds || others < Proof || figure != result.Figure || figure.Digits < 2 ? null : Structure.Relation.Around(expected, figure.Precision * 1.5m),
             Because = _ => $"by {inputs[0].Figure.Text} and {inputs[1].Figure.Text} it is {Wording.Range(expected, result.Figure)}",
             Proves = [result.Figure],
         };

@@ -19,44 +19,51 @@ internal static class GrowthDoesNotRecompute
     {
         var table = column.Table;
         if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
-        if (column.IsGrowth != change.Figure.Kind is FigureKind.Growth || ChangeColumn.Expected(now, then, column.IsGrowth) is not { } expected) { return null; }
+        // The change of a percentage is a difference, in points, in whatever column it stands.
+        var growth = change.Figure.Kind == FigureKind.Growth;
+        if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
-        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now) || (column.Holding < 5 && Diagnosis.Of(change.Figure, expected).Kind == SlipKind.Unknown))) { return null; }
-        var adjusted = !holds && IsAdjusted(sums, column, change.Figure, now, then);
+        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || (column.Holding < 5 && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }
+        var adjusted = !holds && IsAdjusted(sums, growth, change.Figure, now, then);
         return new()
         {
-            Rule = adjusted ? RuleCatalog.AdjustedToFoot : column.IsGrowth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
+            Rule = adjusted ? RuleCatalog.AdjustedToFoot : growth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
             Result = change.Figure,
             Inputs = [now.Figure, then.Figure],
-            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : IsExact(column, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
+            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : IsExact(growth, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
-            Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, column.IsGrowth, expected),
+            Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected),
+            Unnoticed = !holds && !adjusted || !column.Survives ? _ => null : figure => Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected) is { } asked ? Relation.Around(asked, figure.Precision * (adjusted || !growth ? 1.5m : 0.5m)) : null,
             Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
         };
     }
 
+    /// <summary>A slip in one of the three figures explains that they do not agree.</summary>
+    private static bool IsSlip(Figure change, Figure now, Figure then, bool growth, Interval expected) =>
+        Slips.Repair(change, expected) || (now.Digits >= 2 && Implied(now, change, now, then, growth, expected) is { } current && Slips.Repair(now, current)) || (then.Digits >= 2 && Implied(then, change, now, then, growth, expected) is { } old && Slips.Repair(then, old));
+
     /// <summary>The change is the one against another column of this row: where cells stand a column off, that is what they say.</summary>
-    private static bool HoldsElsewhere(ChangeColumn column, CellFigure change, CellFigure now)
+    private static bool HoldsElsewhere(ChangeColumn column, CellFigure change, CellFigure now, bool growth)
     {
         for (var c = 0; c < column.Table.Columns.Count; c++)
         {
             if (c == column.Column || c == column.Base || c == column.Current || column.Table.Cells[change.Row, c] is not { } other) { continue; }
-            if (ChangeColumn.Expected(now, other, column.IsGrowth) is { } expected && expected.Intersects(change.Figure.Possible)) { return true; }
+            if (ChangeColumn.Expected(now, other, growth) is { } expected && expected.Intersects(change.Figure.Possible)) { return true; }
         }
 
         return false;
     }
 
     /// <summary>Printed differences that are exact are a habit: counts, and columns made to foot.</summary>
-    private static bool IsExact(ChangeColumn column, CellFigure change, CellFigure now, CellFigure then) =>
-        !column.IsGrowth && now.Figure.Value - then.Figure.Value == change.Figure.Value;
+    private static bool IsExact(bool growth, CellFigure change, CellFigure now, CellFigure then) =>
+        !growth && now.Figure.Value - then.Figure.Value == change.Figure.Value;
 
     /// <summary>
     /// The change was computed before a last digit of one of the two amounts was moved to make its column foot exactly.
     /// </summary>
-    private static bool IsAdjusted(TableSums sums, ChangeColumn column, Figure change, CellFigure now, CellFigure then)
+    private static bool IsAdjusted(TableSums sums, bool growth, Figure change, CellFigure now, CellFigure then)
     {
-        if (!column.IsGrowth) { return ShareDoesNotRecompute.OneOff(change, now.Figure.Possible - then.Figure.Possible); }
+        if (!growth) { return ShareDoesNotRecompute.OneOff(change, now.Figure.Possible - then.Figure.Possible); }
         var (wideNow, wideThen) = (Widened(now.Figure, sums.FootsExactly(now)), Widened(then.Figure, sums.FootsExactly(then)));
         return wideThen.Low > 0m && Interval.Growth(wideThen, wideNow).Intersects(change.Possible);
     }

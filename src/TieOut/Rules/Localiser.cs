@@ -31,8 +31,47 @@ internal sealed class Localiser
         }
     }
 
-    /// <summary>The figures that strong relations prove.</summary>
-    public HashSet<Figure> Proven() => [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)];
+    /// <summary>The part of the slips in a figure that its relations together must notice for it to be tied.</summary>
+    private const decimal MostSlips = 0.75m;
+
+    /// <summary>The figures in which nearly every slip would be noticed.</summary>
+    public HashSet<Figure> Proven()
+    {
+        var proven = new HashSet<Figure>();
+        var windows = new Dictionary<Figure, Window>();
+        foreach (var relation in relations)
+        {
+            if (relation.Verdict == Verdict.Violated) { continue; }
+            if (relation.Unnoticed is null) { if (relation.Verdict == Verdict.Holds) { proven.UnionWith(relation.Proven); } continue; }
+            foreach (var figure in relation.Figures)
+            {
+                if (relation.Unnoticed(figure) is not { } passing) { continue; }
+                if (!windows.TryGetValue(figure, out var window)) { windows.Add(figure, window = new()); }
+                window.Narrow(passing, relation.NoticesSign);
+            }
+        }
+
+        foreach (var (figure, window) in windows)
+        {
+            if (!proven.Contains(figure) && Slips.Noticed(figure, window.Passing, window.NoticesSign) >= MostSlips) { proven.Add(figure); }
+        }
+
+        return proven;
+    }
+
+    /// <summary>What passes all relations of a figure.</summary>
+    private sealed class Window
+    {
+        public Interval Passing { get; private set; } = Interval.Everything;
+
+        public bool NoticesSign { get; private set; }
+
+        public void Narrow(Interval passing, bool noticesSign)
+        {
+            Passing = Passing.Intersect(passing) ?? passing;
+            NoticesSign |= noticesSign;
+        }
+    }
 
     public List<TieFinding> Findings()
     {

@@ -48,6 +48,7 @@ internal static class RatioDoesNotRecompute
             Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(ratio.Figure, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
             Implied = figure => figure == ratio.Figure ? expected : figure == costs.Figure ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible) : costs.Figure.Possible / (Interval.Point(1m) - ratio.Figure.Possible),
+            Unnoticed = figure => !holds ? null : figure == ratio.Figure ? Relation.Around(expected, figure.Precision / 2m) : null,
             Because = _ => $"{revenue.Figure.Text} less cost of {costs.Figure.Text} is {Wording.Percent(expected, ratio.Figure)} of the revenues",
         };
     }

@@ -14,12 +14,12 @@ internal static class RowDoesNotCrossFoot
         {
             foreach (var columns in ColumnSum.Find(table))
             {
-                for (var r = 0; r < table.Rows.Count; r++) { if (columns.InRow(r) is { } row) { yield return Make(row); } }
+                for (var r = 0; r < table.Rows.Count; r++) { if (columns.InRow(r) is { } row) { yield return Make(columns, row); } }
             }
         }
     }
 
-    private static Relation Make(RowSum row)
+    private static Relation Make(ColumnSum columns, RowSum row)
     {
         var scale = row.Total.Figure.Scale;
         return new()
@@ -30,6 +30,7 @@ internal static class RowDoesNotCrossFoot
             Verdict = row.Footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
             Expected = Interval.OfPrinted(row.Sum * scale, row.Unit * scale, null),
             Implied = figure => Implied(row, figure),
+            Unnoticed = row.Footing == Footing.Broken || !columns.Survives(row) ? _ => null : figure => Implied(row, figure) is { } asked ? Relation.Around(asked, row.Addends.Count * row.Unit * scale / 2m) : null,
             Because = figure => Because(row, figure),
         };
     }

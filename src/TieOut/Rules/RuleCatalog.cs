@@ -19,6 +19,7 @@ public static class RuleCatalog
     public static readonly Rule BalanceSheetDoesNotBalance = new("TO205", "balance-sheet-does-not-balance", Severity.Exception, "Total assets are not the total of liabilities and equity.");
     public static readonly Rule CashDoesNotRoll = new("TO206", "cash-does-not-roll", Severity.Exception, "Cash at the beginning and its change do not come to the cash at the end.");
     public static readonly Rule WrongSign = new("TO207", "wrong-sign", Severity.Exception, "A number has a sign that the rest refutes.");
+    public static readonly Rule RowLeftOutOrTwice = new("TO208", "row-left-out-or-twice", Severity.Exception, "A total is missed in every column by a row that is not there, or that stands twice.");
     public static readonly Rule GrowthDoesNotRecompute = new("TO301", "growth-does-not-recompute", Severity.Exception, "A printed growth is not the one of the two amounts beside it.");
     public static readonly Rule ChangeDoesNotRecompute = new("TO302", "change-does-not-recompute", Severity.Exception, "A printed change is not the difference of the two amounts beside it.");
     public static readonly Rule ShareDoesNotRecompute = new("TO303", "share-does-not-recompute", Severity.Exception, "A percentage of a total is not the quotient of the two amounts.");
@@ -45,7 +46,7 @@ public static class RuleCatalog
     [
         FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
         ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotCrossFoot, AdjustedToFoot, DeductionWithoutSign,
-        BalanceSheetDoesNotBalance, CashDoesNotRoll, WrongSign, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
+        BalanceSheetDoesNotBalance, CashDoesNotRoll, WrongSign, RowLeftOutOrTwice, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
         NamedFactDisagrees, TagDisagreesWithPrint, TaggedFactPrintedDifferently, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
     ];

@@ -17,7 +17,8 @@ internal static class ShareDoesNotRecompute
                 var relations = Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>().ToList();
                 var holding = relations.Count(r => r.Verdict != Verdict.Violated);
                 if (holding < 2 || holding * 10 < relations.Count * 7) { continue; }
-                foreach (var relation in relations) { yield return relation; }
+                var survives = holding >= 3 && (holding - 1) * 10 >= relations.Count * 7;
+                foreach (var relation in relations) { yield return survives ? relation : relation.WithoutNotice(); }
             }
         }
     }
@@ -50,6 +51,8 @@ internal static class ShareDoesNotRecompute
             Verdict = verdict,
             Expected = expected,
             Implied = figure => figure == share.Figure ? expected : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : part.Figure.Possible / share.Figure.Possible,
+            Unnoticed = verdict == Verdict.Violated ? _ => null : figure => figure == share.Figure ? Relation.Around(expected, figure.Precision * 1.5m)
+                : figure == part.Figure ? Relation.Around(whole.Figure.Possible * Relation.Around(share.Figure.Possible, share.Figure.Precision), figure.Precision) : null,
             Because = _ => $"{part.Figure.Text} of {whole.Figure.Text} is {Wording.Percent(expected, share.Figure)}{(sums.FootsExactly(share) ? "; with this digit the column foots" : "")}",
         };
     }

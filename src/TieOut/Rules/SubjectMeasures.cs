@@ -50,5 +50,6 @@ internal static class SubjectMeasures
         Expected = fact.Value,
         Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
         Proves = [figure],
+        Unnoticed = _ => null,
     };
 }

@@ -34,6 +34,8 @@ internal static class TaggedFactPrintedDifferently
             Verdict = expected.Intersects(figure.Possible) ? Verdict.Holds : Verdict.Violated,
             Expected = expected,
             Implied = f => f == figure ? expected : Turned(figure.Possible, Polarity(other) * Polarity(figure)),
+            Unnoticed = f => !expected.Intersects(figure.Possible) ? null : f == figure ? Relation.Around(expected, figure.Precision / 2m) : Relation.Around(Turned(figure.Possible, Polarity(other) * Polarity(figure)), other.Precision / 2m),
+            NoticesSign = false,
             Because = f => $"the same fact ({Name(figure.Tag)}) is printed as {(f == figure ? other : figure).Text}",
             Proves = figure.Precision == other.Precision ? null : [figure],
         };

@@ -11,7 +11,7 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class WrongSign
 {
-    public static IEnumerable<Relation> Find(TableSums sums, TableLinks links) => InGrowth(sums).Concat(InPairs(links));
+    public static IEnumerable<Relation> Find(TableSums sums, TableLinks links) => InGrowth(sums).Concat(InPairs(links)).Concat(InCounts(sums));
 
     private static IEnumerable<Relation> InGrowth(TableSums sums)
     {
@@ -41,13 +41,26 @@ internal static class WrongSign
     {
         foreach (var pair in links.Pairs.Where(p => p.IsSame && p.Similarity >= 0.5m && p.Same.Count >= 2))
         {
-            var matches = pair.Same.Where(m => LinePair.Digits(m) >= 3).ToList();
+            var matches = pair.Same.Where(m => LinePair.Digits(m) >= 2).ToList();
             var opposite = matches.Where(m => m.A.Figure.Value < 0m != m.B.Figure.Value < 0m).ToList();
             if (opposite.Count == 0 || opposite.Count * 2 > matches.Count) { continue; }
             foreach (var match in opposite)
             {
                 var (odd, other) = IsOdd(match.A) ? (match.A, match.B) : (match.B, match.A);
-                if (IsOdd(odd) && !IsOdd(other)) { yield return Make(odd.Figure, [other.Figure], $"{other.Figure.Text} is printed for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\", and the two lines have the same signs in the other columns"); }
+                if (LinePair.Digits(match) >= 3 && IsOdd(odd) && !IsOdd(other)) { yield return Make(odd.Figure, [other.Figure], $"{other.Figure.Text} is printed for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\", and the two lines have the same signs in the other columns"); }
+            }
+        }
+    }
+
+    /// <summary>A number of shares outstanding is never negative.</summary>
+    private static IEnumerable<Relation> InCounts(TableSums sums)
+    {
+        foreach (var cell in sums.Tables.Where(t => !t.Table.MayBeDamaged).SelectMany(t => t.Figures))
+        {
+            if (cell.Figure is not { Kind: FigureKind.Count, Unit: "shares", Value: < 0m, Digits: >= 3 } || !CellReader.IsShareCount(cell.RowView.Label) || CellReader.HasWord(cell.RowView.Label, "treasury") || CellReader.HasWord(cell.RowView.Label, "change")) { continue; }
+            for (var c = 0; c < cell.Table.Columns.Count; c++)
+            {
+                if (cell.Table.Cells[cell.Row, c] is { Figure: { Kind: FigureKind.Count, Value: > 0m } other } && IsOdd(cell)) { yield return Make(cell.Figure, [other], $"a number of shares is not negative, and the {other.Text} beside it is not"); break; }
             }
         }
     }

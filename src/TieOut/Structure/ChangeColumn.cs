@@ -27,6 +27,14 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
     /// <summary>In how many rows the change recomputes.</summary>
     public int Holding { get; private init; }
 
+    /// <summary>In how many it does not.</summary>
+    public int Failing { get; private init; }
+
+    /// <summary>The column would still be proven with a slip in one of its rows.</summary>
+    public bool Survives => IsEnough(Holding - 1, Failing + 1) && (Holding - 1) * 10 >= (Holding + Failing) * 6;
+
+    private static bool IsEnough(int holds, int fails) => holds >= 2 && fails <= Math.Max(1, holds / 5);
+
     /// <summary>The four columns of amounts nearest to a column, those to its left first.</summary>
     private static List<int> Amounts(TableView table, int c)
     {
@@ -49,7 +57,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
             if (order > 0 || (order == 0 && (best.Current < best.Base || current > old))) { return best; }
         }
 
-        return new(table, c, current, old, growth, holds >= 2 && fails <= Math.Max(1, holds / 5)) { Holding = holds };
+        return new(table, c, current, old, growth, IsEnough(holds, fails)) { Holding = holds, Failing = fails };
     }
 
     /// <summary>What the change can be, given the two amounts; null where it cannot be computed.</summary>

@@ -23,15 +23,23 @@ internal sealed class ColumnSum
 
     private decimal Evidence { get; init; }
 
+    private int Holds { get; init; }
+
+    private int Broken { get; init; }
+
     public static IEnumerable<ColumnSum> Find(TableView table)
     {
         if (table.Columns.Count < 3 || table.Rows.Count < 2) { yield break; }
         var additive = new List<int>();
         for (var c = 0; c < table.Columns.Count; c++) { if (SumFinder.IsAdditive(table, c) && !table.Columns[c].IsChange) { additive.Add(c); } }
         var found = new List<ColumnSum>();
-        for (var i = 0; i < additive.Count; i++)
+        List<int> percent = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].IsPercent && table.Columns[c].IsChange)];
+        foreach (var kind in (List<int>[])[additive, percent])
         {
-            if (Best(table, additive, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total))) { found.Add(sum); }
+            for (var i = 0; i < kind.Count; i++)
+            {
+                if (Best(table, kind, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total))) { found.Add(sum); }
+            }
         }
 
         foreach (var sum in found) { yield return sum; }
@@ -55,11 +63,16 @@ internal sealed class ColumnSum
             else if (!Table.IsNil(row, c)) { return null; }
         }
 
-        if (cells.Count == 0 || total.Figure.Kind is not (FigureKind.Amount or FigureKind.Count)) { return null; }
+        if (cells.Count == 0 || total.Figure.Kind is not (FigureKind.Amount or FigureKind.Count or FigureKind.Growth)) { return null; }
+        var periods = SumsPeriods(total);
+        if (periods && (total.Figure.Kind == FigureKind.Count || CellReader.IsRatio(total.RowView.Label) || CellReader.HasWord(total.RowView.Label, "average"))) { return null; }
         var miss = Math.Abs(sum - total.Printed) / unit;
-        var footing = miss == 0m ? Footing.Exact : miss * 2m <= cells.Count + 1 ? Footing.Rounding : Footing.Broken;
+        var footing = miss == 0m ? Footing.Exact : miss * 2m <= cells.Count + (periods ? 2 * cells.Count : 1) ? Footing.Rounding : Footing.Broken;
         return new(total, cells, sum, unit, footing);
     }
+
+    /// <summary>Quarters that make up a year: each was rounded, or moved to foot, for itself, and numbers of shares do not add up.</summary>
+    private bool SumsPeriods(CellFigure total) => total.Figure.Period is { Months: > 0 } whole && Addends.All(c => Table.Columns[c].Period is { Months: > 0 } part && part.Months < whole.Months);
 
     /// <summary>The arrangement that speaks loudest, the one with the fewest addends of equals.</summary>
     private static ColumnSum? Best(TableView table, List<int> additive, int i)
@@ -67,19 +80,32 @@ internal sealed class ColumnSum
         ColumnSum? best = null;
         foreach (var direction in (int[])[-1, 1])
         {
-            for (var step = 1; step <= WidestStep; step++)
-            {
-                var addends = new List<int>();
-                for (var j = i + (direction * step); j >= 0 && j < additive.Count && addends.Count < MostAddends; j += direction * step)
-                {
-                    addends.Add(additive[j]);
-                    if (addends.Count > 1 && Weigh(table, additive[i], addends) is { } sum && (best is null || sum.Evidence > best.Evidence)) { best = sum; }
-                }
-            }
+            for (var step = 1; step <= WidestStep; step++) { best = Better(best, table, additive, i, i + (direction * step), direction * step); }
+            for (var gap = 2; gap <= WidestStep; gap++) { best = Better(best, table, additive, i, i + (direction * gap), direction); }
         }
 
         return best;
     }
+
+    /// <summary>Addends from one column on, each a step further: those directly beside the total, or behind the columns of another period.</summary>
+    private static ColumnSum? Better(ColumnSum? best, TableView table, List<int> additive, int total, int first, int step)
+    {
+        var addends = new List<int>();
+        for (var j = first; j >= 0 && j < additive.Count && addends.Count < MostAddends; j += step)
+        {
+            addends.Add(additive[j]);
+            if (addends.Count > 1 && Weigh(table, additive[total], addends) is { } sum && (best is null || sum.Evidence > best.Evidence)) { best = sum; }
+        }
+
+        return best;
+    }
+
+    private static bool IsEnough(int holds, int broken, decimal evidence) => holds >= 2 && broken <= Math.Max(1, holds / 5) && evidence >= Needed + (broken == 1 && holds == 2 ? 1m : 0m);
+
+    /// <summary>Whether the columns would still be known to add up with a slip in this row.</summary>
+    public bool Survives(RowSum row) => IsEnough(Holds - 1, Broken + 1, Evidence - Said(row));
+
+    private static decimal Said(RowSum row) => Magnitude.Log10(row.Total.Printed / row.Unit / (row.Footing == Footing.Exact ? 1m : (2 * row.Addends.Count) + 3m));
 
     private static ColumnSum? Weigh(TableView table, int total, List<int> addends)
     {
@@ -92,14 +118,13 @@ internal sealed class ColumnSum
             else
             {
                 holds++;
-                evidence += Magnitude.Log10(row.Total.Printed / row.Unit / (row.Footing == Footing.Exact ? 1m : (2 * row.Addends.Count) + 3m));
+                evidence += Said(row);
             }
 
             if (broken > 2 && broken > holds) { return null; }
         }
 
-        return holds >= 2 && broken <= Math.Max(holds >= 3 ? 1 : 0, holds / 5) && evidence >= Needed
-            ? new ColumnSum { Table = table, Total = total, Addends = candidate.Addends, Evidence = evidence } : null;
+        return IsEnough(holds, broken, evidence) ? new ColumnSum { Table = table, Total = total, Addends = candidate.Addends, Evidence = evidence, Holds = holds, Broken = broken } : null;
     }
 }
 

@@ -37,6 +37,15 @@ public sealed class Relation
     /// <summary>What any one of the figures must be given the others; null where the relation does not say.</summary>
     public Func<Figure, Interval?>? Implied { get; init; }
 
+    /// <summary>
+    /// The values with which a figure would pass unnoticed, given the others; null where no slip in it would be reported, because too little
+    /// else proves the relation. Without this function a relation that holds proves its figures (<see cref="Proves"/>).
+    /// </summary>
+    public Func<Figure, Interval?>? Unnoticed { get; init; }
+
+    /// <summary>A figure with the other sign would be reported.</summary>
+    public bool NoticesSign { get; init; } = true;
+
     /// <summary>"the rows above add to 27,084": the reason, as the end of a sentence.</summary>
     public required Func<Figure, string> Because { get; init; }
 
@@ -49,4 +58,15 @@ public sealed class Relation
     public IEnumerable<Figure> Figures => Inputs.Prepend(Result);
 
     public IEnumerable<Figure> Proven => Proves ?? Figures;
+
+    /// <summary>The same relation where too little else proves it for a slip to be reported.</summary>
+    public Relation WithoutNotice() => new()
+    {
+        Rule = Rule, Result = Result, Inputs = Inputs, Verdict = Verdict, Expected = Expected, Implied = Implied, Because = Because, Outside = Outside, Proves = Proves, NoticesSign = NoticesSign,
+        Unnoticed = _ => null,
+    };
+
+    /// <summary>The value may lie this far beside what the relation asks for.</summary>
+    public static Interval Around(Interval asked, decimal slack) =>
+        asked is { Low: { } low, High: { } high } ? Interval.Closed(low - slack, high + slack) : Interval.Everything;
 }

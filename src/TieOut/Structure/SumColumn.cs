@@ -22,18 +22,21 @@ internal sealed class SumColumn
     private const decimal Largest = 1_000_000_000_000_000m;
 
     private readonly long[] values;
+
+    /// <summary>The last digit of each number: a rate among the amounts of a column has more places than they.</summary>
+    private readonly long[] grains;
     private readonly Presence[] presence;
 
     public SumColumn(TableView table, int column, IReadOnlyCollection<int> rows)
     {
         Column = column;
-        values = new long[table.Rows.Count];
+        (values, grains) = (new long[table.Rows.Count], new long[table.Rows.Count]);
         presence = new Presence[table.Rows.Count];
         foreach (var row in rows) { if (table.Cells[row, column] is { } cell && cell.PrintedPrecision < Unit) { Unit = cell.PrintedPrecision; } }
         foreach (var row in rows)
         {
             if (table.IsNil(row, column)) { presence[row] = Presence.Nil; }
-            else if (table.Cells[row, column] is { } cell && Math.Abs(cell.Printed / Unit) < Largest) { (values[row], presence[row]) = ((long)(cell.Printed / Unit), Presence.Number); }
+            else if (table.Cells[row, column] is { } cell && Math.Abs(cell.Printed / Unit) < Largest) { (values[row], grains[row], presence[row]) = ((long)(cell.Printed / Unit), (long)(cell.PrintedPrecision / Unit), Presence.Number); }
         }
     }
 
@@ -56,7 +59,7 @@ internal sealed class SumColumn
 
     public bool IsNumber(int row) => presence[row] == Presence.Number;
 
-    public decimal Log(int row, int slack) => IsNumber(row) ? Magnitude.Log10((decimal)values[row] / ((2 * slack) + 1)) : 0m;
+    public decimal Log(int row, int slack) => IsNumber(row) ? Magnitude.Log10((decimal)values[row] / grains[row] / ((2 * slack) + 1)) : 0m;
 
     /// <summary>Whether the terms add to the total, and how far they miss it (in units of the last digit).</summary>
     public (Footing Footing, long Miss, int Numbers) Test(int total, IReadOnlyList<SumTerm> terms)
@@ -79,6 +82,6 @@ internal sealed class SumColumn
     {
         if (numbers == 0 || !IsNumber(total)) { return Footing.Unknown; }
         var miss = Math.Abs(sum - values[total]);
-        return miss == 0 ? Footing.Exact : miss * 2 <= numbers + 1 ? Footing.Rounding : Footing.Broken;
+        return miss == 0 ? Footing.Exact : miss * 2 <= (numbers + 1) * grains[total] ? Footing.Rounding : Footing.Broken;
     }
 }

@@ -13,15 +13,22 @@ internal sealed class SumFinder
     private const int LongestSigned = 6;
 
     /// <summary>Decimal digits that must speak for a sum which one column breaks: of a row named a total, of any other, with signs.</summary>
-    private const decimal BrokenTotal = 4.5m;
-    private const decimal BrokenRow = 5.5m;
-    private const decimal BrokenSigned = 6.1m;
+    private const decimal BrokenTotal = 3.5m;
+    private const decimal BrokenRow = 4.5m;
+    private const decimal BrokenSigned = 5.2m;
+
+    /// <summary>Of a total that adds up all rows above it.</summary>
+    private const decimal BrokenWhole = 0.7m;
+
+    /// <summary>Of a total whose name is that of the heading over its rows ("Total current assets" under "Current assets"), and of a balance below another.</summary>
+    private const decimal BrokenNamed = 0m;
 
     private readonly TableView table;
     private readonly List<int> rows;
     private readonly List<SumColumn> columns;
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
+    private readonly List<SumPattern> unfooted = [];
     private readonly bool[] natural;
     private readonly int[] said;
 
@@ -34,19 +41,38 @@ internal sealed class SumFinder
         columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => IsAdditive(table, c)).Select(c => new SumColumn(table, c, rows))];
     }
 
-    public static IReadOnlyList<SumPattern> Find(TableView table)
+    public static IReadOnlyList<SumPattern> Find(TableView table) => Search(table).found;
+
+    /// <summary>Totals that their labels call the sum of rows which do not add up to them in any column: a row is missing there, or stands twice.</summary>
+    public static IReadOnlyList<SumPattern> Unfooted(TableView table)
+    {
+        var finder = Search(table);
+        return finder.unfooted.FindAll(u => !finder.found.Exists(f => f.Total == u.Total || f.Terms.Any(t => t.Row != u.Total && u.Terms.Any(own => own.Row == t.Row))) && finder.IsBrokenThroughout(u));
+    }
+
+    private static SumFinder Search(TableView table)
     {
         var finder = new SumFinder(table);
-        if (finder.columns.Count == 0) { return []; }
+        if (finder.columns.Count == 0) { return finder; }
+        finder.FindRollForwards();
         finder.FindParents();
         finder.FindTotalsBelow();
         finder.FindTotalsAbove();
-        return finder.found;
+        return finder;
+    }
+
+    private bool IsBrokenThroughout(SumPattern pattern)
+    {
+        var tests = columns.Select(c => c.Test(pattern.Total, pattern.Terms).Footing).Where(f => f != Footing.Unknown).ToList();
+        return tests.Count > 1 && tests.TrueForAll(f => f == Footing.Broken);
     }
 
     internal static List<int> AdditiveRows(TableView table)
     {
-        return [.. Enumerable.Range(0, table.Rows.Count).Where(r => !table.Rows[r].IsTime && !CellReader.IsShareCount(table.Rows[r].Label) && Enumerable.Range(0, table.Columns.Count).Any(c => IsAddend(table, r, c)))];
+        // Years under each other are addends where a total stands below them: maturities, commitments.
+        var total = -1;
+        for (var r = 0; r < table.Rows.Count; r++) { if (table.Rows[r] is { SaysTotal: true, IsTime: false }) { total = r; } }
+        return [.. Enumerable.Range(0, table.Rows.Count).Where(r => (!table.Rows[r].IsTime || r < total || BalanceName.Is(table.Rows[r].Label)) && Enumerable.Range(0, table.Columns.Count).Any(c => IsAddend(table, r, c)))];
     }
 
     internal static bool IsAdditive(TableView table, int column) =>
@@ -55,17 +81,37 @@ internal sealed class SumFinder
     private static bool IsAddend(TableView table, int row, int column) =>
         table.Cells[row, column] is { Figure.Kind: FigureKind.Amount or FigureKind.Count or FigureKind.PerShare } && !table.Columns[column].IsPercent;
 
+    /// <summary>A balance, the movements below it, and the balance they lead to.</summary>
+    private void FindRollForwards()
+    {
+        var opening = -1;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!BalanceName.Is(table.Rows[rows[i]].Label)) { continue; }
+            if (opening >= 0 && i - opening is > 1 and <= LongestSum && SameKind(rows[opening], rows[i]))
+            {
+                var pattern = new SumPattern(rows[i], [.. rows[opening..i].Select(r => new SumTerm(r, 1))]) { Needed = BrokenNamed };
+                if (Accepts(pattern, 2m)) { Accept(pattern); }
+            }
+
+            opening = i;
+        }
+    }
+
     /// <summary>A row with deeper rows below it is their sum, or it is not their heading.</summary>
     private void FindParents()
     {
         for (var i = rows.Count - 1; i >= 0; i--)
         {
             var children = Children(i);
-            if (children.Count == 0) { continue; }
-            var pattern = new SumPattern(rows[i], [.. children.Select(r => new SumTerm(r, 1))]);
+            if (children.Count == 0 || IsLeft(children)) { continue; }
+            var pattern = new SumPattern(rows[i], [.. children.Select(r => new SumTerm(r, 1))]) { Needed = BrokenTotal };
             if ((children.Count > 1 && Accepts(pattern, 2m)) || IsTrivial(pattern)) { Accept(pattern); }
         }
     }
+
+    /// <summary>Below "at cost" stands what is taken off and what is left: the heading is no sum of the two.</summary>
+    private bool IsLeft(List<int> children) => said[children[0]] < 0 || table.Rows[children[^1]].Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase);
 
     private List<int> Children(int i)
     {
@@ -90,8 +136,28 @@ internal sealed class SumFinder
                 Accept(pattern);
                 stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
             }
+            else { KeepUnfooted(row, stack); }
 
             stack.Add(row);
+        }
+    }
+
+    /// <summary>A row among the others that only this column fills makes up the difference: an effect of one year alone.</summary>
+    internal static bool IsOneMoreRow(SumColumn column, SumPattern pattern, long miss)
+    {
+        for (var r = Math.Min(pattern.Total, pattern.Terms.Min(t => t.Row)); r <= Math.Max(pattern.Total, pattern.Terms.Max(t => t.Row)); r++)
+        {
+            if (r != pattern.Total && column.IsNumber(r) && Math.Abs(column[r]) == Math.Abs(miss) && !pattern.Terms.Any(t => t.Row == r)) { return true; }
+        }
+
+        return false;
+    }
+
+    private void KeepUnfooted(int row, List<int> stack)
+    {
+        for (var k = 2; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
+        {
+            if (IsNamedTotal(row, stack, k)) { unfooted.Add(Added(row, stack, k, null)); return; }
         }
     }
 
@@ -119,7 +185,7 @@ internal sealed class SumFinder
     {
         var sums = new SuffixSums(columns);
         SumPattern? best = null;
-        var most = 0m;
+        var most = decimal.MinValue;
         for (var k = 1; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
         {
             sums.Add(stack[^k], signs?[stack[^k]] ?? 1);
@@ -128,14 +194,32 @@ internal sealed class SumFinder
             if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k, signs), null, 0m); }
             if (broken != 1) { continue; }
             var added = Added(row, stack, k, signs);
-            evidence += SumSlip.Evidence(columns[column], row, added.Terms, sums.Miss(column, row));
-            if (evidence >= (table.Rows[row].SaysTotal ? BrokenTotal : BrokenRow) && evidence > most) { (best, most) = (added, evidence); }
+            if (!SumSlip.Explains(columns[column], row, added.Terms, sums.Miss(column, row)) || IsOneMoreRow(columns[column], added, sums.Miss(column, row))) { continue; }
+            evidence += SumSlip.Remaining(columns[column], row, added.Terms);
+            if (evidence >= added.Needed && (best is null || evidence - added.Needed > most)) { (best, most) = (added, evidence - added.Needed); }
         }
 
         return (null, best, most);
     }
 
-    private static SumPattern Added(int row, List<int> stack, int k, int[]? signs) => new(row, [.. stack[^k..].Select(r => new SumTerm(r, signs?[r] ?? 1))]);
+    private SumPattern Added(int row, List<int> stack, int k, int[]? signs) =>
+        new(row, [.. stack[^k..].Select(r => new SumTerm(r, signs?[r] ?? 1))]) { Needed = NeededFor(row, stack, k) };
+
+    private decimal NeededFor(int row, List<int> stack, int k)
+    {
+        if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
+        if (k == stack.Count && found.Count == 0 && TotalName.Of(table.Rows[row]) is not null) { return BrokenWhole; }
+        return table.Rows[row].SaysTotal ? BrokenTotal : BrokenRow;
+    }
+
+    /// <summary>All rows stand under a heading that the total repeats, and the row before them does not.</summary>
+    private bool IsNamedTotal(int row, List<int> stack, int k)
+    {
+        var total = table.Rows[row];
+        return IsUnder(stack[^k], total) && IsUnder(stack[^1], total) && (k == stack.Count || !IsUnder(stack[^(k + 1)], total));
+    }
+
+    private bool IsUnder(int row, RowView total) => table.Table.Rows[row].Headings.Any(h => TotalName.IsOf(h.Text, total));
 
     /// <summary>
     /// The last two to six rows with signs: revenues less costs, income less tax. Each sign that the label does not explain asks for more
@@ -144,7 +228,7 @@ internal sealed class SumFinder
     private (SumPattern? Full, SumPattern? Broken, decimal Evidence) Signed(int row, List<int> stack)
     {
         SumPattern? best = null;
-        var most = 0m;
+        var most = decimal.MinValue;
         for (var k = 2; k <= Math.Min(stack.Count, LongestSigned) && SameKind(row, stack[^k]); k++)
         {
             var terms = stack[^k..];
@@ -154,8 +238,11 @@ internal sealed class SumFinder
                 var pattern = new SumPattern(row, [.. terms.Select((r, i) => new SumTerm(r, Sign(bits, i)))]);
                 var (evidence, broken, slip) = Weigh(pattern);
                 var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !natural[t.Row]);
+                // Any row of a balance sheet is the total less all the others: only a total takes off what no label says is taken off.
+                if (unexplained > 1 && !table.Rows[row].SaysTotal) { continue; }
+                if (k <= 5) { pattern = pattern with { Needed = unexplained == 0 && k == 2 && table.Rows[row].SaysTotal ? BrokenTotal : BrokenSigned + (0.6m * unexplained) }; }
                 if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }
-                if (broken == 1 && k <= 5 && evidence + slip - (0.6m * unexplained) >= BrokenSigned && evidence + slip > most) { (best, most) = (pattern, evidence + slip); }
+                if (broken == 1 && slip is { } left && evidence + left >= pattern.Needed && evidence + left - pattern.Needed > most) { (best, most) = (pattern, evidence + left - pattern.Needed); }
             }
         }
 
@@ -206,7 +293,8 @@ internal sealed class SumFinder
                 if (consumed.Contains(rows[j])) { continue; }
                 if (table.Rows[rows[j]].Indent < table.Rows[rows[i]].Indent || !SameKind(rows[i], rows[j])) { break; }
                 terms.Add(new(rows[j], 1));
-                if (terms.Count > 1 && Accepts(new(rows[i], [.. terms]), 4.5m)) { Accept(new(rows[i], [.. terms])); break; }
+                var pattern = new SumPattern(rows[i], [.. terms]) { Needed = BrokenSigned };
+                if (terms.Count > 1 && Accepts(pattern, 4.5m)) { Accept(pattern); break; }
             }
         }
     }
@@ -222,10 +310,11 @@ internal sealed class SumFinder
         return true;
     }
 
+    /// <summary>It holds in all columns, or in all but one, in which a slip breaks it.</summary>
     private bool Accepts(SumPattern pattern, decimal needed)
     {
-        var (evidence, broken, _) = Weigh(pattern);
-        return broken == 0 && evidence >= needed;
+        var (evidence, broken, slip) = Weigh(pattern);
+        return broken == 0 ? evidence >= needed : broken == 1 && slip is { } left && evidence + left >= pattern.Needed;
     }
 
     /// <summary>One part is everything and the others are nil: it proves nothing, but the parts are no addends of what follows.</summary>
@@ -235,15 +324,15 @@ internal sealed class SumFinder
         return tests.Count > 0 && tests.All(f => f == Footing.Exact);
     }
 
-    /// <summary>What the columns that hold say, how many are broken, and what a slip in the only broken one says.</summary>
-    private (decimal Evidence, int Broken, decimal Slip) Weigh(SumPattern pattern)
+    /// <summary>What the columns that hold say, how many are broken, and what the only broken one still says; null where no slip explains it.</summary>
+    private (decimal Evidence, int Broken, decimal? Slip) Weigh(SumPattern pattern)
     {
-        var (evidence, slip) = (0m, 0m);
-        var broken = 0;
+        var (evidence, broken) = (0m, 0);
+        decimal? slip = null;
         foreach (var column in columns)
         {
             var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 ? SumSlip.Evidence(column, pattern.Total, pattern.Terms, miss) : 0m); }
+            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && SumSlip.Explains(column, pattern.Total, pattern.Terms, miss) && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Remaining(column, pattern.Total, pattern.Terms) : null); }
             else if (footing != Footing.Unknown && numbers > 1) { evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1); }
         }
 

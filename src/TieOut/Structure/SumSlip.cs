@@ -7,23 +7,30 @@ namespace Kessan.TieOut.Structure;
 /// </summary>
 internal static class SumSlip
 {
-    /// <summary>What remains of a column's evidence, as a decimal logarithm; 0 where no single slip explains the miss.</summary>
+    /// <summary>One slip in the total or a term explains the miss.</summary>
     /// <param name="miss">The sum of the terms less the total, in units of the last digit.</param>
-    public static decimal Evidence(SumColumn column, int total, IReadOnlyList<SumTerm> terms, long miss)
+    public static bool Explains(SumColumn column, int total, IReadOnlyList<SumTerm> terms, long miss)
+    {
+        if (!column.IsNumber(total)) { return false; }
+        var repaired = Repairs(column[total], column[total] + miss);
+        foreach (var (row, sign) in terms) { repaired |= column.IsNumber(row) && Repairs(column[row], column[row] - (sign * miss)); }
+        return repaired;
+    }
+
+    /// <summary>What remains of a column's evidence for a sum that one slip in it breaks, as a decimal logarithm.</summary>
+    public static decimal Remaining(SumColumn column, int total, IReadOnlyList<SumTerm> terms)
     {
         if (!column.IsNumber(total)) { return 0m; }
-        var repaired = Repairs(column[total], column[total] + miss);
         var ways = Ways(column[total]);
         var size = Math.Abs(column[total]);
-        foreach (var (row, sign) in terms)
+        foreach (var (row, _) in terms)
         {
             if (!column.IsNumber(row)) { continue; }
-            repaired |= Repairs(column[row], column[row] - (sign * miss));
             ways += Ways(column[row]);
             size = Math.Max(size, Math.Abs(column[row]));
         }
 
-        return repaired ? Math.Max(0m, Magnitude.Log10(size) - Magnitude.Log10(ways)) : 0m;
+        return Math.Max(0m, Magnitude.Log10(size) - Magnitude.Log10(ways));
     }
 
     public static bool Repairs(long printed, long meant) => meant != printed && Diagnosis.Compare(printed, meant) is not SlipKind.Unknown;

@@ -58,6 +58,7 @@ public sealed class TableSums
             }
         }
 
+        foreach (var table in tables) { for (var i = 0; i < found[table.Index].Count; i++) { found[table.Index][i] = found[table.Index][i] with { HasTwin = HasTwin(table, found[table.Index][i], templates) }; } }
         foreach (var table in tables)
         {
             foreach (var row in SumFinder.AdditiveRows(table))
@@ -67,6 +68,11 @@ public sealed class TableSums
             }
         }
     }
+
+    /// <summary>The same sum of the same labels stands in another table, with numbers of its own.</summary>
+    private static bool HasTwin(TableView table, SumPattern pattern, Dictionary<string, List<LabelTerm[]>> templates) =>
+        templates.TryGetValue(Key(table, pattern.Total), out var list)
+        && list.Count(t => t.Length == pattern.Terms.Count && t.Select((term, i) => term == new LabelTerm(Key(table, pattern.Terms[i].Row), pattern.Terms[i].Sign)).All(same => same)) > 1;
 
     private static SumPattern? Apply(TableView table, int total, LabelTerm[] terms)
     {
@@ -78,7 +84,7 @@ public sealed class TableSums
             rows.Add(new(row[0], sign));
         }
 
-        return rows.Count < 2 || !MayHold(table, total, rows) ? null : new(total, rows) { FromSibling = true };
+        return rows.Count < 2 || !MayHold(table, total, rows) ? null : new(total, rows) { FromSibling = true, HasTwin = true };
     }
 
     /// <summary>The same labels can stand for something else: the sum must hold in more columns than it fails in, or fail by one slip in the only one.</summary>
@@ -94,7 +100,7 @@ public sealed class TableSums
             if (footing is Footing.Exact or Footing.Rounding) { holds++; }
             if (footing != Footing.Broken) { continue; }
             broken++;
-            if (SumSlip.Evidence(column, total, terms, miss) > 0m) { slips++; }
+            if (SumSlip.Explains(column, total, terms, miss) && SumSlip.Remaining(column, total, terms) > 0m) { slips++; }
         }
 
         return broken == 0 || holds > broken || (holds >= broken - 1 && broken == slips);

@@ -54,18 +54,29 @@ internal static class GridTable
     private static Cell?[] Cells(GridLine line, List<GridItem> labels, GridColumns columns)
     {
         var cells = new Cell?[columns.Count];
+        var last = -1;
         foreach (var item in line.Items)
         {
             if (item.Kind == SegmentKind.Text || labels.Contains(item) || GridColumns.IsMark(line, item)) { continue; }
             var column = columns.Find(item.Start, item.End);
             if (column >= 0 && cells[column] is not null) { column = FreeBeside(cells, column); }
-            if (column >= 0) { cells[column] = new(item.Words, item.Kind == SegmentKind.Nil); }
+            else if (column >= 0 && column <= last) { column = -1; }
+            if (column < 0) { continue; }
+            cells[column] = new(item.Words, item.Kind == SegmentKind.Nil);
+            last = column;
         }
 
         return cells;
     }
 
-    private static int FreeBeside(Cell?[] cells, int column) => column + 1 < cells.Length && cells[column + 1] is null ? column + 1 : -1;
+    /// <summary>The next column; where there is none, what took the last one moves to the left.</summary>
+    private static int FreeBeside(Cell?[] cells, int column)
+    {
+        if (column + 1 < cells.Length) { return cells[column + 1] is null ? column + 1 : -1; }
+        if (column == 0 || cells[column - 1] is not null) { return -1; }
+        (cells[column - 1], cells[column]) = (cells[column], null);
+        return column;
+    }
 
     /// <summary>Texts in front of the numbers; a number or year there is one with the text behind it.</summary>
     private static bool IsLabel(GridLine line, GridItem item, int zone)

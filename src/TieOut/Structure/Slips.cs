@@ -1,0 +1,75 @@
+using Kessan.Core;
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Structure;
+
+/// <summary>
+/// The numbers that a slip of a hand makes of a printed one: another digit in one place, two neighbours exchanged, the other sign, the point moved
+/// one or three places. A figure is tied where nearly all of them would be noticed.
+/// </summary>
+internal static class Slips
+{
+    /// <summary>Beyond this a number of its last digits has no room in the arithmetic here.</summary>
+    private const decimal Largest = 1_000_000_000_000_000m;
+
+    /// <summary>The part of all slips, each kind counted alike, that would be noticed.</summary>
+    /// <param name="unnoticed">The printed values that would pass, given the rest of the document.</param>
+    /// <param name="sign">Another sign would be noticed.</param>
+    public static decimal Noticed(Figure figure, Interval unnoticed, bool sign)
+    {
+        var units = figure.Value / figure.Precision;
+        if (units == 0m || Math.Abs(units) >= Largest) { return 0m; }
+        var number = (long)Math.Abs(units);
+        var (digits, exchanges) = (new Share(), new Share());
+        for (var place = 1L; place <= number; place *= 10)
+        {
+            var digit = number / place % 10;
+            for (var other = place * 10 > number && number >= 10 ? 1 : 0; other < 10; other++)
+            {
+                if (other != digit) { digits.Add(!Passes(number + ((other - digit) * place))); }
+            }
+
+            var next = number / place / 10 % 10;
+            if (place * 10 <= number && next != digit) { exchanges.Add(!Passes(number + ((next - digit) * place) + ((digit - next) * place * 10))); }
+        }
+
+        var scale = (Passes(number * 10) ? 0m : 1m) + (Passes(number * 1000) ? 0m : 1m);
+        return (digits.Value + (exchanges.Any ? exchanges.Value : digits.Value) + (sign && !unnoticed.Contains(-figure.Value) ? 1m : 0m) + scale) / 5m;
+
+        bool Passes(long slip) => unnoticed.Contains(Math.Sign(units) * slip * figure.Precision);
+    }
+
+    /// <summary>Whether the figure may be a slip of a number that the interval allows.</summary>
+    public static bool Repair(Figure figure, Interval allowed)
+    {
+        var units = figure.Value / figure.Precision;
+        if (units == 0m || Math.Abs(units) >= Largest) { return false; }
+        var (number, sign) = ((long)Math.Abs(units), Math.Sign(units));
+        for (var place = 1L; place <= number; place *= 10)
+        {
+            var (digit, next) = (number / place % 10, number / place / 10 % 10);
+            for (var other = 0; other < 10; other++) { if (other != digit && Allows(number + ((other - digit) * place))) { return true; } }
+            if (place * 10 <= number && next != digit && Allows(number + ((next - digit) * place) + ((digit - next) * place * 10))) { return true; }
+        }
+
+        return Allows(-number) || Allows(number * 10) || Allows(number * 1000) || (number % 10 == 0 && Allows(number / 10)) || (number % 1000 == 0 && Allows(number / 1000));
+
+        bool Allows(long meant) => allowed.Intersects(Interval.OfPrinted(sign * meant * figure.Precision, figure.Precision, figure.Rounding));
+    }
+
+    private struct Share
+    {
+        private int noticed;
+        private int all;
+
+        public readonly bool Any => all > 0;
+
+        public readonly decimal Value => all == 0 ? 0m : (decimal)noticed / all;
+
+        public void Add(bool isNoticed)
+        {
+            all++;
+            if (isNoticed) { noticed++; }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Structure;
+
+/// <summary>What a total is the total of, as its label says: current assets, of "Total current assets" and of "\u6D41\u52D5\u8CC7\u7523\u5408\u8A08".</summary>
+internal static class TotalName
+{
+    /// <summary>As a <see cref="LabelKey"/>; empty where the label, or a rule above a row without one, says no more than that it is a total, null where it does not say so.</summary>
+    public static string? Of(RowView row)
+    {
+        var key = LabelKey.Of(row.Label);
+        if (key.Length == 0) { return row.RuleAbove ? "" : null; }
+        if (key.StartsWith("total", StringComparison.Ordinal)) { return key[5..]; }
+        return key.EndsWith("\u5408\u8A08", StringComparison.Ordinal) ? key[..^2] : null;
+    }
+
+    /// <summary>
+    /// "Current assets:" is a heading of the total of its name, and so are "\u8CC7\u7523\u306E\u90E8", a heading that the total repeats, and "Cash flows from operating activities" over
+    /// "Net cash provided by operating activities".
+    /// </summary>
+    public static bool IsOf(string heading, RowView total)
+    {
+        var key = LabelKey.Of(heading);
+        if (key.Length < 3) { return false; }
+        if (Of(total) is { Length: > 0 } name && (key == name || (key.EndsWith("\u306E\u90E8", StringComparison.Ordinal) && key[..^2] == name))) { return true; }
+        return key == LabelKey.Of(total.Label) || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words && words == LastWords(total.Label));
+    }
+
+    /// <summary>The last two words, in lower case.</summary>
+    private static string LastWords(string label)
+    {
+        var words = label.TrimEnd(':', ' ').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length < 2 ? "" : words[^2] + " " + words[^1];
+    }
+}
