@@ -64,7 +64,10 @@ public sealed class WorkspaceJournalsTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Explain_goes_on_to_the_lines(string from)
+    public void Explain_goes_on_to_the_lines(string from) => ShouldExplain(from);
+
+    /// <summary>With the journals of one company of the example kept as said, a figure is as before and goes on to the company's lines.</summary>
+    internal static void ShouldExplain(string from)
     {
         using var copy = new ExampleCopy();
         var plain = Explanation.Of(copy.Folder, new("OperatingIncomeLoss", "1H08")).Text.ShouldNotBeNull();
@@ -116,9 +119,10 @@ public sealed class WorkspaceJournalsTests
         Directory.CreateDirectory(Path.GetDirectoryName(journal)!);
         File.WriteAllText(journal, csv.ToString());
         if (from is null) { return; }
-        File.AppendAllText(Path.Combine(folder, "kessan.yaml"), $"journals: {{ from: \"{from.Replace(",", "\",", StringComparison.Ordinal)}{(from.Contains(',', StringComparison.Ordinal) ? "" : "\"")} }}\n");
-        if (!from.StartsWith("sqlite", StringComparison.Ordinal)) { return; }
-        using var store = StoreAddress.Open($"sqlite:{Path.Combine(folder, "books.db")}", JournalReader.Read);
+        var isStore = !from.StartsWith("journals", StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(folder, "kessan.yaml"), $"journals: {{ from: {(isStore ? $"\"{from}\"" : from)} }}\n");
+        if (!isStore) { return; }
+        using var store = StoreAddress.Open(from == "sqlite:books.db" ? $"sqlite:{Path.Combine(folder, "books.db")}" : from, JournalReader.Read);
         store.Load(new([journal], JournalSchema.Default, JournalChecks.None));
     }
 
