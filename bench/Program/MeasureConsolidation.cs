@@ -30,8 +30,10 @@ internal static class MeasureConsolidation
             var read = Stopwatch.GetTimestamp();
             var run = workspace.Consolidate();
             var consolidated = Stopwatch.GetTimestamp();
-            var stated = WorkspaceStatements.Read(workspace).State([.. run.Periods.Values]);
+            // Facts and tables need nothing of each other: one core each.
+            var facts = Task.Run(() => WorkspaceStatements.Read(workspace).State([.. run.Periods.Values]));
             var closing = Closing.Of(workspace, run, [], workspace.Ends[^1])!;
+            var stated = facts.GetAwaiter().GetResult();
             var end = Stopwatch.GetTimestamp();
             Finding[] findings = [.. closing.Findings.Concat(stated.Findings).Where(f => f.Severity != Severity.Note)];
             if (findings.Length > 0) { return Refused(findings); }

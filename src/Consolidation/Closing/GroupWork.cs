@@ -52,6 +52,9 @@ internal sealed class GroupWork
     /// <summary>Posts the year of a step-up and keeps it for the closing.</summary>
     public void AddStepUp(StepUp stepUp) => StepUps.Add(StepUpEntries.Post(this, stepUp));
 
+    /// <summary>What the equity method took up of investees' translation adjustments, by owner and investee, credit negative: it goes to income with the interest.</summary>
+    public SortedDictionary<string, decimal> InvesteeTranslation { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Losses of investees beyond the investment, by owner and investee.</summary>
     public SortedDictionary<string, decimal> SuspendedLosses { get; } = new(StringComparer.Ordinal);
 
@@ -108,6 +111,7 @@ internal sealed class GroupWork
     {
         foreach (var share in prior.NonControlling) { NonControlling[share.Key] = share.Value; }
         foreach (var adjustment in prior.InvesteeAdjustments) { InvesteeAdjustments[adjustment.Key] = adjustment.Value; }
+        foreach (var translation in prior.InvesteeTranslation) { InvesteeTranslation[translation.Key] = translation.Value; }
         foreach (var loss in prior.SuspendedLosses) { SuspendedLosses[loss.Key] = loss.Value; }
     }
 

@@ -11,6 +11,7 @@ internal sealed record GroupYearEnd(
     IReadOnlyList<StepUp> StepUps,
     IReadOnlyDictionary<string, NonControllingBalance> NonControlling,
     IReadOnlyDictionary<string, decimal> InvesteeAdjustments,
+    IReadOnlyDictionary<string, decimal> InvesteeTranslation,
     IReadOnlyDictionary<string, decimal> SuspendedLosses,
     IReadOnlyList<CarriedLine> Carried,
     IReadOnlyDictionary<string, decimal> Closing)
@@ -22,7 +23,7 @@ internal sealed record GroupYearEnd(
         foreach (var company in there.Where(c => c.Left is null)) { books.Add(company.Code, Frozen(work, company)); }
         return new(
             work.End, books, [.. work.StepUps.Where(s => work.Companies[s.Entity].Left is null)], new SortedDictionary<string, NonControllingBalance>(work.NonControlling, StringComparer.Ordinal),
-            new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work));
+            new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.InvesteeTranslation, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work));
     }
 
     private static FrozenBalance[] Frozen(GroupWork work, CompanyBooks company)

@@ -53,6 +53,7 @@ internal static class ResolvedLedger
             var explained = rows.Where(r => Same(r, closing)).Sum(r => r.Amount);
             var rest = closing.Amount - explained;
             if (rest == 0m) { continue; }
+            if (EquityMethodClosing.Of(work, ledger, closing, rest, opened) is { } split) { rows.AddRange(split); continue; }
             rows.Add(closing with { Amount = rest, Movement = opened ? FlowOf(work, closing, rest) : Unopened(work, closing), Translated = explained == 0m ? closing.Translated : null });
         }
     }

@@ -20,6 +20,9 @@ public enum PotentialKind
 
     /// <summary>The company must buy its own shares: the reverse treasury stock method.</summary>
     WrittenPut,
+
+    /// <summary>Options or convertibles of a subsidiary into its own shares: the group's part of its earnings falls, its own shares stay (IAS 33 ¶A11; ASC 260-10-55-20).</summary>
+    OfSubsidiary,
 }
 
 /// <summary>Something that may become shares.</summary>

@@ -25,6 +25,7 @@ public static class ShareTermsReader
         ["convertible"] = PotentialKind.Convertible,
         ["contingent"] = PotentialKind.Contingent,
         ["written-put"] = PotentialKind.WrittenPut,
+        ["subsidiary"] = PotentialKind.OfSubsidiary,
     };
 
     public static ShareTerms Read(string folder, FiscalCalendar calendar, FaultList faults) => new(
@@ -67,7 +68,8 @@ public static class ShareTermsReader
         var (kind, principal, ratio) = (row.Word(1, Kinds), row.NumberOrNull(6), Ratio(row, 3));
         var shares = row.NumberOrNull(2) ?? (principal is { } p && ratio is { } r ? p * r.New / r.Held : 0m);
         var income = row.NumberOrNull(5) ?? ((principal ?? 0m) * (row.NumberOrNull(7) ?? 0m) / 100m * (100m - (row.NumberOrNull(8) ?? 0m)) / 100m);
-        if (shares <= 0m && row.IsSound) { row.Fault("WS107", "empty-value", 2, "nothing", "shares, or principal and ratio", "How many shares it would become is not said.", "Fill in shares, or principal and ratio (20 for 100)."); }
+        if (kind == PotentialKind.OfSubsidiary) { if (row.NumberOrNull(5) is null && row.IsSound) { row.Fault("WS107", "empty-value", 5, "nothing", "income", "What the dilution of the subsidiary changes of the group's earnings of a year is not said.", "Fill in income, negative where it lowers them."); } }
+        else if (shares <= 0m && row.IsSound) { row.Fault("WS107", "empty-value", 2, "nothing", "shares, or principal and ratio", "How many shares it would become is not said.", "Fill in shares, or principal and ratio (20 for 100)."); }
         if (kind is PotentialKind.Option or PotentialKind.WrittenPut && row.NumberOrNull(4) is null) { row.Fault("WS107", "empty-value", 4, "nothing", "price", "The treasury stock method needs the price of exercise.", "Fill in price; 0 where nothing is paid."); }
         return new(row.Required(0), kind, row.Text(9).Length > 0 ? row.Date(9) : null, row.Text(10).Length > 0 ? row.Date(10) : null, row.Text(11), shares, row.NumberOrNull(4), income, row.Source);
     }

@@ -82,8 +82,8 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
         var code = Ordinary[0].Code;
         var current = Figure(period, control, shares, code);
         var steps = new List<DilutionStep>();
-        var ordered = terms.Potential.Where(p => p.Class == code).Select(p => (Instrument: p, Added: Added(p, period, asOf))).Where(p => !p.Added.Shares.IsZero)
-            .OrderBy(p => p.Added.Income / p.Added.Shares).ThenBy(p => p.Instrument.Source.Row);
+        var ordered = terms.Potential.Where(p => p.Class == code).Select(p => (Instrument: p, Added: Added(p, period, asOf))).Where(p => !p.Added.Shares.IsZero || !p.Added.Income.IsZero)
+            .OrderBy(p => p.Added.Shares.IsZero ? 0 : 1).ThenBy(p => p.Added.Shares.IsZero ? p.Added.Income : p.Added.Income / p.Added.Shares).ThenBy(p => p.Instrument.Source.Row);
         foreach (var (instrument, added) in ordered)
         {
             var trial = new Dictionary<string, Fraction>(shares, StringComparer.Ordinal) { [code] = shares[code] + added.Shares };
@@ -106,6 +106,7 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
         return of.Kind switch
         {
             PotentialKind.Convertible => (of.Income * part * YearsOf(period), of.Shares * part * factor),
+            PotentialKind.OfSubsidiary => (of.Income * part * YearsOf(period), Fraction.Zero),
             PotentialKind.Contingent => (Fraction.Zero, of.Shares * part * factor),
             _ => (Fraction.Zero, TreasuryStock(of, period) * part * factor),
         };

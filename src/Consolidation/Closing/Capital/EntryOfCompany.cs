@@ -71,6 +71,12 @@ internal static class EntryOfCompany
             yield return Result(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
         }
 
+        if (work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure"))
+        {
+            // What was held before goes as if sold, and with it its translation adjustment (IFRS 3 ¶42; ASC 805-10-25-10).
+            foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, opening))) { yield return leg; }
+        }
+
         yield return Result(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);
     }
 

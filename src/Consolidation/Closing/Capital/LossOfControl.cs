@@ -119,5 +119,5 @@ internal static class LossOfControl
     ];
 
     private static string Reason(GroupWork work, string entity, GroupEvent[] sales, decimal netAssets, decimal interest) => string.Create(CultureInfo.InvariantCulture,
-        $"{entity} leaves the scope{(sales.Length == 0 ? " with its owner" : $" by {sales[0].Code}")}: net assets of {netAssets} with goodwill and step-ups, non-controlling interest of {interest} ({work.Policies[PolicyCatalogue.RetainedInterest].Paragraph}).");
+        $"{entity} leaves the scope{(sales.Length == 0 ? " with its owner" : $" by {sales[0].Code}")}: net assets of {netAssets} with goodwill and step-ups, non-controlling interest of {interest} ({work.Policies[PolicyCatalogue.RetainedInterest].Paragraph}; translation adjustment to income by the {work.Policies[PolicyCatalogue.Recycling].Choice} method, {work.Policies[PolicyCatalogue.Recycling].Paragraph}).");
 }

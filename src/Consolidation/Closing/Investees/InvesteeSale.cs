@@ -18,8 +18,26 @@ internal static class InvesteeSale
         work.InvesteeAdjustments[key] = adjustment - sold;
         var cost = Acquisition.CostOf(work, e.Owner, e.Entity, day.AddDays(-1)) - Acquisition.CostOf(work, e.Owner, e.Entity, day);
         work.Measure("gain on sale of investee", e.Entity, e.Code, e.Amount - cost - sold);
-        Book(work, e, day, [new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false)],
+        List<Leg> legs =
+        [
+            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, held == 0m ? 0m : e.Percent / held, AccountRole.DisposalResult, false), .. Kept(work, e, day),
+        ];
+        Book(work, e, day, legs,
             string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount}; it had cost {cost}, and the equity method had added {sold}"));
+    }
+
+    // Significant influence is lost with a part kept: at fair value where the policy says so and the event gives it (IAS 28 ¶22), with the rest of the translation adjustment; else what it stands at (ASC 323-10-35-36).
+    private static IEnumerable<Leg> Kept(GroupWork work, GroupEvent e, DateOnly day)
+    {
+        if (work.ScopeOn(day).Method(e.Entity) != ConsolidationMethod.None || e.HeldFairValue is not { } fair || !work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value")) { return []; }
+        var change = fair - Acquisition.CostOf(work, e.Owner, e.Entity, day) - work.InvesteeAdjustments.GetValueOrDefault($"{e.Owner}\n{e.Entity}");
+        InvesteeStage.Add(work, e.Owner, e.Entity, change);
+        return
+        [
+            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.RemeasurementResult, -change, false),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, 1m, AccountRole.DisposalResult, false),
+        ];
     }
 
     private static void Impair(GroupWork work, GroupEvent e, DateOnly day)

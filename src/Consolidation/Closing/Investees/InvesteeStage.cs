@@ -32,6 +32,7 @@ internal static class InvesteeStage
                     var share = work.Round(change * layer.Part);
                     total -= share;
                     legs.Add(new(owner, Known(work, equity), MovementCodes.Opening, share) { Holder = owner });
+                    InvesteeTranslation.Add(work, owner, entity, equity, share);
                 }
 
                 var written = WrittenOff(work, layer, entity, layer.Event.Boundary, work.Before);
@@ -87,6 +88,7 @@ internal static class InvesteeStage
             var amount = work.Round(equity.Sum(r => Between(r, after, to)) * part);
             total -= amount;
             legs.Add(new(owner, Known(work, equity.First().Account), equity.First().Movement, amount) { Holder = owner, From = after });
+            InvesteeTranslation.Add(work, owner, entity, equity.First().Account, amount);
         }
 
         total += Limit(work, owner, entity, total, legs, false);
