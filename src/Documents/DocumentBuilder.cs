@@ -54,7 +54,7 @@ public static class DocumentBuilder
 
         public Document Document()
         {
-            var inlines = new InlineReader(source.Markdown, bindings, notes, findings);
+            var inlines = new InlineReader(source.Markdown, bindings, new(source.Folder, findings), notes, findings);
             var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, charts.Build, findings).Read();
             return new(source.Name, front.Title, front.Language, input.IssuerIn(front.Language), input.Calendar, blocks, adjustments.Finish())
             {

@@ -33,6 +33,13 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, IR
             return null;
         }
 
+        if (document.Language == "ja" && InstalledFonts.Has("ja") == false)
+        {
+            findings.Add(
+                DocumentRule.NoFont, place, $"No font of this machine has Japanese characters: {document.Name}.pdf is printed with empty boxes in their place.",
+                remedy: "Install one (Debian: apt-get install fonts-noto-cjk) and build again; pages, slides and files for word processors use the fonts of whoever opens them.");
+        }
+
         if (PdfWriter.Write(page, browser, out var problem) is { } pdf) { return pdf; }
         findings.Add(DocumentRule.NotPrinted, place, $"{document.Name}.pdf is not written: {browser.Path} printed nothing.", printed: problem, remedy: "Try the browser by hand; everything else is written.");
         return null;

@@ -1,5 +1,6 @@
 using Kessan.Cli.Builds;
 using Kessan.Cli.Terminals;
+using Kessan.Documents;
 using Kessan.Tests.Conventions;
 using Kessan.Workspace.Build;
 
@@ -26,7 +27,7 @@ public sealed class IncrementalBuildTests : IDisposable
 
     private string Release => Path.Combine(Workspace, "documents/1h08-release.md");
 
-    private BuildOptions Options => new(Workspace, Output, BuildSelection.Usual);
+    private BuildOptions Options => new(Workspace, Output, new(["2q07-release", "3q07-presentation", "1h08-release"], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Xlsx, OutputFormat.Csv }));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -67,7 +68,7 @@ public sealed class IncrementalBuildTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         await using var output = new SharedWriter();
-        var options = Options with { Selection = new(["1h08-release"], BuildSelection.Usual.Formats) };
+        var options = Options with { Selection = new(["1h08-release"], Options.Selection.Formats) };
         var loop = Task.Run(() => new WatchLoop(new BuildWatch(new(options), options, new(output, output)).Run, options.Folder, options.Output, new(output, output)).Run(stop.Token));
         await output.Has("Ctrl+C stops");
         Edit();

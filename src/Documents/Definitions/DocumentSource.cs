@@ -11,6 +11,9 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
     /// <summary>documents/charts/*.yaml, in the order of their names.</summary>
     public IReadOnlyList<SourceText> Charts { get; init; } = [];
 
+    /// <summary>The folder that holds its pictures: documents/ of the workspace; null where there is none.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>What the head says after <c>period:</c>; null where it says nothing.</summary>
     public string? PeriodWord => FrontMatter.PeriodWord(Markdown.Text);
 
@@ -21,13 +24,14 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
     public static DocumentSource? Read(string workspace, string name)
     {
         if (Text(workspace, $"documents/{name}.md") is not { } markdown) { return null; }
-        return new(name, markdown, Folder(workspace, "documents/tables"), Text(workspace, "documents/company.yaml"), Text(workspace, "adjustments/footing.csv"))
+        return new(name, markdown, FilesOf(workspace, "documents/tables"), Text(workspace, "documents/company.yaml"), Text(workspace, "adjustments/footing.csv"))
         {
-            Charts = Folder(workspace, "documents/charts"),
+            Folder = Path.Combine(workspace, "documents"),
+            Charts = FilesOf(workspace, "documents/charts"),
         };
     }
 
-    private static SourceText[] Folder(string workspace, string folder)
+    private static SourceText[] FilesOf(string workspace, string folder)
     {
         var path = Path.Combine(workspace, folder);
         return Directory.Exists(path)

@@ -33,6 +33,7 @@ internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main, Do
         TextRun run => [DocxText.Run(Typography.Dashes(run.Text))],
         ChosenWord word => [DocxText.Run(word.Text)],
         FigureRun run => FigureOf(run.Figure),
+        Image image => [DocxText.Run(image.Words)],
         LineBreak => [new W.Run(new W.Break())],
         NoteMark mark => Mark(mark),
         Link link => [LinkOf(link)],

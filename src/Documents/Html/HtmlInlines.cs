@@ -20,6 +20,7 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
             case TextRun run: output.Append(HtmlText.Escape(Typography.Dashes(run.Text))); break;
             case ChosenWord word: output.Append(HtmlText.Escape(word.Text)); break;
             case FigureRun run: Figure(run.Figure); break;
+            case Image image: output.Append($"<img src=\"data:{image.Type};base64,{Convert.ToBase64String(image.Content.Span)}\" alt=\"{HtmlText.Escape(image.Shows)}\">"); break;
             case LineBreak: output.Append("<br>\n"); break;
             case NoteMark mark: Mark(mark); break;
             case Link link: Wrapped($"<a href=\"{HtmlText.Escape(link.Target)}\">", link.Content, "</a>"); break;

@@ -15,6 +15,7 @@ internal readonly record struct Piece(string Text, Figure? Figure = null)
         Emphasis emphasis => Of(emphasis.Content),
         Link link => Of(link.Content),
         NoteMark mark => [new(string.Create(CultureInfo.InvariantCulture, $"({mark.Number})"))],
+        Image image => [new(image.Words)],
         LineBreak => [new("\n")],
         _ => [],
     };

@@ -35,3 +35,13 @@ public sealed record Link(string Target, IReadOnlyList<Inline> Content) : Inline
 public sealed record NoteMark(string Id, int Number) : Inline;
 
 public sealed record LineBreak : Inline;
+
+/// <summary>A picture. A page shows it; formats that hold words only say what it shows.</summary>
+/// <param name="File">Below documents/.</param>
+/// <param name="Shows">What it shows, in words.</param>
+/// <param name="Type">image/png, image/jpeg, image/gif or image/svg+xml.</param>
+public sealed record Image(string File, string Shows, string Type, ReadOnlyMemory<byte> Content) : Inline
+{
+    /// <summary>As formats of words say it.</summary>
+    public string Words => $"[{Shows}]";
+}

@@ -13,6 +13,7 @@ internal static class PlainText
         FigureRun figure => figure.Figure.Text,
         ChosenWord word => word.Text,
         Emphasis emphasis => Of(emphasis.Content),
+        Image image => image.Words,
         Link link => Of(link.Content),
         NoteMark mark => string.Create(CultureInfo.InvariantCulture, $"({mark.Number})"),
         _ => " ",

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 namespace Kessan.Documents;
 
 /// <summary>Turns Markdig's inline nodes into the document's, each with its place in the source.</summary>
-internal sealed class InlineReader(SourceText source, BindingReader bindings, NoteNumbers notes, FindingList findings)
+internal sealed class InlineReader(SourceText source, BindingReader bindings, ImageReader images, NoteNumbers notes, FindingList findings)
 {
     private static readonly Rendering InSentence = new();
 
@@ -21,6 +21,7 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, No
             BindingInline binding => Binding(binding),
             NoteMarkInline mark => [new(notes.Mark(mark.Id, source.PlaceAt(at, mark.Span.Length)), at)],
             EmphasisInline emphasis => Emphasis(emphasis),
+            LinkInline { IsImage: true } image => images.Read(image.Url ?? "", PlainText.Of(Nodes(image)), source.PlaceAt(at, image.Span.Length)) is { } shown ? [new(shown, at)] : [],
             LinkInline link => [new(new Link(link.Url ?? "", Nodes(link)), at)],
             AutolinkInline auto => [new(new Link(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new TextRun(auto.Url)]), at, IsDeclared: true)],
             HtmlInline html when html.Tag.StartsWith("<!--", StringComparison.Ordinal) => [],

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Everything one period is announced with, as whole processes; then the processes that stay: a sentence changed under build --watch and lint --watch.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+cd "$root"
+work="$(mktemp -d)"
+trap 'kill %% 2>/dev/null || true; rm -rf "$work"' EXIT
+runs="${RUNS:-5}"
+cp -r examples/iij "$work/iij"
+rm -rf "$work/iij/out"
+
+program() { dotnet .build/kessan/kessan.dll "$@"; }
+
+row() { # label, asked, milliseconds …
+    local label="$1" asked="$2"
+    shift 2
+    local sorted=($(printf '%s\n' "$@" | sort -n))
+    echo "| $label | $# | ${sorted[0]} | ${sorted[$(($# / 2))]} | ${sorted[-1]} | $asked |"
+}
+
+cold() { # label, asked, what is removed first, command …
+    local label="$1" asked="$2" removed="$3" times=() start
+    shift 3
+    for _ in $(seq "$runs"); do
+        [ -n "$removed" ] && rm -rf "$removed"
+        start=$(date +%s%N)
+        "$@" >/dev/null 2>&1 || [ $? -le 1 ]
+        times+=($((($(date +%s%N) - start) / 1000000)))
+    done
+    row "$label" "$asked" "${times[@]}"
+}
+
+# Saves the release with another sentence and takes the time until the process has said that it is done.
+stays() { # label, asked, mark of a line that ends a turn, command …
+    local label="$1" asked="$2" mark="$3" times=() start before
+    shift 3
+    "$@" >"$work/log" 2>&1 &
+    local stayed=$!
+    until grep -q "Ctrl+C stops" "$work/log"; do sleep 0.05; done
+    for turn in $(seq 14); do
+        sleep 0.3
+        before=$(grep -c "$mark" "$work/log" || true)
+        sed "s/We see room to grow/We see room to grow, for the time being and ${words[turn % 7]}/" "$work/release.md" >"$work/next.md"
+        start=$(date +%s%N)
+        cp "$work/next.md" "$work/iij/documents/1h08-release.md"
+        while [ "$(grep -c "$mark" "$work/log" || true)" = "$before" ]; do sleep 0.002; done
+        [ "$turn" -gt 4 ] && times+=($((($(date +%s%N) - start) / 1000000)))
+    done
+    kill "$stayed"
+    wait "$stayed" 2>/dev/null || true
+    row "$label" "$asked" "${times[@]}"
+}
+
+words=(surely again slowly widely gladly early late)
+cp examples/iij/documents/1h08-release.md "$work/release.md"
+formats=(--format text --format html --format docx --format pptx --format xlsx --format csv --format json)
+echo "# Documents"
+echo
+echo "Milliseconds on $(nproc) cores. Cold: whole processes, nothing kept from an earlier build. Staying: from saving the six-month release with another sentence to the line that says it is built and read back;"
+echo "the first four turns, in which the process still compiles itself, are left out."
+echo
+echo "| what | runs | min | median | max | asked |"
+echo "|---|---:|---:|---:|---:|---:|"
+cold "build --period 1H08, every format but PDF" 3000 "$work/o1" program build examples/iij --period 1H08 --output "$work/o1" --quiet "${formats[@]}"
+cold "the same with PDF" 8000 "$work/o1" program build examples/iij --period 1H08 --output "$work/o1" --quiet --format all
+cold "build, every document of the workspace" - "$work/o2" program build examples/iij --output "$work/o2" --quiet
+cold "the same again, nothing changed" - "" program build examples/iij --output "$work/o2" --quiet
+cold "lint, four documents" - "" program lint examples/iij
+stays "build --watch, one sentence changed" 200 "figures read back" program build "$work/iij" --watch
+stays "lint --watch, one sentence changed" 100 "findings, " program lint "$work/iij" --watch

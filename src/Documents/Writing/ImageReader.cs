@@ -1,0 +1,28 @@
+using Kessan.Core;
+
+namespace Kessan.Documents;
+
+/// <summary>Finds the picture that a document shows, <c>![what it shows](pictures/plan.png)</c>: a file below documents/, with words for those who cannot see it.</summary>
+/// <param name="folder">The workspace's documents/; null where there is none to look in.</param>
+internal sealed class ImageReader(string? folder, FindingList findings)
+{
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".svg"] = "image/svg+xml" };
+
+    /// <returns>Null where a finding says what is wrong.</returns>
+    public Image? Read(string file, string shows, Place place)
+    {
+        var type = Types.GetValueOrDefault(Path.GetExtension(file));
+        var path = folder is null || type is null ? null : Path.GetFullPath(Path.Combine(folder, file));
+        if (path is not null && path.StartsWith(Path.GetFullPath(folder!) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) && shows.Length > 0)
+        {
+            return new(file, shows, type!, File.ReadAllBytes(path));
+        }
+
+        var problem = shows.Length == 0 ? "A picture needs words in the brackets that say what it shows." : type is null ? $"'{file}' is no picture that a page can hold." : $"There is no picture '{file}' below documents/.";
+        findings.Add(DocumentRule.MissingImage, place, problem, printed: file, expected: type is null ? string.Join(", ", Types.Keys.Order(StringComparer.Ordinal)) : string.Join(", ", NearestNames.Of(file, There())), remedy: "Put the file there, or correct the name.");
+        return null;
+    }
+
+    private IEnumerable<string> There() => folder is null || !Directory.Exists(folder) ? []
+        : Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Types.ContainsKey(Path.GetExtension(f))).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
+}
