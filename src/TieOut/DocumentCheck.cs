@@ -73,8 +73,10 @@ internal static class DocumentCheck
         .. PerShareDoesNotRecompute.Find(tables),
         .. TablesDisagree.Find(tables, sums),
         .. SubjectMeasures.Find(tables, prose),
-        .. ProseDisagreesWithTable.Find(figures, tables, prose),
+        .. ProseDisagreesWithTable.Find(figures, prose),
+        .. ChangesInSentences.Find(figures, prose),
         .. Repetitions.Find(figures, prose),
+        .. SentencePairs.Find(figures, prose),
         .. TaggedFactPrintedDifferently.Find(figures),
         .. GrowthBetweenRows.Find(figures),
     ];

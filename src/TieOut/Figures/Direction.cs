@@ -13,10 +13,10 @@ internal static class Direction
         var length = word.ToLowerInvariant(lower);
         return lower[..length] switch
         {
-            "increase" or "increased" or "increases" or "increasing" or "up" or "rose" or "rise" or "risen" or "grew" or "grown" or "growth" or "gain" or "gained" or "higher" or "improved" or "improvement"
+            "increase" or "increased" or "increases" or "increasing" or "up" or "rose" or "rise" or "risen" or "grew" or "grown" or "growth" or "gain" or "gained" or "higher" or "improved" or "improvement" or "improves" or "improve" or "surge" or "surges" or "rises" or "grows" or "jumps" or "climbs"
                 or "advanced" or "climbed" or "jumped" or "surged" or "grow" => 1,
-            "decrease" or "decreased" or "decreases" or "decreasing" or "down" or "fell" or "fall" or "fallen" or "declined" or "decline" or "declines" or "dropped" or "drop" or "lower"
-                or "reduction" or "reduced" or "shrank" or "slipped" => -1,
+            "decrease" or "decreased" or "decreases" or "down" or "fell" or "fall" or "fallen" or "declined" or "decline" or "declines" or "dropped" or "drop" or "lower"
+                or "reduction" or "reduced" or "shrank" or "slipped" or "falls" or "drops" or "reduce" or "reduces" or "decreasing" => -1,
             _ => 0,
         };
     }
@@ -28,6 +28,13 @@ internal static class Direction
     public static (int Sign, bool IsChange) Before(string text, IReadOnlyList<Token> tokens, int i)
     {
         var linked = false;
+        // "increased 1.7 billion or 20%", "was down 535,000, or 9%": the direction is that of both.
+        if (i >= 2 && (tokens[i - 1].Is(text, "or") || (tokens[i - 1].IsMark(text, '(') && tokens[i - 2].Kind == TokenKind.Word)) && NumberBefore(text, tokens, i - 1) is { } number)
+        {
+            var (sign, isChange) = Before(text, tokens, number);
+            if (sign != 0) { return (sign, isChange); }
+        }
+
         for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
         {
             var t = tokens[k];
@@ -38,6 +45,21 @@ internal static class Direction
         }
 
         return (0, false);
+    }
+
+    /// <summary>The first token of the number that ends directly before a token, its scale and a comma between.</summary>
+    private static int? NumberBefore(string text, IReadOnlyList<Token> tokens, int end)
+    {
+        var k = end - 1;
+        while (k >= 0 && end - k <= 3 && tokens[k].Kind != TokenKind.Number)
+        {
+            if (!(tokens[k].IsMark(text, ',') || UnitWords.ScaleOf(tokens[k].In(text)) is not null || UnitWords.NounOf(tokens[k].In(text)) is not null)) { return null; }
+            k--;
+        }
+
+        if (k < 0 || tokens[k].Kind != TokenKind.Number) { return null; }
+        while (k > 0 && UnitWords.CurrencyOf(tokens[k - 1].In(text)) is not null) { k--; }
+        return k;
     }
 
     public static int After(string text, IReadOnlyList<Token> tokens, int i)

@@ -17,6 +17,9 @@ public sealed class DocumentFigures
 
     public required IReadOnlyList<PassageText> Passages { get; init; }
 
+    /// <summary>Sentences write amounts out in whole thousands: "$771,000" stands for 771 thousand.</summary>
+    public bool WritesThousands { get; init; }
+
     public IEnumerable<CellFigure> CellFigures => Tables.SelectMany(t => t.Figures);
 
     public IEnumerable<Figure> All => CellFigures.Select(c => c.Figure).Concat(Tables.SelectMany(t => t.Appositions).Select(a => a.Figure)).Concat(ProseFigures.Select(p => p.Figure));

@@ -21,8 +21,9 @@ internal sealed class FigureCollector
         var currency = MainCurrency();
         var evidence = new DocumentEvidence(document.Tags, passages.Exists(p => JapaneseWords.SaysTruncated(p.Passage.Text)));
         var tables = BuildTables(calendar, currency, evidence);
-        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence));
-        return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages };
+        var thousands = WritesThousands();
+        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands));
+        return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages, WritesThousands = thousands };
     }
 
     private void ReadPassages()
@@ -45,6 +46,24 @@ internal sealed class FigureCollector
 
     private IEnumerable<IReadOnlyList<TimeExpression>> HeaderTimes() =>
         document.Blocks.OfType<Table>().SelectMany(t => t.Columns).Select(c => TimeReader.Read(c.Header, Lexer.Lex(c.Header)));
+
+    /// <summary>Nine in ten of the written-out amounts end in three zeros, and there are at least five.</summary>
+    private bool WritesThousands()
+    {
+        var (all, round) = (0, 0);
+        for (var p = 0; p < passages.Count; p++)
+        {
+            if (passages[p].IsLabel) { continue; }
+            foreach (var number in numbers[p])
+            {
+                if (!ProseReader.IsWrittenOut(number)) { continue; }
+                all++;
+                if (number.Value % 1_000m == 0m) { round++; }
+            }
+        }
+
+        return all >= 5 && round * 10 >= all * 9;
+    }
 
     private string? MainCurrency()
     {
@@ -104,10 +123,10 @@ internal sealed class FigureCollector
         for (var p = 0; p < passages.Count; p++)
         {
             var passage = passages[p];
-            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>())); continue; }
+            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>(), new HashSet<int>())); continue; }
             var context = new HashSet<int>(headings);
             context.UnionWith(above);
-            var own = reader.Read(passage, numbers[p], context);
+            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above);
             sentences.AddRange(own);
             var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
             if (passage.IsHeading)

@@ -85,9 +85,17 @@ public sealed class NumberReader
         {
             '-' or '\u2212' or '\u2013' or '\u25B3' or '\u25B2' when free => SignStyle.Minus,
             '+' => SignStyle.Plus,
-            '(' when isCell => SignStyle.Parentheses,
+            '(' when isCell || IsNegative(i) => SignStyle.Parentheses,
             _ => SignStyle.None,
         };
+    }
+
+    /// <summary>In a sentence only "$(1.80)" and "(5.4)%" are negative numbers; other parentheses are asides.</summary>
+    private bool IsNegative(int open)
+    {
+        if (open + 2 >= tokens.Count || tokens[open + 1].Kind != TokenKind.Number || !tokens[open + 2].IsMark(text, ')')) { return false; }
+        if (open > 0 && tokens[open - 1].End == tokens[open].Start && CurrencyAt(open - 1) is not null) { return true; }
+        return open + 3 < tokens.Count && tokens[open + 3].IsMark(text, '%') && tokens[open + 3].Start == tokens[open + 2].End;
     }
 
     private string? CurrencyAt(int i) =>
@@ -109,6 +117,7 @@ public sealed class NumberReader
         var k = i + 1;
         var end = number.End;
         decimal? scale = null;
+        if (!isCell && number.Sign == SignStyle.Parentheses) { end = tokens[k++].End; number = number with { End = end }; }
         if (JapaneseUnits.At(text.AsSpan(SkipBlank(end))) is { } unit) { return ReadJapanese(i, number, unit); }
         if (JapaneseWords.EndOfPoints(text, SkipBlank(end)) is var points and > 0) { return number with { IsPoints = true, Scale = 0.01m, PhraseEnd = points }; }
         if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
@@ -183,6 +192,7 @@ public sealed class NumberReader
     {
         var end = number.PhraseEnd;
         var closes = end < text.Length && text[end] == ')';
+        if (!isCell && number.Sign == SignStyle.Parentheses) { return number; }
         if (isCell) { return number.Sign == SignStyle.Parentheses && closes ? number with { End = end + 1, PhraseEnd = end + 1 } : number; }
         var open = before > 0 && tokens[before - 1].IsMark(text, '(') && tokens[before - 1].End == tokens[before].Start;
         return open && closes ? number with { InParentheses = true, PhraseStart = tokens[before - 1].Start, PhraseEnd = end + 1 } : number;
@@ -195,8 +205,45 @@ public sealed class NumberReader
         if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
         if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
         if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
+        if (IsName(i) || IsAlone(i)) { return true; }
         if (small && JapaneseWords.IsNoFigure(text, token.Start, token.End)) { return true; }
         return i > 0 && (FollowsAName(i) || IsStockCode(i));
+    }
+
+    /// <summary>RTX 4060, Enterprise 4.0, F1 23, D.C. 20549: a bare number behind a name, with nothing counted behind it.</summary>
+    private bool IsName(int i)
+    {
+        var token = tokens[i];
+        if (token.Grouped || i == 0) { return false; }
+        var k = i - 1;
+        while (k > 0 && text[tokens[k].Start] is '\u2122' or '\u00AE') { k--; }
+        var before = tokens[k];
+        if (before.Kind == TokenKind.Mark && text[before.Start] is '\u00A7') { return true; }
+        if (before.Kind is not (TokenKind.Word or TokenKind.Code) || !char.IsUpper(text[before.Start]) || UnitWords.CurrencyOf(before.In(text)) is not null || (k == 0 && before.Kind == TokenKind.Word && !IsAcronym(before))) { return false; }
+        if (k > 0 && tokens[k - 1].Kind == TokenKind.Mark && text[tokens[k - 1].Start] is '.' or '\u3002' or '\u2022' or '?' or '!') { return false; }
+        return i + 1 >= tokens.Count || !SaysWhatIsCounted(i + 1);
+    }
+
+    private bool IsAcronym(Token token) => token.Length > 1 && text.AsSpan(token.Start, token.Length).IndexOfAnyInRange('a', 'z') < 0;
+
+    /// <summary>A per cent sign, a scale, a unit or a noun follows; a preposition or another name does not count.</summary>
+    private bool SaysWhatIsCounted(int next)
+    {
+        var word = tokens[next].In(text);
+        if (tokens[next].Kind == TokenKind.Mark) { return word is "%" or "$" or "-"; }
+        if (tokens[next].Kind != TokenKind.Word) { return false; }
+        return char.IsLower(word[0]) && !(word is "and" or "or" or "in" or "for" or "at" or "with" or "to" or "as" or "on" or "is" or "was" or "are" or "were" or "by" or "from" or "of" or "series" or "family" or "has" or "have" or "will" or "that" or "which" or "the" or "a" or "since" or "brought" or "under")
+            || UnitWords.ScaleOf(word) is not null || UnitWords.NounOf(word) is not null;
+    }
+
+    /// <summary>A number that is a whole paragraph numbers a page; one before a street's name is a house; 15(d) is a section.</summary>
+    private bool IsAlone(int i)
+    {
+        var token = tokens[i];
+        if (token is not { Decimals: 0, Grouped: false }) { return false; }
+        if (tokens.Count == 1 && token.Length <= 4) { return true; }
+        if (i + 3 < tokens.Count && tokens[i + 1].IsMark(text, '(') && tokens[i + 1].Start == token.End && tokens[i + 2] is { Kind: TokenKind.Word, Length: 1 } && tokens[i + 3].IsMark(text, ')')) { return true; }
+        return i == 0 && tokens.Count is > 1 and <= 5 && tokens.Skip(1).All(t => t.Kind == TokenKind.Word && char.IsUpper(text[t.Start])) && UnitWords.ScaleOf(tokens[1].In(text)) is null;
     }
 
     /// <summary>Four digits behind the name of an exchange: "Tokyo Stock Exchange: 3774", "(TSE, 3774)".</summary>

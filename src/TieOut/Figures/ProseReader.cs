@@ -3,14 +3,18 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Makes sentences and their figures of a passage of running text.</summary>
-internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence)
+internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence, bool writesThousands = false)
 {
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context)
+    /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
+    public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
+
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
         var sentences = new List<Sentence>();
         var soFar = new HashSet<int>(context);
+        var near = above;
         foreach (var span in SentenceSplitter.Split(text, passage.Tokens))
         {
             var (start, end) = (span.Start, span.End);
@@ -23,10 +27,12 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
                 Words = own,
                 Times = [.. passage.Times.Where(t => t.Start >= start && t.Start < end)],
                 Context = soFar.ToHashSet(),
+                Near = near,
             };
             var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
             foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
             soFar.UnionWith(own.Select(w => w.Word));
+            near = own.Select(w => w.Word).ToHashSet();
             sentences.Add(sentence);
         }
 
@@ -42,14 +48,14 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
         var said = SaidAfter(passage, number, after);
-        var sign = number.Sign == SignStyle.Minus ? -1m : 1m;
+        var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
         var figure = evidence.Complete(new Figure
         {
             Text = text[number.Start..number.End],
             Span = passage.Passage.SourceSpan(number.Start, number.End),
             Value = sign * number.Value * scale,
-            Precision = CellReader.Place(number.Decimals) * scale,
+            Precision = writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
             Scale = scale,
             Unit = unit,
             Kind = kind,

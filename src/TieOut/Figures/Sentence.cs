@@ -18,6 +18,9 @@ public sealed class Sentence
     /// <summary>Words of the paragraph before this sentence, of the paragraph above and of the headings: what "gross margin" alone is about.</summary>
     public required IReadOnlySet<int> Context { get; init; }
 
+    /// <summary>Words of the sentence before, or of the heading or line above: what "it" and a bare "gross margin" are about.</summary>
+    public required IReadOnlySet<int> Near { get; init; }
+
     public List<ProseFigure> Figures { get; } = [];
 
     public string Text => Passage.Text[Start..End];

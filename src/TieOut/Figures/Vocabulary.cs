@@ -43,8 +43,14 @@ public sealed class Vocabulary
         return words;
     }
 
-    /// <summary>The number of a word that is given in its singular; −1 where the document does not use it.</summary>
-    public int Find(string word) => numbers.GetValueOrDefault(word, -1);
+    /// <summary>The number of a word in any of its forms; −1 where the document does not use it or it means nothing alone.</summary>
+    public int Find(string word)
+    {
+        Span<char> buffer = stackalloc char[48];
+        if (word.Length > 48) { return -1; }
+        var length = Normalise(word, buffer);
+        return length > 0 && lookup.TryGetValue(buffer[..length], out var number) ? number : -1;
+    }
 
     private void Add(string text, Token token, List<WordAt> found)
     {

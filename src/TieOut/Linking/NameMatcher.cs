@@ -32,6 +32,8 @@ internal sealed class NameMatcher
 
     public decimal Score(Dictionary<int, decimal> credit, FactLine line) => Score(credit, line.Core, []);
 
+    public decimal Score(Dictionary<int, decimal> credit, FactLine line, IReadOnlyList<int> extra) => Score(credit, line.Core, extra);
+
     /// <summary>What each word of the sentence and its context is worth for this figure.</summary>
     public static Dictionary<int, decimal> Credits(ProseFigure figure)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Structure;
 
@@ -7,16 +9,23 @@ namespace Kessan.TieOut.Linking;
 /// <param name="Score">How well the sentence names the fact, 0 to 1.</param>
 internal sealed record ProseLink(ProseFigure Figure, Fact Fact, decimal Score, bool PeriodAgrees)
 {
+    /// <summary>How surely the words name the fact without its number; 0 where the number found it.</summary>
+    public decimal Strength { get; init; }
+
     public bool IsWeak => Weakness.IsWeak(Figure.Figure, Fact.Value.Abs());
 }
 
 /// <summary>
-/// Links figures in sentences to facts: the number must be a print of the fact, and the fewer digits it has the better the sentence must
-/// name it.
+/// Links figures in sentences to facts. First by the words alone (<see cref="Identifier"/>): a fact that they name and whose number agrees.
+/// Where they name none, by the number: it must be a print of the fact, and the fewer digits it has the better the sentence must name it.
 /// </summary>
 internal sealed class ProseLinks
 {
     private readonly FactIndex index;
+    private readonly Identifier identifier;
+    private readonly bool writesThousands;
+    private readonly Dictionary<ProseFigure, List<Identified>> identified = [];
+    private readonly Dictionary<string, List<ProseFigure>> said;
     private readonly NameMatcher names;
     private readonly Subjects subjects;
     private readonly Dictionary<int, List<Fact>> bySubject;
@@ -28,8 +37,87 @@ internal sealed class ProseLinks
         names = new(tables.Subjects, document.Vocabulary);
         subjects = tables.Subjects;
         bySubject = Facts.GroupBy(f => subjects.Of(f.Line)).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (var figure in document.ProseFigures) { if (Best(figure) is { } link) { Found[figure] = link; } }
-        foreach (var figure in document.ProseFigures.Where(f => !Found.ContainsKey(f)).ToList()) { if (BesidePartner(figure) is { } link) { Found[figure] = link; } }
+        identifier = new(document, tables, names, Facts);
+        Main = document.Calendar.Main;
+        writesThousands = document.WritesThousands;
+        var figures = document.ProseFigures.ToList();
+        foreach (var figure in figures)
+        {
+            identified[figure] = identifier.Named(figure);
+            if (Agreeing(figure) is { } link) { Found[figure] = link; }
+        }
+
+        foreach (var figure in figures)
+        {
+            var beside = identifier.Beside(figure, f => Found.GetValueOrDefault(f));
+            if (beside.Count == 0) { continue; }
+            identified[figure].AddRange(beside);
+            if (Agreeing(figure) is { } link) { Found[figure] = link; }
+        }
+
+        foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (Best(figure) is { } link) { Found[figure] = link; } }
+        foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (BesidePartner(figure) is { } link) { Found[figure] = link; } }
+        said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3).GroupBy(f => Key(f.Figure), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The closing day of the document.</summary>
+    public DateOnly? Main { get; }
+
+    public Topic TopicOf(ProseFigure figure) => identifier.TopicOf(figure);
+
+    /// <summary>What the words around a figure name.</summary>
+    public IReadOnlyList<Identified> IdentifiedFor(ProseFigure figure) => identified[figure];
+
+    public decimal StrengthOf(ProseFigure figure, Fact fact) => identifier.StrengthOf(figure, fact);
+
+    /// <summary>Another sentence says the same number with words of this one.</summary>
+    public bool IsRepeated(ProseFigure figure) =>
+        said.GetValueOrDefault(Key(figure.Figure), []).Any(o => o.Sentence != figure.Sentence && identifier.TopicOf(o).Words.Overlaps(identifier.TopicOf(figure).Words));
+
+    /// <summary>
+    /// How many other figures of the same clause and subject agree, and how many disagree, with the line of a fact.
+    /// </summary>
+    public (int Agree, int Disagree) Company(ProseFigure figure, Fact fact)
+    {
+        var (agree, disagree, subject) = (0, 0, subjects.Of(fact.Line));
+        var words = identifier.TopicOf(figure).Words;
+        foreach (var other in figure.Sentence.Figures)
+        {
+            if (other == figure || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words)))) { continue; }
+            var own = identified[other].Where(n => subjects.Of(n.Fact.Line) == subject).ToList();
+            if (own.Count == 0) { continue; }
+            if (own.Exists(n => n.Fact.Value.Abs().Intersects(other.Figure.Possible.Abs()))) { agree++; } else { disagree++; }
+        }
+
+        return (agree, disagree);
+    }
+
+    /// <summary>
+    /// What a figure must print of a fact. Where a document writes whole thousands out ("$771,000"), a number of its tables in thousands
+    /// stands for just those: 771,040 is no print of 771.
+    /// </summary>
+    public Interval Expected(ProseFigure figure, Fact fact)
+    {
+        var expected = fact.Value.Abs();
+        if (!writesThousands || figure.Figure is not { Scale: 1m, Precision: 1m } || fact.Sources[0].Precision != 1_000m || figure.Number.Currency is null || expected.Low is not { } low || expected.High is not { } high) { return expected; }
+        return Interval.Point(Rounding.Round((low + high) / 2m, 1_000m, RoundingMode.HalfUp));
+    }
+
+    /// <summary>A figure of the same sentence that agrees with the line.</summary>
+    public ProseFigure? Companion(ProseFigure figure, Fact fact) =>
+        figure.Sentence.Figures.FirstOrDefault(o => o != figure && Found.GetValueOrDefault(o) is { Strength: > 0m } link && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
+
+    internal static string Key(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value}|{figure.Precision}|{figure.Unit}");
+
+    /// <summary>The surest of the named facts that the number agrees with, where no surer name contradicts it.</summary>
+    private ProseLink? Agreeing(ProseFigure figure)
+    {
+        var named = identified[figure];
+        if (named.Count == 0) { return null; }
+        var printed = figure.Figure.Possible.Abs();
+        var least = named.Max(n => n.Strength) - 0.1m;
+        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed)).OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Value.Abs())).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived).FirstOrDefault();
+        return best is null ? null : new(figure, best.Fact, Math.Min(1m, best.Strength), true) { Strength = best.Strength };
     }
 
     public IReadOnlyList<Fact> Facts { get; }

@@ -6,132 +6,94 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Linking;
 
 /// <summary>
-/// Finds, for a figure that agrees with nothing, the line its sentence names, and asks whether a usual slip turns that line's number into
-/// what is printed. How well the sentence must name the line depends on how many digits speak (<see cref="SlipChance"/>); another figure of
-/// the sentence that agrees with the same line helps to prove that it is the right one.
+/// Asks, for a figure that does not agree with what its words name, whether a usual slip turns the number of the named fact into what is
+/// printed; and, for one that does agree, whether such a slip would be noticed. How surely the words must name the fact depends on how
+/// many digits speak (<see cref="SlipChance"/>).
 /// </summary>
 internal sealed class SlipFinder
 {
-    private const int MostLinesOfAWord = 40;
-
     private readonly ProseLinks links;
-    private readonly TableLinks tables;
-    private readonly Dictionary<int, List<FactLine>> byWord = [];
-    private readonly Dictionary<FactLine, List<Fact>> factsOf;
-    private readonly DateOnly? main;
+    private readonly Dictionary<int, int> agreements = [];
 
-    public SlipFinder(DocumentFigures document, TableLinks tables, ProseLinks links)
+    public SlipFinder(ProseLinks links)
     {
-        this.tables = tables;
         this.links = links;
-        main = document.Calendar.Main;
-        factsOf = links.Facts.GroupBy(f => f.Line).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (var line in tables.Subjects.Lines)
+        foreach (var link in links.Found.Values.Where(l => l.Strength >= 0.7m))
         {
-            foreach (var word in line.Core)
-            {
-                if (!byWord.TryGetValue(word, out var list)) { byWord.Add(word, list = []); }
-                list.Add(line);
-            }
+            var table = link.Fact.Line.Table.Index;
+            agreements[table] = agreements.GetValueOrDefault(table) + 1;
         }
     }
 
     public Relation? Find(ProseFigure figure)
     {
-        if (figure.Figure.Digits < 2 || figure.Figure.Unit is null) { return null; }
-        var partners = Partners(figure);
-        var claimed = Claimed(figure);
-        var credit = NameMatcher.Credits(figure);
-        Relation? best = null;
-        var bestScore = 0m;
-        foreach (var line in Candidates(figure, partners))
+        var named = links.IdentifiedFor(figure);
+        if (named.Count == 0 || figure.Figure.Unit is null) { return null; }
+        var top = named.Max(n => n.Strength);
+        if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
+        foreach (var candidate in named.Where(n => n.Strength >= top - 0.06m).OrderByDescending(n => links.Company(figure, n.Fact).Agree).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived))
         {
-            var score = links.Names.Score(credit, line);
-            if (score <= bestScore || score < SlipChance.LeastScore) { continue; }
-            var partner = partners.FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
-            if (Slip(figure, line, partner, credit, score, claimed) is { } slip) { (best, bestScore) = (slip, score); }
-        }
-
-        return best;
-    }
-
-    /// <summary>Whether a slip in a figure that is linked would be noticed: a link without that is no proof.</summary>
-    public bool WouldNotice(ProseLink link)
-    {
-        var (figure, line) = (link.Figure, link.Fact.Line);
-        if (figure.Figure.Digits < 2 || figure.Figure.Unit is null || !Fits(figure, link.Fact)) { return false; }
-        var credit = NameMatcher.Credits(figure);
-        if (link.Fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m)) { return false; }
-        var partner = Partners(figure).FirstOrDefault(p => tables.Subjects.Of(p.Fact.Line) == tables.Subjects.Of(line));
-        var best = tables.Subjects.SameAs(line).Max(l => links.Names.Score(credit, l));
-        return best >= Needed(figure, link.Fact, line, SlipKind.OneDigit, partner);
-    }
-
-    /// <summary>A short growth or change is near too many others to be accused; a name of one word is the name of too many lines.</summary>
-    private static decimal Needed(ProseFigure figure, Fact fact, FactLine line, SlipKind kind, ProseLink? partner)
-    {
-        var digits = SlipChance.Significant(figure.Figure);
-        if (fact.IsDerived && digits < 4 && !(fact.Kind == FigureKind.Growth && kind == SlipKind.DigitsExchanged && digits == 3)) { return SlipChance.Never; }
-        var helps = Helps(partner, figure, fact);
-        return !helps && line.Core.Count < 2 ? SlipChance.Never : SlipChance.Needed(figure.Figure, kind, helps, figure.Figure.Period is not null);
-    }
-
-    private List<ProseLink> Partners(ProseFigure figure) =>
-        [.. figure.Sentence.Figures.Where(f => f != figure).Select(f => links.Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => l is { IsWeak: false, Score: >= 0.6m, PeriodAgrees: true })];
-
-    /// <summary>What other figures of the sentence say already, this one does not say again.</summary>
-    private HashSet<Figure> Claimed(ProseFigure figure) =>
-        [.. figure.Sentence.Figures.Where(f => f != figure).Select(f => links.Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => !l.Fact.IsDerived).Select(l => l.Fact.Sources[0])];
-
-    private IEnumerable<FactLine> Candidates(ProseFigure figure, List<ProseLink> partners)
-    {
-        var own = figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 160).Select(w => w.Word).ToHashSet();
-        return partners.SelectMany(p => tables.Subjects.SameAs(p.Fact.Line))
-            .Concat(own.Where(w => byWord.TryGetValue(w, out var list) && list.Count <= MostLinesOfAWord).SelectMany(w => byWord[w])).Distinct();
-    }
-
-    private Relation? Slip(ProseFigure figure, FactLine line, ProseLink? partner, Dictionary<int, decimal> credit, decimal score, HashSet<Figure> claimed)
-    {
-        foreach (var fact in factsOf.GetValueOrDefault(line, []))
-        {
-            if (fact.Extra.Any(w => credit.GetValueOrDefault(w) < 0.9m) || !Fits(figure, fact)) { continue; }
-            if (!fact.IsDerived && claimed.Contains(fact.Sources[0])) { continue; }
-            var expected = fact.Value.Abs();
-            var diagnosis = ProseSlip.Of(figure.Figure, expected);
-            if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { continue; }
-            if (diagnosis.Kind == SlipKind.Scale && (line.Table.ScaleIsOpen || fact.IsDerived)) { continue; }
-            if (score < Needed(figure, fact, line, diagnosis.Kind, partner) || ShareDoesNotRecompute.OneOff(figure.Figure, expected)) { continue; }
-            return Make(figure, fact, expected, partner);
+            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
+            var (agree, disagree) = links.Company(figure, candidate.Fact);
+            if ((agree > 0 || disagree == 0) && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return Make(figure, candidate.Fact, links.Expected(figure, candidate.Fact), candidate.Beside?.Figure ?? links.Companion(figure, candidate.Fact)); }
         }
 
         return null;
     }
 
-    /// <summary>Same unit and kind, and the period named, or without one the document's current period; known well enough to tell the last digit.</summary>
-    private bool Fits(ProseFigure figure, Fact fact)
+    /// <summary>Whether a slip in a figure that agrees would be noticed: a link without that is no proof.</summary>
+    public bool WouldNotice(ProseLink link) =>
+        link.Strength >= SlipChance.Needed(link.Figure.Figure, links.Company(link.Figure, link.Fact).Agree > 0) && IsTrusted(link.Figure, link.Fact, 2) && !IsAmbiguous(link.Figure, link.Fact, link.Strength) && !links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main);
+
+    /// <summary>A table that no other sentence agrees with may have been misread, or speaks of something else.</summary>
+    private bool IsTrusted(ProseFigure figure, Fact fact, int needed) =>
+        SlipChance.Significant(figure.Figure) >= 5 || agreements.GetValueOrDefault(fact.Line.Table.Index) >= needed;
+
+    /// <summary>Two rows of one table have this name and other numbers (amortization within cost, and again below): a short number may be their sum.</summary>
+    private bool IsAmbiguous(ProseFigure figure, Fact fact, decimal top) =>
+        SlipChance.Significant(figure.Figure) < 4 && !fact.IsDerived && links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.05m && n.Fact != fact && n.Fact.Line != fact.Line && n.Fact.Line.Table == fact.Line.Table
+            && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Value.Abs().Intersects(fact.Value.Abs()) && n.Fact.Line.Core.SetEquals(fact.Line.Core));
+
+    /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
+    private static bool IsNextRow(ProseFigure figure, Fact fact) =>
+        figure.Figure.Digits >= 3 && fact.Line.Table.Figures.Any(c => c.Figure != fact.Sources[0] && Math.Abs(c.Row - RowOf(fact)) <= 3 && c.Figure.Possible.Abs().Intersects(figure.Figure.Possible.Abs()));
+
+    private static int RowOf(Fact fact) => fact.Line.Cells.Find(c => c.Figure == fact.Sources[0])?.Row ?? -9;
+
+    /// <summary>The number is that of another fact the words name nearly as well, or is said again elsewhere.</summary>
+    private bool IsSomethingElse(ProseFigure figure, decimal top)
     {
-        if (fact.Unit != figure.Figure.Unit || fact.Kind != figure.Figure.Kind) { return false; }
-        if (fact.Period is not { } p || !(figure.Figure.Period is { } q ? p.IsCompatible(q) : p.End == main)) { return false; }
-        return fact.Value.Abs() is { Width: { } width, High: > 0m } value && width <= value.High * 0.05m;
+        if (links.Found.GetValueOrDefault(figure) is { } link)
+        {
+            if (link.Strength > 0m || !link.PeriodAgrees || (SlipChance.Significant(figure.Figure) >= 4 && link.Score >= 0.5m)) { return true; }
+            if (links.StrengthOf(figure, link.Fact) >= top - 0.12m) { return true; }
+        }
+
+        return figure.Figure.Digits >= 3 && links.IsRepeated(figure);
     }
 
-    /// <summary>A growth or a change belongs to the amount it stands beside; other figures of the line help an amount wherever they stand.</summary>
-    private static bool Helps(ProseLink? partner, ProseFigure figure, Fact fact)
+    private bool Slips(ProseFigure figure, Fact fact)
     {
-        if (partner is null || !fact.IsDerived) { return partner is not null; }
-        var (own, other) = (figure.Number, partner.Figure.Number);
-        var (from, to) = own.Start < other.Start ? (own.PhraseEnd, other.PhraseStart) : (other.PhraseEnd, own.PhraseStart);
-        return to - from <= 60 && !figure.Sentence.Figures.Any(f => f.Number.Start >= from && f.Number.End <= to) && partner.Fact.Period == fact.Period;
+        if (links.TopicOf(figure).IsForwardOnly(fact, links.Main) || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount)) { return false; }
+        var expected = links.Expected(figure, fact);
+        var diagnosis = ProseSlip.Of(figure.Figure, expected);
+        if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return false; }
+        // A table without a scale has lost it more often than a sentence has made one up.
+        return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))) && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
     }
 
-    private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseLink? partner) => new()
+    private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseFigure? partner)
     {
-        Rule = RuleCatalog.ProseDisagreesWithTable,
-        Result = figure.Figure,
-        Inputs = fact.Sources,
-        Verdict = Verdict.Violated,
-        Expected = expected,
-        Implied = f => f == figure.Figure ? expected : null,
-        Because = _ => $"the table prints {(fact.IsDerived ? $"{Wording.Percent(expected, figure.Figure)} by its amounts" : fact.Sources[0].Text)} for \"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"{(partner is null ? "" : $", and the {partner.Figure.Figure.Text} of this sentence agrees with that line")}",
-    };
+        var says = !fact.IsDerived ? fact.Sources[0].Text : fact.Unit == "pure" ? $"{Wording.Percent(expected, figure.Figure)} by its amounts" : $"{Wording.Range(expected, figure.Figure)} by its amounts";
+        return new()
+        {
+            Rule = RuleCatalog.ProseDisagreesWithTable,
+            Result = figure.Figure,
+            Inputs = fact.Sources,
+            Verdict = Verdict.Violated,
+            Expected = expected,
+            Implied = f => f == figure.Figure ? expected : null,
+            Because = _ => $"the table prints {says} for \"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"{(partner is null ? "" : $", and the {partner.Figure.Text} of this sentence agrees with that line")}",
+        };
+    }
 }

@@ -7,13 +7,13 @@ namespace Kessan.TieOut.Rules;
 /// <summary>TO101: every figure of a sentence against the facts of the tables; where none agrees, the fact the sentence names and the slip that explains it.</summary>
 internal static class ProseDisagreesWithTable
 {
-    public static IEnumerable<Relation> Find(DocumentFigures document, TableLinks tables, ProseLinks links)
+    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
     {
-        var finder = new SlipFinder(document, tables, links);
-        foreach (var link in links.Found.Values.Where(l => l.PeriodAgrees || l.Figure.Said is null)) { yield return Agreement(link, finder); }
-        foreach (var figure in document.ProseFigures.Where(f => !links.Found.ContainsKey(f)))
+        var finder = new SlipFinder(links);
+        foreach (var figure in document.ProseFigures)
         {
-            if (finder.Find(figure) is { } slip) { yield return slip; }
+            if (finder.Find(figure) is { } slip) { yield return slip; continue; }
+            if (links.Found.GetValueOrDefault(figure) is { } link && (link.PeriodAgrees || figure.Said is null)) { yield return Agreement(link, finder); }
         }
     }
 

@@ -1,0 +1,162 @@
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Linking;
+
+/// <summary>
+/// Cuts a sentence into the clauses of its figures and reads what each is about. <example>"Revenues were 33,254 million, an increase of 10.9%,
+/// compared to 29,975 million": all three are about revenues; the last is the base.</example>
+/// </summary>
+internal sealed class TopicReader(Vocabulary vocabulary)
+{
+    private const int LongestTail = 70;
+
+    private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
+    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
+    private static readonly string[] Parts = [" included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
+    private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
+    private static readonly string[] TailStarts = ["of", "in", "for", "related", "from"];
+    private static readonly string[] TailEnds = [",", ";", ".", "(", " and ", " compared", " while ", " to ", " from ", " driven", " primarily", " due ", " reflecting", " mainly", " because", " as "];
+    private static readonly string[] Lists = ["respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six", "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal"];
+    private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year", "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
+
+    private readonly HashSet<int> reporting = WordList.Known("reporting.txt", vocabulary);
+    private readonly HashSet<int> qualifying = WordList.Known("qualifiers.txt", vocabulary);
+    private readonly HashSet<int> forward = WordList.Known("forward.txt", vocabulary);
+
+    public Topic Of(ProseFigure figure)
+    {
+        var sentence = figure.Sentence;
+        var at = sentence.Figures.IndexOf(figure);
+        var words = new HashSet<int>();
+        var clause = Clause(sentence, at);
+        Collect(sentence, clause.Start, clause.End, words);
+        var tail = Tail(sentence, at);
+        Collect(sentence, tail.Start, tail.End, words);
+        var own = words.Count > 0;
+        var side = SideOf(figure, clause.Start, at);
+        if (clause.IsPart) { return new(words, own, side, IsForward(sentence), Qualifiers(sentence, at)) { IsPart = true }; }
+        for (var k = at - 1; k >= 0 && words.Count == 0; k--)
+        {
+            var before = Clause(sentence, k);
+            Collect(sentence, before.Start, before.End, words);
+        }
+
+        return new(words, own, side, IsForward(sentence), Qualifiers(sentence, at));
+    }
+
+    private bool IsForward(Sentence sentence) => sentence.Words.Any(w => forward.Contains(w.Word));
+
+    /// <summary>Those before the first figure hold for the whole sentence; later ones for the figure they stand beside.</summary>
+    private HashSet<int> Qualifiers(Sentence sentence, int at)
+    {
+        var first = sentence.Figures[0].Number.PhraseStart;
+        var from = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.PhraseEnd;
+        var to = at + 1 < sentence.Figures.Count ? sentence.Figures[at + 1].Number.PhraseStart : sentence.End;
+        return [.. sentence.Words.Where(w => w.Start < first || (w.Start >= from && w.Start < to)).Select(w => w.Word).Where(qualifying.Contains)];
+    }
+
+    /// <summary>All words of the figure's own clause, those of every report among them: "total", "net change".</summary>
+    public static HashSet<int> ClauseWords(ProseFigure figure)
+    {
+        var at = figure.Sentence.Figures.IndexOf(figure);
+        var (clause, tail) = (Clause(figure.Sentence, at), Tail(figure.Sentence, at));
+        return [.. figure.Sentence.Words.Where(w => (w.Start >= clause.Start && w.Start < clause.End) || (w.Start >= tail.Start && w.Start < tail.End)).Select(w => w.Word)];
+    }
+
+    /// <summary>From the figure before, or the last break between, to the figure.</summary>
+    private static (int Start, int End, bool IsPart) Clause(Sentence sentence, int at)
+    {
+        var start = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.PhraseEnd;
+        var end = Math.Max(start, sentence.Figures[at].Number.PhraseStart);
+        var text = sentence.Passage.Text.AsSpan(start, end - start);
+        var cut = 0;
+        foreach (var mark in Breaks)
+        {
+            var last = text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (last >= 0 && last + mark.Length < text.Length - 12) { cut = Math.Max(cut, last + mark.Length); }
+        }
+
+        var part = false;
+        foreach (var mark in Parts)
+        {
+            var last = text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (last >= cut) { (cut, part) = (last + mark.Length, true); }
+        }
+
+        return (start + Math.Min(cut, end - start), end, part);
+    }
+
+    /// <summary>"54% decrease in Client revenue", "865 million of cash from operations".</summary>
+    private static (int Start, int End) Tail(Sentence sentence, int at)
+    {
+        var start = sentence.Figures[at].Number.PhraseEnd;
+        var limit = at + 1 < sentence.Figures.Count ? sentence.Figures[at + 1].Number.PhraseStart : sentence.End;
+        var end = Math.Max(start, Math.Min(limit, start + LongestTail));
+        var text = sentence.Passage.Text.AsSpan(start, end - start);
+        var trimmed = text.TrimStart(" )".AsSpan());
+        var word = trimmed[..Math.Max(0, WordEnd(trimmed))];
+        var tells = Direction.Of(word) != 0;
+        foreach (var first in TailStarts) { tells |= word.Equals(first, StringComparison.OrdinalIgnoreCase); }
+        if (!tells) { return (start, start); }
+        var skip = text.Length - trimmed.Length + word.Length;
+        var stop = text.Length;
+        foreach (var mark in TailEnds) { if (text[skip..].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var i and >= 0) { stop = Math.Min(stop, skip + i); } }
+        return (start, start + stop);
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && char.IsLetter(text[i])) { i++; }
+        return i;
+    }
+
+    private void Collect(Sentence sentence, int start, int end, HashSet<int> words)
+    {
+        foreach (var word in sentence.Words)
+        {
+            if (word.Start < start) { continue; }
+            if (word.Start >= end) { break; }
+            if (!reporting.Contains(word.Word) && !IsTime(sentence, word.Start)) { words.Add(word.Word); }
+        }
+    }
+
+    private static bool IsTime(Sentence sentence, int position)
+    {
+        foreach (var time in sentence.Times) { if (time.Start <= position && position < time.End) { return true; } }
+        return false;
+    }
+
+    /// <summary>"For the three and six months … were 23 and 10, respectively": which number is whose is not said by its place.</summary>
+    private static bool IsList(ReadOnlySpan<char> sentence)
+    {
+        foreach (var words in Lists) { if (sentence.Contains(words, StringComparison.OrdinalIgnoreCase)) { return true; } }
+        return false;
+    }
+
+    private static ComparisonSide SideOf(ProseFigure figure, int clauseStart, int at)
+    {
+        var (text, sentence) = (figure.Sentence.Passage.Text, figure.Sentence);
+        if (IsList(text.AsSpan(sentence.Start, sentence.End - sentence.Start))) { return ComparisonSide.Open; }
+        var before = text.AsSpan(clauseStart, Math.Max(0, figure.Number.PhraseStart - clauseStart));
+        if (at > 0) { foreach (var word in Comparisons) { if (before.Contains(word, StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; } } }
+        var trimmed = before.TrimEnd();
+        if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points))
+        {
+            var link = trimmed.Trim(", ".AsSpan());
+            foreach (var word in Alternatives) { if (link.Equals(word, StringComparison.OrdinalIgnoreCase)) { return SideOf(sentence.Figures[at - 1], Clause(sentence, at - 1).Start, at - 1); } }
+        }
+
+        if (trimmed.EndsWith(" from", StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(" from a loss of", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
+        var after = text.AsSpan(figure.Number.PhraseEnd, Math.Min(45, sentence.End - figure.Number.PhraseEnd));
+        if (at + 1 < sentence.Figures.Count) { after = after[..Math.Min(after.Length, Math.Max(0, sentence.Figures[at + 1].Number.PhraseStart - figure.Number.PhraseEnd))]; }
+        if (figure.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points) { return ComparisonSide.Reported; }
+        foreach (var words in YearBefore)
+        {
+            var i = after.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (i >= 0 && after[..i].IndexOfAny(',', ';') < 0 && !after[..i].Contains("compared", StringComparison.OrdinalIgnoreCase) && !after[..i].Contains("from", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
+        }
+
+        return ComparisonSide.Reported;
+    }
+}
