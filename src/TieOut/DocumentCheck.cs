@@ -37,6 +37,9 @@ internal static class DocumentCheck
             .. BaseDateNotBefore.Find(figures),
             .. DirectionContradictsSign.Find(figures, prose),
             .. NoteMarkPointsElsewhere.Find(figures),
+            .. NoteMarkWithoutNote.Find(figures),
+            .. NoteWithoutMark.Find(figures),
+            .. PointsPrintedAsPercent.Find(figures, prose),
             .. TagDisagreesWithPrint.Find(figures),
         ];
         return Assemble(figures, all, localiser.Proven(), findings) with

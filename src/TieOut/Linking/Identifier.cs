@@ -28,12 +28,14 @@ internal sealed class Identifier
     private readonly Dictionary<ProseFigure, Topic> topicOf = [];
     private readonly List<(IReadOnlyList<int> Words, FactLine Line)> derived = [];
     private readonly List<int> perShare;
+    private readonly HashSet<int> bases;
     private readonly DateOnly? main;
 
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
     {
         (this.tables, this.names) = (tables, names);
         (topics, synonyms, main) = (new(document.Vocabulary), new(document.Vocabulary), document.Calendar.Main);
+        bases = WordList.Known("bases.txt", document.Vocabulary);
         perShare = [.. PerShareWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
         foreach (var fact in facts)
         {
@@ -95,7 +97,7 @@ internal sealed class Identifier
         var found = new List<Identified>();
         foreach (var other in figure.Sentence.Figures)
         {
-            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link)) { continue; }
+            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link) || !topic.Qualifiers.IsSubsetOf(TopicOf(other).Qualifiers)) { continue; }
             var (own, partner) = (topic.Words, TopicOf(other).Words);
             if (topic.IsOwn && !own.IsSubsetOf(partner) && !(figure.Number.Start < other.Number.Start && partner.IsSubsetOf(own))) { continue; }
             foreach (var fact in factsOfSubject.GetValueOrDefault(tables.Subjects.Of(link.Fact.Line), []))
@@ -193,6 +195,7 @@ internal sealed class Identifier
     /// </summary>
     private decimal Strength(Topic topic, Dictionary<int, decimal> credit, Fact fact)
     {
+        if (topic.Qualifiers.Any(q => bases.Contains(q) && !fact.Line.Core.Contains(q))) { return 0m; }
         var name = 0m;
         foreach (var line in tables.Subjects.SameAs(fact.Line)) { name = Math.Max(name, names.Score(credit, line, fact.Extra)); }
         if (name < 0.4m) { return 0m; }

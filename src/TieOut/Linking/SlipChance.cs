@@ -28,6 +28,8 @@ internal static class SlipChance
     public static int Significant(Figure figure)
     {
         if (figure.Text.Contains('.', StringComparison.Ordinal)) { return figure.Digits; }
+        // 771,000 in a document that writes thousands out is 771.
+        if (figure.Scale == 1m && figure.Precision == 1_000m) { return Math.Max(1, figure.Digits - 3); }
         var zeros = 0;
         for (var i = figure.Text.Length - 1; i >= 0 && !(figure.Text[i] is >= '1' and <= '9'); i--) { if (figure.Text[i] == '0') { zeros++; } }
         return Math.Max(1, figure.Digits - Math.Max(0, zeros - 1));

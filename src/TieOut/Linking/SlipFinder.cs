@@ -56,7 +56,7 @@ internal sealed class SlipFinder
 
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
     private static bool IsNextRow(ProseFigure figure, Fact fact) =>
-        figure.Figure.Digits >= 3 && fact.Line.Table.Figures.Any(c => c.Figure != fact.Sources[0] && Math.Abs(c.Row - RowOf(fact)) <= 3 && c.Figure.Possible.Abs().Intersects(figure.Figure.Possible.Abs()));
+        figure.Figure.Digits >= 3 && fact.Line.Table.Figures.Any(c => c.Figure != fact.Sources[0] && Math.Abs(c.Row - RowOf(fact)) <= 3 && Math.Abs(c.Printed) == figure.Number.Value);
 
     private static int RowOf(Fact fact) => fact.Line.Cells.Find(c => c.Figure == fact.Sources[0])?.Row ?? -9;
 

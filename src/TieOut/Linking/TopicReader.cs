@@ -12,7 +12,7 @@ internal sealed class TopicReader(Vocabulary vocabulary)
 
     private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
     private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
-    private static readonly string[] Parts = [" included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
+    private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
     private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
     private static readonly string[] TailStarts = ["of", "in", "for", "related", "from"];
     private static readonly string[] TailEnds = [",", ";", ".", "(", " and ", " compared", " while ", " to ", " from ", " driven", " primarily", " due ", " reflecting", " mainly", " because", " as "];
@@ -20,7 +20,7 @@ internal sealed class TopicReader(Vocabulary vocabulary)
     private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year", "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
 
     private readonly HashSet<int> reporting = WordList.Known("reporting.txt", vocabulary);
-    private readonly HashSet<int> qualifying = WordList.Known("qualifiers.txt", vocabulary);
+    private readonly HashSet<int> qualifying = [.. WordList.Known("qualifiers.txt", vocabulary), .. WordList.Known("bases.txt", vocabulary)];
     private readonly HashSet<int> forward = WordList.Known("forward.txt", vocabulary);
 
     public Topic Of(ProseFigure figure)

@@ -86,11 +86,25 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
 
     private void Spread(TextLine line, List<Segment> segments, TextLine? rule, Segment?[] over)
     {
+        if (rule is null || rule.Segments.Count < 2) { SpreadEvenly(segments, over); }
         for (var c = 0; c < places.Count; c++)
         {
             if (over[c] is not null) { continue; }
             over[c] = UnderSameRule(line, segments, rule, places[c]) ?? (isPercent[c] && c > 0 ? over[c - 1] : null) ?? Between(over, c);
         }
+    }
+
+    /// <summary>
+    /// Two headers of periods, each in the middle over two columns or more: as many columns belong to the one as to the other, where those
+    /// that stand under a header already stand under that one.
+    /// </summary>
+    private void SpreadEvenly(List<Segment> segments, Segment?[] over)
+    {
+        var each = segments.Count < 2 || places.Count % segments.Count != 0 ? 0 : places.Count / segments.Count;
+        if (each < 2 || isPercent.Contains(true)) { return; }
+        for (var c = 0; c < places.Count; c++) { if (over[c] is { } own && own != segments[c / each]) { return; } }
+        for (var g = 0; g < segments.Count; g++) { if (!over.AsSpan(g * each, each).Contains(segments[g])) { return; } }
+        for (var c = 0; c < places.Count; c++) { over[c] = segments[c / each]; }
     }
 
     /// <summary>A column between two columns of the same header has that header too.</summary>

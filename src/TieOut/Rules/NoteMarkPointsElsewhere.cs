@@ -11,8 +11,8 @@ internal static class NoteMarkPointsElsewhere
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document)
     {
-        var notes = Notes(document);
-        foreach (var group in Marks(document).GroupBy(m => NoteOf(notes, m)).Where(g => g.Key is not null))
+        var notes = NoteMarks.Notes(document);
+        foreach (var group in NoteMarks.Of(document).GroupBy(m => NoteOf(notes, m)).Where(g => g.Key is not null))
         {
             var words = document.Vocabulary.SetOf(group.Key!.Passage.Text);
             var fitting = group.Where(m => Words(document, m).IsSubsetOf(words)).ToList();
@@ -27,35 +27,6 @@ internal static class NoteMarkPointsElsewhere
 
     /// <summary>Fewer than one word in four of the place comes back in the note.</summary>
     private static bool IsElsewhere(HashSet<int> place, HashSet<int> note) => place.Count > 2 && place.Count(note.Contains) * 4 < place.Count;
-
-    private sealed record NoteMark(string Mark, PassageText Passage, int Start, int End);
-
-    private static Dictionary<string, List<PassageText>> Notes(DocumentFigures document)
-    {
-        var notes = new Dictionary<string, List<PassageText>>(StringComparer.Ordinal);
-        foreach (var passage in document.Passages.Where(p => !p.IsLabel))
-        {
-            var text = passage.Passage.Text;
-            if (text.Length < 12 || text[0] != '(' || !char.IsAsciiDigit(text[1]) || text[2] != ')') { continue; }
-            if (!notes.TryGetValue(text[..3], out var list)) { notes.Add(text[..3], list = []); }
-            list.Add(passage);
-        }
-
-        return notes;
-    }
-
-    /// <summary>A digit in parentheses directly behind a word.</summary>
-    private static IEnumerable<NoteMark> Marks(DocumentFigures document)
-    {
-        foreach (var passage in document.Passages)
-        {
-            var text = passage.Passage.Text;
-            for (var i = text.IndexOf('('); i > 0 && i + 2 < text.Length; i = text.IndexOf('(', i + 1))
-            {
-                if (char.IsAsciiDigit(text[i + 1]) && text[i + 2] == ')' && char.IsLetter(text[i - 1])) { yield return new(text.Substring(i, 3), passage, i, i + 3); }
-            }
-        }
-    }
 
     /// <summary>The phrase before the mark: the whole label or heading, or the last words of the sentence.</summary>
     private static HashSet<int> Words(DocumentFigures document, NoteMark mark) =>

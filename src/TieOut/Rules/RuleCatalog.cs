@@ -26,11 +26,14 @@ public static class RuleCatalog
     public static readonly Rule RatioDoesNotRecompute = new("TO304", "ratio-does-not-recompute", Severity.Exception, "A margin or ratio is not the quotient of its amounts.");
     public static readonly Rule TranslationDoesNotRecompute = new("TO305", "translation-does-not-recompute", Severity.Exception, "A translated amount is not the amount at the stated rate.");
     public static readonly Rule PerShareDoesNotRecompute = new("TO306", "per-share-does-not-recompute", Severity.Exception, "A per-share amount is not the amount divided by the shares.");
+    public static readonly Rule PointsPrintedAsPercent = new("TO307", "points-printed-as-percent", Severity.Note, "The difference of two percentages is printed in per cent where it is one in points, or the reverse.");
     public static readonly Rule DirectionContradictsSign = new("TO401", "direction-contradicts-sign", Severity.Exception, "A sentence says up where the numbers say down, or the reverse.");
     public static readonly Rule WrongPeriod = new("TO501", "wrong-period", Severity.Exception, "A number is labelled with one period and is that of another.");
     public static readonly Rule BaseDateNotBefore = new("TO502", "base-date-not-before-current", Severity.Exception, "A change is measured against a day that is not before the current one.");
     public static readonly Rule NoteMarkPointsElsewhere = new("TO601", "note-mark-points-elsewhere", Severity.Note, "A note mark stands at words that its note is not about.");
 
+    public static readonly Rule NoteMarkWithoutNote = new("TO602", "note-mark-without-note", Severity.Note, "A note mark stands at a word, and no note bears it.");
+    public static readonly Rule NoteWithoutMark = new("TO603", "note-without-mark", Severity.Note, "A note stands below, and nothing bears its mark.");
     public static readonly Rule DisagreesWithBooks = new("TO701", "disagrees-with-books", Severity.Exception, "A number is not the one of the books it was bound to.");
     public static readonly Rule BookedFigureNotRead = new("TO702", "booked-figure-not-read", Severity.Exception, "No number stands where the map of the document puts one.");
 
@@ -47,7 +50,7 @@ public static class RuleCatalog
         FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
         ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotCrossFoot, AdjustedToFoot, DeductionWithoutSign,
         BalanceSheetDoesNotBalance, CashDoesNotRoll, WrongSign, RowLeftOutOrTwice, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
-        ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, DisagreesWithBooks, BookedFigureNotRead,
+        ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, PointsPrintedAsPercent, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, NoteMarkWithoutNote, NoteWithoutMark, DisagreesWithBooks, BookedFigureNotRead,
         NamedFactDisagrees, TagDisagreesWithPrint, TaggedFactPrintedDifferently, ComparativeDiffers, ComparativeReclassified, AcceptanceExpired, AcceptanceUnmatched,
     ];
 

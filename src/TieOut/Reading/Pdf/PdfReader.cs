@@ -17,10 +17,24 @@ internal sealed class PdfReader
         if (layout is null) { return (null, fault); }
         var pages = LayoutReader.Read(layout);
         if (!pages.Exists(p => p.Words.Count > 0)) { return (null, "The PDF holds pictures of pages but no text: it would have to go through text recognition first."); }
+        if (!IsLegible(pages)) { return (null, "The fonts of the PDF do not say which letters they draw: its text cannot be read, only looked at."); }
         var reader = new PdfReader();
         reader.Write([.. pages.Select(p => (p, PageLines.Of(p)))]);
         var source = new SourceText(path, reader.text.ToString(), new PlaceTable(reader.places));
         return (WireTextReader.Read(source, countsColumns: false), null);
+    }
+
+    /// <summary>Fonts without a table of characters give signs for letters: of words of three letters and more, hardly any is then one.</summary>
+    private static bool IsLegible(List<PdfPage> pages)
+    {
+        int words = 0, sound = 0;
+        foreach (var word in pages.SelectMany(p => p.Words).Where(w => w.Text.Length > 2))
+        {
+            words++;
+            if (word.Text.Count(c => char.IsAsciiLetterOrDigit(c) || Script.IsCjk(c)) * 3 >= word.Text.Length * 2 && !word.Text.Contains('\u00FF')) { sound++; }
+        }
+
+        return sound * 2 >= words;
     }
 
     private void Write(List<(PdfPage Page, List<PdfLine> Lines)> pages)
