@@ -12,7 +12,7 @@ bench() { dotnet "$root/.build/bench/kessan-bench.dll" "$@"; }
 # Where it may, the measured process goes before others on the machine.
 priority=()
 if nice -n -15 true 2>/dev/null; then priority=(nice -n -15); fi
-measured() { "${priority[@]}" DOTNET_TieredPGO=0 dotnet "$root/.build/bench/kessan-bench.dll" "$@"; }
+measured() { "${priority[@]}" env DOTNET_TieredPGO=0 dotnet "$root/.build/bench/kessan-bench.dll" "$@"; }
 field() { sed -n "s/.*\b$1 \([0-9]*\).*/\1/p" <<<"$2"; }
 
 echo "# Consolidation"

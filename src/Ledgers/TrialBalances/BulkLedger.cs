@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kessan.Core;
 using Kessan.Ledgers.Journals;
 using Kessan.Ledgers.Journals.Parsing;
@@ -58,6 +59,8 @@ public sealed unsafe class BulkLedger
 
     private static string[] Names(ReadOnlySpan<byte> header) => System.Text.Encoding.UTF8.GetString(header).TrimEnd('\r').Split(',');
 
+    // 128-bit sums are not compiled beforehand; without this the first files are read by slow code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(byte[] bytes, int start, int[] columns)
     {
         var addsUp = columns.Contains(Dimension);

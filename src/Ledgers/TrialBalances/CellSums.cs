@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kessan.Ledgers;
 
 /// <summary>A sum of rows with one key.</summary>
@@ -16,6 +18,7 @@ internal sealed class CellSums
     public int Count { get; private set; }
 
     /// <returns>False where the key was there before.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(ulong key, long amount, int row)
     {
         var mask = slots.Length - 1;
