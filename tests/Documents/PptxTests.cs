@@ -36,6 +36,18 @@ public sealed class PptxTests : IClassFixture<IijExample>
     }
 
     [Fact]
+    public void What_the_speaker_says_stands_in_the_notes_and_nowhere_else()
+    {
+        using var package = Open();
+        var notes = package.PresentationPart!.SlideParts.Select(s => s.NotesSlidePart).OfType<NotesSlidePart>().Select(n => string.Concat(n.NotesSlide.Descendants<A.Text>().Select(t => t.Text))).ToArray();
+        notes.Length.ShouldBe(document.Blocks.OfType<Section>().Count(s => s.Kind == Section.Speaker));
+        notes.ShouldContain(n => n.Contains("Begin with what recurs", StringComparison.Ordinal));
+        string.Concat(package.PresentationPart.SlideParts.SelectMany(s => s.Slide.Descendants<A.Text>()).Select(t => t.Text)).ShouldNotContain("Begin with what recurs");
+        HtmlWriter.Write(document).Text.ShouldNotContain("Begin with what recurs");
+        WireTextWriter.Write(document).Text.ShouldNotContain("Begin with what recurs");
+    }
+
+    [Fact]
     public void Charts_are_native_and_carry_their_numbers_in_a_workbook()
     {
         using var package = Open();
@@ -54,7 +66,9 @@ public sealed class PptxTests : IClassFixture<IijExample>
     public void Every_figure_stands_in_the_part_the_map_names()
     {
         using var package = Open();
-        var words = package.PresentationPart!.SlideParts.ToDictionary(s => s.Uri.ToString().TrimStart('/'), s => string.Concat(s.Slide.Descendants<A.Text>().Select(t => t.Text)), StringComparer.Ordinal);
+        var words = package.PresentationPart!.SlideParts.Select(s => (s.Uri, Root: (DocumentFormat.OpenXml.OpenXmlElement)s.Slide))
+            .Concat(package.PresentationPart.SlideParts.Select(s => s.NotesSlidePart).OfType<NotesSlidePart>().Select(n => (n.Uri, Root: (DocumentFormat.OpenXml.OpenXmlElement)n.NotesSlide)))
+            .ToDictionary(s => s.Uri.ToString().TrimStart('/'), s => string.Concat(s.Root.Descendants<A.Text>().Select(t => t.Text)), StringComparer.Ordinal);
         written.Figures.Count.ShouldBe(document.Figures.Count());
         foreach (var figure in written.Figures.Where(f => words.ContainsKey(((PartPlace)f.Place).Part))) { words[((PartPlace)figure.Place).Part].ShouldContain(figure.Text); }
         written.Figures.Count(f => !words.ContainsKey(((PartPlace)f.Place).Part)).ShouldBe(document.AllBlocks.OfType<Chart>().Sum(c => c.Series.Sum(s => s.Values.Count(v => v is not null))));

@@ -36,6 +36,7 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
             case NoteList notes: Notes(notes); break;
             case Chart chart: WriteTable(ChartTable.Of(chart, DocumentWords.Of(document.Language))); break;
             case Table table: WriteTable(table); break;
+            case Section { Kind: Section.Speaker }: break;
             case Section { Kind: "contact" or "forward-looking" } section: Nested(section.Blocks, Quote); break;
             case Section section: Nested(section.Blocks, style); break;
             case PageRule: breakBefore = true; break;

@@ -20,6 +20,7 @@ internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines, Documen
             case NoteList notes: Notes(notes); break;
             case Chart chart: new SvgChart(chart, output, inlines, words).Write(); break;
             case Table table: new HtmlTable(table, output, inlines).Write(); break;
+            case Section { Kind: Section.Speaker }: break;
             case Section { Kind: "contact" } contact: Wrapped("<address>\n", contact.Blocks, "</address>\n"); break;
             case Section section: Wrapped($"<section class=\"{HtmlText.Escape(section.Kind)}\">\n", section.Blocks, "</section>\n"); break;
             case PageRule: output.Append("<hr class=\"page\">\n"); break;

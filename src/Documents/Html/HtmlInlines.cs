@@ -1,12 +1,23 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Kessan.Core;
 
 namespace Kessan.Documents;
 
 /// <summary>Inline nodes as HTML. A figure is a span that names its facts, its exact value and, where a last digit was moved, why.</summary>
-internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelOf)
+internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string> labelOf)
 {
     private readonly Dictionary<string, int> marks = new(StringComparer.Ordinal);
+
+    /// <summary>The caption of a row, whose dates stay on one line: a year alone at the start of a line would look like a row of its own.</summary>
+    public void WriteCaption(IEnumerable<Inline> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is TextRun run) { output.Append(DayPattern().Replace(HtmlText.Escape(Typography.Dashes(run.Text)), "<span class=\"whole\">$0</span>")); }
+            else { Write(node); }
+        }
+    }
 
     public void Write(IEnumerable<Inline> nodes)
     {
@@ -38,6 +49,9 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
 
     private void Figure(Figure figure)
     {
+        // Japanese may break a line anywhere: a number stays with its unit.
+        var together = figure.Suffix.Length > 0 && TextWidth.IsBreakable(figure.Suffix[0]);
+        output.Append(together ? "<span class=\"whole\">" : "");
         output.Append(HtmlText.Escape(figure.Prefix));
         var facts = string.Join("; ", figure.Facts);
         output.Append($"<span class=\"fig\" data-fact=\"{HtmlText.Escape(facts)}\"");
@@ -46,6 +60,7 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
         output.AppendNumber(figure, Typography.NumberOf(figure));
         output.Append("</span>");
         output.Append(HtmlText.Escape(figure.Suffix));
+        output.Append(together ? "</span>" : "");
     }
 
     /// <summary>What a reader sees when pointing at a number: Revenues [SystemsConstruction], 1H08: 6,289,946,000 JPY.</summary>
@@ -58,6 +73,9 @@ internal sealed class HtmlInlines(PlacedText output, Func<Period, string> labelO
         var value = figure.Fact.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $": {number:#,0.######} {figure.Fact.Key.Unit}") : ": nil";
         return name + measure + ", " + periods + value + (figure.Adjustment is { } moved ? $". Last digit moved: {moved.Reason}" : "");
     }
+
+    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DayPattern();
 
     /// <summary>The first mark of a note can be returned to; later ones have names of their own.</summary>
     private void Mark(NoteMark mark)

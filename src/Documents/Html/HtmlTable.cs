@@ -84,7 +84,7 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         output.Append(kind.Length > 0 ? $"<tr class=\"{kind}\">" : "<tr>");
         var across = row.Kind == RowKind.Heading ? $" colspan=\"{Digits(table.Columns.Count + 1)}\" scope=\"rowgroup\"" : " scope=\"row\"";
         output.Append($"<th{across}{(row.Indent > 0 ? $" class=\"i{Digits(Math.Min(row.Indent, 4))}\"" : "")}>");
-        inlines.Write(row.Caption);
+        inlines.WriteCaption(row.Caption);
         output.Append("</th>");
         for (var i = 0; i < row.Cells.Count && row.Kind == RowKind.Figures; i++) { Cell(row.Cells[i], table.Columns[i]); }
         output.Append("</tr>\n");

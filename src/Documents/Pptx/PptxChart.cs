@@ -99,7 +99,13 @@ internal sealed class PptxChart
         if (figure is null) { return "#,##0"; }
         var digits = figure.Format.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', figure.Format.Decimals);
         if (figure.Format.Suffix.StartsWith('%')) { digits += "\"%\""; }
-        return $"{digits};({digits})";
+        return figure.Format.Sign switch
+        {
+            SignStyle.WhiteTriangle => $"{digits};\"△\"{digits}",
+            SignStyle.BlackTriangle => $"{digits};\"▲\"{digits}",
+            SignStyle.Minus => $"{digits};-{digits}",
+            _ => $"{digits};({digits})",
+        };
     }
 
     private XElement Title() =>

@@ -7,10 +7,10 @@ internal sealed record Slide(IReadOnlyList<Inline> Title, bool IsFirst, IReadOnl
     public IReadOnlyList<Block> Pictures => [.. Blocks.Where(b => b is Chart or Table)];
 
     /// <summary>What is said.</summary>
-    public IReadOnlyList<Block> Words => [.. Blocks.Where(b => b is Paragraph or ListBlock or Heading or Section { Kind: not "speaker" })];
+    public IReadOnlyList<Block> Words => [.. Blocks.Where(b => b is Paragraph or ListBlock or Heading or Section { Kind: not Section.Speaker })];
 
     /// <summary>What only the speaker sees: sections <c>::: speaker</c>.</summary>
-    public IReadOnlyList<Block> Notes => [.. Blocks.OfType<Section>().Where(s => s.Kind == "speaker").SelectMany(s => s.Blocks)];
+    public IReadOnlyList<Block> Notes => [.. Blocks.OfType<Section>().Where(s => s.Kind == Section.Speaker).SelectMany(s => s.Blocks)];
 }
 
 /// <summary>A document as slides: its title, then one to a heading of the second level.</summary>

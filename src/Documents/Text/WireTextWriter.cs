@@ -12,7 +12,7 @@ public static class WireTextWriter
     {
         var output = new PlacedText();
         var first = true;
-        foreach (var block in document.Blocks)
+        foreach (var block in document.Blocks.Where(b => b is not Section { Kind: Section.Speaker }))
         {
             if (!first) { output.Append("\n"); }
             first = false;
@@ -32,6 +32,7 @@ public static class WireTextWriter
             case NoteList notes: Notes(notes, output); break;
             case Chart chart: new TextTable(ChartTable.Of(chart, words), output).Write(); break;
             case Table table: new TextTable(table, output).Write(); break;
+            case Section { Kind: Section.Speaker }: break;
             case Section section: Blocks(section.Blocks, output, indent, apart: true, words); break;
             default: break;
         }

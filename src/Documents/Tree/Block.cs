@@ -31,6 +31,9 @@ public sealed record ListBlock(bool Ordered, int First, IReadOnlyList<IReadOnlyL
 /// <summary>Blocks of one kind that are set apart: the contact, the forward-looking statements, a lead.</summary>
 public sealed record Section(string Kind, IReadOnlyList<Block> Blocks) : Block
 {
+    /// <summary>What only the speaker of a presentation sees: in the notes of its slide, and in no other output.</summary>
+    public const string Speaker = "speaker";
+
     internal override IEnumerable<Block> WithNested => [this, .. Blocks.SelectMany(b => b.WithNested)];
 }
 

@@ -34,7 +34,7 @@ public sealed class Passage
         {
             var span = Trim(source, piece);
             if (span.Length == 0) { continue; }
-            if (text.Length > 0) { text.Append(' '); }
+            if (text.Length > 0 && !RunsOn(text[^1], source[span.Start])) { text.Append(' '); }
             places.Add(new(text.Length, span.Length, span.Start, span.Length));
             text.Append(source, span.Start, span.Length);
         }
@@ -51,13 +51,16 @@ public sealed class Passage
         foreach (var part in parts)
         {
             if (part.Text.Length == 0) { continue; }
-            if (text.Length > 0) { text.Append(separator); }
+            if (text.Length > 0 && !(separator == " " && RunsOn(text[^1], part.Text[0]))) { text.Append(separator); }
             foreach (var piece in part.pieces) { places.Add(piece with { TextStart = piece.TextStart + text.Length }); }
             text.Append(part.Text);
         }
 
         return new(text.ToString(), [.. places], parts.Any(p => p.markup));
     }
+
+    /// <summary>Japanese goes on from line to line without a blank.</summary>
+    private static bool RunsOn(char before, char after) => Script.IsCjk(before) && Script.IsCjk(after);
 
     /// <summary>The same words with their places in another text: that from which the source of this passage was made.</summary>
     public Passage Within(Passage origin)

@@ -149,7 +149,7 @@ internal sealed class RowBuilder
     {
         if (line.EndsWith(",", StringComparison.Ordinal) || line.EndsWith("-", StringComparison.Ordinal) || line.EndsWith("/", StringComparison.Ordinal) || line.EndsWith("&", StringComparison.Ordinal)) { return true; }
         var word = line[(line.LastIndexOf(' ') + 1)..];
-        return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR" or "by" or "with" or "on" or "before" or "BEFORE";
+        return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR" or "by" or "with" or "on" or "before" or "BEFORE" or "at" or "AT" or "net" or "as";
     }
 
     private static bool IsCapitals(ReadOnlySpan<char> label)

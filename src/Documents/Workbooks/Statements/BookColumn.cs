@@ -24,4 +24,8 @@ internal enum BookColumnKind
 /// <param name="Period">Of an amount; of the others, that of the column they rest on.</param>
 /// <param name="Of">The column that a derived one rests on, by its place among the columns.</param>
 /// <param name="Base">The column it is compared with.</param>
-internal sealed record BookColumn(BookColumnKind Kind, string Heading, Period Period, string Scenario, int Of = -1, int Base = -1);
+internal sealed record BookColumn(BookColumnKind Kind, string Heading, Period Period, string Scenario, int Of = -1, int Base = -1)
+{
+    /// <summary>The currency of a translation; null for other columns.</summary>
+    public string? Currency { get; init; }
+}

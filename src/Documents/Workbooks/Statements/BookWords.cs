@@ -4,6 +4,8 @@ namespace Kessan.Documents.Workbooks;
 internal sealed record BookWords(
     string Change, string Growth, string ShareOf, string Target, string Unit, string Rate, string OtherFigures, string Concept, string Period, string Value, string Typed, string Printed, string Precision, string NotItsParts, string Shown)
 {
+    public bool IsJapanese => ReferenceEquals(this, Japanese);
+
     public static BookWords Of(string language) => language == "ja" ? Japanese : English;
 
     // Shown: {0} is the period, {1} the unit, {2} the scale in words.
@@ -17,5 +19,5 @@ internal sealed record BookWords(
         "増減", "増減率", "{0}に対する比率", "予想 {0}", "単位", "換算レート", "その他の数値", "項目", "期間", "値",
         "青字は入力値、黒字は計算式です。",
         "{1}（{2}、{3}）では{0}と表示：{4}。このセルは正確な値です。", "{0}単位までの数値です。",
-        "公表値です。上の行の計算結果は{0}です。", "{0}。{1}（{2}）で表示し、セルには1単位の値が入っています。");
+        "公表値です。上の行の計算結果は{0}です。", "{0}。（単位：{1}）セルには1単位の値が入っています。");
 }

@@ -57,7 +57,7 @@ internal sealed class ColumnChoice(PeriodWords periods, BookWords words, Func<Pe
             if (hasPrior) { columns.Add(new(BookColumnKind.Share, $"{Label(prior)}, {Filled(words.ShareOf, total)}", prior, Actual, at + 1)); }
         }
 
-        if (currency is not null) { columns.Add(new(BookColumnKind.Translation, $"{Label(current)}, {currency}", current, Actual, at)); }
+        if (currency is not null) { columns.Add(new(BookColumnKind.Translation, Label(current), current, Actual, at) { Currency = currency }); }
     }
 
     private BookColumn Amount(Period period) => new(BookColumnKind.Amount, Label(period), period, Actual);

@@ -15,7 +15,7 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactFi
 
     public Sheet Write(IReadOnlyList<string> title, BookWords words, IReadOnlyList<DefinedCell> names)
     {
-        var sheet = new Sheet(plan.Sheet, "", ["", words.Unit, .. plan.Columns.Select(c => c.Heading)])
+        var sheet = new Sheet(plan.Sheet, "", ["", words.Unit, .. plan.Columns.Select(c => Heading(c, words))])
         {
             Title = title,
             Page = new(StatementPlan.FirstColumn, StatementPlan.FirstColumn + plan.Columns.Count) { Names = names },
@@ -28,6 +28,10 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactFi
 
         return sheet;
     }
+
+    /// <summary>A translated column says its currency and scale itself.</summary>
+    private string Heading(BookColumn column, BookWords words) =>
+        column.Currency is { } currency ? $"{column.Heading}, {UnitFormat.Heading(currency, largest, words.IsJapanese)}" : column.Heading;
 
     private static Cell Caption(PlannedLine line) => new Cell.Text(line.Caption) { Style = new("") { Indent = line.Line.Depth, Bold = line.Line.IsHeading || line.Line.IsTotal, Wrapped = true } };
 

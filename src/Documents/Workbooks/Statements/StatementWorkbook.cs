@@ -65,8 +65,8 @@ public static class StatementWorkbook
 
         private string[] Title(StatementDefinition definition, decimal largest)
         {
-            var scale = UnitFormat.IsThousands(largest) ? document.Language == "ja" ? "千単位" : "thousands" : document.Language == "ja" ? "1単位" : "units";
-            var shown = string.Format(CultureInfo.InvariantCulture, words.Shown, input.Calendar.Label(document.Period), input.Currency, scale);
+            var unit = words.IsJapanese ? UnitFormat.Heading(input.Currency, largest, isJapanese: true) : input.Currency;
+            var shown = string.Format(CultureInfo.InvariantCulture, words.Shown, periods.Dates.Label(document.Period), unit, UnitFormat.IsThousands(largest) ? "thousands" : "units");
             return [input.Issuer, captions.Of(definition.Title, null, [document.Period]), shown, words.Typed];
         }
 

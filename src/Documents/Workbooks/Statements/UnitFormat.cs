@@ -21,6 +21,10 @@ internal sealed record UnitFormat(string Code, decimal Scale, int Decimals, stri
 
     public static bool IsThousands(decimal largest) => largest >= LargeCompany;
 
+    /// <summary>What the cells of an amount are shown in, as a reader has it: USD thousands, 千円.</summary>
+    public static string Heading(string currency, decimal largest, bool isJapanese) =>
+        isJapanese ? (IsThousands(largest) ? "千" : "") + Currency.Japanese(currency) : IsThousands(largest) ? currency + " thousands" : currency;
+
     /// <summary>The same rounding and signs, as documents print them.</summary>
     public NumberFormat Printed => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, SignStyle.Parentheses);
 

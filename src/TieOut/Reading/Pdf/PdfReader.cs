@@ -39,12 +39,10 @@ internal sealed class PdfReader
 
     private void Write(List<(PdfPage Page, List<PdfLine> Lines)> pages)
     {
-        var running = RunningHeads.Find(pages);
-        var bodies = pages.Select(p => p.Lines.Where(l => !running.Contains(l)).ToList()).ToList();
-        var repeated = RepeatedHeads.Find(bodies);
-        foreach (var ((page, _), body) in pages.Zip(bodies))
+        var heads = RunningHeads.Find(pages);
+        foreach (var (page, all) in pages)
         {
-            var lines = body.Where(l => !repeated.Contains(l)).ToList();
+            var lines = all.Where(l => !heads.Contains(l)).ToList();
             if (lines.Count == 0) { continue; }
             var (character, pitch) = (CharacterWidth(page), Pitch(lines));
             for (var i = 0; i < lines.Count; i++)
