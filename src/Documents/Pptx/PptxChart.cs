@@ -145,11 +145,21 @@ internal sealed class PptxChart
             row.Shape == SeriesShape.Column ? null : Flag("smooth", 0));
     }
 
-    private static XElement Labels(Row row, string position, bool light) =>
+    private XElement Labels(Row row, string position, bool light) =>
         new(
-            C + "dLbls", new XElement(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new XElement(C + "spPr", new XElement(A + "noFill")),
+            C + "dLbls", TooThin(row), new XElement(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new XElement(C + "spPr", new XElement(A + "noFill")),
             Letters(900, row.Shape == SeriesShape.Total, light ? "FFFFFF" : "1B2330"),
             new XElement(C + "dLblPos", new XAttribute("val", position)), Flag("showLegendKey", 0), Flag("showVal", 1), Flag("showCatName", 0), Flag("showSerName", 0), Flag("showPercent", 0), Flag("showBubbleSize", 0));
+
+    /// <summary>A part of a stack that is lower than its letters carries no label; its number stays in the chart's workbook and in the table of other formats.</summary>
+    private IEnumerable<XElement> TooThin(Row row)
+    {
+        if (chart.Kind != ChartKind.Stacked || row.Shape != SeriesShape.Column) { return []; }
+        var stacks = rows.Where(r => r.Shape == SeriesShape.Column).ToArray();
+        var highest = Enumerable.Range(0, chart.Categories.Count).Select(i => stacks.Sum(r => Math.Max(0m, r.Values[i] ?? 0m))).DefaultIfEmpty(0m).Max();
+        var least = highest * (rows.Any(r => r.Shape == SeriesShape.Line) ? 0.06m : 0.035m);
+        return row.Values.Index().Where(v => v.Item is { } value && Math.Abs(value) < least).Select(v => new XElement(C + "dLbl", Id("idx", v.Index), Flag("delete", 1)));
+    }
 
     private static XElement Cache(string name, IReadOnlyList<string?> values, string? format = null) =>
         new(
