@@ -27,6 +27,10 @@ public sealed class CellFigure
     public RowView RowView => Table.Rows[Row];
 
     public ColumnView ColumnView => Table.Columns[Column];
+
+    /// <summary>The same period; where neither is known, the same words over the column.</summary>
+    public bool HasTimeOf(CellFigure other) =>
+        Figure.Period is { } period ? period == other.Figure.Period : other.Figure.Period is null && ColumnView.Header.Length > 0 && ColumnView.Header == other.ColumnView.Header;
 }
 
 /// <summary>What a column says of its cells.</summary>

@@ -45,7 +45,7 @@ internal static class GrowthBetweenRows
             Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(growth, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
             Implied = figure => figure == growth ? expected : null,
-            Unnoticed = figure => !holds ? null : figure == growth ? Relation.Around(expected, figure.Precision / 2m) : figure == now ? Relation.Around(then.Possible * (growth.Possible + Interval.Point(1m)), figure.Precision) : null,
+            Unnoticed = figure => !holds ? null : figure == growth ? Relation.Around(expected, figure.Precision / 2m) : null,
             Because = _ => $"{now.Text} against {then.Text} of the year before is {Wording.Range(expected, growth)}%",
             Proves = now.Digits <= 3 ? null : [growth],
         };

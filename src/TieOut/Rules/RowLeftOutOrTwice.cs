@@ -62,7 +62,7 @@ internal static class RowLeftOutOrTwice
         {
             foreach (var cell in amounts.GetValueOrDefault(Math.Abs(miss.Value), []))
             {
-                if (cell.Table == table || cell.Figure.Unit != miss.Total.Figure.Unit || cell.Figure.Period is not { } period || miss.Total.Figure.Period is not { } own || !period.IsCompatible(own)) { continue; }
+                if (cell.Table == table || cell.Figure.Unit != miss.Total.Figure.Unit || !(cell.HasTimeOf(miss.Total) || (cell.Figure.Period is { } period && miss.Total.Figure.Period is { } own && period.IsCompatible(own)))) { continue; }
                 if (!seen.TryGetValue((cell.Table.Index, cell.Row), out var columns)) { seen.Add((cell.Table.Index, cell.Row), columns = []); }
                 columns.Add(miss.Column);
                 if (columns.Count >= 2) { return cell; }

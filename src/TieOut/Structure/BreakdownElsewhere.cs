@@ -17,7 +17,7 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
     public static IEnumerable<BreakdownElsewhere> Find(TableSums sums)
     {
         var byLine = Lines(sums.Tables);
-        var cells = sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure is { Kind: FigureKind.Amount, Value: not 0m, Period: not null, Digits: >= 2 }).GroupBy(f => f.Figure.Value).ToDictionary(g => g.Key, g => g.ToList());
+        var cells = sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure is { Kind: FigureKind.Amount, Value: not 0m, Digits: >= 2 }).GroupBy(f => f.Figure.Value).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
             foreach (var rows in Groups(sums, table)) { if (Match(table, rows, cells, byLine) is { } found) { yield return found; } }
@@ -90,8 +90,8 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
         var beside = new Dictionary<int, CellFigure>();
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (SumOf(table, rows, c) is not { } sum || sum.Cells[0].Figure.Period is not { } period) { continue; }
-            var fitting = line.FindAll(l => l.Figure.Unit == sum.Cells[0].Figure.Unit && l.Figure.Scale == sum.Cells[0].Figure.Scale && l.Figure.Kind == FigureKind.Amount && l.Figure.Period == period);
+            if (SumOf(table, rows, c) is not { } sum) { continue; }
+            var fitting = line.FindAll(l => l.Figure.Unit == sum.Cells[0].Figure.Unit && l.Figure.Scale == sum.Cells[0].Figure.Scale && l.Figure.Kind == FigureKind.Amount && l.HasTimeOf(sum.Cells[0]));
             if (fitting.Count == 1) { beside.Add(c, fitting[0]); }
         }
 

@@ -12,7 +12,10 @@ internal static class Slips
     /// <summary>Beyond this a number of its last digits has no room in the arithmetic here.</summary>
     private const decimal Largest = 1_000_000_000_000_000m;
 
-    /// <summary>The part of all slips, each kind counted alike, that would be noticed.</summary>
+    /// <summary>So many of the other digits in all its places must be noticed.</summary>
+    private const decimal LeastDigits = 0.8m;
+
+    /// <summary>The part of all slips, each kind counted alike, that would be noticed; 0 where too many of single digits would not.</summary>
     /// <param name="unnoticed">The printed values that would pass, given the rest of the document.</param>
     /// <param name="sign">Another sign would be noticed.</param>
     public static decimal Noticed(Figure figure, Interval unnoticed, bool sign)
@@ -33,6 +36,8 @@ internal static class Slips
             if (place * 10 <= number && next != digit) { exchanges.Add(!Passes(number + ((next - digit) * place) + ((digit - next) * place * 10))); }
         }
 
+        // Where the last digits are open, a sign and a scale that would be noticed do not tie them.
+        if (digits.Value < LeastDigits) { return 0m; }
         var scale = (Passes(number * 10) ? 0m : 1m) + (Passes(number * 1000) ? 0m : 1m);
         return (digits.Value + (exchanges.Any ? exchanges.Value : digits.Value) + (sign && !unnoticed.Contains(-figure.Value) ? 1m : 0m) + scale) / 5m;
 

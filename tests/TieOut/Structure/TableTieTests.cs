@@ -1,0 +1,123 @@
+using Kessan.TieOut;
+
+namespace Kessan.Tests.TieOut.Structure;
+
+/// <summary>What proves a number of a table, and that the same evidence accuses it when a slip is put in.</summary>
+public class TableTieTests
+{
+    private const string RollForward = """
+                       Allowance for doubtful accounts (in millions)
+         ----------------------------------------------------
+                                       1H08         1H07
+         ----------------------------------------------------
+         Balance at April 1           2,618        2,431
+         Provision                      317          288
+         Written off                   (198)        (174)
+         Balance at September 30      2,737        2,545
+
+        """;
+
+    private const string Breakdown = """
+                       Income (in millions)
+         ----------------------------------------------------
+                                1H08     1H07     2H07
+         ----------------------------------------------------
+         Net income           51,182   42,074   46,553
+         Special charges       9,150    8,723    7,656
+         Adjusted income      60,332   50,797   54,209
+
+                       Special charges (in millions)
+         ----------------------------------------------------
+                                1H08     1H07     2H07
+         ----------------------------------------------------
+         Cost of sales         3,107    2,984    2,513
+         Research              3,628    3,441    3,197
+         Selling               2,415    2,298    1,946
+
+        """;
+
+    private const string BalanceSheet = """
+                       Balance sheet (in millions)
+         ----------------------------------------------------
+                                       1H08         1H07
+         ----------------------------------------------------
+         CURRENT ASSETS:
+          Cash                       10,507        9,128
+          Accounts receivable         8,243        7,915
+          Inventories                 1,316        1,249
+          Total current assets       20,066       18,292
+
+                       Working capital (in millions)
+         ----------------------------------------------------
+                                       1H08         1H07
+         ----------------------------------------------------
+         Inventories                  1,316        1,249
+         Accounts payable             4,017        3,921
+
+        """;
+
+    [Fact]
+    public void Balances_and_the_movements_between_them_prove_each_other()
+    {
+        Announcement.Check(RollForward).Figures.ShouldAllBe(f => f.State == FigureState.Tied);
+        Slip(RollForward, "(198)", "(189)").ShouldBe(["TO201 (189)"]);
+    }
+
+    [Fact]
+    public void Rows_that_add_up_to_a_line_of_another_table_are_tied_to_it()
+    {
+        Announcement.Check(Breakdown).StateOf("3,628").ShouldBe(FigureState.Tied);
+        Slip(Breakdown, "3,628", "3,268").ShouldBe(["TO201 3,268"]);
+    }
+
+    [Fact]
+    public void A_row_left_out_is_named_by_the_table_that_prints_it()
+    {
+        var lines = BalanceSheet.Split('\n').ToList();
+        lines.RemoveAt(lines.FindIndex(l => l.Contains("Inventories", StringComparison.Ordinal)));
+        var finding = Announcement.Check(string.Join('\n', lines)).Findings.ShouldHaveSingleItem();
+        finding.Finding.Code.ShouldBe("TO208");
+        finding.Finding.Message.ShouldContain("\"Inventories\"");
+    }
+
+    [Fact]
+    public void Two_columns_of_one_day_with_different_numbers_cannot_both_be_right()
+    {
+        const string statement = """
+                           Revenues (in millions)
+             ----------------------------------------------------
+                                  September 30,   September 30,
+                                       2008            2007
+             ----------------------------------------------------
+             Connectivity             16,540          14,381
+             Integration              15,718          14,297
+             Equipment                   524             881
+             Total revenues           32,782          29,559
+
+            """;
+        Announcement.Check(statement).Findings.ShouldBeEmpty();
+        Slip(statement, "2007", "2008").ShouldBe(["TO501 2008"]);
+    }
+
+    [Fact]
+    public void Long_amounts_are_not_tied_by_a_growth_that_leaves_their_last_digits_open()
+    {
+        var check = Announcement.Check("""
+                           Orders (in millions)
+             ----------------------------------------------------
+                                   1H08       1H07    YoY %
+             ----------------------------------------------------
+             Connectivity     1,654,018  1,438,077     15.0%
+             Integration      1,571,843  1,429,732      9.9%
+             Equipment          524,087    881,350   (40.5%)
+             Consulting         318,412    297,618      7.0%
+
+            """);
+        check.StateOf("1,654,018").ShouldBe(FigureState.Untied);
+        check.StateOf("15.0%").ShouldBe(FigureState.Tied);
+    }
+
+    /// <summary>The codes of the findings, each with what stands at its place, after one change.</summary>
+    private static IEnumerable<string> Slip(string text, string old, string changed) =>
+        Announcement.Check(text.Replace(old, changed, StringComparison.Ordinal)).Findings.Select(f => $"{f.Finding.Code} {f.Finding.Printed}");
+}
