@@ -13,7 +13,7 @@ internal static class Slips
     private const decimal Largest = 1_000_000_000_000_000m;
 
     /// <summary>So many of the other digits in all its places must be noticed.</summary>
-    private const decimal LeastDigits = 0.8m;
+    private const decimal LeastDigits = 0.6m;
 
     /// <summary>The part of all slips, each kind counted alike, that would be noticed; 0 where too many of single digits would not.</summary>
     /// <param name="unnoticed">The printed values that would pass, given the rest of the document.</param>
