@@ -59,8 +59,8 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
 
         foreach (var (at, category) in chart.Categories.Index())
         {
-            var words = Wrapped(category.Label);
-            for (var i = 0; i < words.Count; i++) { Label(Middle(at), Height - Bottom + 16m + (i * 13m), words[i], "category"); }
+            var rows = Wrapped(category.Label);
+            for (var i = 0; i < rows.Count; i++) { Label(Middle(at), Height - Bottom + 16m + (i * 13m), rows[i], "category"); }
         }
     }
 
@@ -144,10 +144,10 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
 
     private void CallOuts()
     {
-        foreach (var words in chart.CallOuts)
+        foreach (var callOut in chart.CallOuts)
         {
             output.Append("<p class=\"call-out\">");
-            inlines.Write(words);
+            inlines.Write(callOut);
             output.Append("</p>\n");
         }
     }

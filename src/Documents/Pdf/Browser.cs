@@ -61,7 +61,7 @@ public sealed record Browser(string Path)
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            return $"It was not done after {Patience.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} seconds.";
+            return $"It was not done after {Patience:c} (hours, minutes, seconds).";
         }
 
         process.WaitForExit();

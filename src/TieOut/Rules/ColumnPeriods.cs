@@ -1,6 +1,5 @@
 using Kessan.Core;
 using Kessan.TieOut.Figures;
-using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Rules;
 

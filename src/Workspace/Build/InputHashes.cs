@@ -17,15 +17,15 @@ public sealed class InputHashes
     /// <param name="before">What was seen the last time; null for the first look.</param>
     public static InputHashes Of(string folder, string output, InputHashes? before = null)
     {
-        var seen = new Dictionary<string, Seen>(StringComparer.Ordinal);
+        var files = new Dictionary<string, Seen>(StringComparer.Ordinal);
         foreach (var (path, name) in WorkspaceFiles.Names(folder, output))
         {
             var file = new FileInfo(path);
             var last = before?.seen.GetValueOrDefault(name);
-            seen[name] = last is not null && last.Length == file.Length && last.Changed == file.LastWriteTimeUtc ? last : new(file.Length, file.LastWriteTimeUtc, Of(File.ReadAllBytes(path)));
+            files[name] = last is not null && last.Length == file.Length && last.Changed == file.LastWriteTimeUtc ? last : new(file.Length, file.LastWriteTimeUtc, Of(File.ReadAllBytes(path)));
         }
 
-        return new(seen);
+        return new(files);
     }
 
     /// <summary>Names and hashes in order of name.</summary>

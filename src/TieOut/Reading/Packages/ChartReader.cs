@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kessan.TieOut.Reading.Grids;
 using Kessan.TieOut.Reading.Html;
 
@@ -60,7 +61,7 @@ internal sealed class ChartReader
         switch (name)
         {
             case "ser" when series.Count < MostSeries: series.Add(new()); break;
-            case "pt": point = int.TryParse(scanner.Attribute("idx"), out var index) ? index : -1; break;
+            case "pt": point = int.TryParse(scanner.Attribute("idx"), CultureInfo.InvariantCulture, out var index) ? index : -1; break;
             case "noFill" when Ends("ser", "spPr") && series.Count > 0: series[^1].IsHidden = true; break;
             case "numFmt" when Ends("ser", "dLbls") && series.Count > 0: series[^1].Format = System.Net.WebUtility.HtmlDecode(scanner.Attribute("formatCode").ToString()); break;
             default: break;
