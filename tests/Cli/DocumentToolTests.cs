@@ -77,10 +77,10 @@ public sealed class DocumentToolTests : IDisposable
         var revenues = index.RootElement.GetProperty("names").EnumerateArray().Single(n => n.GetProperty("name").GetString() == "Revenues");
         (revenues.GetProperty("ja").GetString(), revenues.GetProperty("unit").GetString()).ShouldBe(("売上高", "USD"));
         revenues.GetProperty("periods").EnumerateArray().Select(p => p.GetString()).ShouldBe(["FY2024", "FY2025"], ignoreOrder: true);
-        index.RootElement.GetProperty("company").EnumerateArray().Select(p => p.GetString()).ShouldContain("contact.email");
-        File.ReadAllLines(Path.Combine(Small, ".kessan/names.txt")).ShouldContain("OperatingMargin");
+        index.RootElement.GetProperty("company").EnumerateArray().Select(p => p.GetString()).ShouldContain("contact.email", StringComparer.Ordinal);
+        File.ReadAllLines(Path.Combine(Small, ".kessan/names.txt")).ShouldContain("OperatingMargin", StringComparer.Ordinal);
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Small, ".kessan/table.schema.json")));
-        schema.RootElement.GetProperty("$defs").GetProperty("concept").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(n => n.GetString()).ShouldContain("Revenues");
+        schema.RootElement.GetProperty("$defs").GetProperty("concept").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(n => n.GetString()).ShouldContain("Revenues", StringComparer.Ordinal);
         schema.RootElement.GetProperty("$defs").GetProperty("table").GetProperty("properties").GetProperty("statement").GetProperty("enum").EnumerateArray().Select(n => n.GetString()).ShouldBe(["balance-sheet", "income-statement"]);
         File.ReadAllText(Path.Combine(Small, ".kessan/chart.schema.json")).ShouldContain("\"OperatingMargin\"");
     }

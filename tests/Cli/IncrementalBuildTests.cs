@@ -1,5 +1,4 @@
 using Kessan.Cli.Builds;
-using Kessan.Cli.Terminals;
 using Kessan.Documents;
 using Kessan.Tests.Conventions;
 using Kessan.Workspace.Build;

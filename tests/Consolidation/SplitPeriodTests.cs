@@ -1,5 +1,4 @@
 using Kessan.Consolidation;
-using Kessan.Core;
 
 namespace Kessan.Tests.Consolidation;
 

@@ -88,7 +88,7 @@ public class JapaneseTests
     {
         const string Table = "table: t\nwidth: 40\ncolumns:\n  - { id: c, heading: 金額, show: jpy million }\nrows:\n  - { concept: Revenues, caption: 営業収益 }\n  - { concept: OperatingIncomeLoss, caption: abc, show: jpy million deducted }\n";
         var lines = SmallBooks.Japanese("```table t\n```\n", Table).TrimEnd('\n').Split('\n');
-        lines.Where(l => l.Length > 0 && (l.Contains("33,254", StringComparison.Ordinal) || l.Contains("△", StringComparison.Ordinal) || l.Contains("百万円", StringComparison.Ordinal))).Select(TextWidth.Of).Distinct().Count().ShouldBe(1);
+        lines.Where(l => l.Length > 0 && (l.Contains("33,254", StringComparison.Ordinal) || l.Contains('△') || l.Contains("百万円", StringComparison.Ordinal))).Select(TextWidth.Of).Distinct().Count().ShouldBe(1);
     }
 
     [Theory]

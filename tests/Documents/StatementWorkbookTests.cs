@@ -46,7 +46,7 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
         var names = document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().ToArray();
         names.Count(n => n.Name == "_xlnm.Print_Area").ShouldBe(sheets.Length);
         names.Single(n => n.Name == "Revenues").Text.ShouldStartWith("'income-statement'!$C$");
-        names.Select(n => $"{n.Name} {n.LocalSheetId}").ShouldBeUnique();
+        names.Select(n => $"{n.Name} {n.LocalSheetId}").ShouldBeUnique(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     {
         var formulas = Formulas();
         var typed = written.Figures.Where(f => !formulas.ContainsKey(Place(f))).Select(f => f.Figure.Fact.Key.ToString());
-        typed.ShouldBeUnique();
+        typed.ShouldBeUnique(StringComparer.Ordinal);
     }
 
     [SofficeFact]

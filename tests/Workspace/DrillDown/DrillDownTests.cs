@@ -3,9 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Kessan.Documents;
 using Kessan.Tests.Conventions;
-using Kessan.Workspace;
 using Kessan.Workspace.Build;
-using Kessan.Workspace.DrillDown;
 
 namespace Kessan.Tests.Workspace.DrillDown;
 
