@@ -23,10 +23,21 @@ internal sealed class Package : IDisposable
     /// <returns>The package, or why it is none.</returns>
     public static (Package? Package, string? Fault) Open(byte[] content)
     {
-        ZipArchive opened;
-        try { opened = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read); }
-        catch (InvalidDataException) { return (null, "The ZIP package is damaged or cut off."); }
-        if (opened.Entries.Count <= MostParts) { return (new(opened), null); }
+        ZipArchive? opened = null;
+        int parts;
+        try
+        {
+            opened = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            // The directory is read only when it is asked for, and may be damaged where the end of the file is sound.
+            parts = opened.Entries.Count;
+        }
+        catch (InvalidDataException)
+        {
+            opened?.Dispose();
+            return (null, "The ZIP package is damaged or cut off.");
+        }
+
+        if (parts <= MostParts) { return (new(opened), null); }
         opened.Dispose();
         return (null, "The ZIP package holds more parts than any document does.");
     }
