@@ -52,6 +52,9 @@ internal sealed class SumColumn
     /// <summary>The place of the last digit.</summary>
     public decimal Unit { get; } = 1m;
 
+    /// <summary>How many rows the table has.</summary>
+    public int Rows => values.Length;
+
     /// <summary>In units of the last digit; 0 for nil.</summary>
     public long this[int row] => values[row];
 

@@ -142,10 +142,12 @@ internal sealed class SumFinder
         }
     }
 
-    /// <summary>A row among the others that only this column fills makes up the difference: an effect of one year alone.</summary>
+    /// <summary>A row among the others, or next to them, that only this column fills makes up the difference: an effect of one year alone, a business begun in it.</summary>
     internal static bool IsOneMoreRow(SumColumn column, SumPattern pattern, long miss)
     {
-        for (var r = Math.Min(pattern.Total, pattern.Terms.Min(t => t.Row)); r <= Math.Max(pattern.Total, pattern.Terms.Max(t => t.Row)); r++)
+        var first = Math.Min(pattern.Total, pattern.Terms.Min(t => t.Row)) - 1;
+        var last = Math.Max(pattern.Total, pattern.Terms.Max(t => t.Row)) + 1;
+        for (var r = Math.Max(0, first); r <= Math.Min(last, column.Rows - 1); r++)
         {
             if (r != pattern.Total && column.IsNumber(r) && Math.Abs(column[r]) == Math.Abs(miss) && !pattern.Terms.Any(t => t.Row == r)) { return true; }
         }
