@@ -14,6 +14,9 @@ public sealed record CheckOptions
     /// <summary>Facts of the books with their names; null where there are none to compare with.</summary>
     public NamedFacts? Books { get; init; }
 
+    /// <summary>The books say each number to its last digit: what rounding leaves in a sum is not judged by the habit of the document.</summary>
+    internal bool IsBooked { get; init; }
+
     /// <summary>Keep every relation that holds (<see cref="CheckedDocument.Ties"/>): reports with evidence need it, the others save the memory.</summary>
     public bool WithTies { get; init; }
 

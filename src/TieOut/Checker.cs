@@ -26,8 +26,7 @@ public static class Checker
         ArgumentNullException.ThrowIfNull(file);
         var (document, fault) = DocumentReader.Read(file.Path, file.Content);
         if (document is null) { return Unusable(file.Path, fault!); }
-        var result = DocumentCheck.Run(document, options);
-        return file.Booked.Count == 0 ? result : BooksAgreement.Apply(result, file.Booked);
+        return file.Booked.Count == 0 ? DocumentCheck.Run(document, options) : BooksAgreement.Apply(DocumentCheck.Run(document, (options ?? CheckOptions.None) with { IsBooked = true }), file.Booked);
     }
 
     /// <summary>Reads a document that others are held against; the fault where it cannot be used.</summary>

@@ -20,7 +20,7 @@ internal static class DocumentCheck
         var sums = TableSums.Of(figures.Tables);
         var tables = TableLinks.Find(figures);
         var prose = new ProseLinks(figures, tables);
-        var relations = Relations(figures, sums, tables, prose);
+        var relations = Relations(figures, sums, tables, prose, options);
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
@@ -61,9 +61,9 @@ internal static class DocumentCheck
         return all;
     }
 
-    private static List<Relation> Relations(DocumentFigures figures, TableSums sums, TableLinks tables, ProseLinks prose) =>
+    private static List<Relation> Relations(DocumentFigures figures, TableSums sums, TableLinks tables, ProseLinks prose, CheckOptions options) =>
     [
-        .. ColumnDoesNotFoot.Find(sums),
+        .. ColumnDoesNotFoot.Find(sums, byHabit: !options.IsBooked),
         .. RowDoesNotCrossFoot.Find(sums),
         .. BreakdownDoesNotFoot.Find(sums),
         .. BalanceSheetDoesNotBalance.Find(figures),

@@ -16,11 +16,12 @@ internal static class ColumnDoesNotFoot
     /// <summary>So many sums come out to the last digit, for each that does not, in a document that does not leave its sums to rounding.</summary>
     private const int ExactForEach = 30;
 
-    public static IEnumerable<Relation> Find(TableSums sums)
+    /// <param name="byHabit">Where nearly all sums come out to the last digit, one that misses it is wrong.</param>
+    public static IEnumerable<Relation> Find(TableSums sums, bool byHabit)
     {
         var feet = sums.Tables.Where(t => sums[t].Count > 0).SelectMany(t => Feet(sums, t)).ToList();
         // Where tables may have been misread, nothing is known of the document's habits.
-        var odd = sums.Tables.Any(t => t.Table.MayBeDamaged) ? null : Odd(feet);
+        var odd = !byHabit || sums.Tables.Any(t => t.Table.MayBeDamaged) ? null : Odd(feet);
         foreach (var foot in feet)
         {
             var isOdd = odd is not null && foot.Footing == Footing.Rounding;
