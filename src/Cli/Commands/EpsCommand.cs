@@ -26,7 +26,14 @@ internal static class EpsCommand
         FindingPrinter.Print(terminal.Error, books.Findings, terminal.Colour);
         if (books.Unusable || books.Workspace is not { } workspace) { return ExitCode.Unusable; }
         var calendar = workspace.Settings.Calendar;
-        var result = Chosen(books.Statements!.PerShare, period is null ? null : calendar.Parse(period));
+        var asked = AskedPeriod.Read(period, calendar, out var wrong);
+        if (wrong is not null)
+        {
+            FindingPrinter.Print(terminal.Error, [wrong], terminal.Colour);
+            return ExitCode.Unusable;
+        }
+
+        var result = Chosen(books.Statements!.PerShare, asked);
         if (result.Computations.Count == 0 && result.Restated.Count == 0)
         {
             terminal.Error.WriteLine(workspace.Settings.PerShare is null ? "kessan.yaml has no key perShare, so no earnings per share are computed." : "There are no earnings of a period whose shares are known.");

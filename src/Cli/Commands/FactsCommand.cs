@@ -27,7 +27,13 @@ internal static class FactsCommand
         FindingPrinter.Print(terminal.Error, books.Findings, terminal.Colour);
         if (books.Unusable) { return ExitCode.Unusable; }
         var calendar = books.Workspace!.Settings.Calendar;
-        var asked = period is null ? null : calendar.Parse(period);
+        var asked = AskedPeriod.Read(period, calendar, out var wrong);
+        if (wrong is not null)
+        {
+            FindingPrinter.Print(terminal.Error, [wrong], terminal.Colour);
+            return ExitCode.Unusable;
+        }
+
         terminal.Out.WriteLine(FactCsv.Header + (convenience ? ",convenience,convenience_unit" : ""));
         foreach (var fact in FactText.InOrder(books.Statements!.Facts).Where(f => (concept is null || f.Key.Concept == concept) && (asked is null || f.Key.Period == asked)))
         {

@@ -55,7 +55,12 @@ internal static class Repetitions
     private static HashSet<int> Near(ProseFigure figure) =>
         [.. figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 90).Select(w => w.Word)];
 
-    private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) => new()
+    private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) =>
+        SaidTwice(a, b, verdict, verdict == Verdict.Violated ? $"another sentence of the same words says {b.Figure.Text}" : "it is said twice");
+
+    /// <summary>Two sentences that say, or should say, the same number.</summary>
+    /// <param name="because">Why they are held to say the same, or what the other says.</param>
+    internal static Relation SaidTwice(ProseFigure a, ProseFigure b, Verdict verdict, string because) => new()
     {
         Rule = RuleCatalog.ProseDisagreesWithTable,
         Result = a.Figure,
@@ -63,6 +68,6 @@ internal static class Repetitions
         Verdict = verdict,
         Expected = b.Figure.Possible,
         Implied = figure => figure == a.Figure ? b.Figure.Possible : a.Figure.Possible,
-        Because = _ => verdict == Verdict.Violated ? $"another sentence of the same words says {b.Figure.Text}" : "it is said twice",
+        Because = _ => because,
     };
 }

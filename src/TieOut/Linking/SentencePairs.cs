@@ -1,5 +1,4 @@
 using Kessan.TieOut.Figures;
-using Kessan.TieOut.Rules;
 using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Linking;
@@ -69,14 +68,6 @@ internal static class SentencePairs
     private static bool IsSlip(ProseFigure a, ProseFigure b) =>
         ProseSlip.Of(a.Figure, b.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.Scale or SlipKind.DigitLost;
 
-    private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) => new()
-    {
-        Rule = RuleCatalog.ProseDisagreesWithTable,
-        Result = a.Figure,
-        Inputs = [b.Figure],
-        Verdict = verdict,
-        Expected = b.Figure.Possible,
-        Implied = figure => figure == a.Figure ? b.Figure.Possible : a.Figure.Possible,
-        Because = _ => verdict == Verdict.Violated ? $"another sentence of the same numbers says {b.Figure.Text}" : "it is said twice, beside the same numbers",
-    };
+    private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) =>
+        Repetitions.SaidTwice(a, b, verdict, verdict == Verdict.Violated ? $"another sentence of the same numbers says {b.Figure.Text}" : "it is said twice, beside the same numbers");
 }

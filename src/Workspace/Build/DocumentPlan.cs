@@ -30,7 +30,7 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
 
         public DocumentChoice Choose()
         {
-            if (AskedPeriod() is not { } asked) { return new([], findings); }
+            if (ForPeriod() is not { } asked) { return new([], findings); }
             var names = selection.Documents.Count > 0 ? selection.Documents : workspace.Settings.Documents;
             List<string> others = [];
             foreach (var name in names) { Choose(name, asked, others); }
@@ -54,12 +54,12 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
 
         private FiscalCalendar Calendar => workspace.Settings.Calendar;
 
-        private Period? AskedPeriod()
+        private Period? ForPeriod()
         {
             if (selection.Period is not { } label) { return workspace.Ends.Count > 0 ? Calendar.CumulativeTo(workspace.Ends.Max()) : default(Period); }
-            if (Calendar.Parse(label) is not { } period)
+            if (AskedPeriod.Read(label, Calendar, out var wrong) is not { } period)
             {
-                findings.Add(new("WS141", "wrong-period-label", Severity.Fault, new Place("--period"), $"'{label}' is no period of the fiscal calendar.") { Printed = label, Expected = "2Q08, 1H08, 9M08, FY2008, 2008-09-30" });
+                findings.Add(wrong!);
                 return null;
             }
 

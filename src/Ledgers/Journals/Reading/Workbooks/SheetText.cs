@@ -9,7 +9,7 @@ namespace Kessan.Ledgers.Journals.Reading.Workbooks;
 /// Read by hand and not with a library, because amounts must not pass through binary floating point: the file holds them as decimal text. Rows
 /// are streamed; only the shared strings are kept.
 /// </summary>
-internal sealed class SheetText : Stream
+internal sealed class SheetText : ForwardStream
 {
     public const char Separator = '\t';
 
@@ -25,16 +25,6 @@ internal sealed class SheetText : Stream
         lines = Lines(file, book, schema).GetEnumerator();
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     public override int Read(Span<byte> buffer)
     {
         var written = 0;
@@ -49,16 +39,6 @@ internal sealed class SheetText : Stream
 
         return written;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
