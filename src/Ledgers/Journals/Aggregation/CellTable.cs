@@ -55,15 +55,7 @@ internal sealed unsafe class CellTable : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(ulong low, ulong high, long amount)
-    {
-        var cell = Find(low, high);
-        cell->Lines++;
-        // One of the two is zero; no branch depends on the sign, which nobody could foretell.
-        var negative = amount & (amount >> 63);
-        cell->Debit += amount - negative;
-        cell->Credit += negative;
-    }
+    public void Add(ulong low, ulong high, long amount) => AddIndexed(low, high, amount);
 
     /// <returns>The cell's <see cref="Cell.Index"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -71,6 +63,7 @@ internal sealed unsafe class CellTable : IDisposable
     {
         var cell = Find(low, high);
         cell->Lines++;
+        // One of the two is zero; no branch depends on the sign, which nobody could foretell.
         var negative = amount & (amount >> 63);
         cell->Debit += amount - negative;
         cell->Credit += negative;
