@@ -1,5 +1,4 @@
 using Kessan.Core;
-using Kessan.Tests.Conventions;
 using Kessan.Workspace;
 
 namespace Kessan.Tests.Consolidation;
@@ -7,20 +6,11 @@ namespace Kessan.Tests.Consolidation;
 /// <summary>What a group workspace is refused for: all faults of one run together, each with its place and what to do, and nothing consolidated.</summary>
 public sealed class GroupFaultTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("kessan-group-").FullName;
+    private readonly TemporaryWorkspace workspace = new("smallest-workspace");
 
-    public GroupFaultTests()
-    {
-        var from = Path.Combine(Repository.Root, "cases", "consolidation", "smallest-workspace");
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
+    private string Folder => workspace.Folder;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void The_sound_workspace_has_no_finding() => Load().Findings.ShouldBeEmpty();
@@ -72,9 +62,9 @@ public sealed class GroupFaultTests : IDisposable
     [Fact]
     public void A_closing_that_changes_without_a_scheme_is_a_fault_with_its_row()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "ledgers/2025-12"));
-        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/P.csv"), "account,partner,amount\ncash,,340\ninvestment,S,200\nshare_capital,,-400\nretained_earnings,,-140\n");
-        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/S.csv"), "account,amount\nland,100\ncash,140\nshare_capital,-100\nretained_earnings,-110\nrevenue,-60\ncosts,30\n");
+        Directory.CreateDirectory(Path.Combine(Folder, "ledgers/2025-12"));
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/P.csv"), "account,partner,amount\ncash,,340\ninvestment,S,200\nshare_capital,,-400\nretained_earnings,,-140\n");
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"), "account,amount\nland,100\ncash,140\nshare_capital,-100\nretained_earnings,-110\nrevenue,-60\ncosts,30\n");
         Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
         Load().Findings.ShouldContain(f => f.Code == "LG114" && f.Place.ToString() == "ledgers/2025-12/P.csv:2");
     }
@@ -88,9 +78,9 @@ public sealed class GroupFaultTests : IDisposable
         Append("group/events.csv", "too-much,2024-06-01,purchase,P,S,30,50,");
         Append("group/events.csv", "third,2024-01-01,purchase,P,T,100,5,");
         Append("group/events.csv", "late,2034-06-01,purchase,P,U,10,1,");
-        File.WriteAllText(Path.Combine(folder, "ledgers/2024-12/T.csv"), "account,amount\ncash,5\nshare_capital,-5\n");
-        Directory.CreateDirectory(Path.Combine(folder, "ledgers/2025-12"));
-        File.WriteAllText(Path.Combine(folder, "ledgers/2025-12/S.csv"), "account,partner,amount\nland,,130\ncash,U,100\nshare_capital,,-100\nretained_earnings,,-125\n");
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2024-12/T.csv"), "account,amount\ncash,5\nshare_capital,-5\n");
+        Directory.CreateDirectory(Path.Combine(Folder, "ledgers/2025-12"));
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"), "account,partner,amount\nland,,130\ncash,U,100\nshare_capital,,-100\nretained_earnings,,-125\n");
         Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
         Replace("ledgers/2024-12/S.csv", "cash,110", "cash,111");
         var loaded = Load();
@@ -126,7 +116,7 @@ public sealed class GroupFaultTests : IDisposable
     public void Equity_of_a_day_before_the_books_must_be_given()
     {
         Replace("group/events.csv", "2024-01-01", "2019-05-01");
-        File.Delete(Path.Combine(folder, "group/equity.csv"));
+        File.Delete(Path.Combine(Folder, "group/equity.csv"));
         Load().Findings.ShouldContain(f => f.Code == "CO610" && f.Severity == Severity.Fault);
     }
 
@@ -137,15 +127,9 @@ public sealed class GroupFaultTests : IDisposable
         Load().Findings.ShouldContain(f => f.Code == "WS117" && f.Expected == "minority-result");
     }
 
-    private LoadResult Load() => WorkspaceLoader.Load(folder);
+    private LoadResult Load() => WorkspaceLoader.Load(Folder);
 
-    private void Append(string file, string line) => File.AppendAllText(Path.Combine(folder, file), line + "\n");
+    private void Append(string file, string line) => workspace.Append(file, line);
 
-    private void Replace(string file, string old, string now)
-    {
-        var path = Path.Combine(folder, file);
-        var text = File.ReadAllText(path);
-        text.ShouldContain(old);
-        File.WriteAllText(path, text.Replace(old, now, StringComparison.Ordinal));
-    }
+    private void Replace(string file, string old, string now) => workspace.Replace(file, old, now);
 }

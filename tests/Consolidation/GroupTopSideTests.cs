@@ -1,7 +1,6 @@
 using Kessan.Consolidation;
 using Kessan.Core;
 using Kessan.Documents.Workbooks;
-using Kessan.Tests.Conventions;
 using Kessan.Workspace;
 
 namespace Kessan.Tests.Consolidation;
@@ -10,22 +9,11 @@ namespace Kessan.Tests.Consolidation;
 public sealed class GroupTopSideTests : IDisposable
 {
     private const string Header = "entry,date,entity,account,movement,partner,amount,reason,reverses";
-    private readonly string folder = Directory.CreateTempSubdirectory("kessan-top-").FullName;
+    private readonly TemporaryWorkspace workspace = new("minority-bought-as-a-layer");
 
-    public GroupTopSideTests()
-    {
-        var from = Path.Combine(Repository.Root, "cases", "consolidation", "minority-bought-as-a-layer");
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
+    private string Folder => workspace.Folder;
 
-        Directory.CreateDirectory(Path.Combine(folder, "adjustments"));
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => workspace.Dispose();
 
     [Fact]
     public void An_entry_counts_from_its_day_and_is_carried_forward()
@@ -55,11 +43,11 @@ public sealed class GroupTopSideTests : IDisposable
     {
         Csv("late,2006-12-31,P,cash,CHG,,-9,Invoice,", "late,2006-12-31,P,depreciation,,,9,Invoice,");
         var of = Lines(Run());
-        File.Delete(Path.Combine(folder, "adjustments/top-side.csv"));
+        workspace.Delete("adjustments/top-side.csv");
         var sheet = new Sheet("Entries", "top-side.csv", Header.Split(','));
         sheet.Add(T("late"), T("2006-12-31"), T("P"), T("cash"), T("CHG"), Cell.Blank, new Cell.Number(-9m), T("Invoice"), Cell.Blank);
         sheet.Add(T("late"), T("2006-12-31"), T("P"), T("depreciation"), Cell.Blank, Cell.Blank, new Cell.Number(9m), T("Invoice"), Cell.Blank);
-        File.WriteAllBytes(Path.Combine(folder, "adjustments/top-side.xlsx"), WorkbookFile.Write([sheet]));
+        File.WriteAllBytes(Path.Combine(Folder, "adjustments/top-side.xlsx"), WorkbookFile.Write([sheet]));
         Lines(Run()).ShouldBe(of);
     }
 
@@ -67,21 +55,21 @@ public sealed class GroupTopSideTests : IDisposable
     public void An_entry_without_reason_or_out_of_balance_is_refused()
     {
         Csv("late,2006-12-31,P,cash,CHG,,-9,,", "late,2006-12-31,P,depreciation,,,8,Invoice,");
-        var findings = WorkspaceLoader.Load(folder).Findings;
+        var findings = WorkspaceLoader.Load(Folder).Findings;
         findings.ShouldContain(f => f.Code == "WS107" && f.Place.ToString().StartsWith("adjustments/top-side.csv:2", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(folder, "adjustments/top-side.csv"), $"{Header}\nlate,2006-12-31,P,cash,CHG,,-9,Invoice,\nlate,2006-12-31,P,depreciation,,,8,Invoice,\n");
-        WorkspaceLoader.Load(folder).Findings.ShouldContain(f => f.Code == "LG115" && f.Printed == "-1");
+        workspace.Write("adjustments/top-side.csv", $"{Header}\nlate,2006-12-31,P,cash,CHG,,-9,Invoice,\nlate,2006-12-31,P,depreciation,,,8,Invoice,\n");
+        WorkspaceLoader.Load(Folder).Findings.ShouldContain(f => f.Code == "LG115" && f.Printed == "-1");
     }
 
     private static Cell.Text T(string text) => new(text);
 
     private static string[] Lines(ConsolidationRun run) => [.. run.Periods.Values.SelectMany(p => p.Lines).Select(l => $"{l.Entity} {l.Account} {l.Movement} {l.Amount} {l.Origin}")];
 
-    private void Csv(params string[] rows) => File.WriteAllText(Path.Combine(folder, "adjustments/top-side.csv"), $"{Header}\n{string.Join('\n', rows)}\n");
+    private void Csv(params string[] rows) => workspace.Write("adjustments/top-side.csv", $"{Header}\n{string.Join('\n', rows)}\n");
 
     private ConsolidationRun Run()
     {
-        var loaded = WorkspaceLoader.Load(folder);
+        var loaded = WorkspaceLoader.Load(Folder);
         loaded.Findings.Select(f => f.Message).ShouldBeEmpty();
         return loaded.Workspace!.Consolidate();
     }

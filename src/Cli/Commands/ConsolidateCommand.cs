@@ -13,7 +13,11 @@ namespace Kessan.Cli.Commands;
 /// <summary><c>kessan consolidate WORKSPACE --period P</c>: one period, consolidated and proved, printed in short and written as tables, a workbook and a chart.</summary>
 internal static class ConsolidateCommand
 {
-    private sealed record Options(string Folder, string? Period, string Output, bool Lock, bool Relock, bool Quiet);
+    private sealed record Options(string Folder, string? Period, string Output, bool Lock, bool Relock, bool Quiet, string Scenario, int? Version, bool Apart)
+    {
+        /// <summary>What tells the outputs and locks of a scenario, version or view from those of the plain run.</summary>
+        public string Suffix => (Scenario == Scenarios.Actual ? "" : $"-{Scenario}") + (Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"-v{version}") : "") + (Apart ? "-period" : "");
+    }
 
     public static Command Define(Terminal terminal)
     {
@@ -22,10 +26,15 @@ internal static class ConsolidateCommand
         var output = new Option<string?>("--output", "--out") { Description = "Where the tables go (default: WORKSPACE/out/consolidation/YYYY-MM)." };
         var locking = new Option<bool>("--lock") { Description = "Lock the period: later runs give the same bytes or say what changed." };
         var relocking = new Option<bool>("--relock") { Description = "Accept the changes of a locked period." };
+        var scenario = new Option<string?>("--scenario") { Description = "actual (default), budget, or what else the names of ledgers say." };
+        var version = new Option<int?>("--version") { Description = "The highest version of the packages that is read; without it the last." };
+        var view = new Option<string?>("--view") { Description = "cumulative (default): since the beginning of the fiscal year; period: since the closing before." };
+        view.AcceptOnlyFromAmong("cumulative", "period");
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
-        var command = new Command("consolidate", "Consolidate one period; write worksheet, entries, proofs, workbook and chart.") { folder, period, output, locking, relocking, quiet };
+        var command = new Command("consolidate", "Consolidate one period; write worksheet, entries, proofs, workbook and chart.") { folder, period, output, locking, relocking, scenario, version, view, quiet };
         command.SetAction(parsed => (int)Run(terminal, new(
-            parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(output) ?? "", parsed.GetValue(locking), parsed.GetValue(relocking), parsed.GetValue(quiet))));
+            parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(output) ?? "", parsed.GetValue(locking), parsed.GetValue(relocking), parsed.GetValue(quiet), parsed.GetValue(scenario) ?? Scenarios.Actual,
+            parsed.GetValue(version), parsed.GetValue(view) == "period")));
         return command;
     }
 
@@ -39,7 +48,7 @@ internal static class ConsolidateCommand
         }
 
         if (closing is null) { return ExitCode.Unusable; }
-        var output = options.Output.Length > 0 ? options.Output : Path.Combine(options.Folder, "out", "consolidation", closing.Period.End.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        var output = options.Output.Length > 0 ? options.Output : Path.Combine(options.Folder, "out", "consolidation", closing.Period.End.ToString("yyyy-MM", CultureInfo.InvariantCulture) + options.Suffix);
         if (Place(closing, options, output) is { } refusals)
         {
             FindingPrinter.Print(terminal.Error, refusals, terminal.Colour);
@@ -53,7 +62,7 @@ internal static class ConsolidateCommand
 
     private static Closing? Close(Terminal terminal, Options options)
     {
-        var loaded = WorkspaceLoader.Load(options.Folder);
+        var loaded = WorkspaceLoader.Load(options.Folder, new(false, options.Scenario, options.Version));
         if (loaded.Workspace is not { } workspace) { return Refuse(terminal, loaded.Findings); }
         var faults = new FaultList();
         var rules = CashFlowRules.Read(options.Folder, workspace.Chart, workspace.Movements, faults);
@@ -61,7 +70,7 @@ internal static class ConsolidateCommand
         var run = workspace.Consolidate();
         var end = options.Period is null ? run.Periods.Keys.Last() : PeriodEnd.Of(options.Period, workspace.Settings.Calendar);
         if (run.Findings.Any(f => f.Severity == Severity.Fault)) { return Refuse(terminal, run.Findings); }
-        return (end is { } day ? Closing.Of(workspace, run, rules, day) : null) ?? Refuse(terminal, [Refusals.NoPeriod(options.Period!, run.Periods.Keys)]);
+        return (end is { } day ? Closing.Of(workspace, run, rules, day, options.Apart) : null) ?? Refuse(terminal, [Refusals.NoPeriod(options.Period!, run.Periods.Keys)]);
     }
 
     private static Closing? Refuse(Terminal terminal, IEnumerable<Finding> findings)
@@ -74,7 +83,7 @@ internal static class ConsolidateCommand
     private static IReadOnlyList<Finding>? Place(Closing closing, Options options, string output)
     {
         var (files, inputs) = (closing.Files(), WorkspaceFiles.Read(options.Folder, output));
-        var locked = new PeriodLock(options.Folder, closing.Period.End);
+        var locked = new PeriodLock(options.Folder, closing.Period.End, options.Suffix);
         if (locked.Exists && !options.Relock && locked.Compare(inputs, files) is { Count: > 0 } changes) { return changes; }
         try
         {

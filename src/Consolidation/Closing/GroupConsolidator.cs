@@ -21,10 +21,17 @@ public static class GroupConsolidator
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
             var findings = work.Accounts.Faults.Concat(work.Findings).ToArray();
-            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs] });
+            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], PolicySet = work.Policies.Name, Scenario = input.Scenario, Versions = VersionsOf(work) });
         }
 
         return new(periods);
+    }
+
+    private static SortedDictionary<string, int> VersionsOf(GroupWork work)
+    {
+        var versions = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var books in work.Input.TrialBalances.Where(t => t.End >= work.YearStart && t.End <= work.End && t.Version > 1)) { versions[books.Entity] = Math.Max(versions.GetValueOrDefault(books.Entity), books.Version); }
+        return versions;
     }
 
     // Between year ends a trial balance of one company only cuts its year where it enters or leaves; a period is a day for which the parent has one.
@@ -35,20 +42,27 @@ public static class GroupConsolidator
         return ends.Length > 0 ? ends : input.TrialBalances.Select(t => t.End).Distinct().Order();
     }
 
+    private static readonly Step[] Steps =
+    [
+        new(0, CompanyStage.Apply), new(0, Opening.Apply), new(0, ReverseAcquisitions.Apply), new(0, EquityMethodInBooks.Apply), new(OrderOf(StandardRules.Dividends), DividendElimination.Apply),
+        new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply), new(StandardRules.UnrealisedProfitsOrder, UnrealisedProfits.Apply),
+        new(StandardRules.TimeLineOrder, TimeLine.Walk), new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
+        new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
+    ];
+
+    /// <summary>A step of the closing and where it stands among the rules of the workspace.</summary>
+    private sealed record Step(int Order, Action<GroupWork> Do);
+
+    private static int OrderOf(string rule) => StandardRules.Find(rule)!.Order;
+
     private static void Close(GroupWork work)
     {
-        CompanyStage.Apply(work);
-        Opening.Apply(work);
-        ReverseAcquisitions.Apply(work);
-        EquityMethodInBooks.Apply(work);
-        DividendElimination.Apply(work);
-        IntercompanyMatching.Apply(work);
-        TreasuryShares.Apply(work);
-        UnrealisedProfits.Apply(work);
-        TimeLine.Walk(work);
-        InvestmentPresentation.Apply(work);
-        TopSideInGroup.Apply(work);
-        GroupResult.Apply(work);
-        GroupProofs.Apply(work);
+        var before = 0;
+        foreach (var step in Steps)
+        {
+            if (step.Order > before) { WorkspaceRules.Apply(work, before, step.Order); }
+            before = step.Order;
+            step.Do(work);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class GroupWork
         IsPosition = prior is null && input.TrialBalances.Where(t => t.End == end).All(t => t.Lines.All(IsBalance));
         Before = IsPosition ? end : YearStart.AddDays(-1);
         Accounts = new(input.Chart);
+        Rules = new(this);
         Boundaries = timeline.Boundaries(Before, end);
         if (prior is not null) { Continue(prior); }
     }
@@ -41,6 +42,9 @@ internal sealed class GroupWork
     public DateOnly[] Boundaries { get; }
 
     public RoleBook Accounts { get; }
+
+    /// <summary>The rules of elimination in force.</summary>
+    public RuleBook Rules { get; }
 
     public GroupJournal Journal { get; } = new();
 
@@ -117,5 +121,5 @@ internal sealed class GroupWork
 
     private bool IsBalance(LedgerLine line) => Chart[line.Account].IsBalanceSheet ? line.Movement is null or MovementCodes.Opening : line.Amount == 0m;
 
-    private static string? Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+    private static string? Text(decimal? amount) => amount?.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,9 @@ public sealed record GroupFiles(
     /// <summary>Preferred shares of companies (group/preferred.csv).</summary>
     public IReadOnlyList<PreferredShares> Preferred { get; init; } = [];
 
+    /// <summary>Rules of elimination of the workspace's own, and what narrows the standard ones (group/eliminations.csv).</summary>
+    public IReadOnlyList<EliminationRule> Eliminations { get; init; } = [];
+
     /// <summary>The parent where kessan.yaml names it; null where it is the one company nobody holds.</summary>
     public string? NamedParent { get; init; }
 }
@@ -42,6 +45,9 @@ public sealed record GroupInput(
 {
     /// <summary>Entries of people above the packages.</summary>
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
+
+    /// <summary>What the books are of: actual, budget.</summary>
+    public string Scenario { get; init; } = Scenarios.Actual;
 
     /// <summary>A set adopted prospectively; null where one set holds throughout.</summary>
     public Adoption? Adopted { get; init; }

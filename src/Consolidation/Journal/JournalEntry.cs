@@ -58,6 +58,15 @@ public sealed record JournalEntry(string Id, string Rule, string Reason, IReadOn
 /// <param name="Findings">What did not prove.</param>
 public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine> Lines, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What the books are of: actual, budget.</summary>
+    public string Scenario { get; init; } = Ledgers.Scenarios.Actual;
+
+    /// <summary>The versions of the companies' packages beyond the first, by company.</summary>
+    public IReadOnlyDictionary<string, int> Versions { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The name of the set of policies.</summary>
+    public string PolicySet { get; init; } = "";
+
     /// <summary>What the rules measured on the way and no account shows by itself.</summary>
     public IReadOnlyList<MeasuredFigure> Figures { get; init; } = [];
 

@@ -53,6 +53,12 @@ public static class ChartReader
         ["acquisition-costs"] = AccountRole.AcquisitionCosts,
     };
 
+    /// <summary>The class of a word; null where it is none.</summary>
+    public static AccountClass? ClassOf(string word) => Classes.TryGetValue(word, out var found) ? found : null;
+
+    /// <summary>The role of a word; null where it is none.</summary>
+    public static AccountRole? RoleOf(string word) => word.Length > 0 && Roles.TryGetValue(word, out var role) ? role : null;
+
     /// <summary>The word a role has in the chart.</summary>
     public static string WordOf(AccountRole role) => Roles.First(r => r.Value == role).Key;
 

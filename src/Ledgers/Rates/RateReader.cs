@@ -3,11 +3,11 @@ namespace Kessan.Ledgers;
 /// <summary>Reads rates.csv.</summary>
 public static class RateReader
 {
-    private const int Date = 0, Currency = 1, Type = 2, Value = 3, Movement = 5, Account = 6;
+    private const int Date = 0, Currency = 1, Type = 2, Value = 3, Movement = 5, Account = 6, Scenario = 7;
 
     public const string File = "rates.csv";
 
-    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account") { Optional = ["note", "movement", "account"] };
+    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account", "scenario") { Optional = ["note", "movement", "account", "scenario"] };
 
     private static readonly Dictionary<string, RateType> Types = new(StringComparer.Ordinal)
     {
@@ -17,14 +17,18 @@ public static class RateReader
         ["historical"] = RateType.Historical,
     };
 
-    public static RateTable Read(string folder, FaultList faults)
+    /// <param name="scenario">Its own rates go before those that name no scenario.</param>
+    public static RateTable Read(string folder, FaultList faults, Scenarios? scenario = null)
     {
         var rates = new List<Rate>();
+        var own = new HashSet<string>(StringComparer.Ordinal);
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
             var rate = new Rate(row.Date(Date), row.Required(Currency), row.Word(Type, Types), row.Number(Value), row.Source) { Movement = row.TextOrNull(Movement), Account = row.TextOrNull(Account) };
-            keys.Add(row, FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}"), Date, "date, currency, type, movement and account");
+            keys.Add(row, $"{KeyOf(rate)}\n{row.Text(Scenario)}", Date, "date, currency, type, movement and account");
+            if (!(scenario ?? Scenarios.None).Counts(row, Scenario)) { continue; }
+            if (!row.Span(Scenario).IsEmpty) { own.Add(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}")); }
             if (row.IsSound && rate.Value <= 0m)
             {
                 row.Fault("WS113", "value-out-of-range", Value, row.Text(Value), "a rate above zero", "A rate is greater than zero.", "Correct it.");
@@ -33,6 +37,11 @@ public static class RateReader
             if (row.IsSound) { rates.Add(rate); }
         }
 
-        return new(rates);
+        var replaced = rates.Where(r => IsOwn(r)).Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        return new(rates.Where(r => IsOwn(r) || !replaced.Contains(KeyOf(r))));
+
+        bool IsOwn(Rate rate) => own.Contains(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}"));
     }
+
+    private static string KeyOf(Rate rate) => FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}");
 }

@@ -25,6 +25,9 @@ public sealed class LedgerCodes
     /// <summary>Whether a row of a balance-sheet account without a movement is its closing (a group workspace), rather than a fault.</summary>
     public bool Closings { get; init; }
 
+    /// <summary>The scenario that is read.</summary>
+    public Scenarios Scenario { get; init; } = Scenarios.None;
+
     internal string Intern(ReadOnlySpan<char> text) =>
         names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : text.ToString();
 }

@@ -25,6 +25,12 @@ public sealed record LedgerLine(string Account, string? Movement, string? Partne
 /// <param name="File">Relative to the workspace, with forward slashes.</param>
 public sealed record TrialBalance(string Entity, DateOnly End, IReadOnlyList<LedgerLine> Lines, string File)
 {
+    /// <summary>actual, or what else the books are of: budget, forecast.</summary>
+    public string Scenario { get; init; } = Scenarios.Actual;
+
+    /// <summary>The version of the package: 1 as first reported, higher where the company reported again.</summary>
+    public int Version { get; init; } = 1;
+
     /// <summary>The same rows by the members of each analytical column, where there are such columns.</summary>
     public IReadOnlyList<MemberSum> Members { get; init; } = [];
 }

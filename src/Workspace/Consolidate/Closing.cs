@@ -24,7 +24,8 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
     }
 
     /// <returns>Null where the workspace has no ledgers of that day.</returns>
-    public static Closing? Of(LoadedWorkspace workspace, ConsolidationRun run, IReadOnlyList<CashFlowRule> rules, DateOnly end)
+    /// <param name="apart">Whether tables show what arose since the closing before in the same fiscal year, rather than since its beginning.</param>
+    public static Closing? Of(LoadedWorkspace workspace, ConsolidationRun run, IReadOnlyList<CashFlowRule> rules, DateOnly end, bool apart = false)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(run);
@@ -34,11 +35,24 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         var holdings = Holdings(workspace, end);
         var subsidiaries = holdings.Where(h => h.Method == ConsolidationMethod.Full).Select(h => h.Entity).ToHashSet(StringComparer.Ordinal);
         var proofs = new PeriodProofSheet(period, workspace.Chart, workspace.Movements, subsidiaries).Of(before, cash);
+        var shown = apart ? PeriodView.Of(period, BeforeInYear(workspace, run, end)) : period;
+        if (apart)
+        {
+            cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(shown);
+            if (!period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly)) { proofs = [.. proofs, new Proof("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
+        }
+
         Sheet[] sheets =
         [
-            WorksheetTable.Of(period, workspace.Chart), LedgerTables.Movements(period, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period),
+            WorksheetTable.Of(shown, workspace.Chart), LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
         ];
         return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end)]);
+    }
+
+    private static ConsolidatedPeriod? BeforeInYear(LoadedWorkspace workspace, ConsolidationRun run, DateOnly end)
+    {
+        var start = workspace.Settings.Calendar.CumulativeTo(end).Start!.Value;
+        return run.Periods.Values.LastOrDefault(p => p.End < end && p.End >= start);
     }
 
     private static IEnumerable<Sheet> ByMember(LoadedWorkspace workspace, ConsolidatedPeriod period) =>

@@ -28,7 +28,8 @@ internal static class LedgerTables
 
     public static Sheet Entries(ConsolidatedPeriod period)
     {
-        var sheet = new Sheet("Entries", "entries.csv", ["entry", "rule", "origin", "entity", "account", "movement", "partner", "debit", "credit", "reason", "source"]);
+        var sheet = new Sheet("Entries", "entries.csv", ["entry", "rule", "origin", "entity", "account", "movement", "partner", "debit", "credit", "reason", "source", "scenario", "version", "run"]);
+        var (scenario, run) = (new Cell.Text(period.Scenario), new Cell.Text(RunName.Of(period)));
         foreach (var entry in period.Entries)
         {
             foreach (var line in entry.Lines)
@@ -36,12 +37,12 @@ internal static class LedgerTables
                 var source = line.Source ?? (entry.Sources.Count > 0 ? entry.Sources[0] : null);
                 sheet.Add(
                     new Cell.Text(entry.Id), new Cell.Text(entry.Rule), new Cell.Text(Word(line.Origin)), new Cell.Text(line.Entity), new Cell.Text(line.Account), Sheet.Text(line.Movement), Sheet.Text(line.Partner),
-                    new Cell.Number(Math.Max(0m, line.Amount)), new Cell.Number(Math.Max(0m, -line.Amount)), new Cell.Text(entry.Reason), Sheet.Text(source is null ? null : FormattableString.Invariant($"{source.File}:{source.Row}")));
+                    new Cell.Number(Math.Max(0m, line.Amount)), new Cell.Number(Math.Max(0m, -line.Amount)), new Cell.Text(entry.Reason), Sheet.Text(source is null ? null : FormattableString.Invariant($"{source.File}:{source.Row}")), scenario, new Cell.Number(period.Versions.GetValueOrDefault(line.Entity, 1)), run);
             }
         }
 
         var last = sheet.Next - 1;
-        sheet.Add(Cell.Blank, new Cell.Text("Total"), Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, sheet.SumOfColumn(7, 2, last), sheet.SumOfColumn(8, 2, last), Cell.Blank, Cell.Blank);
+        sheet.Add(Cell.Blank, new Cell.Text("Total"), Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, sheet.SumOfColumn(7, 2, last), sheet.SumOfColumn(8, 2, last), Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank, Cell.Blank);
         return sheet;
     }
 

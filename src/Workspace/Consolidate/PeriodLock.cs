@@ -11,11 +11,12 @@ namespace Kessan.Workspace.Consolidate;
 /// A closed period: locks/YYYY-MM.json holds the SHA-256 of every input and output, locks/YYYY-MM.worksheet.csv the worksheet itself. Whoever runs the period again gets the same bytes, or hears what changed: which
 /// inputs, which accounts.
 /// </summary>
-public sealed class PeriodLock(string folder, DateOnly end)
+/// <param name="suffix">-budget, -v1, -period: what is locked apart from the plain run of the period.</param>
+public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
 {
     public const string Folder = "locks";
 
-    private string Name => FormattableString.Invariant($"{end:yyyy-MM}");
+    private string Name => FormattableString.Invariant($"{end:yyyy-MM}{suffix}");
 
     private string Manifest => Path.Combine(folder, Folder, Name + ".json");
 

@@ -7,20 +7,48 @@ namespace Kessan.Workspace;
 /// <summary>ledgers/YYYY-MM/ENTITY.csv, read in parallel; the result stands in order of month and company, whoever was first.</summary>
 internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IReadOnlyList<Finding> Faults)
 {
-    private sealed record LedgerFile(string File, string Entity, DateOnly End);
+    private sealed record LedgerFile(string File, LedgerName Name, DateOnly End)
+    {
+        public string Entity => Name.Entity;
+    }
+
+    /// <summary>The scenarios that ledgers are of; a scenario that is asked for and has none is a fault.</summary>
+    public static Scenarios Scenarios(string folder, IReadOnlySet<string> entities, LoadOptions options, FaultList faults)
+    {
+        var ledgers = Path.Combine(folder, "ledgers");
+        var known = Directory.Exists(ledgers)
+            ? Directory.GetFiles(ledgers, "*.csv", SearchOption.AllDirectories).Select(f => LedgerName.Of(Path.GetFileNameWithoutExtension(f), entities).Scenario).Append(Ledgers.Scenarios.Actual).ToHashSet(StringComparer.Ordinal)
+            : [Ledgers.Scenarios.Actual];
+        if (!known.Contains(options.Scenario))
+        {
+            faults.Add("WS147", "no-ledgers-of-the-scenario", new("ledgers"), options.Scenario, string.Join(", ", known.Order(StringComparer.Ordinal)), $"The workspace has no ledgers of the scenario {options.Scenario}.",
+                NearestName.Remedy(options.Scenario, known, $"Add ledgers such as ledgers/2025-12/P.{options.Scenario}.csv."));
+        }
+
+        return new(options.Scenario, options.Version, new SortedSet<string>(known, StringComparer.Ordinal));
+    }
 
     /// <param name="hasJournals">There may then be no trial balance at all.</param>
     public static LedgerFiles Read(string folder, LedgerCodes codes, bool hasJournals)
     {
         var faults = new FaultList();
-        var files = Find(folder, codes, faults, hasJournals).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
+        var files = Selected([.. Find(folder, codes, faults, hasJournals)], codes.Scenario).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
         var read = new (TrialBalance Ledger, FaultList Faults)[files.Length];
         Parallel.For(0, files.Length, i =>
         {
             var own = new FaultList();
             read[i] = (BulkLedger.Read(folder, files[i].File, files[i].Entity, files[i].End, codes) ?? TrialBalanceReader.Read(folder, files[i].File, files[i].Entity, files[i].End, codes, own), own);
+            if (files[i].Name is { Scenario: not Ledgers.Scenarios.Actual } or { Version: > 1 }) { read[i] = (read[i].Ledger with { Scenario = files[i].Name.Scenario, Version = files[i].Name.Version }, own); }
         });
         return new([.. read.Select(r => r.Ledger)], [.. faults.All, .. read.SelectMany(r => r.Faults.All)]);
+    }
+
+    // Of each company and month the last version asked for. A scenario begins where its ledgers do: before that its books are the actual ones, and later actual ones are not part of it.
+    private static IEnumerable<LedgerFile> Selected(LedgerFile[] files, Scenarios scenario)
+    {
+        var begins = scenario.Name == Ledgers.Scenarios.Actual ? DateOnly.MaxValue : files.Where(f => f.Name.Scenario == scenario.Name).Select(f => f.End).DefaultIfEmpty(DateOnly.MaxValue).Min();
+        return files.Where(f => f.Name.Scenario == (f.End < begins ? Ledgers.Scenarios.Actual : scenario.Name) && (scenario.Version is not { } version || f.Name.Version <= version))
+            .GroupBy(f => FormattableString.Invariant($"{f.Entity}\n{f.End:yyyy-MM-dd}"), StringComparer.Ordinal).Select(g => g.MaxBy(f => f.Name.Version)!);
     }
 
     private static IEnumerable<LedgerFile> Find(string folder, LedgerCodes codes, FaultList faults, bool hasJournals)
@@ -42,7 +70,7 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
 
             foreach (var file in Directory.GetFiles(Path.Combine(ledgers, month), "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal))
             {
-                var ledger = new LedgerFile($"ledgers/{month}/{file}", file[..^4], end);
+                var ledger = new LedgerFile($"ledgers/{month}/{file}", codes.Closings ? LedgerName.Of(file[..^4], codes.Entities) : new(file[..^4], Ledgers.Scenarios.Actual, 1), end);
                 CheckEntity(ledger, codes, faults);
                 yield return ledger;
             }

@@ -19,6 +19,9 @@ public sealed record LoadedWorkspace(
     IReadOnlyList<ShareEvent> Shares,
     IReadOnlyList<Dilution> Dilution)
 {
+    /// <summary>The scenario that was read: actual, budget.</summary>
+    public string Scenario { get; init; } = Scenarios.Actual;
+
     /// <summary>Entries of people above the packages.</summary>
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
 
@@ -48,7 +51,7 @@ public sealed record LoadedWorkspace(
             foreach (var (name, choice) in Settings.Policies) { policies = policies.With(name, choice); }
         }
 
-        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances) { TopSide = TopSide };
+        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances) { TopSide = TopSide, Scenario = Scenario };
     }
 
     /// <summary>The consolidated ledgers of all month ends.</summary>
@@ -61,11 +64,13 @@ public sealed record LoadedWorkspace(
     internal ConsolidationRun? Run { get; init; }
 }
 
+/// <param name="Scenario">Which scenario of the books is read.</param>
+/// <param name="Version">The highest version of a package that is read; null for the last.</param>
 /// <param name="Draft">
 /// Whether books that are still being made are read: a trial balance that is missing, does not add to zero or does not continue the year before is then a note
 /// and no fault. Nothing may be announced from a draft.
 /// </param>
-public sealed record LoadOptions(bool Draft = false);
+public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios.Actual, int? Version = null);
 
 /// <param name="Workspace">Null where there is any fault.</param>
 /// <param name="Findings">All faults in order of file and row; of a draft, its notes.</param>

@@ -13,7 +13,7 @@ internal sealed record MasterFiles(
     /// <summary>The files of a group workspace; null in format 1.</summary>
     public GroupFiles? GroupFiles { get; init; }
 
-    public static MasterFiles Read(string folder, WorkspaceSettings? settings)
+    public static MasterFiles Read(string folder, WorkspaceSettings? settings, LoadOptions options)
     {
         var faults = new FaultList();
         var chart = ChartReader.Read(folder, faults);
@@ -25,10 +25,11 @@ internal sealed record MasterFiles(
         var soundMovements = faults.Count == before ? movements : null;
         before = faults.Count;
         var entities = EntityReader.ReadEntities(folder, faults);
-        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup };
+        var scenarios = isGroup ? LedgerFiles.Scenarios(folder, entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal), options, faults) : Scenarios.None;
+        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios };
         var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings!, faults) : null;
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
-        var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults) : new([]);
+        var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults, scenarios) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
         var topSide = TopSideReader.Read(folder, codes, faults);
         return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide };
@@ -49,6 +50,7 @@ internal sealed record MasterFiles(
             Matching = Optional(folder, InsideReader.MatchingFile, () => InsideReader.ReadMatching(folder, codes, faults)),
             InTransit = Optional(folder, InsideReader.InTransitFile, () => InsideReader.ReadInTransit(folder, codes, faults)),
             Preferred = Optional(folder, EventReader.PreferredFile, () => EventReader.ReadPreferred(folder, codes, faults)),
+            Eliminations = Optional(folder, EliminationReader.File, () => EliminationReader.Read(folder, codes, faults)),
             NamedParent = settings.Parent,
         };
         return ReverseAcquisitions.Turned(files, chart);

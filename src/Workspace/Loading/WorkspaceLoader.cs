@@ -11,13 +11,14 @@ public static class WorkspaceLoader
         ArgumentNullException.ThrowIfNull(folder);
         var settingsFaults = new FaultList();
         var settings = SettingsReader.Read(folder, settingsFaults);
-        var masters = MasterFiles.Read(folder, settings);
+        var asked = options ?? new();
+        var masters = MasterFiles.Read(folder, settings, asked);
         var journals = WorkspaceJournals.Of(folder, settings?.Journals, masters.Codes);
         var ledgers = LedgerFiles.Read(folder, masters.Codes, journals is not null).With(journals, settings, masters);
         var findings = new List<Finding>([.. masters.Faults, .. ledgers.Faults]);
-        var workspace = Assemble(folder, settings, masters, ledgers, findings) is { } assembled ? assembled with { Journals = journals } : null;
+        var workspace = Assemble(folder, settings, masters, ledgers, findings) is { } assembled ? assembled with { Journals = journals, Scenario = asked.Scenario } : null;
         findings.AddRange(settingsFaults.All);
-        if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, options ?? new())); }
+        if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, asked)); }
         if (workspace?.GroupFiles is not null && GroupFilesCheck.AllowsRun(findings))
         {
             workspace = workspace with { Run = workspace.Consolidate() };

@@ -10,7 +10,7 @@ namespace Kessan.Consolidation;
 /// </summary>
 internal static class DividendElimination
 {
-    private static readonly Rule Rule = new("DV", "dividends", Level.Consolidation);
+    private static readonly Rule Rule = new("DV", StandardRules.Dividends, Level.Consolidation);
 
     public static void Apply(GroupWork work)
     {

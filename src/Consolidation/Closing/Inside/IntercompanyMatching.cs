@@ -9,7 +9,7 @@ namespace Kessan.Consolidation;
 /// </summary>
 internal static class IntercompanyMatching
 {
-    private static readonly Rule Rule = new("IC", "intercompany", Level.Elimination);
+    private static readonly Rule Balances = new("IC", StandardRules.Balances, Level.Elimination), Transactions = new("IC", StandardRules.Transactions, Level.Elimination);
 
     public static void Apply(GroupWork work)
     {
@@ -44,7 +44,7 @@ internal static class IntercompanyMatching
         if (difference != 0m && bearer is null) { return; }
         var legs = pair.Rows.SelectMany(r => r.Out.Select(o => new Leg(r.Entity, o.Account, MovementOf(work, r, o), -o.Amount) { Partner = r.Partner, From = o.From, Source = o.Source })).ToList();
         if (bearer is not null) { legs.AddRange(Difference(work, pair, rule!, bearer, legs)); }
-        var made = work.Journal.Append(Rule, work.End, $"{pair.Entity} and {pair.Partner}: {pair.Kind} inside the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
+        var made = work.Journal.Append(pair.Kind == "balances" ? Balances : Transactions, work.End, $"{pair.Entity} and {pair.Partner}: {pair.Kind} inside the group go out (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
         if (work.Prior is not null || bearer is null) { return; }
         NonControllingShares.Share(work, [.. made.Where(m => m.Holder is not null && m.Line.Movement == MovementCodes.Opening).Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))], work.ScopeOn(work.Before), work.Before, "in differences between companies at the opening", true);
     }
@@ -66,13 +66,13 @@ internal static class IntercompanyMatching
     {
         if (work.Prior is null) { return; }
         var (before, end) = (work.ScopeOn(work.Before), work.ScopeOn(work.End));
-        var legs = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Movement == MovementCodes.Opening && IsBalance(work, l.Line) && before.IsFull(l.Line.Entity) && before.IsFull(l.Line.Partner) && !(end.IsFull(l.Line.Entity) && end.IsFull(l.Line.Partner)))
+        var legs = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Movement == MovementCodes.Opening && IsBalance(work, l.Line) && work.Rules.Takes(StandardRules.Balances, l.Line.Entity, l.Line.Account, l.Line.Movement, l.Line.Partner) && before.IsFull(l.Line.Entity) && before.IsFull(l.Line.Partner) && !(end.IsFull(l.Line.Entity) && end.IsFull(l.Line.Partner)))
             .SelectMany(l => new[]
             {
                 new Leg(l.Line.Entity, l.Line.Account, MovementCodes.Opening, -l.Line.Amount) { Partner = l.Line.Partner },
                 new Leg(l.Line.Entity, l.Line.Account, MovementCodes.Exit, l.Line.Amount) { Partner = l.Line.Partner },
             });
-        work.Journal.Append(Rule, work.End, "Balances inside the group at the opening are balances with others since the companies parted (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
+        work.Journal.Append(Balances, work.End, "Balances inside the group at the opening are balances with others since the companies parted (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6).", legs);
     }
 
     // A balance that opens a company's books, but was none inside the group then, goes out with the entry.

@@ -5,7 +5,7 @@ namespace Kessan.Consolidation;
 /// <summary>Balances and transactions between two companies that their ledgers do not show by partner, as the group lists them (group/intercompany.csv). A balance of the year before is no longer one in this year.</summary>
 internal static class ListedBalances
 {
-    private static readonly Rule Rule = new("IC", "intercompany", Level.Elimination);
+    private static readonly Rule Rule = new("IC", "listed-balances", Level.Elimination);
 
     public static void Apply(GroupWork work)
     {

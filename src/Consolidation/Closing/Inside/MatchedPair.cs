@@ -23,12 +23,10 @@ internal sealed record PairRow(string Entity, string Partner, BookRow Whole, IRe
     private static IReadOnlyList<BookRow> OutOf(GroupWork work, CompanyBooks books, BookRow row) => !Proportion.IsEver(work, books.Code) && !Proportion.IsEver(work, row.Partner!) ? [row]
         : [.. Proportion.Of(work, [row], day => Proportion.Both(work, books.Code, row.Partner!, day), MinorUnit.Of(books.Company.Currency))];
 
-    private static bool IsInside(GroupWork work, string entity, BookRow row) => !RowTranslator.IsInvestment(work, row.Account)
-        && work.Chart[row.Account].Role is not (AccountRole.DividendIncome or AccountRole.EquityMethodResult or AccountRole.DisposalResult)
-        && work.Chart[row.Account].Class is not (AccountClass.Equity or AccountClass.Minority)
-        && (work.IsResult(row.Account)
-            ? CompanyStage.IsEverFull(work, entity) && CompanyStage.IsEverFull(work, row.Partner!)
-            : work.ScopeOn(work.End).IsFull(entity) && work.ScopeOn(work.End).IsFull(row.Partner));
+    // Flows of companies that were in the group at any time; balances of those that are in it at the end.
+    private static bool IsInside(GroupWork work, string entity, BookRow row) => work.IsResult(row.Account)
+        ? work.Rules.Takes(StandardRules.Transactions, entity, row.Account, row.Movement, row.Partner)
+        : work.ScopeOn(work.End).IsFull(entity) && work.ScopeOn(work.End).IsFull(row.Partner) && work.Rules.Takes(StandardRules.Balances, entity, row.Account, row.Movement, row.Partner);
 }
 
 /// <summary>All rows of a pair that one rule of matching.csv speaks of.</summary>

@@ -8,14 +8,14 @@ namespace Kessan.Consolidation;
 /// </summary>
 internal static class TreasuryShares
 {
-    private static readonly Rule Rule = new("TY", "treasury-shares", Level.Elimination);
+    private static readonly Rule Rule = new("TY", StandardRules.TreasuryShares, Level.Elimination);
 
     public static void Apply(GroupWork work)
     {
         if (work.Timeline.Parent is not { } parent) { return; }
         foreach (var books in work.Companies.Values.Where(b => b.Code != parent && !work.Input.Files.Events.Any(e => e.IsReverse && e.Entity == b.Code)))
         {
-            var rows = books.Rows.Where(r => r.Partner == parent && RowTranslator.IsInvestment(work, r.Account)).ToArray();
+            var rows = books.Rows.Where(r => r.Partner == parent && work.Rules.Takes(StandardRules.TreasuryShares, books.Code, r.Account, r.Movement, parent)).ToArray();
             if (rows.Length == 0) { continue; }
             if (CompanyStage.IsEverFull(work, books.Code)) { OfSubsidiary(work, books.Code, parent, rows); }
             else { OfInvestee(work, books.Code, parent, [.. books.Opening.Where(r => r.Partner == parent && RowTranslator.IsInvestment(work, r.Account)), .. rows.Where(r => r.Movement != MovementCodes.Opening)]); }

@@ -11,9 +11,9 @@ public static class EventReader
     public const string PreferredFile = "group/preferred.csv";
 
     private static readonly CsvColumns EventColumns = new(
-        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note")
+        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario")
     {
-        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note"],
+        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario"],
     };
 
     private static readonly CsvColumns EquityColumns = new("event", "account", "amount", "entity", "note") { Optional = ["entity", "note"] };
@@ -66,7 +66,7 @@ public static class EventReader
             };
             keys.Add(row, made.Code, 0, "event");
             if (kind == EventKind.Reverse && made.Percent != 100m) { RefusePartOfReverse(row); }
-            if (row.IsSound) { events.Add(made); }
+            if (codes.Scenario.Counts(row, 16) && row.IsSound) { events.Add(made); }
         }
 
         return events;

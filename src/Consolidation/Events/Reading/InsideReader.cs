@@ -12,14 +12,14 @@ public static class InsideReader
     public const string ScopeFile = "group/scope.csv";
 
     private static readonly CsvColumns UnrealisedColumns = new(
-        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note")
+        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note", "scenario")
     {
-        Optional = ["months", "depreciation_account", "released", "tax_rate", "note"],
+        Optional = ["months", "depreciation_account", "released", "tax_rate", "note", "scenario"],
     };
 
-    private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note") { Optional = ["note"] };
+    private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note", "scenario") { Optional = ["note", "scenario"] };
 
-    private static readonly CsvColumns InTransitColumns = new("date", "entity", "account", "partner", "counter_account", "amount", "note") { Optional = ["note"] };
+    private static readonly CsvColumns InTransitColumns = new("date", "entity", "account", "partner", "counter_account", "amount", "note", "scenario") { Optional = ["note", "scenario"] };
 
     private static readonly CsvColumns MatchingColumns = new("entity", "partner", "accounts", "tolerance", "difference_account", "bearer", "note")
     {
@@ -48,7 +48,7 @@ public static class InsideReader
             var item = new UnrealisedItem(
                 row.Date(0), names.Entity(row, 1), names.Entity(row, 2), names.Account(row, 3), row.Number(4), expense, EventReader.Months(row, 6),
                 row.Span(7).IsEmpty ? expense : names.Account(row, 7), row.Span(8).IsEmpty ? null : row.Date(8), row.NumberOrNull(9) ?? 0m, row.Source);
-            if (row.IsSound) { items.Add(item); }
+            if (codes.Scenario.Counts(row, 11) && row.IsSound) { items.Add(item); }
         }
 
         return items;
@@ -61,7 +61,7 @@ public static class InsideReader
         foreach (var row in CsvTable.Read(folder, IntercompanyFile, IntercompanyColumns, faults)?.Rows(faults) ?? [])
         {
             var item = new IntercompanyItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
-            if (row.IsSound) { items.Add(item); }
+            if (codes.Scenario.Counts(row, 7) && row.IsSound) { items.Add(item); }
         }
 
         return items;
@@ -74,7 +74,7 @@ public static class InsideReader
         foreach (var row in CsvTable.Read(folder, InTransitFile, InTransitColumns, faults)?.Rows(faults) ?? [])
         {
             var item = new InTransitItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
-            if (row.IsSound) { items.Add(item); }
+            if (codes.Scenario.Counts(row, 7) && row.IsSound) { items.Add(item); }
         }
 
         return items;
