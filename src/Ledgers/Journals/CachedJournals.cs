@@ -13,7 +13,7 @@ namespace Kessan.Ledgers.Journals;
 /// </summary>
 public sealed class CachedJournals : ILedger
 {
-    /// <summary>How many lines a thread reads before they are given out.</summary>
+    /// <summary>How many lines a thread reads at a time.</summary>
     private const int LinesOfThread = 8192;
 
     private readonly CacheContents cache;
@@ -60,19 +60,18 @@ public sealed class CachedJournals : ILedger
     {
         var places = Places(new(cache.Index, selection));
         var readers = Enumerable.Range(0, Math.Clamp(places.Length / LinesOfThread, 1, options.Threads)).Select(_ => new PlacedLines(cache, input, selection)).ToList();
-        Task<List<JournalLine>>[] wave = [];
         try
         {
-            for (var from = 0; from < places.Length; from += readers.Count * LinesOfThread)
+            var pieces = PiecesInOrder.Ranges(places.Length, LinesOfThread);
+            foreach (var line in PiecesInOrder.Give(pieces, readers.Count, (range, reader) => readers[reader].Read(new(places, (int)range.From, range.Count))))
             {
                 cancellation.ThrowIfCancellationRequested();
-                wave = [.. readers.Select((reader, r) => Task.Run(() => reader.Read(Part(places, from + (r * LinesOfThread))), CancellationToken.None))];
-                foreach (var line in wave.SelectMany(lines => lines.GetAwaiter().GetResult())) { yield return line; }
+                yield return line;
             }
         }
         finally
         {
-            Task.WhenAll(wave).ContinueWith(_ => readers.ForEach(r => r.Dispose()), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
+            readers.ForEach(r => r.Dispose());
         }
 
         foreach (var (file, stamp) in input.Files.Zip(cache.Index.Stamps))
@@ -80,9 +79,6 @@ public sealed class CachedJournals : ILedger
             if (FileStamp.Of(file) != stamp) { throw JournalFault.Changed(file, "it was written to"); }
         }
     }
-
-    private static ArraySegment<LinePlace> Part(LinePlace[] places, int from) =>
-        from >= places.Length ? ArraySegment<LinePlace>.Empty : new(places, from, Math.Min(LinesOfThread, places.Length - from));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private LinePlace[] Places(CacheSelection selection)

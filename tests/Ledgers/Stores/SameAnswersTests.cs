@@ -1,4 +1,5 @@
 using Kessan.Ledgers.Journals;
+using Kessan.Ledgers.Stores.ClickHouse;
 
 namespace Kessan.Tests.Ledgers.Stores;
 
@@ -45,6 +46,19 @@ public sealed class SameAnswersTests(StoreServers servers)
             var lines = store.Lines(Selection.Behind(balance, query)).ToList();
             lines.Count.ShouldBe((int)balance.Lines);
             lines.Sum(l => l.Amount).ShouldBe(balance.Amount);
+        }
+    }
+
+    [Fact]
+    public void More_balances_than_may_be_held_are_sorted_by_the_server()
+    {
+        var made = new MadeJournal(seed: 29);
+        using var store = new ClickHouseStore(servers.NewStore(Engine.ClickHouse), PlainReading.Read) { MostUnordered = 3 };
+        var lines = Load(store, made, 400, Axes[..1], servers.NewFile(".txt"));
+        foreach (var by in new string[][] { [], [Dimension.Entity], [Dimension.Month, Dimension.Account] })
+        {
+            var query = new BalanceQuery(by, Selection.Everything);
+            Expected.Same(store.Balances(query).Select(Expected.Text), Expected.Balances(lines, query, store.Axes), string.Join(',', by));
         }
     }
 

@@ -62,18 +62,21 @@ internal sealed class CellMerge : IDisposable
         return new(dimensions, values, columns, debits, credits, lines);
     }
 
-    /// <summary>Keys fill the high word first; nearly always it is all they need.</summary>
-    public static int[] Order(Cell[] cells)
+    public static int[] Order(Cell[] cells) => Order(Array.ConvertAll(cells, c => c.High), Array.ConvertAll(cells, c => c.Low));
+
+    /// <summary>The order of keys, which fill the high word first; nearly always it is all they need.</summary>
+    /// <param name="highs">Sorted as well where they are all there is.</param>
+    public static int[] Order(ulong[] highs, ulong[] lows)
     {
-        var order = new int[cells.Length];
+        var order = new int[highs.Length];
         for (var i = 0; i < order.Length; i++) { order[i] = i; }
-        if (Array.TrueForAll(cells, c => c.Low == 0))
+        if (!lows.AsSpan().ContainsAnyExcept(0UL))
         {
-            Array.Sort(Array.ConvertAll(cells, c => c.High), order);
+            Array.Sort(highs, order);
         }
         else
         {
-            Array.Sort(Array.ConvertAll(cells, c => new UInt128(c.High, c.Low)), order);
+            Array.Sort([.. highs.Zip(lows, (high, low) => new UInt128(high, low))], order);
         }
 
         return order;
@@ -81,10 +84,9 @@ internal sealed class CellMerge : IDisposable
 
     public void Dispose() => table.Dispose();
 
+    /// <summary>How many bits the ranks of each dimension need.</summary>
+    public static int[] BitsOf(string[][] values) => [.. values.Select(v => System.Numerics.BitOperations.Log2((uint)Math.Max(1, v.Length)) + 1)];
+
     /// <summary>The first dimension in the highest bits, so that keys are in the order of the ranks.</summary>
-    public static KeyLayout InOrder(string[][] values)
-    {
-        var bits = values.Select(v => System.Numerics.BitOperations.Log2((uint)Math.Max(1, v.Length)) + 1).ToArray();
-        return KeyLayout.InOrder(bits) ?? throw new LedgerException(CellAggregator.TooFine);
-    }
+    public static KeyLayout InOrder(string[][] values) => KeyLayout.InOrder(BitsOf(values)) ?? throw new LedgerException(CellAggregator.TooFine);
 }

@@ -20,7 +20,7 @@ internal static class CellQuery
         var key = query.By.Select(d => IndexOf(cells, d)).ToArray();
         var grouped = key.Contains(currency) ? key : [.. key, currency];
         var (selected, all) = ReferenceEquals(query.Selection, made) ? ([], true) : Selected(query.Selection, cells);
-        if (all && IsPrefix(grouped, cells)) { return Give(cells, key, grouped); }
+        if (all && IsPrefix(grouped, cells)) { return cells.Balances(key.Length); }
         var values = grouped.Select(d => cells.Values[d]).ToArray();
         using var merge = new CellMerge([.. grouped.Select(d => cells.Dimensions[d])], values, Math.Min(cells.Count * 2, 1 << 16));
         for (var i = 0; i < cells.Count; i++)
@@ -30,23 +30,12 @@ internal static class CellQuery
             merge.Add(cells.Debits[i], cells.Credits[i], cells.Lines[i]);
         }
 
-        return Give(merge.Finish(), [.. query.By.Index().Select(d => d.Index)], [.. grouped.Index().Select(d => d.Index)]);
+        return merge.Finish().Balances(key.Length);
     }
 
     /// <summary>The cells themselves are the answer.</summary>
     private static bool IsPrefix(int[] grouped, CellSet cells) =>
         grouped.Length == cells.Dimensions.Count && grouped.Index().All(d => d.Index == d.Item);
-
-    private static IEnumerable<Balance> Give(CellSet cells, int[] key, int[] grouped)
-    {
-        var currency = grouped.First(d => cells.Dimensions[d] == Dimension.Currency);
-        for (var i = 0; i < cells.Count; i++)
-        {
-            var values = new string[key.Length];
-            for (var d = 0; d < key.Length; d++) { values[d] = cells.Values[key[d]][cells.Ranks[key[d]][i]]; }
-            yield return new(values, cells.Values[currency][cells.Ranks[currency][i]], CellSet.InUnits(cells.Debits[i]), CellSet.InUnits(cells.Credits[i]), cells.Lines[i]);
-        }
-    }
 
     private static bool IsSelected((int Dimension, bool[] Values)[] selected, CellSet cells, int i)
     {

@@ -8,8 +8,8 @@ internal static class CacheQuery
 {
     private const int Currency = 3;
 
-    /// <summary>How many answers are put together before they are given out.</summary>
-    private const int AtOnce = 1024;
+    /// <summary>How many groups are looked at before what they give is given out.</summary>
+    private const int AtOnce = 4096;
 
     private static readonly int Grouped = CachePreparation.GroupKey.Count;
 
@@ -29,7 +29,7 @@ internal static class CacheQuery
 
         using var sums = new CacheSums(key, values);
         if (groups is not null) { AddGroups(groups, held, selection, dimensions, sums); } else { AddCells(cache, selection, dimensions, sums); }
-        return Give(sums.Finish(key), query.By.Count, key.Index().First(k => k.Item == Dimension.Currency).Index);
+        return sums.Finish(key).Balances(query.By.Count);
     }
 
     /// <returns>The smallest of the rollups and groups that holds all these dimensions, with those it holds; null where only cells do.</returns>
@@ -42,33 +42,25 @@ internal static class CacheQuery
     }
 
     /// <summary>Each group that counts is one balance, and they are in order.</summary>
-    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
-    {
-        var some = new Balance[AtOnce];
-        for (long next = 0; next < groups.Count;)
-        {
-            var count = Fill(some, groups, ref next, held, dimensions, selection, values, named);
-            for (var i = 0; i < count; i++) { yield return some[i]; }
-        }
-    }
+    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named) =>
+        PiecesInOrder.Give(PiecesInOrder.Ranges(groups.Count, AtOnce), Environment.ProcessorCount, (range, _) => Part(groups.Part(range.From, range.Count), held, dimensions, selection, values, named));
 
     /// <summary>Compiled well at once: there is no time for the runtime to find out that it is called often.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Fill(
-        Balance[] some, MappedColumn<CachedGroup> groups, ref long next, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
+    private static ArraySegment<Balance> Part(ReadOnlySpan<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
     {
         var currencies = values[Array.IndexOf(dimensions, Currency)];
+        var some = new Balance[groups.Length];
         var count = 0;
-        for (; next < groups.Count && count < some.Length; next++)
+        foreach (ref readonly var group in groups)
         {
-            ref readonly var group = ref groups[next];
             if (!selection.Holds(group, held)) { continue; }
             var texts = new string[named];
             for (var i = 0; i < texts.Length; i++) { texts[i] = values[i][CachedGroup.RankOf(group, dimensions[i])]; }
             some[count++] = new(texts, currencies[group.Currency], CellSet.InUnits(group.Debit), CellSet.InUnits(group.Credit), group.Lines);
         }
 
-        return count;
+        return new(some, 0, count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -107,16 +99,6 @@ internal static class CacheQuery
                 if (cells[c].Debit != CachedSums.TooWide) { sums.Add(cells[c].Debit, cells[c].Credit, cells[c].Lines); }
                 else { sums.Add(cache.Index.Wide[(int)cell].Debit, cache.Index.Wide[(int)cell].Credit, cells[c].Lines); }
             }
-        }
-    }
-
-    private static IEnumerable<Balance> Give(CellSet cells, int named, int currency)
-    {
-        for (var i = 0; i < cells.Count; i++)
-        {
-            var texts = new string[named];
-            for (var d = 0; d < named; d++) { texts[d] = cells.Values[d][cells.Ranks[d][i]]; }
-            yield return new(texts, cells.Values[currency][cells.Ranks[currency][i]], CellSet.InUnits(cells.Debits[i]), CellSet.InUnits(cells.Credits[i]), cells.Lines[i]);
         }
     }
 }

@@ -1,11 +1,15 @@
 using System.Buffers.Binary;
 using System.Text;
+using Kessan.Ledgers.Journals.Parsing;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
 /// <summary>Reads an answer in the format RowBinary.</summary>
 internal sealed class RowBinaryReader(Stream stream) : IDisposable
 {
+    /// <summary>Who compares texts word by word reads beyond their ends.</summary>
+    private const int Slack = 16;
+
     private byte[] bytes = new byte[64 * 1024];
     private int start;
     private int end;
@@ -18,24 +22,37 @@ internal sealed class RowBinaryReader(Stream stream) : IDisposable
     public uint UInt32() => BinaryPrimitives.ReadUInt32LittleEndian(Next(4));
 
     /// <summary>A Decimal(38, 4).</summary>
-    public decimal Amount() => Units.ToDecimal(BinaryPrimitives.ReadInt128LittleEndian(Next(16)));
+    public decimal Amount() => Units.ToDecimal(Amount128());
+
+    /// <summary>The same in ten-thousandths.</summary>
+    public Int128 Amount128() => BinaryPrimitives.ReadInt128LittleEndian(Next(16));
 
     /// <param name="likely">A text that is given back where it is this one.</param>
     public string Text(string likely = "")
+    {
+        var text = Next(Length());
+        return Ascii.Equals(text, likely) ? likely : Encoding.UTF8.GetString(text);
+    }
+
+    /// <returns>The code of the text.</returns>
+    public unsafe int Code(TextCodes codes)
+    {
+        var length = Next(Length()).Length;
+        fixed (byte* at = bytes) { return codes.CodeOf(new FieldText(at + start - length, length)); }
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    private int Length()
     {
         var length = 0;
         for (var shift = 0; ; shift += 7)
         {
             var part = Next(1)[0];
             length |= (part & 0x7F) << shift;
-            if (part < 0x80) { break; }
+            if (part < 0x80) { return length; }
         }
-
-        var text = Next(length);
-        return Ascii.Equals(text, likely) ? likely : Encoding.UTF8.GetString(text);
     }
-
-    public void Dispose() => stream.Dispose();
 
     private ReadOnlySpan<byte> Next(int count)
     {
@@ -46,22 +63,22 @@ internal sealed class RowBinaryReader(Stream stream) : IDisposable
 
     private bool Fill(int count)
     {
-        if (bytes.Length - start < count)
+        if (bytes.Length - Slack - start < count)
         {
-            var moved = new byte[Math.Max(bytes.Length, count * 2)];
+            var moved = new byte[Math.Max(bytes.Length, (count * 2) + Slack)];
             bytes.AsSpan(start, end - start).CopyTo(moved);
             (bytes, end, start) = (moved, end - start, 0);
         }
 
         while (end - start < count)
         {
-            if (end == bytes.Length)
+            if (end == bytes.Length - Slack)
             {
                 bytes.AsSpan(start, end - start).CopyTo(bytes);
                 (end, start) = (end - start, 0);
             }
 
-            var read = stream.Read(bytes, end, bytes.Length - end);
+            var read = stream.Read(bytes, end, bytes.Length - Slack - end);
             if (read == 0) { return false; }
             end += read;
         }

@@ -9,11 +9,12 @@ internal sealed class LedgerSql(SqlDialect dialect, IReadOnlyList<string> axes, 
     /// <summary>The columns that hold texts, in the order of <see cref="Journals.Intake.LineBatch"/>; the axes follow.</summary>
     public const string TextColumns = "entity, account, movement, partner, currency, document, text";
 
-    public string Balances(BalanceQuery query)
+    /// <param name="ordered">Whether the database sorts them; else they come as it has them.</param>
+    public string Balances(BalanceQuery query, bool ordered = true)
     {
         var keys = Keys(query);
         var columns = string.Join(", ", keys.Select(Column));
-        return $"SELECT {columns}, {dialect.Sums}, count(*) FROM {dialect.Lines}{Where(query.Selection)} GROUP BY {columns} ORDER BY {columns}";
+        return $"SELECT {columns}, {dialect.Sums}, count(*) FROM {dialect.Lines}{Where(query.Selection)} GROUP BY {columns}" + (ordered ? $" ORDER BY {columns}" : "");
     }
 
     /// <summary>The dimensions of the rows: those asked for and, behind them unless it is one of them, the currency.</summary>
