@@ -45,12 +45,12 @@ internal static class Chance
         if (!lines.Numeric[at]) { return run.Count > 1 ? Missing : 0; }
         if (run.Count == 0) { return lines.Values[at] == 0 ? 0 : Missing; }
         var value = lines.Values[at];
-        var off = Int128.Abs(run.Sum - ((Int128)value * run.Count));
-        if (off > run.Slack + ((Int128)lines.Halves[at] * run.Count)) { return Broken; }
+        var off = Math.Abs(run.Sum - Wide.Product(value, run.Count));
+        if (off > run.Slack + Wide.Product(lines.Halves[at], run.Count)) { return Broken; }
         if (run.Count == 1 || run.NonZero == 0) { return Trivial; }
         // An average lies among its inputs: what it could have been is no wider than they are apart.
         var spread = Math.Max(Math.Abs(value - lines.Values[first]), Math.Abs(value - lines.Values[last]));
-        return Math.Clamp(OfAgreement(spread, (long)(off / run.Count), lines.Grains[at]), Trivial, Most);
+        return Math.Clamp(OfAgreement(spread, off / run.Count, lines.Grains[at]), Trivial, Most);
     }
 
     /// <summary>The chance that a number of this size comes at least as near.</summary>

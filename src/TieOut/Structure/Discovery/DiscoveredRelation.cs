@@ -22,7 +22,7 @@ public enum RelationOperator
 /// <param name="Residual">The printed result less the result recomputed from the printed inputs, in the table's own unit.</param>
 /// <param name="Slack">How large the residual may be by rounding alone.</param>
 /// <param name="Bits">What the position says for the relation (positive) or against it, in bits.</param>
-public readonly record struct RelationCell(int Position, bool Holds, decimal Residual, decimal Slack, decimal Bits);
+public sealed record RelationCell(int Position, bool Holds, decimal Residual, decimal Slack, decimal Bits);
 
 /// <summary>
 /// A relation between lines of a table: rows where it runs down columns, columns where it runs along rows. It is a claim about the

@@ -9,7 +9,7 @@ internal sealed class Novelty
 {
     private const int Resolution = 1024;
 
-    private readonly HashSet<Int128> shares = [];
+    private readonly HashSet<long> shares = [];
     private readonly HashSet<long> results = [];
 
     public void Clear()
@@ -25,7 +25,7 @@ internal sealed class Novelty
     {
         if (bits <= Chance.Copy) { return bits; }
         var isNew = results.Add(result);
-        if (!shares.Add(result == 0 ? makeUp : (Int128)makeUp * Resolution / result)) { return Chance.Trivial; }
+        if (!shares.Add(result == 0 ? makeUp : Wide.Quotient(makeUp, Resolution, result))) { return Chance.Trivial; }
         return isNew ? bits : Math.Max(bits / 4, Chance.Trivial);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>
@@ -16,12 +14,13 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
 
     public IEnumerable<Candidate> All()
     {
-        var found = new Dictionary<(int Result, int A, int B), int>();
+        var found = new Tally();
         var reach = lines.Count <= 64 ? lines.Count : lines.Count > Samples.LongTable ? LongWindow : Window;
         foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64))) { Look(position, reach, found); }
-        var often = found.GroupBy(pair => pair.Key.Result).OrderBy(group => group.Key)
-            .SelectMany(group => group.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(PerResult));
-        foreach (var ((result, a, b), _) in often) { if (Weigh(result, a, b, reach) is { } candidate) { yield return candidate; } }
+        foreach (var met in found.Most(PerResult, 1, met => met.Result, (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second)))
+        {
+            if (Weigh(met.Result, met.First, met.Second, reach) is { } candidate) { yield return candidate; }
+        }
     }
 
     private readonly Novelty novelty = new();
@@ -40,7 +39,7 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
         return support.Evidence > cost ? new(RelationOperator.Sum, result, [a, b], cost, support) : null;
     }
 
-    private void Look(int position, int reach, Dictionary<(int, int, int), int> found)
+    private void Look(int position, int reach, Tally found)
     {
         var sorted = lines.SortedAt(position);
         for (var a = 0; a < lines.Count; a++)
@@ -55,12 +54,11 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
                 foreach (var result in sorted.Near(sum, slack))
                 {
                     var off = Math.Abs(lines.Values[lines.At(result, position)] - sum);
-                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)]) { CollectionsMarshal.GetValueRefOrAddDefault(found, (result, a, b), out _)++; }
+                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)]) { found.Add(0, result, a, b); }
                 }
             }
         }
     }
 
     private bool Usable(int line, int position) => lines.Values[lines.At(line, position)] != 0;
-
 }

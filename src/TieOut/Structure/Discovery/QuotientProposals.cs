@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>
@@ -13,17 +11,25 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
     private const int PerResult = 6;
 
     private readonly int reach = lines.Count <= 64 ? lines.Count : lines.Count > Samples.LongTable ? LongWindow : Window;
-    private readonly Dictionary<Quotient, int> found = [];
+    private readonly Tally found = new();
 
     public IEnumerable<Candidate> All()
     {
         foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64), 4)) { Look(position); }
-        var often = found.Where(pair => pair.Value > 1 || lines.Positions < 4).GroupBy(pair => (pair.Key.Result, pair.Key.Operator)).OrderBy(group => group.Key)
-            .SelectMany(group => group.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key).Take(PerResult));
+        var often = found.Most(PerResult, lines.Positions < 4 ? 1 : 2, met => ((long)met.Result * 2) + OperatorOf(met), Earlier).Select(QuotientOf);
         // One relation of three lines can be read as several quotients: the computed line is the one printed with the fewest digits.
-        return often.Select(pair => pair.Key.Canonical(lines)).Distinct().Select(Weigh).OfType<Candidate>()
-            .GroupBy(candidate => Triple(candidate)).Select(readings => Reading([.. readings]));
+        return often.Select(quotient => quotient.Canonical(lines)).Distinct().Select(Weigh).OfType<Candidate>().GroupBy(LineTriple.Of).Select(readings => Reading([.. readings]));
     }
+
+    private static int KindOf(Quotient quotient) => (quotient.Operator == RelationOperator.Change ? 2 : 0) + (quotient.Percent == 1 ? 0 : 1);
+
+    private static int OperatorOf(Met met) => met.Kind / 2;
+
+    private static Quotient QuotientOf(Met met) =>
+        new(OperatorOf(met) == 0 ? RelationOperator.Ratio : RelationOperator.Change, met.Result, met.First, met.Second, met.Kind % 2 == 0 ? 1 : 100);
+
+    private static int Earlier(Met a, Met b) =>
+        a.First != b.First ? a.First.CompareTo(b.First) : a.Second != b.Second ? a.Second.CompareTo(b.Second) : a.Kind.CompareTo(b.Kind);
 
     private readonly Novelty novelty = new();
 
@@ -42,13 +48,6 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
     {
         var best = readings.Max(candidate => candidate.Score);
         return readings.Where(candidate => candidate.Score * 4 >= best).MinBy(Digits)!;
-    }
-
-    private static (int, int, int) Triple(Candidate candidate)
-    {
-        int[] three = [candidate.Result, .. candidate.Inputs];
-        Array.Sort(three);
-        return (three[0], three[1], three[2]);
     }
 
     /// <summary>How many steps of its line the result is worth on average, as a logarithm.</summary>
@@ -88,11 +87,7 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
         }
     }
 
-    private long Target(long a, long b, int percent)
-    {
-        var target = (Int128)a * lines.Scale * percent / b;
-        return target > long.MaxValue / 4 || target < long.MinValue / 4 ? long.MaxValue / 4 : (long)target;
-    }
+    private long Target(long a, long b, int percent) => Wide.Quotient(a, lines.Scale * percent, b);
 
     private void Try(RelationOperator @operator, SortedPosition sorted, long target, int position, (int First, int Second) inputs, (int Low, int High) window, int percent)
     {
@@ -102,7 +97,7 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
             var at = lines.At(result, position);
             if (Math.Abs(lines.Values[at] - target) > (Math.Abs(target) / 128) + Math.Max(lines.Halves[at], lines.Grains[at] / 2) + 1) { continue; }
             var quotient = new Quotient(@operator, result, inputs.First, inputs.Second, percent);
-            if (quotient.Evidence(lines, position) > Bits.One) { CollectionsMarshal.GetValueRefOrAddDefault(found, quotient, out _)++; }
+            if (quotient.Evidence(lines, position) > Bits.One) { found.Add(KindOf(quotient), result, inputs.First, inputs.Second); }
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RunEvidence(Lines lines, RunSums sums)
             if (run.Count < 2) { continue; }
             tested++;
             var parts = average ? run.Count : 1;
-            if (run.NonZero > 1 && Int128.Abs(run.Sum - ((Int128)lines.Values[at] * parts)) <= run.Slack + ((Int128)lines.Halves[at] * parts)) { holds++; }
+            if (run.NonZero > 1 && Math.Abs(run.Sum - Wide.Product(lines.Values[at], parts)) <= run.Slack + Wide.Product(lines.Halves[at], parts)) { holds++; }
             else if (tested - holds > 2 && holds * 4 < tested) { return false; }
         }
 

@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Kessan.TieOut.Structure.Discovery;
 
 /// <summary>A run of lines in an order, and the line it may add up to: places in <see cref="RunSums.Order"/>.</summary>
-internal readonly record struct Run(int Result, int Start, int End)
+internal sealed record Run(int Result, int Start, int End)
 {
     public int Gap => Result - End;
 }
@@ -22,7 +20,7 @@ internal sealed class RunSearch
     private readonly Lines lines;
     private readonly RunSums sums;
     private readonly int gaps;
-    private readonly Dictionary<Run, int> found = [];
+    private readonly Tally found = new();
     private readonly Dictionary<long, int> starts = [];
     private readonly List<long> halves = [];
     private readonly int[] previous;
@@ -39,10 +37,10 @@ internal sealed class RunSearch
     public IEnumerable<Run> Find(IEnumerable<int> positions)
     {
         foreach (var position in positions) { At(position); }
-        return found.GroupBy(pair => pair.Key.Result).OrderBy(group => group.Key)
-            .SelectMany(group => group.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Gap).ThenBy(pair => pair.Key.Start).Take(PerResult))
-            .Select(pair => pair.Key);
+        return found.Most(PerResult, 1, met => met.Result, (a, b) => Gap(a) != Gap(b) ? Gap(a).CompareTo(Gap(b)) : a.First.CompareTo(b.First)).Select(met => new Run(met.Result, met.First, met.Second));
     }
+
+    private static int Gap(Met met) => met.Result - met.Second;
 
     private void At(int position)
     {
@@ -88,7 +86,7 @@ internal sealed class RunSearch
                     if (start >= end - 1) { step--; continue; }
                     var run = sums.Of(start, end, position);
                     if (run.NonZero < 2 || Math.Abs(run.Sum - value) > half + run.Slack) { continue; }
-                    CollectionsMarshal.GetValueRefOrAddDefault(found, new(result, start, end), out _)++;
+                    found.Add(0, result, start, end);
                 }
             }
         }

@@ -21,7 +21,7 @@ internal sealed class Selection(Lines lines, SumProposals sums)
 
     public IEnumerable<Candidate> Accepted => sumsOf.Concat(others).SelectMany(list => list);
 
-    private readonly HashSet<(int, int, int)> triples = [];
+    private readonly HashSet<LineTriple> triples = [];
 
     public int Count { get; private set; }
 
@@ -46,7 +46,7 @@ internal sealed class Selection(Lines lines, SumProposals sums)
     {
         if (sumsOf[candidate.Result].Concat(others[candidate.Result]).Any(other => other.Support.Overlaps(candidate.Support))) { return; }
         if (candidate.Operator == RelationOperator.Average && !IsTree(candidate)) { return; }
-        if (candidate.Operator != RelationOperator.Average && !triples.Add((candidate.Inputs.Append(candidate.Result).Min(), candidate.Inputs.Append(candidate.Result).Max(), candidate.Inputs.Sum() + candidate.Result))) { return; }
+        if (candidate.Operator != RelationOperator.Average && !triples.Add(LineTriple.Of(candidate))) { return; }
         others[candidate.Result].Add(candidate);
         Count++;
     }

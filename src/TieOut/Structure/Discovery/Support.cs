@@ -4,7 +4,7 @@ namespace Kessan.TieOut.Structure.Discovery;
 /// <param name="From">The first position.</param>
 /// <param name="To">The position after the last.</param>
 /// <param name="Evidence">The evidence of the stretch.</param>
-internal readonly record struct Stretch(int From, int To, int Evidence)
+internal sealed record Stretch(int From, int To, int Evidence)
 {
     public bool Overlaps(Stretch other) => From < other.To && other.From < To;
 }
