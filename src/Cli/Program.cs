@@ -71,6 +71,7 @@ public static class Program
             NamesCommand.Define(terminal),
             ProFormaCommand.Define(terminal),
             ProFormaCommand.DefineAdopt(terminal),
+            RestateCommand.Define(terminal),
             RuleCommand.Define(terminal),
             StructureCommand.Define(terminal),
             VersionCommand.Define(terminal),

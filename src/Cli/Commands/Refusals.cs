@@ -23,6 +23,11 @@ internal static class Refusals
 
     public static Finding NoDay(string text) => new("WS109", "wrong-date", Severity.Fault, Here, "This is not a day.") { Printed = text, Expected = "YYYY-MM-DD" };
 
+    public static Finding NoRestatement() => new("WS148", "nothing-restated", Severity.Fault, new(RestatementReader.File), "The workspace has no cause for which published periods are stated anew.")
+    {
+        Printed = "no cause", Expected = "a row with cause, announced, kind and reason", Remedy = $"Write the causes to {RestatementReader.File}; docs/reference/group-workspace.md says how.",
+    };
+
     public static Finding EventAfter(AcquisitionStep step) => new("WS133", "no-events-to-measure-again", Severity.Fault, new(step.Source.File, step.Source.Row),
         FormattableString.Invariant($"Step {step.Step} of {step.Date:yyyy-MM-dd} comes after the adoption and would be measured under the new standard; in format 1 it is measured under the old one only."))
     {

@@ -28,6 +28,9 @@ public sealed class LedgerCodes
     /// <summary>The scenario that is read.</summary>
     public Scenarios Scenario { get; init; } = Scenarios.None;
 
+    /// <summary>Which restatements count.</summary>
+    public Causes Causes { get; init; } = Causes.None;
+
     internal string Intern(ReadOnlySpan<char> text) =>
         names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var known) ? known : text.ToString();
 }

@@ -9,12 +9,12 @@ namespace Kessan.Ledgers;
 /// <summary>Reads adjustments/top-side.csv, and adjustments/top-side.xlsx (its first sheet), where they are there: entries of people, each with its reason.</summary>
 public static class TopSideReader
 {
-    private const int Entry = 0, Date = 1, Entity = 2, AccountColumn = 3, Movement = 4, Partner = 5, Amount = 6, Reason = 7, Reverses = 8, Scenario = 9;
+    private const int Entry = 0, Date = 1, Entity = 2, AccountColumn = 3, Movement = 4, Partner = 5, Amount = 6, Reason = 7, Reverses = 8, Scenario = 9, Cause = 10;
 
     public const string File = "adjustments/top-side.csv";
     public const string Workbook = "adjustments/top-side.xlsx";
 
-    private static readonly CsvColumns Columns = new("entry", "date", "entity", "account", "movement", "partner", "amount", "reason", "reverses", "scenario") { Optional = ["movement", "partner", "reverses", "scenario"] };
+    private static readonly CsvColumns Columns = new("entry", "date", "entity", "account", "movement", "partner", "amount", "reason", "reverses", "scenario", "cause") { Optional = ["movement", "partner", "reverses", "scenario", "cause"] };
 
     public static IReadOnlyList<TopSideLine> Read(string folder, LedgerCodes codes, FaultList faults)
     {
@@ -27,7 +27,7 @@ public static class TopSideReader
             {
                 var line = LineOf(row);
                 Check(row, line, codes);
-                if (codes.Scenario.Counts(row, Scenario) && row.IsSound) { lines.Add(line); }
+                if (codes.Scenario.Counts(row, Scenario) & codes.Causes.Counts(row, Cause) && row.IsSound) { lines.Add(line); }
             }
         }
 

@@ -91,7 +91,7 @@ public static class PolicyBridge
     private static Dictionary<string, decimal> Sums(ConsolidatedPeriod period) =>
         period.Lines.GroupBy(l => l.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
 
-    private static IEnumerable<(string Total, IEnumerable<Account> Accounts)> Classes(ChartOfAccounts chart) =>
+    internal static IEnumerable<(string Total, IEnumerable<Account> Accounts)> Classes(ChartOfAccounts chart) =>
         from of in new[] { (AccountClass.Asset, "Total assets"), (AccountClass.Liability, "Total liabilities"), (AccountClass.Minority, "Total non-controlling interests"), (AccountClass.Equity, "Total equity of the owners"), (AccountClass.Income, "Total income"), (AccountClass.Expense, "Total expense") }
         select (of.Item2, chart.Accounts.Where(a => a.Class == of.Item1));
 }

@@ -8,7 +8,7 @@ namespace Kessan.Workspace.Consolidate;
 /// The worksheet: a row per account (a closing, or the flow of the year), a column per company, then adjustments made above the packages, eliminations, consolidation entries, the result taken to retained earnings, and
 /// the consolidated amount as their sum. Debits are positive. Each class has its total, and all of the balance sheet adds to zero.
 /// </summary>
-internal static class WorksheetTable
+public static class WorksheetTable
 {
     private static readonly (AccountClass Class, string Total)[] Classes =
     [

@@ -12,13 +12,22 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
         public string Entity => Name.Entity;
     }
 
-    /// <summary>The scenarios that ledgers are of; a scenario that is asked for and has none is a fault.</summary>
-    public static Scenarios Scenarios(string folder, IReadOnlySet<string> entities, LoadOptions options, FaultList faults)
+    /// <summary>What the names of all ledgers say.</summary>
+    public static IReadOnlyList<LedgerName> Names(string folder, IReadOnlySet<string> entities)
     {
         var ledgers = Path.Combine(folder, "ledgers");
-        var known = Directory.Exists(ledgers)
-            ? Directory.GetFiles(ledgers, "*.csv", SearchOption.AllDirectories).Select(f => LedgerName.Of(Path.GetFileNameWithoutExtension(f), entities).Scenario).Append(Ledgers.Scenarios.Actual).ToHashSet(StringComparer.Ordinal)
-            : [Ledgers.Scenarios.Actual];
+        return Directory.Exists(ledgers) ? [.. Directory.GetFiles(ledgers, "*.csv", SearchOption.AllDirectories).Select(f => LedgerName.Of(Path.GetFileNameWithoutExtension(f), entities))] : [];
+    }
+
+    /// <summary>Versions of packages beyond the first: S.v2.</summary>
+    public static IReadOnlySet<string> LaterVersions(IEnumerable<LedgerName> names) => new SortedSet<string>(names.Where(n => n.Version > 1).Select(VersionOf), StringComparer.Ordinal);
+
+    private static string VersionOf(LedgerName name) => string.Create(CultureInfo.InvariantCulture, $"{name.Entity}.v{name.Version}");
+
+    /// <summary>The scenarios that ledgers are of; a scenario that is asked for and has none is a fault.</summary>
+    public static Scenarios Scenarios(IEnumerable<LedgerName> names, LoadOptions options, FaultList faults)
+    {
+        var known = names.Select(n => n.Scenario).Append(Ledgers.Scenarios.Actual).ToHashSet(StringComparer.Ordinal);
         if (!known.Contains(options.Scenario))
         {
             faults.Add("WS147", "no-ledgers-of-the-scenario", new("ledgers"), options.Scenario, string.Join(", ", known.Order(StringComparer.Ordinal)), $"The workspace has no ledgers of the scenario {options.Scenario}.",
@@ -29,10 +38,11 @@ internal sealed record LedgerFiles(IReadOnlyList<TrialBalance> TrialBalances, IR
     }
 
     /// <param name="hasJournals">There may then be no trial balance at all.</param>
-    public static LedgerFiles Read(string folder, LedgerCodes codes, bool hasJournals)
+    /// <param name="without">Versions of packages that belong to a restatement which does not count.</param>
+    public static LedgerFiles Read(string folder, LedgerCodes codes, bool hasJournals, IReadOnlySet<string> without)
     {
         var faults = new FaultList();
-        var files = Selected([.. Find(folder, codes, faults, hasJournals)], codes.Scenario).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
+        var files = Selected([.. Find(folder, codes, faults, hasJournals).Where(f => f.Name.Version == 1 || !without.Contains(VersionOf(f.Name)))], codes.Scenario).OrderBy(f => f.End).ThenBy(f => f.Entity, StringComparer.Ordinal).ToArray();
         var read = new (TrialBalance Ledger, FaultList Faults)[files.Length];
         Parallel.For(0, files.Length, i =>
         {

@@ -22,6 +22,15 @@ public sealed record LoadedWorkspace(
     /// <summary>The scenario that was read: actual, budget.</summary>
     public string Scenario { get; init; } = Scenarios.Actual;
 
+    /// <summary>Causes for which published periods are stated anew, in the order of their announcement.</summary>
+    public IReadOnlyList<Restatement> Restatements { get; init; } = [];
+
+    /// <summary>The last closing that is consolidated; null: all.</summary>
+    internal DateOnly? Until { get; init; }
+
+    /// <summary>Policies that restatements which count have changed.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> RestatedPolicies { get; init; } = [];
+
     /// <summary>Entries of people above the packages.</summary>
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
 
@@ -48,10 +57,10 @@ public sealed record LoadedWorkspace(
         var policies = PolicyCatalogue.Of(policySet ?? Settings.PolicySet);
         if (policySet is null || policySet == Settings.PolicySet)
         {
-            foreach (var (name, choice) in Settings.Policies) { policies = policies.With(name, choice); }
+            foreach (var (name, choice) in Settings.Policies.Concat(RestatedPolicies)) { policies = policies.With(name, choice); }
         }
 
-        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, TrialBalances) { TopSide = TopSide, Scenario = Scenario };
+        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, Until is { } last ? [.. TrialBalances.Where(t => t.End <= last)] : TrialBalances) { TopSide = TopSide, Scenario = Scenario };
     }
 
     /// <summary>The consolidated ledgers of all month ends.</summary>
@@ -70,7 +79,14 @@ public sealed record LoadedWorkspace(
 /// Whether books that are still being made are read: a trial balance that is missing, does not add to zero or does not continue the year before is then a note
 /// and no fault. Nothing may be announced from a draft.
 /// </param>
-public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios.Actual, int? Version = null);
+public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios.Actual, int? Version = null)
+{
+    /// <summary>The causes of restatement that count; null: all.</summary>
+    public IReadOnlySet<string>? Causes { get; init; }
+
+    /// <summary>The last closing that is consolidated; null: all. Later books may open with what an earlier version does not close with.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <param name="Workspace">Null where there is any fault.</param>
 /// <param name="Findings">All faults in order of file and row; of a draft, its notes.</param>

@@ -10,6 +10,8 @@ internal sealed record MasterFiles(
 {
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
 
+    public IReadOnlyList<Restatement> Restatements { get; init; } = [];
+
     /// <summary>The files of a group workspace; null in format 1.</summary>
     public GroupFiles? GroupFiles { get; init; }
 
@@ -25,14 +27,16 @@ internal sealed record MasterFiles(
         var soundMovements = faults.Count == before ? movements : null;
         before = faults.Count;
         var entities = EntityReader.ReadEntities(folder, faults);
-        var scenarios = isGroup ? LedgerFiles.Scenarios(folder, entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal), options, faults) : Scenarios.None;
-        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios };
+        var names = LedgerFiles.Names(folder, isGroup ? entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal) : []);
+        var scenarios = isGroup ? LedgerFiles.Scenarios(names, options, faults) : Scenarios.None;
+        var restatements = isGroup ? Optional(folder, RestatementReader.File, () => RestatementReader.Read(folder, LedgerFiles.LaterVersions(names), faults)) : [];
+        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios, Causes = new(restatements.Select(r => r.Cause).ToHashSet(StringComparer.Ordinal), options.Causes) };
         var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings!, faults) : null;
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults, scenarios) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
         var topSide = TopSideReader.Read(folder, codes, faults);
-        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide };
+        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide, Restatements = restatements };
     }
 
     private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, WorkspaceSettings settings, FaultList faults)

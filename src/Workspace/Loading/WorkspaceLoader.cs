@@ -14,9 +14,9 @@ public static class WorkspaceLoader
         var asked = options ?? new();
         var masters = MasterFiles.Read(folder, settings, asked);
         var journals = WorkspaceJournals.Of(folder, settings?.Journals, masters.Codes);
-        var ledgers = LedgerFiles.Read(folder, masters.Codes, journals is not null).With(journals, settings, masters);
+        var ledgers = LedgerFiles.Read(folder, masters.Codes, journals is not null, masters.Restatements.Where(r => !masters.Codes.Causes.IsActive(r.Cause)).SelectMany(r => r.Packages).ToHashSet(StringComparer.Ordinal)).With(journals, settings, masters);
         var findings = new List<Finding>([.. masters.Faults, .. ledgers.Faults]);
-        var workspace = Assemble(folder, settings, masters, ledgers, findings) is { } assembled ? assembled with { Journals = journals, Scenario = asked.Scenario } : null;
+        var workspace = Assemble(folder, settings, masters, ledgers, findings) is { } assembled ? assembled with { Journals = journals, Scenario = asked.Scenario, Restatements = masters.Restatements, Until = asked.Until, RestatedPolicies = [.. masters.Restatements.Where(r => masters.Codes.Causes.IsActive(r.Cause)).SelectMany(r => r.Policies)] } : null;
         findings.AddRange(settingsFaults.All);
         if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, asked)); }
         if (workspace?.GroupFiles is not null && GroupFilesCheck.AllowsRun(findings))

@@ -11,18 +11,18 @@ public static class EventReader
     public const string PreferredFile = "group/preferred.csv";
 
     private static readonly CsvColumns EventColumns = new(
-        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario")
+        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause")
     {
-        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario"],
+        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause"],
     };
 
     private static readonly CsvColumns EquityColumns = new("event", "account", "amount", "entity", "note") { Optional = ["entity", "note"] };
 
     private static readonly CsvColumns PreferredColumns = new("entity", "from", "claim", "dividend", "held", "owner", "note") { Optional = ["dividend", "held", "owner", "note"] };
 
-    private static readonly CsvColumns FairValueColumns = new("event", "account", "amount", "months", "expense_account", "released", "tax_rate", "entity", "note", "release_account")
+    private static readonly CsvColumns FairValueColumns = new("event", "account", "amount", "months", "expense_account", "released", "tax_rate", "entity", "note", "release_account", "cause")
     {
-        Optional = ["months", "expense_account", "released", "tax_rate", "entity", "note", "release_account"],
+        Optional = ["months", "expense_account", "released", "tax_rate", "entity", "note", "release_account", "cause"],
     };
 
     private static readonly Dictionary<string, EventKind> Kinds = new(StringComparer.Ordinal)
@@ -66,7 +66,7 @@ public static class EventReader
             };
             keys.Add(row, made.Code, 0, "event");
             if (kind == EventKind.Reverse && made.Percent != 100m) { RefusePartOfReverse(row); }
-            if (codes.Scenario.Counts(row, 16) && row.IsSound) { events.Add(made); }
+            if (codes.Scenario.Counts(row, 16) & codes.Causes.Counts(row, 17) && row.IsSound) { events.Add(made); }
         }
 
         return events;
@@ -104,7 +104,7 @@ public static class EventReader
             {
                 ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9),
             };
-            if (row.IsSound) { rows.Add(made); }
+            if (codes.Causes.Counts(row, 10) && row.IsSound) { rows.Add(made); }
         }
 
         return rows;

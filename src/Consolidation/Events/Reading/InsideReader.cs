@@ -12,9 +12,9 @@ public static class InsideReader
     public const string ScopeFile = "group/scope.csv";
 
     private static readonly CsvColumns UnrealisedColumns = new(
-        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note", "scenario")
+        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note", "scenario", "cause")
     {
-        Optional = ["months", "depreciation_account", "released", "tax_rate", "note", "scenario"],
+        Optional = ["months", "depreciation_account", "released", "tax_rate", "note", "scenario", "cause"],
     };
 
     private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note", "scenario") { Optional = ["note", "scenario"] };
@@ -48,7 +48,7 @@ public static class InsideReader
             var item = new UnrealisedItem(
                 row.Date(0), names.Entity(row, 1), names.Entity(row, 2), names.Account(row, 3), row.Number(4), expense, EventReader.Months(row, 6),
                 row.Span(7).IsEmpty ? expense : names.Account(row, 7), row.Span(8).IsEmpty ? null : row.Date(8), row.NumberOrNull(9) ?? 0m, row.Source);
-            if (codes.Scenario.Counts(row, 11) && row.IsSound) { items.Add(item); }
+            if (codes.Scenario.Counts(row, 11) & codes.Causes.Counts(row, 12) && row.IsSound) { items.Add(item); }
         }
 
         return items;
