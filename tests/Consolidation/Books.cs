@@ -10,7 +10,7 @@ internal static class Books
 {
     public static IEnumerable<string> Folders =>
         Directory.GetDirectories(Path.Combine(Repository.Root, "cases", "consolidation")).Concat(Directory.GetDirectories(Path.Combine(Repository.Root, "examples")))
-            .Where(f => File.Exists(Path.Combine(f, "kessan.yaml")) && Directory.Exists(Path.Combine(f, "ledgers")) && !File.Exists(Path.Combine(f, "figures.csv")))
+            .Where(f => File.Exists(Path.Combine(f, "kessan.yaml")) && Directory.Exists(Path.Combine(f, "ledgers")) && File.ReadAllText(Path.Combine(f, "kessan.yaml")).Contains("format: 1", StringComparison.Ordinal))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     public static ConsolidationInput Read(string folder)

@@ -87,7 +87,7 @@ internal sealed class RandomGroup
         var percent = random.Next(4) == 0 ? 25m : 55m + random.Next(46);
         var date = random.Next(3) == 0 ? new DateOnly(2021 + random.Next(2), 1 + random.Next(12), 1) : new DateOnly(2020, 12, 31);
         Add(new($"buy{i}", date, EventKind.Purchase, owner, entity, percent, 500m + random.Next(1000), Nowhere) { Basis = random.Next(2) == 0 ? NonControllingBasis.Share : NonControllingBasis.NotSaid, GoodwillMonths = 120 });
-        equity.Add(new($"buy{i}", entity, "capital", -1000m, Nowhere));
+        if (date.Year == 2020) { equity.Add(new($"buy{i}", entity, "capital", -1000m, Nowhere)); }
         if (random.Next(2) == 0) { fairValues.Add(new($"buy{i}", entity, "plant", 100m + random.Next(100), 60, "costs", null, 0.3m, Nowhere)); }
     }
 

@@ -73,20 +73,19 @@ internal static class LedgerPieces
 /// <summary>Cuts the rows of a year at the end of a day. Dividends, payments into capital and transactions inside the group are not spread: they belong after an entry and before an exit.</summary>
 internal sealed class Cut(GroupWork work, Entity company)
 {
-    private readonly decimal unit = MinorUnit.Of(company.Currency);
-
     /// <summary>The flows that were cut off, with their time.</summary>
     public List<TimedRow> Outside { get; } = [];
 
     /// <summary>What was there at the end of a day becomes what the company brings (ENT); flows before are not the group's.</summary>
-    public List<TimedRow> AtEntry(IEnumerable<TimedRow> rows, DateOnly day)
+    public List<TimedRow> AtEntry(IReadOnlyList<TimedRow> rows, DateOnly day)
     {
         var kept = new List<TimedRow>();
         var result = 0m;
         SourceLine? source = null;
-        foreach (var row in rows)
+        var shares = CutShares.Of(work, company, rows, day, true);
+        for (var i = 0; i < rows.Count; i++)
         {
-            var before = row.IsOpening || row.Row.Movement == MovementCodes.Entry || row.To <= day ? row.Row.Amount : row.From >= day || !IsSpread(row.Row) ? 0m : Part(row, day);
+            var (row, before) = (rows[i], shares[i]);
             if (before != 0m && !row.IsOpening && row.Row.Movement != MovementCodes.Entry) { Outside.Add(new(row.Row with { Amount = before, Translated = null }, row.From, row.To < day ? row.To : day)); }
             if (work.IsResult(row.Row.Account)) { (result, source) = (result + before, source is null || row.Row.Source.Row < source.Row ? row.Row.Source : source); }
             else if (before != 0m) { kept.Add(new(row.Row with { Amount = before, Movement = Entering(row) }, day, day)); }
@@ -98,14 +97,15 @@ internal sealed class Cut(GroupWork work, Entity company)
     }
 
     /// <summary>What happened after the end of a day is not the group's.</summary>
-    public List<TimedRow> AtExit(IEnumerable<TimedRow> rows, DateOnly day)
+    public List<TimedRow> AtExit(IReadOnlyList<TimedRow> rows, DateOnly day)
     {
         var kept = new List<TimedRow>();
-        foreach (var row in rows)
+        var shares = CutShares.Of(work, company, rows, day, false);
+        for (var i = 0; i < rows.Count; i++)
         {
+            var (row, amount) = (rows[i], shares[i]);
             if (!row.IsOpening && row.From >= day && row.To > day) { Outside.Add(row); continue; }
 
-            var amount = row.IsOpening || row.To <= day || !IsSpread(row.Row) ? row.Row.Amount : Part(row, day);
             if (amount != row.Row.Amount) { Outside.Add(new(row.Row with { Amount = row.Row.Amount - amount, Translated = null }, day, row.To)); }
             if (amount != 0m) { kept.Add(new(row.Row with { Amount = amount }, row.From, row.To < day ? row.To : day)); }
         }
@@ -123,17 +123,4 @@ internal sealed class Cut(GroupWork work, Entity company)
     }
 
     private static string? Entering(TimedRow row) => row.Row.Movement == MovementCodes.ClosingOnly ? MovementCodes.ClosingOnly : MovementCodes.Entry;
-
-    private decimal Part(TimedRow row, DateOnly day) => Rounding.Round(row.Row.Amount * ShareAt(row, day), unit, RoundingMode.HalfUp);
-
-    // What was paid for shares was paid on the days of the events; everything else is taken as even.
-    private decimal ShareAt(TimedRow row, DateOnly day)
-    {
-        if (row.Row.Partner is not { } held || !RowTranslator.IsDeal(work, row.Row)) { return Elapsed.Share(row.From, row.To, day); }
-        var (from, to) = (Acquisition.CostOf(work, company.Code, held, row.From), Acquisition.CostOf(work, company.Code, held, row.To));
-        return from == to ? 0m : (Acquisition.CostOf(work, company.Code, held, day) - from) / (to - from);
-    }
-
-    private bool IsSpread(ResolvedRow row) => RowTranslator.IsDeal(work, row) || row.Movement is not (MovementCodes.Dividends or MovementCodes.CapitalChange or MovementCodes.ClosingOnly)
-        && (row.Partner is null || !work.ScopeOn(work.End).IsFull(row.Partner));
 }
