@@ -106,10 +106,10 @@ public sealed class GroupFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_reverse_acquisition_of_a_part_is_refused()
+    public void A_reverse_acquisition_of_less_than_half_is_refused()
     {
-        Append("group/events.csv", "turned,2024-06-30,reverse,P,S,90,50,");
-        Load().Findings.ShouldContain(f => f.Code == "WS113" && f.Message.Contains("IFRS 3 ¶B23", StringComparison.Ordinal));
+        Append("group/events.csv", "turned,2024-06-30,reverse,P,S,40,50,");
+        Load().Findings.ShouldContain(f => f.Code == "WS113" && f.Message.Contains("IFRS 3 ¶B19", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -95,7 +95,7 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
             MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
             MovementCodes.ClosingOnly => amount * rates.Closing(close),
             _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
-            var movement => amount * rates.OfFlow(movement, account),
+            var movement => amount * rates.OfFlow(movement, account, row.From, row.To, close),
         };
     }
 

@@ -22,6 +22,19 @@ internal sealed class CompanyRates(GroupWork work, string currency)
     public decimal OfFlow(string? movement, string? account = null) =>
         !IsForeign ? 1m : account is not null && work.Input.Rates.OfAccount(work.End, currency, account, movement) is { } of ? of.Value : movement is not null && work.Input.Rates.OfMovement(work.End, currency, movement) is { } own ? own.Value : Average;
 
+    /// <summary>The rate of what arose in a stretch of days: its own average where the file has one, that up to the exit of a company, else that of the period.</summary>
+    /// <param name="close">The last day of the company in the period.</param>
+    public decimal OfStretch(DateOnly from, DateOnly to, DateOnly close)
+    {
+        if (!IsForeign) { return 1m; }
+        if (work.Input.Rates.OfStretch(currency, from, to) is { } own) { return own.Value; }
+        return close < work.End && to <= close && work.Input.Rates.Find(close, currency, RateType.Average) is { } until ? until.Value : Average;
+    }
+
+    /// <summary>The rate of a flow of a stretch: that of its movement or account where the file gives one, else the average of the stretch.</summary>
+    public decimal OfFlow(string? movement, string? account, DateOnly from, DateOnly to, DateOnly close) =>
+        !IsForeign ? 1m : account is not null && work.Input.Rates.OfAccount(work.End, currency, account, movement) is { } of ? of.Value : movement is not null && work.Input.Rates.OfMovement(work.End, currency, movement) is { } own ? own.Value : OfStretch(from, to, close);
+
     /// <summary>The rate of an account that keeps the rates of its own days; a fault where the file does not give it.</summary>
     public decimal Historical(string account, string? movement)
     {

@@ -11,7 +11,7 @@ public static class GroupConsolidator
     {
         ArgumentNullException.ThrowIfNull(input);
         input = FirstDay.Settled(input);
-        var timeline = new HoldingTimeline(input.Files);
+        var timeline = new HoldingTimeline(input.Files, input.Policies.Is(PolicyCatalogue.ParentShares, "conventional"));
         var periods = new SortedDictionary<DateOnly, ConsolidatedPeriod>();
         GroupYearEnd? prior = null;
         foreach (var end in Ends(input))

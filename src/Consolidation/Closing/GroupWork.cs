@@ -59,6 +59,9 @@ internal sealed class GroupWork
     /// <summary>What the equity method took up of investees' translation adjustments, by owner and investee, credit negative: it goes to income with the interest.</summary>
     public SortedDictionary<string, decimal> InvesteeTranslation { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What an investee's shares cost beyond the group's part of its net assets, by event; presentation currency of the day.</summary>
+    public SortedDictionary<string, decimal> InvesteeGoodwill { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Losses of investees beyond the investment, by owner and investee.</summary>
     public SortedDictionary<string, decimal> SuspendedLosses { get; } = new(StringComparer.Ordinal);
 
@@ -116,6 +119,7 @@ internal sealed class GroupWork
         foreach (var share in prior.NonControlling) { NonControlling[share.Key] = share.Value; }
         foreach (var adjustment in prior.InvesteeAdjustments) { InvesteeAdjustments[adjustment.Key] = adjustment.Value; }
         foreach (var translation in prior.InvesteeTranslation) { InvesteeTranslation[translation.Key] = translation.Value; }
+        foreach (var goodwill in prior.InvesteeGoodwill) { InvesteeGoodwill[goodwill.Key] = goodwill.Value; }
         foreach (var loss in prior.SuspendedLosses) { SuspendedLosses[loss.Key] = loss.Value; }
     }
 

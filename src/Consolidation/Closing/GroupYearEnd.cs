@@ -16,6 +16,11 @@ internal sealed record GroupYearEnd(
     IReadOnlyList<CarriedLine> Carried,
     IReadOnlyDictionary<string, decimal> Closing)
 {
+    /// <summary>By company, the adjustment of the step into its foreign owner's currency, in that currency, gains positive.</summary>
+    public required IReadOnlyDictionary<string, decimal> StepTranslation { get; init; }
+
+    public required IReadOnlyDictionary<string, decimal> InvesteeGoodwill { get; init; }
+
     public static GroupYearEnd Of(GroupWork work)
     {
         var there = work.Companies.Values.Where(c => c.Left is null || work.ScopeOn(work.End).Method(c.Code) == ConsolidationMethod.Equity).ToArray();
@@ -23,7 +28,10 @@ internal sealed record GroupYearEnd(
         foreach (var company in there.Where(c => c.Left is null)) { books.Add(company.Code, Frozen(work, company)); }
         return new(
             work.End, books, [.. work.StepUps.Where(s => work.Companies[s.Entity].Left is null)], new SortedDictionary<string, NonControllingBalance>(work.NonControlling, StringComparer.Ordinal),
-            new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.InvesteeTranslation, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work));
+            new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.InvesteeTranslation, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work))
+        {
+            StepTranslation = Consolidation.StepTranslation.Totals(work), InvesteeGoodwill = new SortedDictionary<string, decimal>(work.InvesteeGoodwill, StringComparer.Ordinal),
+        };
     }
 
     private static FrozenBalance[] Frozen(GroupWork work, CompanyBooks company)

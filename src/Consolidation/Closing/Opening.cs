@@ -13,6 +13,7 @@ internal static class Opening
         if (work.Prior is not { } prior)
         {
             foreach (var e in work.Input.Files.Events.Where(e => e.UnrecordedAccount is not null && e.Boundary <= work.Before && e.Kind is EventKind.Purchase or EventKind.Issue && e.Boundary <= work.Before && e.UnrecordedAccount is not null)) { TimeLine.Record(work, e, work.Before); }
+            ReverseAcquisitions.KeptByOthers(work, work.Before);
             History.Apply(work);
             InvesteeStage.History(work);
             foreach (var e in work.Input.Files.Events.Where(e => e.Kind == EventKind.Impairment && e.Boundary <= work.Before && work.ScopeOn(work.Before).Method(e.Entity) == ConsolidationMethod.Equity)) { InvesteeSale.Apply(work, e, work.Before); }

@@ -19,7 +19,7 @@ public static class ReverseAcquisitions
         ArgumentNullException.ThrowIfNull(chart);
         if (files.Events.FirstOrDefault(e => e.Kind == EventKind.Reverse) is not { } reverse) { return files; }
         var capital = chart.TheOne(AccountRole.CommonStock) ?? chart.TheOne(AccountRole.PaidInCapital) ?? chart.TheOne(AccountRole.RetainedEarnings);
-        var turned = reverse with { Kind = EventKind.Purchase, Owner = reverse.Entity, Entity = reverse.Owner, Percent = 100m, UnrecordedAccount = reverse.UnrecordedAccount ?? capital?.Code, IsReverse = true };
+        var turned = reverse with { Kind = EventKind.Purchase, Owner = reverse.Entity, Entity = reverse.Owner, Percent = 100m, NotExchanged = 100m - reverse.Percent, UnrecordedAccount = reverse.UnrecordedAccount ?? capital?.Code, IsReverse = true };
         return files with { NamedParent = reverse.Entity, Events = [.. files.Events.Select(e => e == reverse ? turned : e)] };
     }
 
@@ -30,6 +30,31 @@ public static class ReverseAcquisitions
         var capital = work.Accounts.Or(AccountRole.CommonStock, AccountRole.RetainedEarnings);
         var recorded = work.Companies[entity].Rows.Where(r => r.Partner == at.Owner && RowTranslator.IsInvestment(work, r.Account)).Sum(r => r.Functional);
         return new SortedDictionary<string, decimal>(equity.ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal), StringComparer.Ordinal) { [capital] = equity.GetValueOrDefault(capital) + recorded };
+    }
+
+    /// <summary>
+    /// Owners of the acquirer who did not exchange their shares have their part of its net assets at the amounts they stood at before (IFRS 3 ¶B23-B24): out of every account of its equity into their interest.
+    /// <example>4 of 60 shares were not exchanged: 6.67% of capital 600 and retained earnings 1,400 are 134.</example>
+    /// </summary>
+    internal static void KeptByOthers(GroupWork work, DateOnly day)
+    {
+        var opening = day <= work.Before;
+        if (work.Timeline.NotExchanged(day) is not { } e || e.Boundary > day || (!opening && e.Boundary != day)) { return; }
+        var part = e.NotExchanged / 100m;
+        var equity = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var line in work.Journal.Lines.Where(l => l.Line.Entity != e.Entity && (opening ? l.Line.Movement == MovementCodes.Opening && l.Line.Entry is null && l.Line.Entity == e.Owner : true)))
+        {
+            var account = work.IsResult(line.Line.Account) ? work.Accounts.RetainedEarnings : line.Line.Account;
+            if (work.Chart[account].Class == AccountClass.Equity) { equity[account] = equity.GetValueOrDefault(account) + line.At(day); }
+        }
+
+        var movement = opening ? MovementCodes.Opening : MovementCodes.PercentageChange;
+        var legs = equity.Select(a => new Leg(e.Owner, a.Key, movement, -work.Round(a.Value * part))).ToList();
+        var interest = legs.Sum(l => l.Amount);
+        legs.Add(new(e.Owner, work.Accounts.NonControllingInterest, movement, -interest));
+        work.Journal.Append(Rule, opening ? work.Before : day, string.Create(CultureInfo.InvariantCulture, $"Owners of {e.NotExchanged}% of {e.Owner} kept their shares; their interest is their part of its equity before the exchange (IFRS 3 ¶B23-B24; ASC 805-40-25-2)."), legs, e.Source);
+        NonControlling.Change(work, e.Owner, interest, opening);
+        work.Measure("non-controlling interest at acquisition", e.Owner, e.Code, interest);
     }
 
     /// <summary>What the issuer recorded for the shares it took: its investment in the acquirer and the capital for it.</summary>

@@ -31,6 +31,7 @@ internal static class TimeLine
     private static void Events(GroupWork work, DateOnly from, DateOnly day)
     {
         var (before, after) = (work.ScopeOn(from), work.ScopeOn(day));
+        ReverseAcquisitions.KeptByOthers(work, day);
         foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
         foreach (var owner in before.Full.Where(e => !after.IsFull(e)).ToArray()) { HoldingsOfOwner.Leave(work, owner, before, after, day); }
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
@@ -43,6 +44,7 @@ internal static class TimeLine
             else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
         }
 
+        foreach (var e in work.EventsAt(day).Where(e => e.Kind == EventKind.Purchase && after.Method(e.Entity) == ConsolidationMethod.Equity && after.GroupHoldings(e.Entity).Any(h => h.Owner == e.Owner))) { InvesteeStage.Bought(work, e, day); }
         foreach (var entity in after.Full.ToArray())
         {
             foreach (var e in Impairments.Of(work, entity, from, day)) { Impairments.Apply(work, e); }

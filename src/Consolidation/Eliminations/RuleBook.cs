@@ -49,7 +49,7 @@ internal sealed class RuleBook(GroupWork work)
         "none" => partner is null,
         "group" => partner is not null && CompanyStage.IsEverFull(work, partner),
         "parent" => partner is not null && partner == work.Timeline.Parent,
-        "investees" => partner is not null && work.ScopeOn(work.End).Method(partner) == ConsolidationMethod.Equity,
+        "investees" => partner is not null && (work.ScopeOn(work.End).Method(partner) == ConsolidationMethod.Equity || work.ScopeOn(work.Before).Method(partner) == ConsolidationMethod.Equity),
         _ => partner is not null && CodePattern.Names(p, partner),
     });
 }

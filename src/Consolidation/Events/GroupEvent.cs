@@ -62,6 +62,12 @@ public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, stri
     /// <summary>What outsiders pay in at an issue, in the presentation currency.</summary>
     public decimal PaidByOthers { get; init; }
 
+    /// <summary>Points of the votes, with the sign rules of <see cref="Percent"/>; null where votes go with the percentage.</summary>
+    public decimal? Votes { get; init; }
+
+    /// <summary>Of a reverse acquisition: points of the acquirer's shares whose owners did not exchange them.</summary>
+    public decimal NotExchanged { get; init; }
+
     /// <summary>Whether it was a reverse acquisition, turned into the purchase it is in substance.</summary>
     public bool IsReverse { get; init; }
 

@@ -13,18 +13,22 @@ internal sealed class InterestMatrix
     private readonly Dictionary<string, (string Holder, decimal Share)[]> outsiders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> parentShare = new(StringComparer.Ordinal);
 
-    public InterestMatrix(ScopeOnDay scope, string[] companies, string? parent)
+    public InterestMatrix(ScopeOnDay scope, string[] companies, string? parent, bool reciprocal)
     {
-        var inverse = Inverse(scope, companies, parent);
+        var inverse = Inverse(scope, companies, parent, reciprocal);
         var outside = companies.Select(c => c == parent ? default : Fraction.FromDecimal(scope.Outside(c))).ToArray();
+        var (top, issuer) = (Array.IndexOf(companies, parent), scope.NotExchanged is { } kept ? Array.IndexOf(companies, kept.Issuer) : -1);
+        var notExchanged = Fraction.FromDecimal(scope.NotExchanged?.Part ?? 0m);
+        var inside = Fraction.FromDecimal(reciprocal && parent is not null ? scope.GroupHoldings(parent).Sum(h => h.Percent) / 100m : 0m);
         for (var c = 0; c < companies.Length; c++)
         {
             var shares = new List<(string, decimal)>();
             for (var x = 0; x < companies.Length; x++)
             {
-                var share = outside[x] * inverse[x, c];
+                // Those who kept shares of the parent of the accounts have no part in what comes to it through the issuer.
+                var share = x == top && issuer >= 0 ? notExchanged * (inverse[top, c] - inverse[issuer, c]) : outside[x] * inverse[x, c];
                 if (!share.IsZero) { shares.Add((companies[x], share.ToDecimal())); }
-                if (companies[x] == parent) { parentShare[companies[c]] = inverse[x, c].ToDecimal(); }
+                if (x == top) { parentShare[companies[c]] = ((inverse[x, c] * (Fraction.One - inside)) - (issuer >= 0 ? share : default)).ToDecimal(); }
             }
 
             outsiders[companies[c]] = [.. shares];
@@ -37,15 +41,15 @@ internal sealed class InterestMatrix
     /// <summary>The part of a company's equity that belongs to the parent's owners, 0 to 1.</summary>
     public decimal OfParent(string company) => parentShare.GetValueOrDefault(company);
 
-    // Gauss and Jordan over fractions. Holdings in the parent are treasury stock, not a way for profits to run in a circle.
-    private static Fraction[,] Inverse(ScopeOnDay scope, string[] companies, string? parent)
+    // Gauss and Jordan over fractions. Holdings in the parent are treasury stock, not a way for profits to run in a circle, unless the policy says otherwise.
+    private static Fraction[,] Inverse(ScopeOnDay scope, string[] companies, string? parent, bool reciprocal)
     {
         var n = companies.Length;
         var (a, inverse) = (new Fraction[n, n], new Fraction[n, n]);
         for (var c = 0; c < n; c++)
         {
             a[c, c] = inverse[c, c] = Fraction.One;
-            if (companies[c] == parent) { continue; }
+            if (companies[c] == parent && !reciprocal) { continue; }
             var taken = scope.IsProportional(companies[c]) ? Fraction.FromDecimal(scope.PartTaken(companies[c])) : Fraction.One;
             foreach (var (owner, percent) in scope.GroupHoldings(companies[c])) { a[Array.IndexOf(companies, owner), c] -= Fraction.FromDecimal(percent / 100m) / taken; }
         }

@@ -1,8 +1,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The scope at the end of one day. A company is controlled where companies that are controlled themselves hold more than half of it together (IFRS 10 ¶B34-B35; ARB 51 ¶2);
-/// with a fifth or more it is an investee (APB 18 ¶17; IAS 28 ¶5). An override with its reason goes before.
+/// The scope at the end of one day. A company is controlled where companies that are controlled themselves have more than half of its votes together (IFRS 10 ¶B34-B35; ARB 51 ¶2), which go with the percentage unless an event
+/// says otherwise; with a fifth or more of them it is an investee (APB 18 ¶17; IAS 28 ¶5). An override with its reason goes before.
 /// </summary>
 internal sealed class ScopeOnDay
 {
@@ -44,17 +44,20 @@ internal sealed class ScopeOnDay
     /// <summary>What outsiders hold directly of what is taken in, 0 to 1; of a proportional company nothing, since their part is left out.</summary>
     public decimal Outside(string entity) => entity == timeline.Parent || IsProportional(entity) ? 0m : 1m - (GroupHoldings(entity).Sum(h => h.Percent) / 100m);
 
-    public InterestMatrix Interests => interests ??= new(this, [.. Full], timeline.Parent);
+    public InterestMatrix Interests => interests ??= new(this, [.. Full], timeline.Parent, timeline.IsReciprocal);
+
+    /// <summary>After a reverse acquisition: the company that issued shares, and what of the parent of the accounts others kept, 0 to 1.</summary>
+    public (string Issuer, decimal Part)? NotExchanged => timeline.NotExchanged(day) is { } e ? (e.Entity, e.NotExchanged / 100m) : null;
 
     private bool IsControlled(string entity) => timeline.Override(entity, day) is { } method
         ? method == ConsolidationMethod.Full && timeline.Of(entity, day).Any(h => full.Contains(h.Owner))
-        : timeline.Of(entity, day).Where(h => full.Contains(h.Owner)).Sum(h => h.Percent) > 50m;
+        : timeline.VotesOf(entity, day, full) > 50m;
 
     private ConsolidationMethod MethodOf(string code)
     {
         if (full.Contains(code)) { return ConsolidationMethod.Full; }
         var held = timeline.Of(code, day).Where(h => full.Contains(h.Owner)).Sum(h => h.Percent);
         if (held <= 0m) { return ConsolidationMethod.None; }
-        return timeline.Override(code, day) ?? (held >= 20m ? ConsolidationMethod.Equity : ConsolidationMethod.None);
+        return timeline.Override(code, day) ?? (timeline.VotesOf(code, day, full) >= 20m ? ConsolidationMethod.Equity : ConsolidationMethod.None);
     }
 }

@@ -49,6 +49,12 @@ public static class PolicyCatalogue
     /// <summary>How much of the translation adjustment of a company held through another foreign company goes to income when it is sold.</summary>
     public const string Recycling = "recycling";
 
+    /// <summary>Shares of the parent that its subsidiaries hold: treasury stock at cost, or retired, with results that run in a circle.</summary>
+    public const string ParentShares = "parent-shares";
+
+    /// <summary>Net assets of an investee beyond what its shares cost: income of the day, or within the basis difference.</summary>
+    public const string InvesteeBargain = "investee-bargain";
+
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
 
     // name; choices; then one "choice, paragraph" per set in the order above.
@@ -68,7 +74,9 @@ public static class PolicyCatalogue
         [AcquisitionCosts, "cost|expense", "cost, SFAS 141 ¶24", "expense, ASC 805-10-25-23", "expense, IFRS 3 ¶53", "expense, ASBJ 21 ¶26", "cost, ASBJ 21 (2008) ¶26"],
         [GoodwillCurrency, "parent|subsidiary", "subsidiary, SFAS 52 ¶101", "subsidiary, ASC 830-30-45-11", "subsidiary, IAS 21 ¶47", "subsidiary, JICPA accounting practice committee statement 4 ¶40", "subsidiary, JICPA accounting practice committee statement 4 ¶40"],
         [InvesteeGoodwill, "keep|amortise", "keep, SFAS 142 ¶40", "keep, ASC 350-20-35-58", "keep, IAS 28 ¶32", "amortise, ASBJ 16 ¶11", "amortise, ASBJ 16 ¶11"],
-        [Recycling, "direct", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17", "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
+        [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17", "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
+        [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33", "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
+        [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
     ];
 
     /// <summary>The sets a workspace may name.</summary>

@@ -25,6 +25,9 @@ public sealed record Rate(DateOnly Date, string Currency, RateType Type, decimal
 
     /// <summary>The one account this rate is for, or null where it is for all.</summary>
     public string? Account { get; init; }
+
+    /// <summary>Of an average, its first day where that is not the first of the fiscal year; null otherwise.</summary>
+    public DateOnly? From { get; init; }
 }
 
 /// <summary>The rates of a workspace; a day, currency and type have one rate.</summary>
@@ -38,7 +41,7 @@ public sealed class RateTable
     {
         All = [.. rates];
         hasAccounts = All.Any(r => r.Account is not null);
-        this.rates = All.Where(r => r.Movement is null && r.Account is null).ToDictionary(r => (r.Date, r.Currency, r.Type));
+        this.rates = All.Where(r => r.Movement is null && r.Account is null && r.From is null).ToDictionary(r => (r.Date, r.Currency, r.Type));
     }
 
     /// <summary>In the order of the file.</summary>
@@ -51,6 +54,10 @@ public sealed class RateTable
     public Rate? OfAccount(DateOnly date, string currency, string account, string? movement) => !hasAccounts ? null
         : All.FirstOrDefault(r => r.Account == account && r.Movement is { } own && own == movement && r.Date == date && r.Currency == currency)
             ?? All.FirstOrDefault(r => r.Account == account && r.Movement is null && r.Date == date && r.Currency == currency);
+
+    /// <summary>The average of a stretch that begins on a day within the fiscal year, where the file gives one.</summary>
+    /// <param name="from">The end of the day before its first, or that first day where it stands for its start.</param>
+    public Rate? OfStretch(string currency, DateOnly from, DateOnly to) => All.FirstOrDefault(r => r.From is { } first && r.Date == to && r.Currency == currency && (first == from || first == from.AddDays(1)));
 
     public Rate? Find(DateOnly date, string currency, RateType type) => rates.GetValueOrDefault((date, currency, type));
 }

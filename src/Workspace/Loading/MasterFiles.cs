@@ -41,7 +41,8 @@ internal sealed record MasterFiles(
 
     private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, WorkspaceSettings settings, FaultList faults)
     {
-        var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, faults));
+        var classes = Optional(folder, EventReader.ClassesFile, () => EventReader.ReadClasses(folder, codes, faults));
+        var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, classes, faults));
         var files = new GroupFiles(
             entities,
             events,

@@ -17,8 +17,10 @@ internal static class Impairments
         var books = work.Companies[e.Entity];
         var unit = MinorUnit.Of(books.Company.Currency);
         var goodwill = work.StepUps.Where(s => s.Entity == e.Entity && work.Chart[s.Account].Role == AccountRole.Goodwill).GroupBy(s => s.Holder, StringComparer.Ordinal)
-            .Select(g => (Holder: g.Key, Left: g.Sum(s => s.Value(e.Boundary, unit)))).Where(g => g.Left > 0m).OrderBy(g => g.Holder, StringComparer.Ordinal).ToArray();
-        var total = goodwill.Sum(g => g.Left);
+            .Select(g => new GoodwillLeft(g.Key, g.Sum(s => s.Value(e.Boundary, unit)), g.Sum(s => s.Amount == 0m ? 0m : s.Value(e.Boundary, unit) * s.EntryAmount / s.Amount))).Where(g => g.Own > 0m).OrderBy(g => g.Holder, StringComparer.Ordinal).ToArray();
+        // Goodwill that keeps the rate of its day is an asset in the presentation currency, and so is its loss.
+        var kept = books.Rates.IsForeign && (books.Company.IsRemeasured || work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent"));
+        var total = kept ? work.Round(goodwill.Sum(g => g.Kept)) : goodwill.Sum(g => g.Own);
         if (e.Amount > total)
         {
             work.Report("CO650", "impairment-exceeds-goodwill", new(EventReader.EventsFile, e.Source.Row), $"Event {e.Code} writes down more goodwill of {e.Entity} than there is.", e.Amount, total, "Correct the amount, or the purchase that gave the goodwill.");
@@ -27,11 +29,18 @@ internal static class Impairments
         var left = Math.Min(e.Amount, total);
         for (var i = 0; i < goodwill.Length; i++)
         {
-            var part = i == goodwill.Length - 1 ? left : Rounding.Round(Math.Min(e.Amount, total) * goodwill[i].Left / total, unit, RoundingMode.HalfUp);
+            var share = kept ? goodwill[i].Kept : goodwill[i].Own;
+            var part = i == goodwill.Length - 1 ? left : Rounding.Round(Math.Min(e.Amount, total) * share / total, kept ? work.Input.SmallestUnit : unit, RoundingMode.HalfUp);
             left -= part;
+            var (own, presented) = kept ? (part * goodwill[i].Own / goodwill[i].Kept, part) : (part, work.Round(part * books.Rates.OfEvent(e.Boundary)));
             var count = work.Journal.Lines.Count;
-            work.AddStepUp(new(e.Code, e.Entity, goodwill[i].Holder, work.Accounts[AccountRole.Goodwill], -part, e.Boundary, null, work.Accounts[AccountRole.GoodwillImpairment], null, false, -work.Round(part * books.Rates.OfEvent(e.Boundary)), e.Source));
+            work.AddStepUp(new(e.Code, e.Entity, goodwill[i].Holder, work.Accounts[AccountRole.Goodwill], -own, e.Boundary, null, work.Accounts[AccountRole.GoodwillImpairment], null, false, -presented, e.Source));
             if (e.Boundary > work.Before) { NonControllingShares.OfMoment(work, [.. work.Journal.Lines.Skip(count)], e.Boundary); }
         }
     }
 }
+
+/// <summary>What one holder has left of a company's goodwill.</summary>
+/// <param name="Own">In the company's currency.</param>
+/// <param name="Kept">In the presentation currency at the rate of its purchase.</param>
+internal sealed record GoodwillLeft(string Holder, decimal Own, decimal Kept);

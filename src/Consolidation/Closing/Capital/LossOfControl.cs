@@ -51,8 +51,19 @@ internal static class LossOfControl
         var booked = price - (costs - keptCost);
         work.Measure("gain on loss of control", entity, sales[0].Code, gain);
         MeasureParts(work, entity, day, sales[0].Code, costs, keptCost, heldBefore);
-        legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - gain, false));
-        Recycle(work, entity, sales[0].Owner, legs);
+        var translated = sales.Sum(s => OfRates(work, s));
+        legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - translated - gain, false));
+        if (translated != 0m) { legs.Add(new(sales[0].Owner, work.Accounts.TranslationAdjustment, MovementCodes.Exit, translated)); }
+        Recycle(work, entity, day, sales, heldBefore, legs);
+    }
+
+    // A foreign seller's books have their gain at the rate of the year, and the cost at the rate of its purchase: what lies between them stands in the seller's translation adjustment and belongs to the gain.
+    private static decimal OfRates(GroupWork work, GroupEvent sale)
+    {
+        if (sale.UnrecordedAccount is not null || work.Companies.GetValueOrDefault(sale.Owner) is not { Rates.IsForeign: true, Company.IsRemeasured: false }) { return 0m; }
+        var rows = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == sale.Owner && l.Line.Partner == sale.Entity && work.Chart[l.Line.Account].Role == AccountRole.DisposalResult).ToArray();
+        var cost = Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary.AddDays(-1)) - Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary);
+        return rows.Length == 0 ? 0m : sale.Amount - cost + rows.Sum(r => r.Line.Amount);
     }
 
     // The table of interests that goes with the entry: what was sold and what is kept, of cost and goodwill, and what is others' afterwards.
@@ -103,13 +114,26 @@ internal static class LossOfControl
     private static string KeptAccount(GroupWork work, string entity, DateOnly day, string account) =>
         work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity ? work.Accounts.Or(AccountRole.InvestmentInAssociates, AccountRole.InvestmentInSubsidiaries) : account;
 
-    private static void Recycle(GroupWork work, string entity, string owner, List<Leg> legs)
+    // All of the adjustment goes to income with control, or the part that was sold where what is kept stands at its carrying amount (FASB Interpretation 37 ¶2): the rest goes with the later sale of the investee.
+    private static void Recycle(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, decimal heldBefore, List<Leg> legs)
     {
         if (work.Accounts.TranslationAdjustmentOrNone is not { Length: > 0 } account) { return; }
         var left = work.Journal.Lines.Where(l => l.Line.Entity == entity && l.Line.Account == account).Sum(l => l.Line.Amount);
         if (left == 0m) { return; }
         legs.Add(new(entity, account, MovementCodes.Exit, -left));
-        legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.DisposalResult, left, false));
+        var owner = sales[0].Owner;
+        var (stays, recycled) = (0m, left);
+        if (StepTranslation.OfSale(work, entity, day) is { } step) { (stays, recycled) = (left - step, step); }
+        else if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity && heldBefore > 0m)
+        {
+            recycled = work.Round(left * sales.Sum(s => s.Percent) / heldBefore);
+            stays = left - recycled;
+            InvesteeTranslation.Add(work, owner, entity, account, stays);
+        }
+
+        legs.Add(new(owner, account, MovementCodes.Exit, stays));
+        legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.DisposalResult, recycled, false));
+        work.Measure("translation adjustment recycled", entity, sales[0].Code, -recycled);
     }
 
     private static (string Account, string? Partner, decimal Amount)[] Assets(GroupWork work, string entity) =>

@@ -65,7 +65,7 @@ internal sealed class PurchasePrice
     {
         foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code).OrderBy(f => f.Source.Row))
         {
-            var parts = SharesStepUps ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: o.Acquired / 100m)).ToArray();
+            var parts = SharesStepUps || at.IsReverse ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: o.Acquired / 100m)).ToArray();
             foreach (var (holder, part) in parts)
             {
                 yield return Made(holder, difference.Account, difference.Amount * part, difference.Months, difference.ExpenseAccount, difference.Released, difference.Source) with { ReleaseAccount = difference.ReleaseAccount };
@@ -105,7 +105,8 @@ internal sealed class PurchasePrice
         return work.Round(((Owners.Sum(o => o.Given + o.Held) - (claim * held)) * Outside * 100m / Group) + (claim * (1m - held)));
     }
 
-    private bool SharesGoodwill => work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
+    // Those who kept shares of the acquirer in a reverse acquisition share in nothing of the issuer.
+    private bool SharesGoodwill => at.IsReverse || work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
     {
         "fair-value" => true,
         "event" => (Outside > 0m || Preferred != 0m) && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),

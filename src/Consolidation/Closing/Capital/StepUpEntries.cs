@@ -57,7 +57,7 @@ internal sealed class StepUpYear
         var change = closing - opening - (entry == 0m ? 0m : stepUp.Amount);
         var released = ReleaseDay is { } day ? -stepUp.Scheduled(day, Unit) : 0m;
         var before = OpeningBalances(opening);
-        var average = change == 0m && released == 0m ? 0m : kept ?? rates.OfFlow(null);
+        var average = change == 0m && released == 0m ? 0m : kept ?? rates.OfStretch(Since, Close, Close);
         var release = work.Round(released * average);
         var expense = work.Round(change * average) - release;
         var rate = kept ?? rates.Closing(Close);

@@ -34,17 +34,18 @@ internal static class DividendElimination
         var total = paid.Sum(r => r.Amount);
         var inside = -received.Sum(r => r.Line.Amount);
         // What a company has of its parent's dividend its other owners keep: nothing else of the parent's result is theirs.
-        var legs = received.Select(Reversed).Select(l => payer.Code == work.Timeline.Parent ? l with { Holder = null } : l).ToList();
+        var legs = received.Select(Reversed).Select(l => payer.Code == work.Timeline.Parent && !work.Timeline.IsReciprocal ? l with { Holder = null } : l).ToList();
         legs.Add(new(payer.Code, paid.Length > 0 ? paid[0].Account : retained, MovementCodes.Dividends, -inside) { From = work.Before });
         work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Dividends of {payer.Code} of {inside} stayed within the group (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6)."), legs, paid.Select(p => p.Source).OfType<SourceLine>());
-        if (payer.Code == work.Timeline.Parent) { return; }
+        // What the parent, or the issuer of a reverse acquisition, pays goes to the owners of the group; but those who kept shares of the parent of the accounts are others.
+        if (work.Input.Files.Events.Any(e => e.IsReverse && e.Entity == payer.Code) || (payer.Code == work.Timeline.Parent && work.ScopeOn(work.End).NotExchanged is null)) { return; }
         ToOthers(work, payer, paid, total - inside);
     }
 
     private static void ToOthers(GroupWork work, CompanyBooks payer, BookRow[] paid, decimal others)
     {
         if (others == 0m) { return; }
-        var outside = CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
+        var outside = payer.Code == work.Timeline.Parent ? 1m : CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
         if (outside == 0m)
         {
             work.Report("CO640", "dividend-not-received", new(paid.Length > 0 && paid[0].Source is { } s ? s.File : "ledgers", paid.Length > 0 ? paid[0].Source?.Row : null),

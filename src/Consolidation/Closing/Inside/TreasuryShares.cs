@@ -4,7 +4,7 @@ namespace Kessan.Consolidation;
 
 /// <summary>
 /// Shares of the parent that companies of the group hold are treasury stock at their cost (IAS 32 ¶33; ASC 810-10-45-5; ARB 51 ¶13): no asset, and no holding through which profits run in a circle. Of shares that an
-/// investee holds the group's part comes off the investment.
+/// investee holds the group's part comes off the investment. By the conventional method, a policy, they are retired instead.
 /// </summary>
 internal static class TreasuryShares
 {
@@ -17,7 +17,8 @@ internal static class TreasuryShares
         {
             var rows = books.Rows.Where(r => r.Partner == parent && work.Rules.Takes(StandardRules.TreasuryShares, books.Code, r.Account, r.Movement, parent)).ToArray();
             if (rows.Length == 0) { continue; }
-            if (CompanyStage.IsEverFull(work, books.Code)) { OfSubsidiary(work, books.Code, parent, rows); }
+            if (CompanyStage.IsEverFull(work, books.Code) && work.Policies.Is(PolicyCatalogue.ParentShares, "conventional")) { Retired(work, books.Code, parent, rows); }
+            else if (CompanyStage.IsEverFull(work, books.Code)) { OfSubsidiary(work, books.Code, parent, rows); }
             else { OfInvestee(work, books.Code, parent, [.. books.Opening.Where(r => r.Partner == parent && RowTranslator.IsInvestment(work, r.Account)), .. rows.Where(r => r.Movement != MovementCodes.Opening)]); }
         }
     }
@@ -31,6 +32,31 @@ internal static class TreasuryShares
             new(holder, r.Account, r.Movement, -r.Amount) { Partner = parent, Source = r.Source },
             new(holder, Account(work), r.Movement, r.Amount) { Source = r.Source },
         }));
+
+    // The conventional method: the shares are as good as retired. Their part of the capital goes, and what was paid beyond it goes out of retained earnings; what the parent earns then runs through the holder to its outsiders.
+    private static void Retired(GroupWork work, string holder, string parent, BookRow[] rows)
+    {
+        var total = rows.Sum(r => r.Amount);
+        var part = work.Timeline.Of(parent, work.End).Where(h => h.Owner == holder).Sum(h => h.Percent) / 100m;
+        var capital = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == parent && work.Chart[l.Line.Account].Role is (AccountRole.CommonStock or AccountRole.PaidInCapital))
+            .GroupBy(l => l.Line.Account, StringComparer.Ordinal).OrderBy(g => work.Chart.PositionOf(g.Key)).Select(g => (Account: g.Key, Amount: -g.Sum(l => l.Line.Amount) * part)).ToArray();
+        var legs = new List<Leg>();
+        foreach (var row in rows)
+        {
+            var left = row.Amount;
+            legs.Add(new(holder, row.Account, row.Movement, -row.Amount) { Partner = parent, Source = row.Source });
+            foreach (var (account, amount) in capital)
+            {
+                var retired = total == 0m ? 0m : work.Round(amount * row.Amount / total);
+                left -= retired;
+                legs.Add(new(parent, account, row.Movement, retired) { Source = row.Source });
+            }
+
+            legs.Add(new(parent, work.Accounts.RetainedEarnings, row.Movement, left) { Source = row.Source });
+        }
+
+        work.Journal.Append(Rule, work.End, $"Shares of {parent} that {holder} holds are as good as retired, and what {parent} earns comes to {holder} too ({work.Policies[PolicyCatalogue.ParentShares].Paragraph}; conventional method).", legs);
+    }
 
     private static void OfInvestee(GroupWork work, string investee, string parent, IReadOnlyList<BookRow> rows)
     {

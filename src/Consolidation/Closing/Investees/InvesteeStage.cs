@@ -26,7 +26,9 @@ internal static class InvesteeStage
             foreach (var layer in Layers(work, owner, entity, work.Before))
             {
                 if (Acquisition.EquityAt(work, layer.Event, entity, layer.Event.Boundary) is not { } then) { continue; }
-                Basis(work, layer, entity, -then.Values.Sum());
+                var bargain = InvesteeBasis.Bargain(work, layer.Event, -then.Values.Sum());
+                total += bargain;
+                legs.Add(new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, -bargain) { Holder = owner });
                 foreach (var (equity, change) in ChangeSince(work, entity, then, layer.Event.Boundary))
                 {
                     var share = work.Round(change * layer.Part);
@@ -35,9 +37,11 @@ internal static class InvesteeStage
                     InvesteeTranslation.Add(work, owner, entity, equity, share);
                 }
 
-                var written = WrittenOff(work, layer, entity, layer.Event.Boundary, work.Before);
-                total -= written;
+                var written = InvesteeBasis.WrittenOff(work, layer, layer.Event.Boundary, work.Before);
+                var translated = InvesteeBasis.TranslatedBefore(work, layer, written);
+                total += translated - written;
                 legs.Add(new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, written) { Holder = owner });
+                legs.AddRange(InOther(work, owner, entity, MovementCodes.Opening, translated, null));
             }
 
             total += Limit(work, owner, entity, total, legs, true);
@@ -78,8 +82,8 @@ internal static class InvesteeStage
         var result = 0m;
         var rows = work.Companies[entity].Rows.Concat(work.Companies[entity].Outside).ToArray();
         foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
-        foreach (var layer in Layers(work, owner, entity, after).Where(l => l.Event.Boundary >= work.Before)) { Basis(work, layer, entity, null); }
-        var written = Layers(work, owner, entity, after).Sum(l => WrittenOff(work, l, entity, after, to));
+        var layers = Layers(work, owner, entity, after);
+        var written = layers.Sum(l => InvesteeBasis.WrittenOff(work, l, after, to));
         var share = work.Round(-result * part) - written;
         total += share;
         legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
@@ -91,6 +95,9 @@ internal static class InvesteeStage
             InvesteeTranslation.Add(work, owner, entity, equity.First().Account, amount);
         }
 
+        var translated = to == work.End ? layers.Sum(l => InvesteeBasis.TranslatedInYear(work, l)) : 0m;
+        total += translated;
+        legs.AddRange(InOther(work, owner, entity, MovementCodes.ExchangeOnOpening, translated, after));
         total += Limit(work, owner, entity, total, legs, false);
         legs.Add(new(entity, Account(work, entity), MovementCodes.EquityMethod, total) { Partner = owner, From = after });
         Add(work, owner, entity, total);
@@ -134,36 +141,22 @@ internal static class InvesteeStage
         return layers;
     }
 
-    // Goodwill within the investment, measured for reports; a negative one is income of the day (IAS 28 ¶32), which the books of the owner do not show.
-    private static decimal Basis(GroupWork work, InvesteeLayer layer, string entity, decimal? bookEquity)
+    // The translation of what the shares cost beyond the group's part of the investee's books.
+    private static IEnumerable<Leg> InOther(GroupWork work, string owner, string entity, string movement, decimal amount, DateOnly? from)
     {
-        if (work.Figures.Any(f => f.Of == layer.Event.Code && f.Entity == entity)) { return 0m; }
-        var equity = bookEquity ?? (work.Input.Files.Equity.Where(e => e.Event == layer.Event.Code && e.Entity == entity).ToArray() is { Length: > 0 } given ? -given.Sum(g => g.Amount) : (decimal?)null);
-        if (equity is not { } known) { return 0m; }
-        var rate = work.Companies[entity].Rates.OfEvent(layer.Event.Boundary);
-        var differences = work.Input.Files.FairValues.Where(f => f.Event == layer.Event.Code && f.Entity == entity).Sum(f => f.Amount * (1m - f.TaxRate));
-        var goodwill = layer.Event.Amount + layer.Event.Costs - work.Round((known + differences) * rate * layer.Event.Percent / 100m);
-        work.Measure("goodwill in investment", entity, layer.Event.Code, goodwill);
-        return goodwill;
+        if (amount == 0m) { return []; }
+        InvesteeTranslation.Add(work, owner, entity, work.Accounts.TranslationAdjustment, -amount);
+        return [new(owner, work.Accounts.TranslationAdjustment, movement, -amount) { Holder = owner, From = from }];
     }
 
-    private static decimal WrittenOff(GroupWork work, InvesteeLayer layer, string entity, DateOnly from, DateOnly to)
+    /// <summary>Shares that are accounted for by the equity method were bought: what they cost beyond the group's part of net assets is measured, and a bargain is income of the day where the policy says so.</summary>
+    public static void Bought(GroupWork work, GroupEvent e, DateOnly day)
     {
-        var total = 0m;
-        var rate = work.Companies[entity].Rates.OfFlow(null);
-        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Event == layer.Event.Code && f.Entity == entity))
-        {
-            var schedule = new StepUp(layer.Event.Code, entity, entity, difference.Account, difference.Amount, layer.Event.Boundary, difference.Months, null, difference.Released, true, 0m, difference.Source);
-            total += (schedule.Value(from < layer.Event.Boundary ? layer.Event.Boundary : from, 0.000001m) - schedule.Value(to, 0.000001m)) * (1m - difference.TaxRate) * layer.Part * rate;
-        }
-
-        if (work.Policies.Is(PolicyCatalogue.InvesteeGoodwill, "amortise") && work.Figures.FirstOrDefault(f => f.Of == layer.Event.Code && f.Entity == entity) is { Amount: > 0m } goodwill)
-        {
-            var schedule = new StepUp(layer.Event.Code, entity, entity, "", goodwill.Amount, layer.Event.Boundary, layer.Event.GoodwillMonths ?? 240, null, null, true, 0m, layer.Event.Source);
-            total += (schedule.Value(from < layer.Event.Boundary ? layer.Event.Boundary : from, 0.000001m) - schedule.Value(to, 0.000001m)) * layer.Part * 100m / layer.Event.Percent;
-        }
-
-        return work.Round(total);
+        var bargain = InvesteeBasis.Bargain(work, e, null);
+        if (bargain == 0m) { return; }
+        Add(work, e.Owner, e.Entity, bargain);
+        Book(work, e.Owner, e.Entity, day, [new(e.Entity, Account(work, e.Entity), MovementCodes.EquityMethod, bargain) { Partner = e.Owner }, new(e.Owner, work.Accounts[AccountRole.EquityMethodResult], null, -bargain) { Holder = e.Owner }],
+            string.Create(CultureInfo.InvariantCulture, $"by event {e.Code}, which cost {bargain} less than its part of net assets ({work.Policies[PolicyCatalogue.InvesteeBargain].Paragraph})"));
     }
 
     private static decimal Between(BookRow row, DateOnly after, DateOnly to) =>

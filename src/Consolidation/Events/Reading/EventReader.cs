@@ -9,12 +9,15 @@ public static class EventReader
     public const string EquityFile = "group/equity.csv";
     public const string FairValuesFile = "group/fair-values.csv";
     public const string PreferredFile = "group/preferred.csv";
+    public const string ClassesFile = "group/share-classes.csv";
 
     private static readonly CsvColumns EventColumns = new(
-        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause")
+        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class")
     {
-        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause"],
+        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class"],
     };
+
+    private static readonly CsvColumns ClassColumns = new("entity", "class", "economic", "votes", "note") { Optional = ["note"] };
 
     private static readonly CsvColumns EquityColumns = new("event", "account", "amount", "entity", "note") { Optional = ["entity", "note"] };
 
@@ -43,7 +46,28 @@ public static class EventReader
 
     private static readonly Dictionary<string, bool> Books = new(StringComparer.Ordinal) { [""] = false, ["year"] = false, ["from-event"] = true };
 
-    public static IReadOnlyList<GroupEvent> ReadEvents(string folder, LedgerCodes codes, FaultList faults)
+    public static IReadOnlyList<ShareClass> ReadClasses(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var classes = new List<ShareClass>();
+        var keys = new RowKeys<string>();
+        foreach (var row in CsvTable.Read(folder, ClassesFile, ClassColumns, faults)?.Rows(faults) ?? [])
+        {
+            var made = new ShareClass(names.Entity(row, 0), row.Required(1), GroupCodes.Between(row, 2, 0m, 100m), GroupCodes.Between(row, 3, 0m, 100m), row.Source);
+            keys.Add(row, $"{made.Entity}\n{made.Class}", 1, "entity and class");
+            if (row.IsSound) { classes.Add(made); }
+        }
+
+        foreach (var entity in classes.GroupBy(c => c.Entity, StringComparer.Ordinal).Where(g => g.Sum(c => c.Economic) > 100m || g.Sum(c => c.Votes) > 100m))
+        {
+            var last = entity.Last().Source;
+            faults.Add("WS118", "group-does-not-hold-together", new(last.File, last.Row), FormattableString.Invariant($"{entity.Sum(c => c.Economic)} and {entity.Sum(c => c.Votes)}"), "at most 100 each", $"The classes of {entity.Key} have more than all of its equity or votes.", "Correct the points.");
+        }
+
+        return classes;
+    }
+
+    public static IReadOnlyList<GroupEvent> ReadEvents(string folder, LedgerCodes codes, IReadOnlyList<ShareClass> classes, FaultList faults)
     {
         var names = new GroupCodes(codes, null);
         var events = new List<GroupEvent>();
@@ -63,18 +87,29 @@ public static class EventReader
                 UnrecordedAccount = row.Span(12).IsEmpty ? null : names.Account(row, 12),
                 PaidByOthers = row.NumberOrNull(13) ?? 0m,
                 BooksBegin = row.Word(14, Books),
+                Votes = row.Span(18).IsEmpty ? null : GroupCodes.Between(row, 18, -100m, 100m),
             };
+            made = OfClass(row, made, classes);
             keys.Add(row, made.Code, 0, "event");
-            if (kind == EventKind.Reverse && made.Percent != 100m) { RefusePartOfReverse(row); }
+            if (kind == EventKind.Reverse && made.Percent <= 50m) { RefuseMinorReverse(row); }
             if (codes.Scenario.Counts(row, 16) & codes.Causes.Counts(row, 17) && row.IsSound) { events.Add(made); }
         }
 
         return events;
     }
 
-    private static void RefusePartOfReverse(CsvRow row) => row.Fault("WS113", "value-out-of-range", 5, row.Text(5), "100",
-        "A reverse acquisition in which owners of the acquirer keep their shares leaves them an interest in one company of the group only, its parent (IFRS 3 ¶B23-B24), which the program does not do.",
-        "Give 100, and book the interest of those who kept their shares as a top-side entry.");
+    // Percent is then of the class: of equity and votes it is as much as the class has.
+    private static GroupEvent OfClass(CsvRow row, GroupEvent made, IReadOnlyList<ShareClass> classes)
+    {
+        if (row.Span(19).IsEmpty) { return made; }
+        if (classes.FirstOrDefault(c => c.Entity == made.Entity && c.Class == row.Text(19)) is { } found) { return made with { Percent = made.Percent * found.Economic / 100m, Votes = made.Votes ?? (made.Percent * found.Votes / 100m) }; }
+        var known = classes.Where(c => c.Entity == made.Entity).Select(c => c.Class);
+        row.Fault("WS110", "unknown-word", 19, row.Text(19), known.Any() ? string.Join(", ", known) : $"a class of {ClassesFile}", $"{made.Entity} has no class of shares {row.Text(19)}.", NearestName.Remedy(row.Text(19), known, $"Add the class to {ClassesFile}, or leave the column empty."));
+        return made;
+    }
+
+    private static void RefuseMinorReverse(CsvRow row) => row.Fault("WS113", "value-out-of-range", 5, row.Text(5), "more than 50, up to 100",
+        "In a reverse acquisition the owners of the acquirer exchange enough of its shares for the issuer to hold it (IFRS 3 ¶B19-B24).", "Give the part of the shares that were exchanged.");
 
     public static IReadOnlyList<EquityAtEvent> ReadEquity(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
     {
