@@ -12,7 +12,7 @@ internal static class Examination
         {
             var mutation = trial.Mutation;
             var old = trial.Document.Text[mutation.Start..mutation.End];
-            output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind} {trial.Figure.Figure.Text}: {Flat(old)} -> {Flat(mutation.Replacement)}");
+            output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind}{(mutation.Kind == Mutations.MutationKind.DroppedRow ? $" ({Part(trial)})" : "")} {trial.Figure.Figure.Text}: {Flat(old)} -> {Flat(mutation.Replacement)}");
             foreach (var relation in trial.Document.Clean.Relations.Where(r => r.Verdict == Verdict.Holds && r.Proven.Contains(trial.Figure.Figure)))
             {
                 output.WriteLine($"    tied by {relation.Rule.Code}: {relation.Result.Text} of {string.Join(", ", relation.Inputs.Take(6).Select(f => $"{f.Text} ({trial.Document.Clean.Source!.PlaceOf(f.Span).Line})"))} {relation.Because(trial.Figure.Figure)}");
@@ -20,6 +20,25 @@ internal static class Examination
 
             foreach (var finding in trial.New) { output.WriteLine($"    found {finding.Finding.Place.Line}: {finding.Finding.Code} {finding.Finding.Message}"); }
         }
+    }
+
+    /// <summary>Rows left out, by what they were to the sums of their table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
+    public static void Rows(TextWriter output, IEnumerable<Trial> trials)
+    {
+        foreach (var group in trials.Where(t => t.Mutation.Kind == Mutations.MutationKind.DroppedRow).GroupBy(Part).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine(FormattableString.Invariant($"{group.Key}: {group.Count()} rows, {group.Count(t => t.IsFound)} found, {group.Count(t => t.AtFigure is not null)} in the table"));
+        }
+    }
+
+    private static string Part(Trial trial)
+    {
+        var (clean, mutation) = (trial.Document.Clean, trial.Mutation);
+        var gone = clean.Figures.Select(f => f.Figure).Where(f => f.Span.Start >= mutation.Start && f.Span.End <= mutation.End).ToHashSet();
+        var sums = clean.Relations.Where(r => r.Rule.Code == "TO201" && r.Verdict != Verdict.Violated && r.Figures.Any(gone.Contains)).ToList();
+        var addend = sums.Where(r => !gone.Contains(r.Result) && r.Inputs.Any(gone.Contains)).ToList();
+        var total = sums.Exists(r => gone.Contains(r.Result));
+        return addend.Select(r => r.Result.Period).Distinct().Count() > 1 || addend.Select(r => r.Result).Distinct().Count() > 1 ? total ? "addend and total" : "addend in two columns or more" : addend.Count > 0 ? "addend in one column" : total ? "total only" : "in no sum";
     }
 
     public static void Exceptions(TextWriter output, IEnumerable<CorpusDocument> documents)

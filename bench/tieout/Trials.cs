@@ -16,9 +16,10 @@ internal static class Trials
 
     /// <summary>Each kind of change equally often, in sentences and in tables equally often where both have figures that are tied.</summary>
     /// <param name="perKind">How many changes of each kind and document.</param>
-    public static List<Trial> Run(IReadOnlyList<CorpusDocument> documents, int perKind)
+    /// <param name="only">Only these kinds of changes; the draws are those of all kinds.</param>
+    public static List<Trial> Run(IReadOnlyList<CorpusDocument> documents, int perKind, Func<MutationKind, bool>? only = null)
     {
-        var planned = documents.SelectMany(document => Plan(document, perKind)).ToList();
+        var planned = documents.SelectMany(document => Plan(document, perKind)).Where(p => only is null || only(p.Mutation.Kind)).ToList();
         var trials = new Trial[planned.Count];
         Parallel.For(0, planned.Count, i => trials[i] = Trial.Run(planned[i].Document, planned[i].Figure, planned[i].Mutation));
         return [.. trials];

@@ -6,27 +6,95 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// TO208: a total that its label calls the sum of the rows above it, and that misses it in every column: by the amounts of one of these rows, which
-/// then stands twice, or by amounts that another table prints for a row of its own, which then is missing here.
+/// TO208: a total that its label or its place calls the sum of the rows above it, and that misses it in every column: by the amounts of one of these rows,
+/// which then stands twice; by amounts that another table prints for a row of its own, which then is missing here; or by other amounts, where the total
+/// itself is known to be right.
 /// </summary>
 internal static class RowLeftOutOrTwice
 {
     private sealed record Miss(int Column, CellFigure Total, decimal Value);
+
+    private const int LinesAbove = 8;
+
+    /// <summary>A row for which nothing but the place of its total speaks makes up no more than this part of it: slides print some rows of a statement only.</summary>
+    private const decimal LargestPart = 4m;
 
     public static IEnumerable<TieFinding> Find(SourceText source, TableSums sums)
     {
         Dictionary<decimal, List<CellFigure>>? amounts = null;
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
-            foreach (var pattern in SumFinder.Unfooted(table))
+            foreach (var gap in SumFinder.Unfooted(table).GroupBy(u => u.Pattern.Total))
             {
-                var misses = Misses(table, pattern);
-                if (misses.Count < 2) { continue; }
-                if (Twice(table, pattern, misses) is { } twice) { yield return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label)}\" in every column"); continue; }
                 amounts ??= sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2).GroupBy(f => Math.Abs(f.Figure.Value)).ToDictionary(g => g.Key, g => g.ToList());
-                if (Elsewhere(table, misses, amounts) is { } other) { yield return Report(source, misses[0].Total, misses, $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out"); }
+                foreach (var total in gap) { if (Judge(source, table, total, amounts) is { } finding) { yield return finding; break; } }
             }
         }
+    }
+
+    private static TieFinding? Judge(SourceText source, TableView table, UnfootedTotal unfooted, Dictionary<decimal, List<CellFigure>> amounts)
+    {
+        var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
+        if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total)) { return null; }
+        var label = ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label);
+        if (Twice(table, pattern, misses) is { } twice) { return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column"); }
+        if (!misses.TrueForAll(IsPart) || IsAbove(source, table, misses)) { return null; }
+        if (pattern.Terms.Count > 1 && TotalName.Of(table.Rows[pattern.Total]) is not null && Elsewhere(table, misses, amounts) is { } other) { return Report(source, misses[0].Total, misses, $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out"); }
+        if (!IsCertain(table, unfooted) || (unfooted.Supports.Count == 0 && !unfooted.IsPartly && !IsOneSided(misses))) { return null; }
+        return Report(source, misses[0].Total, misses, $"the {pattern.Terms.Count} rows of \"{label}\" do not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
+    }
+
+    private static string Amounts(List<Miss> misses)
+    {
+        var amounts = misses.Take(4).Select(m => Wording.Number(m.Value, m.Total.Figure)).ToList();
+        return amounts.Count == 1 ? $"{amounts[0]} is" : $"{string.Join(", ", amounts.Take(amounts.Count - 1))} and {amounts[^1]} are";
+    }
+
+    private static string Because(TableView table, UnfootedTotal unfooted) =>
+        unfooted.Supports.Count > 0 ? $", and with it \"{ColumnDoesNotFoot.Short(table.Rows[unfooted.Supports[0].Total].Label)}\" comes out" : unfooted.IsPartly ? ", and in another column they do" : "";
+
+    /// <summary>An earlier row of the same name and amounts: a total that begins a reconciliation.</summary>
+    private static bool IsRepeated(TableView table, int total)
+    {
+        var key = LabelKey.Of(table.Rows[total].Label);
+        for (var r = 0; r < total; r++) { if (LabelKey.Of(table.Rows[r].Label) == key && IsEqual(table, r, total)) { return true; } }
+        return false;
+    }
+
+    private static bool IsEqual(TableView table, int a, int b)
+    {
+        var same = 0;
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            if (table.Cells[a, c]?.Figure.Value != table.Cells[b, c]?.Figure.Value) { return false; }
+            if (table.Cells[a, c] is { Figure.Digits: >= 3 }) { same++; }
+        }
+
+        return same > 1;
+    }
+
+    /// <summary>A row is of its total's unit and smaller than it.</summary>
+    private static bool IsPart(Miss miss) => miss.Value != 0m && miss.Value % miss.Total.Figure.Precision == 0m && Math.Abs(miss.Value) < Math.Abs(miss.Total.Figure.Value);
+
+    /// <summary>The total is right where a sum above it holds, or the same number is the total of other rows; or its rows stand under its name.</summary>
+    private static bool IsCertain(TableView table, UnfootedTotal unfooted) =>
+        unfooted.IsPartly ? unfooted.Pattern.Terms.Count > 1 && (unfooted.Pattern.IsNamed || TotalName.Of(table.Rows[unfooted.Pattern.Total]) is { Length: > 0 })
+        : unfooted.Supports.Count > 0
+            || (unfooted.Pattern.Terms.Count > 1 && (unfooted.Pattern.IsNamed || Enumerable.Range(0, table.Rows.Count).Any(r => r != unfooted.Pattern.Total && TotalName.Of(table.Rows[r]) is { Length: > 0 } && IsEqual(table, r, unfooted.Pattern.Total))));
+
+    /// <summary>A row has one sign, or stands in the wrong column; and where nothing but its place speaks for it, it is no larger than the rest.</summary>
+    private static bool IsOneSided(List<Miss> misses) =>
+        misses.TrueForAll(m => Math.Abs(m.Value) * LargestPart <= Math.Abs(m.Total.Figure.Value)) && (misses.TrueForAll(m => m.Value > 0m) || misses.TrueForAll(m => m.Value < 0m) || misses.Sum(m => m.Value) == 0m);
+
+    /// <summary>What is missing stands in the lines directly above the table: the row is there, and was read as something else.</summary>
+    private static bool IsAbove(SourceText source, TableView table, List<Miss> misses)
+    {
+        var first = table.Figures.Min(f => f.Figure.Span.Start);
+        var from = source.LineAt(Math.Max(0, source.LineOf(first) - LinesAbove)).Start;
+        var end = Math.Min(source.Text.Length, source.LineAt(source.LineOf(first)).End);
+        var above = source.Text.AsSpan(from, Math.Max(0, Math.Min(end, first) - from));
+        foreach (var miss in misses) { if (!above.Contains(Wording.Number(Math.Abs(miss.Value), miss.Total.Figure), StringComparison.Ordinal)) { return false; } }
+        return true;
     }
 
     /// <summary>By how much the total is more than its rows, in single units, in each column.</summary>
@@ -35,9 +103,9 @@ internal static class RowLeftOutOrTwice
         var misses = new List<Miss>();
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (!SumFinder.IsAdditive(table, c) || table.Cells[pattern.Total, c] is not { } total) { continue; }
+            if (!SumFinder.IsAdditive(table, c) || table.Columns[c].IsChange || table.Cells[pattern.Total, c] is not { } total) { continue; }
             var cells = pattern.Terms.Select(t => table.Cells[t.Row, c]).OfType<CellFigure>().ToList();
-            if (cells.Count > 0) { misses.Add(new(c, total, total.Figure.Value - cells.Sum(f => f.Figure.Value))); }
+            if (cells.Count > 0 && total.Figure.Value != cells.Sum(f => f.Figure.Value)) { misses.Add(new(c, total, total.Figure.Value - cells.Sum(f => f.Figure.Value))); }
         }
 
         return misses;

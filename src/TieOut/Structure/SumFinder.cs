@@ -12,6 +12,12 @@ internal sealed class SumFinder
     private const int LongestSum = 48;
     private const int LongestSigned = 6;
 
+    /// <summary>Decimal digits of the columns in which a total comes out that others miss.</summary>
+    private const decimal PartlyFooted = 4m;
+
+    /// <summary>Of a table with more totals that do not come out nothing is understood.</summary>
+    private const int MostUnfooted = 24;
+
     /// <summary>Decimal digits that must speak for a sum which one column breaks: of a row named a total, of any other, with signs.</summary>
     private const decimal BrokenTotal = 3.5m;
     private const decimal BrokenRow = 4.5m;
@@ -29,12 +35,14 @@ internal sealed class SumFinder
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
     private readonly List<SumPattern> unfooted = [];
+    private readonly SumPattern? assumed;
     private readonly bool[] natural;
     private readonly int[] said;
 
-    private SumFinder(TableView table)
+    private SumFinder(TableView table, SumPattern? assumed = null)
     {
         this.table = table;
+        this.assumed = assumed;
         rows = AdditiveRows(table);
         natural = [.. table.Rows.Select(r => Deductions.IsNatural(r.Label))];
         said = [.. table.Rows.Select(r => Deductions.IsSaid(r.Label, table.Table.Rows[r.Index].Headings) ? -1 : 1)];
@@ -43,16 +51,31 @@ internal sealed class SumFinder
 
     public static IReadOnlyList<SumPattern> Find(TableView table) => Search(table).found;
 
-    /// <summary>Totals that their labels call the sum of rows which do not add up to them in any column: a row is missing there, or stands twice.</summary>
-    public static IReadOnlyList<SumPattern> Unfooted(TableView table)
+    /// <summary>Totals that labels or their place call the sum of rows which do not add up to them in any column: a row is missing there, or stands twice.</summary>
+    public static IReadOnlyList<UnfootedTotal> Unfooted(TableView table)
     {
         var finder = Search(table);
-        return finder.unfooted.FindAll(u => !finder.found.Exists(f => f.Total == u.Total || f.Terms.Any(t => t.Row != u.Total && u.Terms.Any(own => own.Row == t.Row))) && finder.IsBrokenThroughout(u));
+        var gaps = new List<UnfootedTotal>();
+        foreach (var pattern in finder.unfooted.Take(MostUnfooted))
+        {
+            if (finder.found.Exists(f => f.Total == pattern.Total || f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row))) || !finder.IsBrokenThroughout(pattern)) { continue; }
+            gaps.Add(new(pattern, finder.Supports(pattern), finder.columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)));
+        }
+
+        return gaps;
     }
 
-    private static SumFinder Search(TableView table)
+    /// <summary>The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.</summary>
+    private List<SumPattern> Supports(SumPattern pattern)
     {
-        var finder = new SumFinder(table);
+        var finder = Search(table, pattern);
+        return finder.found.FindAll(f => f.Terms.Any(t => t.Row == pattern.Total) && (pattern.Terms.Count > 1 || !found.Exists(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
+            && finder.columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1 && !finder.columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken));
+    }
+
+    private static SumFinder Search(TableView table, SumPattern? assumed = null)
+    {
+        var finder = new SumFinder(table, assumed);
         if (finder.columns.Count == 0) { return finder; }
         finder.FindRollForwards();
         finder.FindParents();
@@ -61,10 +84,19 @@ internal sealed class SumFinder
         return finder;
     }
 
+    /// <summary>It misses in every column, or in all but those that a row left out does not fill: they come out to the last digit.</summary>
     private bool IsBrokenThroughout(SumPattern pattern)
     {
-        var tests = columns.Select(c => c.Test(pattern.Total, pattern.Terms).Footing).Where(f => f != Footing.Unknown).ToList();
-        return tests.Count > 1 && tests.TrueForAll(f => f == Footing.Broken);
+        var (broken, evidence) = (0, 0m);
+        foreach (var column in columns)
+        {
+            var (footing, _, numbers) = column.Test(pattern.Total, pattern.Terms);
+            if (footing == Footing.Rounding) { return false; }
+            if (footing == Footing.Broken) { broken++; }
+            if (footing == Footing.Exact && numbers > 1) { evidence += column.Log(pattern.Total, 0); }
+        }
+
+        return evidence == 0m ? broken > 1 : broken > 0 && evidence >= PartlyFooted;
     }
 
     internal static List<int> AdditiveRows(TableView table)
@@ -131,7 +163,8 @@ internal sealed class SumFinder
         foreach (var row in rows)
         {
             if (consumed.Contains(row)) { continue; }
-            if (BestPattern(row, stack) is { } pattern)
+            if (assumed is not null && row == assumed.Total) { stack.RemoveAll(r => assumed.Terms.Any(t => t.Row == r)); }
+            else if (BestPattern(row, stack) is { } pattern)
             {
                 Accept(pattern);
                 stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
@@ -155,13 +188,28 @@ internal sealed class SumFinder
         return false;
     }
 
+    /// <summary>The rows that a total without a sum is the total of: those under the heading of its name; else those since the last total, and all before it.</summary>
     private void KeepUnfooted(int row, List<int> stack)
     {
+        if (assumed is not null) { return; }
         for (var k = 2; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
         {
-            if (IsNamedTotal(row, stack, k)) { unfooted.Add(Added(row, stack, k, null)); return; }
+            if (IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k)) { unfooted.Add(Added(row, stack, k, null) with { Needed = BrokenNamed }); return; }
+        }
+
+        var isTotal = TotalName.Of(table.Rows[row]) is { Length: > 0 };
+        if (!isTotal && !table.Rows[row].SaysTotal && !table.Rows[row].RuleAbove) { return; }
+        var since = 0;
+        while (since < stack.Count && !found.Exists(f => f.Total == stack[^(since + 1)]) && TotalName.Of(table.Rows[stack[^(since + 1)]]) is not { Length: > 0 }) { since++; }
+        foreach (var k in (int[])[since, since + 1, stack.Count])
+        {
+            if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, null)); }
         }
     }
+
+    /// <summary>The heading of the total's name ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
+    private bool BeginsUnder(int row, List<int> stack, int k) =>
+        IsUnder(stack[^k], table.Rows[row]) && (k == stack.Count || !IsUnder(stack[^(k + 1)], table.Rows[row])) && !found.Exists(f => stack.IndexOf(f.Total) >= stack.Count - k);
 
     /// <summary>A sum of the last rows, plain before signed; one that a single column breaks only where there is no other.</summary>
     private SumPattern? BestPattern(int row, List<int> stack)

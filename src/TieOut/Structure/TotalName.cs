@@ -11,6 +11,7 @@ internal static class TotalName
         var key = LabelKey.Of(row.Label);
         if (key.Length == 0) { return row.RuleAbove ? "" : null; }
         if (key.StartsWith("total", StringComparison.Ordinal)) { return key[5..]; }
+        if (key.StartsWith("subtotal", StringComparison.Ordinal)) { return key[8..]; }
         return key.EndsWith("\u5408\u8A08", StringComparison.Ordinal) ? key[..^2] : null;
     }
 

@@ -80,6 +80,38 @@ public class TableTieTests
         finding.Finding.Message.ShouldContain("\"Inventories\"");
     }
 
+    private const string IncomeStatement = """
+                       Statements of income (in millions)
+         ----------------------------------------------------
+                                       1H08         1H07
+         ----------------------------------------------------
+         Total revenues              33,414       29,871
+         Cost of connectivity        13,071       11,415
+         Cost of integration         11,968       10,787
+         Cost of equipment            1,316        1,249
+         Total cost of revenues      26,355       23,451
+         Gross margin                 7,059        6,420
+         Sales and marketing          2,714        2,438
+         General and administrative   1,977        1,804
+         Research                       319          287
+         Total operating expenses     5,010        4,529
+         Operating income             2,049        1,891
+
+        """;
+
+    [Theory]
+    [InlineData("Cost of integration", "11,968 and 10,787 are missing")]
+    [InlineData("Research", "319 and 287 are missing")]
+    public void A_row_left_out_that_stands_nowhere_else_is_missed_by_its_total(string row, string said)
+    {
+        Announcement.Check(IncomeStatement).Exceptions().ShouldBeEmpty();
+        var lines = IncomeStatement.Split('\n').ToList();
+        lines.RemoveAt(lines.FindIndex(l => l.Contains(row, StringComparison.Ordinal)));
+        var finding = Announcement.Check(string.Join('\n', lines)).Findings.ShouldHaveSingleItem();
+        finding.Finding.Code.ShouldBe("TO208");
+        finding.Finding.Message.ShouldContain(said);
+    }
+
     [Fact]
     public void Two_columns_of_one_day_with_different_numbers_cannot_both_be_right()
     {
