@@ -72,6 +72,7 @@ internal static class DocumentCheck
         .. GrowthDoesNotRecompute.Find(sums),
         .. ShareDoesNotRecompute.Find(sums),
         .. RatioDoesNotRecompute.Find(figures),
+        .. PercentageRows.Find(sums),
         .. TranslationDoesNotRecompute.Find(figures, sums),
         .. PerShareDoesNotRecompute.Find(tables),
         .. TablesDisagree.Find(tables, sums),

@@ -103,9 +103,12 @@ internal static class CellReader
         var caption = column.Caption.Within(table.Caption);
         var currency = number.Currency ?? rowCurrency ?? row.Caption.Currency ?? caption.Currency ?? mainCurrency;
         if (kind == FigureKind.PerShare) { return (currency is null ? null : currency + "/shares", number.Scale ?? 1m); }
-        if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
+        if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? ScaleOfCount(table, row) ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
         return (currency, number.Scale ?? row.Caption.Scale ?? caption.Scale ?? 1m);
     }
+
+    /// <summary>"Number of shares (in thousands) used in computing:" over Basic and Diluted.</summary>
+    private static decimal? ScaleOfCount(TableView table, RowView row) => HeadingOver(table, row) is { Length: > 0 } heading && heading.Contains("shares", StringComparison.OrdinalIgnoreCase) ? Caption.Read(heading).Scale : null;
 
     private static bool SharesAreUnits(TableView table, RowView row, ColumnView column) =>
         table.Caption.SharesExcepted || column.Caption.SharesExcepted || row.Label.Contains("(shares)", StringComparison.OrdinalIgnoreCase) || row.Label.Contains("(ADSs)", StringComparison.OrdinalIgnoreCase);

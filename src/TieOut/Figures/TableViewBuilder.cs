@@ -61,10 +61,28 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         }
 
         var isChange = caption.IsChange;
+        var shared = percentCells == 0 && SharesPercent(table, column);
         return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
         {
-            IsPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
+            IsPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && !shared && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
         };
+    }
+
+    /// <summary>"2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.</summary>
+    private static bool SharesPercent(Table table, Column column)
+    {
+        if (column.Index + 1 >= table.Columns.Count) { return false; }
+        var next = table.Columns[column.Index + 1];
+        if (!column.Headers.Any(h => h.Text.Contains('%') && (h.Text.Trim().Length > 1 || column.Headers.Count > 1) && next.Headers.Any(n => n.Whole.Start == h.Whole.Start))) { return false; }
+        var (signs, cells) = (0, 0);
+        foreach (var row in table.Rows)
+        {
+            if (row.Cells[next.Index] is not { IsNil: false } cell) { continue; }
+            cells++;
+            if (cell.Passage.Text.Contains('%')) { signs++; }
+        }
+
+        return signs * 2 > cells;
     }
 
     /// <summary>

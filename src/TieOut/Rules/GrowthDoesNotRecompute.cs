@@ -20,7 +20,7 @@ internal static class GrowthDoesNotRecompute
         var table = column.Table;
         if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
         // The change of a percentage is a difference, in points, in whatever column it stands.
-        var growth = change.Figure.Kind == FigureKind.Growth;
+        var growth = ChangeColumn.IsGrowthCell(change);
         if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
         if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || (column.Holding < 5 && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }

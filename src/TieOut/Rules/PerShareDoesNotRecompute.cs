@@ -26,7 +26,8 @@ internal static class PerShareDoesNotRecompute
     private static List<Relation> Relations(IReadOnlyList<FactLine> lines, FactLine line, string name, List<FactLine> amounts, List<FactLine> shares)
     {
         var cells = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).ToList();
-        var best = Judged(cells, name, amounts, shares);
+        var best = Judged(cells, name, amounts, [.. shares.Where(l => IsCounted(NameOf(l)))]);
+        if (best.Count == 0 && Judged(cells, name, amounts, shares) is { Count: >= 2 } computed && Broken(computed) == 0) { return Reported(computed); }
         if (best.Count == 0 || Broken(best) > 0)
         {
             foreach (var other in lines.Where(l => l.Table == line.Table && IsIncomeOfOwners(l.Label)))
@@ -98,7 +99,9 @@ internal static class PerShareDoesNotRecompute
 
     private static bool SameShares(string shares, string earnings) =>
         (Has(shares, "share") || Has(shares, "ADS")) && Has(shares, "dilut") == (Has(earnings, "dilut") || (!Has(earnings, "basic") && Has(shares, "dilut"))) && Has(shares, "ADS") == Has(earnings, "ADS")
-        && (Has(shares, "average") || Has(shares, "outstanding"));
+        && (IsCounted(shares) || Has(shares, "used in") || Has(shares, "used for"));
+
+    private static bool IsCounted(string shares) => Has(shares, "average") || Has(shares, "outstanding");
 
     private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
 

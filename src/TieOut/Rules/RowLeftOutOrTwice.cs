@@ -35,6 +35,8 @@ internal static class RowLeftOutOrTwice
     private static TieFinding? Judge(SourceText source, TableView table, UnfootedTotal unfooted, Dictionary<decimal, List<CellFigure>> amounts)
     {
         var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
+        if (!unfooted.IsPartly && misses.Exists(m => m.Value == 0m)) { return null; }
+        misses.RemoveAll(m => m.Value == 0m);
         if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total)) { return null; }
         var label = ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label);
         if (Twice(table, pattern, misses) is { } twice) { return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column"); }
@@ -74,7 +76,7 @@ internal static class RowLeftOutOrTwice
     }
 
     /// <summary>A row is of its total's unit and smaller than it.</summary>
-    private static bool IsPart(Miss miss) => miss.Value != 0m && miss.Value % miss.Total.Figure.Precision == 0m && Math.Abs(miss.Value) < Math.Abs(miss.Total.Figure.Value);
+    private static bool IsPart(Miss miss) => miss.Value % miss.Total.Figure.Precision == 0m && Math.Abs(miss.Value) < Math.Abs(miss.Total.Figure.Value);
 
     /// <summary>The total is right where a sum above it holds, or the same number is the total of other rows; or its rows stand under its name.</summary>
     private static bool IsCertain(TableView table, UnfootedTotal unfooted) =>
@@ -105,7 +107,7 @@ internal static class RowLeftOutOrTwice
         {
             if (!SumFinder.IsAdditive(table, c) || table.Columns[c].IsChange || table.Cells[pattern.Total, c] is not { } total) { continue; }
             var cells = pattern.Terms.Select(t => table.Cells[t.Row, c]).OfType<CellFigure>().ToList();
-            if (cells.Count > 0 && total.Figure.Value != cells.Sum(f => f.Figure.Value)) { misses.Add(new(c, total, total.Figure.Value - cells.Sum(f => f.Figure.Value))); }
+            if (cells.Count > 0) { misses.Add(new(c, total, total.Figure.Value - cells.Sum(f => f.Figure.Value))); }
         }
 
         return misses;

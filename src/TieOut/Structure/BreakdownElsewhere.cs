@@ -14,6 +14,9 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
     /// <summary>Decimal digits that the columns which come out must have together.</summary>
     private const decimal Needed = 6m;
 
+    /// <summary>The same where one of the columns no longer comes out.</summary>
+    private const decimal NeededWithout = 4m;
+
     public static IEnumerable<BreakdownElsewhere> Find(TableSums sums)
     {
         var byLine = Lines(sums.Tables);
@@ -41,7 +44,7 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
     public bool Survives(int column)
     {
         var left = Total.Where(t => t.Key != column && SumOf(Table, Rows, t.Key) is { } sum && sum.Sum == t.Value.Figure.Value).ToList();
-        return left.Count >= 2 && left.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= Needed;
+        return left.Count >= 2 && left.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= NeededWithout;
     }
 
     private static Dictionary<(int Table, int Row), List<CellFigure>> Lines(IReadOnlyList<TableView> tables) =>

@@ -7,6 +7,8 @@ namespace Kessan.TieOut.Structure;
 /// <param name="IsProven">Enough rows recompute that one which does not is wrong.</param>
 public sealed record ChangeColumn(TableView Table, int Column, int Current, int Base, bool IsGrowth, bool IsProven)
 {
+    private const int FewestUnsaid = 4;
+
     /// <summary>The column that recomputes in the most rows among the pairs of amount columns nearest to its left.</summary>
     public static IEnumerable<ChangeColumn> Find(TableView table)
     {
@@ -20,7 +22,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
                 foreach (var old in amounts) { if (current != old) { best = Better(Better(best, table, c, current, old, growth: true), table, c, current, old, growth: false); } }
             }
 
-            if (best is not null) { yield return best; }
+            if (best is not null && (SaysChange(table, c) || best.IsEvident)) { yield return best; }
         }
     }
 
@@ -69,8 +71,16 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         return result.Low is null || result.High is null ? null : result;
     }
 
-    private static bool MayBeChange(TableView table, int c) =>
+    private static bool MayBeChange(TableView table, int c) => SaysChange(table, c) || table.Columns[c].IsPercent;
+
+    private static bool SaysChange(TableView table, int c) =>
         table.Columns[c].IsChange || (table.Columns[c].IsPercent && table.Figures.Any(f => f.Column == c && f.Figure.Kind == FigureKind.Growth));
+
+    /// <summary>No header says that the percentages are growth: so many of them are that of the same two columns that they can be nothing else.</summary>
+    private bool IsEvident => IsGrowth && Holding >= FewestUnsaid && Holding >= 4 * Failing;
+
+    /// <summary>The percentage is a growth: its column says so, or its numbers do.</summary>
+    public static bool IsGrowthCell(CellFigure change) => change.Figure.Kind == FigureKind.Growth || (change.ColumnView.IsPercent && change.Figure is { Kind: FigureKind.Share or FigureKind.Margin, Unit: "pure" });
 
     private static (int Holds, int Fails) Count(TableView table, int c, int current, int old, bool growth)
     {
@@ -78,7 +88,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         for (var r = 0; r < table.Rows.Count; r++)
         {
             if (table.Cells[r, c] is not { } change || table.Cells[r, current] is not { } now || table.Cells[r, old] is not { } then) { continue; }
-            if (growth != change.Figure.Kind is FigureKind.Growth || Expected(now, then, growth) is not { } expected) { continue; }
+            if (growth != IsGrowthCell(change) || Expected(now, then, growth) is not { } expected) { continue; }
             if (expected.Intersects(change.Figure.Possible)) { holds++; } else { fails++; }
         }
 

@@ -112,6 +112,46 @@ public class TableTieTests
         finding.Finding.Message.ShouldContain(said);
     }
 
+    private const string Margins = """
+                       Results (in millions)
+         ----------------------------------------------------
+                                   1H08       1H07       2H07
+         ----------------------------------------------------
+         Revenue                 13,531     14,993     14,207
+         Gross profit             2,679      2,999      2,903
+         % of revenue              19.8 %     20.0 %     20.4 %
+         Operating income           530        695        641
+         % of revenue               3.9 %      4.6 %      4.5 %
+
+        """;
+
+    [Fact]
+    public void Percentages_below_an_amount_are_those_of_the_revenue()
+    {
+        Announcement.Check(Margins).StateOf("19.8").ShouldBe(FigureState.Tied);
+        Slip(Margins, "19.8 %", "18.9 %").ShouldBe(["TO304 18.9"]);
+    }
+
+    private const string Unsaid = """
+                       Revenues (in millions)
+         ----------------------------------------------------------
+                                       2023        2022
+         ----------------------------------------------------------
+         Company-operated           2,487.0     2,112.8        18 %
+         Franchised                 3,933.3     3,526.8        12 %
+         Licensed                     377.2       478.8       (21)%
+         Other                         97.2        78.8        23 %
+         Total revenues             6,894.7     6,197.2        11 %
+
+        """;
+
+    [Fact]
+    public void Percentages_that_are_all_the_growth_of_the_two_columns_beside_them_need_no_header()
+    {
+        Announcement.Check(Unsaid).StateOf("(21)").ShouldBe(FigureState.Tied);
+        Slip(Unsaid, "(21)%", "(12)%").ShouldBe(["TO301 (12)"]);
+    }
+
     [Fact]
     public void Two_columns_of_one_day_with_different_numbers_cannot_both_be_right()
     {
