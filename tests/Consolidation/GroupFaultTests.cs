@@ -113,11 +113,30 @@ public sealed class GroupFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_venture_that_becomes_a_subsidiary_or_holds_companies_is_refused_by_name()
+    {
+        workspace.Write("group/scope.csv", "entity,from,method,reason\nS,2024-01-01,proportional,joint venture\nS,2024-07-01,full,control\n");
+        Append("group/entities.csv", "T,Third,USD");
+        Append("group/events.csv", "third,2024-01-01,purchase,S,T,100,5,");
+        Load().Findings.Where(f => f.Code == "WS149").Select(f => f.Place.ToString()).ShouldBe(["group/events.csv:3", "group/scope.csv:3"]);
+    }
+
+    [Fact]
     public void Equity_of_a_day_before_the_books_must_be_given()
     {
         Replace("group/events.csv", "2024-01-01", "2019-05-01");
         File.Delete(Path.Combine(Folder, "group/equity.csv"));
         Load().Findings.ShouldContain(f => f.Code == "CO610" && f.Severity == Severity.Fault);
+    }
+
+    [Fact]
+    public void Equity_of_a_day_within_the_year_that_the_books_do_not_allow_is_reported()
+    {
+        Replace("group/events.csv", "2024-01-01", "2024-07-01");
+        Replace("ledgers/2024-12/P.csv", "investment,OPN,S,200", "investment,ADD,S,200");
+        Load().Workspace!.Consolidate().Findings.ShouldNotContain(f => f.Code == "CO611");
+        Replace("group/equity.csv", "retained_earnings,-80", "retained_earnings,-280");
+        Load().Workspace!.Consolidate().Findings.ShouldContain(f => f.Code == "CO611" && f.Place.ToString() == "group/equity.csv:2" && f.Printed == "-200");
     }
 
     [Fact]

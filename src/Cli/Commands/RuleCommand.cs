@@ -12,7 +12,7 @@ internal static class RuleCommand
     public static Command Define(Terminal terminal)
     {
         var code = new Argument<string?>("RULE") { Description = "A code (TO201) or a name (column-does-not-foot); all rules without one.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("rule", "Explain a rule of the checker: what it says, its evidence, an example, what to do.") { code };
+        var command = new Command("rule", "Explain a rule of the checker, or a proof of a closing: what it says, its evidence, an example, what to do.") { code };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(code)));
         return command;
     }
@@ -21,7 +21,13 @@ internal static class RuleCommand
     {
         if (wanted is null)
         {
-            TextTable.Write(terminal.Out, ["code", "name", "severity", "what"], [.. RuleCatalog.All.Select(r => new[] { r.Code, r.Name, Word(r.Severity), r.Summary })], texts: 4);
+            TextTable.Write(terminal.Out, ["code", "name", "severity", "what"], [.. RuleCatalog.All.Select(r => new[] { r.Code, r.Name, Word(r.Severity), r.Summary }), .. ClosingRules.Codes.Select(ClosingRow)], texts: 4);
+            return ExitCode.Fine;
+        }
+
+        if (ClosingRules.Find(wanted) is { } proof)
+        {
+            terminal.Out.Write(PageText.Of(proof));
             return ExitCode.Fine;
         }
 
@@ -33,6 +39,12 @@ internal static class RuleCommand
 
         terminal.Out.Write(PageText.Of(RulePage.Of(rule)));
         return ExitCode.Fine;
+    }
+
+    private static string[] ClosingRow(string code)
+    {
+        var page = ClosingRules.Page(code);
+        return [code, page.Title[(code.Length + 1)..], "exception", PageText.Plain(page.Says[..(page.Says.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? end + 1 : page.Says.Length)])];
     }
 
     private static string Word(Severity severity) => severity switch

@@ -55,7 +55,7 @@ public static class GroupConsolidator
 
     private static int OrderOf(string rule) => StandardRules.Find(rule)!.Order;
 
-    private static void Close(GroupWork work)
+    internal static void Close(GroupWork work)
     {
         var before = 0;
         foreach (var step in Steps)

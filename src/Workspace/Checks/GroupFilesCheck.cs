@@ -14,7 +14,7 @@ internal static class GroupFilesCheck
     private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/", "adjustments/"];
 
     public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files) =>
-        [.. Parent(files), .. Holdings(files), .. Dates(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
+        [.. Parent(files), .. Holdings(files), .. Ventures(files), .. Dates(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
 
     /// <summary>Whether the rules can work on what was read, so that their faults come out in the same run.</summary>
     public static bool AllowsRun(IEnumerable<Finding> soFar) =>
@@ -46,6 +46,25 @@ internal static class GroupFilesCheck
             var all = held.Where(h => h.Key.EndsWith($"\n{e.Entity}", StringComparison.Ordinal)).Sum(h => h.Value);
             if (now < 0m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(e.Percent), $"at most {Text(now + e.Percent)}", $"{e.Owner} sells more of {e.Entity} than it holds.", "Correct the percentage, or add the purchase that is missing."); }
             if (all > 100m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(all), "at most 100", FormattableString.Invariant($"From {e.Date:yyyy-MM-dd} more than all of {e.Entity} is held."), "Correct a percentage, or add the sale that is missing."); }
+        }
+    }
+
+    // Said by name, so that nobody takes a venture that changes its method for consolidated.
+    private static IEnumerable<Finding> Ventures(GroupFiles files)
+    {
+        foreach (var venture in files.Overrides.Where(o => o.Method == ConsolidationMethod.Proportional).GroupBy(o => o.Entity, StringComparer.Ordinal))
+        {
+            var first = venture.Min(o => o.From);
+            if (files.Overrides.Where(o => o.Entity == venture.Key && o.Method == ConsolidationMethod.Full && o.From > first).MinBy(o => o.From) is { } later)
+            {
+                yield return Fault("WS149", "venture-becomes-subsidiary", InsideReader.ScopeFile, later.Source.Row, "full", "one method while it is held", $"{venture.Key} is consolidated in proportion first and in full later; what was held before control is then measured anew (IFRS 3 ¶42), which is written as an exit and an entry.",
+                    "Give it a second code in entities.csv from that day on: a sale at the fair value of the part under the first, a purchase for that value and the price under the second, and ledgers under each.");
+            }
+
+            if (files.Events.FirstOrDefault(e => e.Owner == venture.Key) is { } held)
+            {
+                yield return Fault("WS149", "venture-becomes-subsidiary", EventReader.EventsFile, held.Source.Row, held.Owner, "a company that is consolidated in full", $"{held.Owner} is consolidated in proportion; what it holds itself is not followed.", "Write the books of the venture as those of its own group, with its companies in them.");
+            }
         }
     }
 

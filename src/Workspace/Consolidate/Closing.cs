@@ -39,14 +39,16 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         if (apart)
         {
             cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(shown);
-            if (!period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly)) { proofs = [.. proofs, new Proof("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
+            if (!period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly)) { proofs = [.. proofs, ProofRule.Cash.Of("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
         }
 
+        var worksheet = WorksheetTable.Of(shown, workspace.Chart);
+        proofs = [.. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet)];
         Sheet[] sheets =
         [
-            WorksheetTable.Of(shown, workspace.Chart), LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
+            worksheet, LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
         ];
-        return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end)]);
+        return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end, period.Findings)]);
     }
 
     private static ConsolidatedPeriod? BeforeInYear(LoadedWorkspace workspace, ConsolidationRun run, DateOnly end)

@@ -104,12 +104,12 @@ internal static class LedgerTables
 
     public static Sheet Proofs(IReadOnlyList<Proof> proofs)
     {
-        var sheet = new Sheet("Proofs", "proofs.csv", ["proof", "of", "found", "expected", "difference", "holds"]);
+        var sheet = new Sheet("Proofs", "proofs.csv", ["proof", "of", "found", "expected", "difference", "holds", "rule"]);
         foreach (var proof in proofs)
         {
             var row = sheet.Next;
             sheet.Add(new Cell.Text(proof.Name), new Cell.Text(proof.Of), new Cell.Number(proof.Found), new Cell.Number(proof.Expected),
-                new Cell.Formula($"{Sheet.Reference(2, row)}-{Sheet.Reference(3, row)}", proof.Found - proof.Expected), new Cell.Text(proof.Holds ? "yes" : "no"));
+                new Cell.Formula($"{Sheet.Reference(2, row)}-{Sheet.Reference(3, row)}", proof.Found - proof.Expected), new Cell.Text(proof.Holds ? "yes" : "no"), new Cell.Text(proof.Code));
         }
 
         return sheet;

@@ -6,10 +6,36 @@ using Kessan.Statements;
 
 namespace Kessan.Workspace.Consolidate;
 
+/// <summary>Something that must hold. Its page under docs/reference/rules says what and why.</summary>
+/// <param name="Code">Permanent.</param>
+/// <param name="Name">The defect, in words joined by hyphens.</param>
+internal sealed record ProofRule(string Code, string Name)
+{
+    public static readonly ProofRule Books = new("CO521", "books-do-not-add-to-zero");
+    public static readonly ProofRule Entry = new("CO522", "entry-does-not-add-to-zero");
+    public static readonly ProofRule Column = new("CO523", "column-does-not-add-to-zero");
+    public static readonly ProofRule BalanceSheet = new("CO501", "balance-sheet-does-not-balance");
+    public static readonly ProofRule Result = new("CO524", "result-in-equity-is-not-that-of-income");
+    public static readonly ProofRule Movements = new("CO525", "closing-is-not-the-sum-of-movements");
+    public static readonly ProofRule Whole = new("CO526", "books-not-taken-in-whole");
+    public static readonly ProofRule Opening = new("CO502", "consolidated-opening-is-not-prior-closing");
+    public static readonly ProofRule Noncash = new("CO503", "consolidated-noncash-movement-does-not-add-to-zero");
+    public static readonly ProofRule Investment = new("CO504", "investment-not-eliminated");
+    public static readonly ProofRule Cash = new("CO527", "cash-flows-are-not-the-change-in-cash");
+    public static readonly ProofRule Statements = new("CO528", "worksheet-does-not-tie");
+
+    public Proof Of(string says, string of, decimal found, decimal expected) => new(says, of, found, expected) { Rule = this };
+}
+
 /// <summary>Something that must hold, with both of its numbers. It holds or it does not: there is no tolerance.</summary>
 /// <param name="Of">The company, account, movement or entry.</param>
 public sealed record Proof(string Name, string Of, decimal Found, decimal Expected)
 {
+    internal ProofRule Rule { get; init; } = ProofRule.Books;
+
+    /// <summary>The code of its rule.</summary>
+    public string Code => Rule.Code;
+
     public bool Holds => Found == Expected;
 }
 
@@ -22,23 +48,40 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     /// <param name="yearBefore">The closing of the fiscal year before; null where it is not in the workspace.</param>
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
-        .. Companies(), .. Entries(), new Proof("consolidated balance sheet adds to zero", "group", Sum(l => chart[l.Account].IsBalanceSheet), 0m), ResultInEquity(), .. Openings(yearBefore), .. Noncash(), .. Investments(),
-        .. Cash(cash),
+        .. Companies(), .. Entries(), .. Columns(), ProofRule.BalanceSheet.Of("consolidated balance sheet adds to zero", "group", Sum(l => chart[l.Account].IsBalanceSheet), 0m), ResultInEquity(), .. Identity(), .. Openings(yearBefore), .. Noncash(),
+        .. Investments(), .. Cash(cash),
     ];
 
     // Closings whose movements are not known (CLO) give no cash flow, and there is nothing to prove about one.
     private IEnumerable<Proof> Cash(CashFlowStatement cash) =>
-        period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) ? [] : [new Proof("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
+        period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
     private IEnumerable<Proof> Companies() =>
         period.Lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new Proof("books of a company add to zero", g.Key, g.Sum(l => l.Amount), 0m));
+            .Select(g => ProofRule.Books.Of("books of a company add to zero", g.Key, g.Sum(l => l.Amount), 0m));
 
     // What is carried forward balances together; the result is the income statement, whose accounts keep their flows.
     private IEnumerable<Proof> Entries() =>
-        period.Entries.Where(e => e.Lines.Any(l => l.Level is Level.Elimination or Level.Consolidation) && e.Lines.All(l => l.Movement != MovementCodes.Opening)).Select(e => new Proof("entry adds to zero", $"{e.Id} {e.Rule}", e.Lines.Sum(l => l.Amount), 0m));
+        period.Entries.Where(e => e.Lines.Any(l => l.Level is Level.Elimination or Level.Consolidation) && e.Lines.All(l => l.Movement != MovementCodes.Opening)).Select(e => ProofRule.Entry.Of("entry adds to zero", $"{e.Id} {e.Rule}", e.Lines.Sum(l => l.Amount), 0m));
 
-    private Proof ResultInEquity() => new("result in retained earnings is that of the income statement", "group", Sum(l => l.Level == Level.Result), Sum(l => !chart[l.Account].IsBalanceSheet));
+    private IEnumerable<Proof> Columns() => from level in new[] { Level.Elimination, Level.Consolidation }
+                                            where period.Lines.Any(l => l.Level == level)
+                                            select ProofRule.Column.Of("column adds to zero", level.ToString().ToLowerInvariant(), Sum(l => l.Level == level), 0m);
+
+    private Proof ResultInEquity() => ProofRule.Result.Of("result in retained earnings is that of the income statement", "group", Sum(l => l.Level == Level.Result), Sum(l => !chart[l.Account].IsBalanceSheet));
+
+    // Balances that no movement of the table explains would be closings somebody typed.
+    private IEnumerable<Proof> Identity()
+    {
+        var (explained, all) = (0m, 0m);
+        foreach (var line in period.Lines.Where(l => chart[l.Account].IsBalanceSheet))
+        {
+            all += Math.Abs(line.Amount);
+            if (line.Movement is { } movement && movements.Find(movement) is not null) { explained += Math.Abs(line.Amount); }
+        }
+
+        return [ProofRule.Movements.Of("closings are the sum of their movements", "group", explained, all)];
+    }
 
     private IEnumerable<Proof> Openings(ConsolidatedPeriod? before)
     {
@@ -46,8 +89,8 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
         foreach (var account in chart.Accounts.Where(a => a.IsBalanceSheet))
         {
             var closing = before.Lines.Where(l => l.Account == account.Code).Sum(l => l.Amount);
-            var opening = Sum(l => l.Account == account.Code && movements.Find(l.Movement!)?.Kind == MovementKind.Opening);
-            if (closing != 0m || opening != 0m) { yield return new("opening is the closing before", $"{account.Code} {account.Name}", opening, closing); }
+            var opening = Sum(l => l.Account == account.Code && l.Movement is { } m && movements.Find(m)?.Kind == MovementKind.Opening);
+            if (closing != 0m || opening != 0m) { yield return ProofRule.Opening.Of("opening is the closing before", $"{account.Code} {account.Name}", opening, closing); }
         }
     }
 
@@ -57,12 +100,12 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
         where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code)
-        select new Proof("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code), 0m);
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code), 0m);
 
     private IEnumerable<Proof> Investments() =>
         period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l)).Select(l => l.Partner!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(subsidiaries.Contains)
-            .Select(c => new Proof("investment is eliminated", c, Invested(c), 0m));
+            .Select(c => ProofRule.Investment.Of("investment is eliminated", c, Invested(c), 0m));
 
     private decimal Invested(string company) =>
         (investments ??= period.Lines.Where(IsInvestment).ToArray()).Where(l => (l.Level == Level.Package ? l.Partner : l.Entity) == company).Sum(l => l.Amount);
@@ -75,9 +118,10 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 /// <summary>What did not hold, as findings.</summary>
 internal static class ProofFindings
 {
-    public static IEnumerable<Finding> Of(IEnumerable<Proof> proofs, DateOnly end) => proofs.Where(p => !p.Holds).Select(p => new Finding(
-        "CO601", "proof-does-not-hold", Severity.Exception, new Place(FormattableString.Invariant($"ledgers/{end:yyyy-MM}")), $"{p.Name} ({p.Of}): the difference is {(p.Found - p.Expected).ToString(CultureInfo.InvariantCulture)}.")
+    /// <param name="said">What was reported already: a proof that both the rules and the lines make is said once.</param>
+    public static IEnumerable<Finding> Of(IEnumerable<Proof> proofs, DateOnly end, IReadOnlyCollection<Finding> said) => proofs.Where(p => !p.Holds && !said.Any(f => f.Code == p.Code)).Select(p => new Finding(
+        p.Code, p.Rule.Name, Severity.Exception, new Place(FormattableString.Invariant($"ledgers/{end:yyyy-MM}")), $"{p.Name} ({p.Of}): the difference is {(p.Found - p.Expected).ToString(CultureInfo.InvariantCulture)}.")
     {
-        Printed = p.Found.ToString(CultureInfo.InvariantCulture), Expected = p.Expected.ToString(CultureInfo.InvariantCulture),
+        Printed = p.Found.ToString(CultureInfo.InvariantCulture), Expected = p.Expected.ToString(CultureInfo.InvariantCulture), Remedy = $"kessan rule {p.Code} says what is proved and where to look.",
     });
 }

@@ -67,8 +67,8 @@ internal static class EntryOfCompany
         {
             var account = Acquisition.AccountOf(work, owner.Owner, entity);
             yield return new(entity, account, movement, -(owner.Given + owner.Carrying + owner.Costs)) { Partner = owner.Owner };
-            yield return Result(work, owner.Owner, AccountRole.RemeasurementResult, owner.Carrying - owner.Held, opening);
-            yield return Result(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
+            yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.RemeasurementResult, owner.Carrying - owner.Held, opening);
+            yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
         }
 
         if (work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure"))
@@ -77,12 +77,8 @@ internal static class EntryOfCompany
             foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, opening))) { yield return leg; }
         }
 
-        yield return Result(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);
+        yield return ChangeOfHolding.InResult(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);
     }
-
-    private static Leg Result(GroupWork work, string owner, AccountRole role, decimal amount, bool opening) => amount == 0m
-        ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, 0m)
-        : opening ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, amount) { Holder = owner } : new(owner, work.Accounts[role], null, amount) { Holder = owner };
 
     private static string Reason(GroupWork work, PurchasePrice price, GroupEvent at) => string.Create(CultureInfo.InvariantCulture,
         $"{price.Entity} comes under control by {at.Code}: equity of {price.BookEquity} and step-ups of {price.StepUps.Sum(s => s.EntryAmount)} against the price of {price.Owners.Sum(o => o.Given + o.Held)} and non-controlling interest of {price.NonControlling} ({work.Policies[PolicyCatalogue.NonControllingMeasurement].Paragraph}).");

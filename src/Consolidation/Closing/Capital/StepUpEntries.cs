@@ -75,6 +75,9 @@ internal sealed class StepUpYear
         ];
     }
 
+    /// <summary>What must be left of it in the presentation currency, by its schedule and rate alone.</summary>
+    public decimal Expected() => work.Round(stepUp.Value(Close, Unit) * (kept ?? rates.Closing(Close)));
+
     public StepUpOpening Closing(IReadOnlyList<Leg> legs, string adjustment)
     {
         var asset = legs.Where(l => l.Account == stepUp.Account && work.IsNetAsset(l.Account)).Sum(l => l.Amount);

@@ -13,6 +13,8 @@ internal static class GroupProofs
         OpeningIsClosingBefore(work);
         InvestmentsAreGone(work);
         InterestsAreTheJournals(work);
+        ResultIsSharedOut(work);
+        GoodwillRolls(work);
         foreach (var books in work.Companies.Values.Where(b => b.Rates.IsForeign))
         {
             if (books.Company.IsRemeasured) { RemeasurementProof.Check(work, books); }
@@ -65,6 +67,35 @@ internal static class GroupProofs
     private static bool IsAtOwner(GroupWork work, JournalLine line, string code) => line.Level == Level.Package
         || (line.Entry is { } id && (id.StartsWith("EB-", StringComparison.Ordinal) || id.StartsWith("RE-", StringComparison.Ordinal)
             || ((id.StartsWith("CF-", StringComparison.Ordinal) || id.StartsWith("DV-", StringComparison.Ordinal)) && !work.Input.Files.Events.Any(e => e.Owner == code && e.Entity == line.Entity))));
+
+    // What does not belong to the parent belongs to others: M = (I − D)⁻¹ read along the parent's row, where the entries were made along the rows of the others. In a year in which holdings change, each entry is for its own stretch.
+    private static void ResultIsSharedOut(GroupWork work)
+    {
+        if (work.IsPosition || work.Boundaries.Length > 0 || work.Input.Files.Preferred.Count > 0 || work.NonControlling.Values.Any(n => n.Exact != n.Booked) || (work.Prior?.NonControlling.Values.Any(n => n.Exact != n.Booked) ?? false)) { return; }
+        var interests = work.ScopeOn(work.End).Interests;
+        var (found, expected, rounded) = (0m, 0m, 1);
+        foreach (var line in work.Journal.Lines.Where(l => work.IsResult(l.Line.Account)))
+        {
+            if (work.Chart[line.Line.Account].Role == AccountRole.MinorityResult) { found += line.Line.Amount; rounded++; }
+            else if (line.Holder is { } holder) { expected -= line.Line.Amount * (1m - interests.OfParent(holder)); }
+        }
+
+        var half = work.Input.SmallestUnit / 2m * rounded;
+        if (Interval.Closed(found - half, found + half).Contains(expected)) { return; }
+        work.Report("CO506", "result-not-shared-out", Folder(work), FormattableString.Invariant($"Others have {found} of the result of the period to {work.End:yyyy-MM-dd}; what does not belong to the parent by the holdings is {expected:0.####}."), found, expected, "Look at entries that change results without saying whose they are.");
+    }
+
+    // The balance rolls from opening to closing by entries; the schedules of all purchases say what it must be.
+    private static void GoodwillRolls(GroupWork work)
+    {
+        foreach (var company in work.StepUps.Where(s => work.Chart[s.Account].Role == AccountRole.Goodwill && work.Companies[s.Entity].Left is null).GroupBy(s => s.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var found = work.Journal.Lines.Where(l => l.Own && l.Line.Level == Level.Consolidation && l.Line.Entity == company.Key && work.Chart[l.Line.Account].Role == AccountRole.Goodwill).Sum(l => l.Line.Amount);
+            var expected = company.Sum(s => new StepUpYear(work, s).Expected());
+            if (found == expected) { continue; }
+            work.Report("CO507", "goodwill-does-not-roll", Folder(work), FormattableString.Invariant($"Goodwill of {company.Key} closes {work.End:yyyy-MM-dd} with {found}; its purchases less what was written off, at the rate they stand at, are {expected}."), found, expected, "Look at the entries purchase-price-allocation of that company.");
+        }
+    }
 
     private static void InterestsAreTheJournals(GroupWork work)
     {

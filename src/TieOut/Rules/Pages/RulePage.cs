@@ -33,8 +33,10 @@ public sealed record RulePage(string Title, IReadOnlyList<PageSection> Sections)
         return reader.ReadToEnd();
     }
 
-    internal static RulePage Parse(string markdown)
+    /// <summary>A page from its text: a title, what stands under it, and sections.</summary>
+    public static RulePage Parse(string markdown)
     {
+        ArgumentNullException.ThrowIfNull(markdown);
         var sections = new List<PageSection>();
         var (title, heading, body, fenced) = ("", "", new List<string>(), false);
         foreach (var line in markdown.ReplaceLineEndings("\n").Split('\n'))
