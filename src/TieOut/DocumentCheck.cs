@@ -73,6 +73,7 @@ internal static class DocumentCheck
         .. ShareDoesNotRecompute.Find(sums),
         .. RatioDoesNotRecompute.Find(figures),
         .. PercentageRows.Find(sums),
+        .. SummaryMeasures.Find(tables),
         .. TranslationDoesNotRecompute.Find(figures, sums),
         .. PerShareDoesNotRecompute.Find(tables),
         .. TablesDisagree.Find(tables, sums),

@@ -15,6 +15,9 @@ internal static class ColumnPeriods
     /// <summary>So many rows print different numbers under one label.</summary>
     private const int FewestRows = 3;
 
+    /// <summary>Days of a year of 53 weeks.</summary>
+    private const int LongestStep = 373;
+
     public static IEnumerable<TieFinding> Find(DocumentFigures document)
     {
         var tables = document.Tables.Where(t => !t.Table.MayBeDamaged).ToList();
@@ -30,7 +33,7 @@ internal static class ColumnPeriods
 
         foreach (var table in tables)
         {
-            if ((Twice(table) ?? Stray(table, known)) is { } wrong) { yield return Report(document, table, wrong.Column, wrong.Meant); }
+            if ((Twice(table, known, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, wrong.Meant); }
         }
     }
 
@@ -40,17 +43,62 @@ internal static class ColumnPeriods
     private static List<ColumnView> Labelled(TableView table) =>
         [.. table.Columns.Where(c => c.Period is not null && !c.IsPercent && !c.IsChange && c.Times.Any(t => t.Year is not null || t.Day is not null) && table.Figures.Any(f => f.Column == c.Index && f.Figure.Kind == FigureKind.Amount))];
 
-    /// <summary>Exactly two columns of the table have the same header: the second is that of the year before.</summary>
-    private static Wrong? Twice(TableView table)
+    /// <summary>Exactly two columns of one length have the same words and the same day: the second is that of the year before, or the first, where nothing else is of the day reported on.</summary>
+    private static Wrong? Twice(TableView table, Dictionary<ReportingPeriod, HashSet<int>> known, DateOnly? main)
     {
-        var columns = Labelled(table);
-        if (columns.Count is < 2 or > 4 || columns.GroupBy(c => c.Header, StringComparer.Ordinal).Where(g => g.Count() > 1).ToList() is not [var same] || same.Count() != 2) { return null; }
-        var (first, second) = (same.First(), same.Last());
-        return second.Index == first.Index + 1 && Differing(table, first, second) >= FewestRows ? new(second, new(second.Period!.End.AddYears(-1), second.Period.Months)) : null;
+        foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
+        {
+            if (group.ToList() is not [var first, var second] || first.Period != second.Period || Words(first) != Words(second) || second.Index - first.Index > 2 || Differing(table, first, second) < FewestRows) { continue; }
+            var (end, months) = (first.Period!.End, first.Period.Months);
+            // A bare year stands for all of it where the months were lost.
+            if (first.Times.All(t => t.IsBareYear) && !known.ContainsKey(new(end.AddYears(-1), months)) && !known.ContainsKey(new(end.AddYears(1), months))) { continue; }
+            if (main is { } day && day > end && Math.Abs(day.DayNumber - end.AddYears(1).DayNumber) <= 7) { return new(first, new(end.AddYears(1), months)); }
+            return new(second, new(end.AddYears(-1), months));
+        }
+
+        return null;
     }
 
-    private static int Differing(TableView table, ColumnView a, ColumnView b) =>
-        Enumerable.Range(0, table.Rows.Count).Count(r => table.Cells[r, a.Index] is { } x && table.Cells[r, b.Index] is { } y && x.Figure.Value != y.Figure.Value);
+    private static string Words(ColumnView column) => string.Concat(column.Header.Where(char.IsLetter));
+
+    /// <summary>
+    /// Two columns compare a period with the one of the year before, and a balance with one no older than a year: where they lie further apart in this table
+    /// only, the label of the column that fewer others have is wrong.
+    /// </summary>
+    private static Wrong? Gap(TableView table, Dictionary<ReportingPeriod, HashSet<int>> known, DateOnly? main)
+    {
+        foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
+        {
+            if (group.ToList() is not [var first, var second] || Words(first) != Words(second)) { continue; }
+            var days = Math.Abs(first.Period!.End.DayNumber - second.Period!.End.DayNumber);
+            if (days <= LongestStep || known[first.Period].Count(known[second.Period].Contains) > 1) { continue; }
+            var (a, b) = (Weight(first), Weight(second));
+            if (a == b) { continue; }
+            var (wrong, right) = a < b ? (first, second) : (second, first);
+            var years = wrong.Period!.End < right.Period!.End ? -1 : 1;
+            var meant = group.Key > 0 ? right.Period.End.AddYears(years) : wrong.Period.End.AddYears(days / 365 * -years);
+            return new(wrong, new(meant, group.Key));
+        }
+
+        return null;
+
+        int Weight(ColumnView column) => known[column.Period!].Count + known.Where(k => k.Key != column.Period && k.Key.End == column.Period!.End).Sum(k => k.Value.Count) + (column.Period!.End == main ? 2 : 0);
+    }
+
+    /// <summary>Rows in which the two print different numbers of one kind; 0 where most are so far apart that the columns measure different things.</summary>
+    private static int Differing(TableView table, ColumnView a, ColumnView b)
+    {
+        var (differing, near) = (0, 0);
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Cells[r, a.Index] is not { } x || table.Cells[r, b.Index] is not { } y || x.Figure.Kind != y.Figure.Kind || x.Figure.Value == y.Figure.Value) { continue; }
+            differing++;
+            var (small, large) = (Math.Min(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)), Math.Max(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)));
+            if (small * 10m >= large) { near++; }
+        }
+
+        return near * 2 >= differing ? differing : 0;
+    }
 
     /// <summary>The period stands in this table only; the year after or before it in several others, and not in this one.</summary>
     private static Wrong? Stray(TableView table, Dictionary<ReportingPeriod, HashSet<int>> known)

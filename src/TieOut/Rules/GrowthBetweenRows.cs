@@ -10,18 +10,35 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class GrowthBetweenRows
 {
-    public static IEnumerable<Relation> Find(DocumentFigures document) => document.Tables.SelectMany(InTable);
+    public static IEnumerable<Relation> Find(DocumentFigures document) => document.Tables.SelectMany(t => InTable(document, t));
 
-    private static IEnumerable<Relation> InTable(TableView table)
+    private static IEnumerable<Relation> InTable(DocumentFigures document, TableView table)
     {
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            if (table.Rows[row].Period is not { Months: > 0 } period || RowOf(table, new(period.End.AddYears(-1), period.Months)) is not { } before) { continue; }
+            if (table.Rows[row].Period is not { Months: > 0 } period) { continue; }
+            var wanted = new ReportingPeriod(period.End.AddYears(-1), period.Months);
+            var before = RowOf(table, wanted);
             for (var c = 1; c < table.Columns.Count; c++)
             {
-                if (table.Cells[row, c] is { Figure.Kind: FigureKind.Growth } growth && table.Cells[row, c - 1] is { Figure.Kind: FigureKind.Amount } now && table.Cells[before, c - 1] is { } then && Make(growth.Figure, now.Figure, then.Figure) is { } relation) { yield return relation; }
+                if (table.Cells[row, c] is not { Figure.Kind: FigureKind.Growth } growth || table.Cells[row, c - 1] is not { Figure.Kind: FigureKind.Amount } now) { continue; }
+                if ((before is { } own ? table.Cells[own, c - 1] : Elsewhere(document, now, wanted)) is { } then && Make(growth.Figure, now.Figure, then.Figure) is { } relation && (before is not null || relation.Verdict != Verdict.Violated)) { yield return relation; }
             }
         }
+    }
+
+    /// <summary>A forecast stands below the results it is compared with: the nearest table above with a column of the same name and a row of the year before.</summary>
+    private static CellFigure? Elsewhere(DocumentFigures document, CellFigure now, ReportingPeriod wanted)
+    {
+        var name = LabelKey.Of(now.ColumnView.Header);
+        for (var t = now.Table.Index - 1; t >= 0 && name.Length > 0; t--)
+        {
+            var table = document.Tables[t];
+            if (RowOf(table, wanted) is not { } row) { continue; }
+            for (var c = 0; c < table.Columns.Count; c++) { if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && LabelKey.Of(table.Columns[c].Header) == name) { return cell; } }
+        }
+
+        return null;
     }
 
     /// <summary>A year later may end a day off: the end of February.</summary>
@@ -44,10 +61,17 @@ internal static class GrowthBetweenRows
             Inputs = [now, then],
             Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(growth, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
-            Implied = figure => figure == growth ? expected : null,
-            Unnoticed = figure => !holds ? null : figure == growth ? Relation.Around(expected, figure.Precision / 2m) : null,
+            Implied = figure => Implied(figure, growth, now, then, expected),
+            Unnoticed = figure => !holds ? null : Implied(figure, growth, now, then, expected) is { } asked ? Relation.Around(asked, figure.Precision / 2m) : null,
             Because = _ => $"{now.Text} against {then.Text} of the year before is {Wording.Range(expected, growth)}%",
             Proves = now.Digits <= 3 ? null : [growth],
         };
+    }
+
+    private static Interval? Implied(Figure figure, Figure growth, Figure now, Figure then, Interval expected)
+    {
+        if (figure == growth) { return expected; }
+        var factor = growth.Possible + Interval.Point(1m);
+        return factor.Low is null or <= 0m ? null : figure == now ? then.Possible * factor : now.Possible / factor;
     }
 }

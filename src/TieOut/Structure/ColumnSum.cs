@@ -63,9 +63,9 @@ internal sealed class ColumnSum
             else if (!Table.IsNil(row, c)) { return null; }
         }
 
-        if (cells.Count == 0 || total.Figure.Kind is not (FigureKind.Amount or FigureKind.Count or FigureKind.Growth)) { return null; }
+        if (cells.Count == 0 || total.Figure.Kind is not (FigureKind.Amount or FigureKind.Count or FigureKind.Growth or FigureKind.PerShare)) { return null; }
         var periods = SumsPeriods(total);
-        if (periods && (total.Figure.Kind == FigureKind.Count || CellReader.IsRatio(total.RowView.Label) || CellReader.HasWord(total.RowView.Label, "average"))) { return null; }
+        if (periods && (total.Figure.Kind is FigureKind.Count or FigureKind.PerShare || CellReader.IsRatio(total.RowView.Label) || CellReader.HasWord(total.RowView.Label, "average"))) { return null; }
         var miss = Math.Abs(sum - total.Printed) / unit;
         var footing = miss == 0m ? Footing.Exact : miss * 2m <= cells.Count + (periods ? 2 * cells.Count : 1) ? Footing.Rounding : Footing.Broken;
         return new(total, cells, sum, unit, footing);

@@ -6,7 +6,8 @@ namespace Kessan.TieOut.Structure;
 internal static class Deductions
 {
     private static readonly string[] Words =
-        ["cost", "expense", "tax", "less", "eliminat", "deduct", "depreciation", "amortization", "amortisation", "allowance", "minority", "noncontrolling", "non-controlling", "dividend", "provision", "interest", "impairment", "loss", "charges"];
+        ["cost", "expense", "tax", "less", "eliminat", "deduct", "depreciation", "amortization", "amortisation", "allowance", "minority", "noncontrolling", "non-controlling", "dividend", "provision", "interest", "impairment", "loss", "charges",
+         "\u539F\u4FA1", "\u8CBB", "\u7A0E", "\u640D\u5931", "\u914D\u5F53", "\u7D2F\u8A08\u984D", "\u5F15\u5F53\u91D1"];
 
     public static bool IsNatural(string label) => Words.Any(w => label.Contains(w, StringComparison.OrdinalIgnoreCase));
 

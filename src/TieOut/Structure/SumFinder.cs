@@ -203,9 +203,12 @@ internal sealed class SumFinder
         while (since < stack.Count && !found.Exists(f => f.Total == stack[^(since + 1)]) && TotalName.Of(table.Rows[stack[^(since + 1)]]) is not { Length: > 0 }) { since++; }
         foreach (var k in (int[])[since, since + 1, stack.Count])
         {
-            if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, null)); }
+            if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !stack[^k..].Exists(IsOpenTotal) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, null)); }
         }
     }
+
+    /// <summary>A total of rows that are not known: it and they may both be among the rows of the next one.</summary>
+    private bool IsOpenTotal(int row) => TotalName.Of(table.Rows[row]) is { Length: > 0 } && !found.Exists(f => f.Total == row);
 
     /// <summary>The heading of the total's name ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
     private bool BeginsUnder(int row, List<int> stack, int k) =>

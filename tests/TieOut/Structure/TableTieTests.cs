@@ -171,6 +171,55 @@ public class TableTieTests
         Slip(statement, "2007", "2008").ShouldBe(["TO501 2008"]);
     }
 
+    [Fact]
+    public void A_comparative_two_years_back_is_labelled_wrongly()
+    {
+        const string statement = """
+            Six months ended September 30, 2008.
+
+                           Revenues (in millions)
+             ----------------------------------------------------
+                                  September 30,   September 30,
+                                       2008            2007
+             ----------------------------------------------------
+             Connectivity             16,540          14,381
+             Integration              15,718          14,297
+             Equipment                   524             881
+             Total revenues           32,782          29,559
+
+            """;
+        Announcement.Check(statement).Findings.ShouldBeEmpty();
+        Slip(statement, "        2007", "        2006").ShouldBe(["TO501 2006"]);
+        Slip(statement, "        2008            2007", "        2007            2007").ShouldBe(["TO501 2007"]);
+    }
+
+    private const string Summary = """
+                (百万円未満切捨て)
+                         連結経営成績 (%表示は対前期増減率)
+        ------------------------------------------------------------------
+                                 売上高           営業利益
+                               百万円     %     百万円     %
+        ------------------------------------------------------------------
+        2024年12月期            35,070   44.9    3,909   36.9
+        2023年12月期            24,195    --     2,856    --
+
+        ------------------------------------------------------------------
+                               売上高営業利益率
+                                     %
+        ------------------------------------------------------------------
+        2024年12月期                11.1
+        2023年12月期                11.8
+
+        """;
+
+    [Fact]
+    public void The_ratios_of_the_summary_form_are_those_of_its_amounts()
+    {
+        var check = Announcement.Check(Summary);
+        check.Findings.ShouldBeEmpty();
+        foreach (var printed in (string[])["35,070", "44.9", "3,909", "11.8"]) { check.Figures.First(f => f.Figure.Text == printed).State.ShouldBe(FigureState.Tied, printed); }
+    }
+
     /// <summary>The codes of the findings, each with what stands at its place, after one change.</summary>
     private static IEnumerable<string> Slip(string text, string old, string changed) =>
         Announcement.Check(text.Replace(old, changed, StringComparison.Ordinal)).Findings.Select(f => $"{f.Finding.Code} {f.Finding.Printed}");
