@@ -27,7 +27,7 @@ internal sealed record MasterFiles(
         var soundMovements = faults.Count == before ? movements : null;
         before = faults.Count;
         var entities = EntityReader.ReadEntities(folder, faults);
-        var names = LedgerFiles.Names(folder, isGroup ? entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal) : []);
+        IReadOnlyList<LedgerName> names = isGroup ? LedgerFiles.Names(folder, entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal)) : [];
         var scenarios = isGroup ? LedgerFiles.Scenarios(names, options, faults) : Scenarios.None;
         var restatements = isGroup ? Optional(folder, RestatementReader.File, () => RestatementReader.Read(folder, LedgerFiles.LaterVersions(names), faults)) : [];
         var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios, Causes = new(restatements.Select(r => r.Cause).ToHashSet(StringComparer.Ordinal), options.Causes) };
