@@ -40,7 +40,7 @@ internal static class Direction
             var t = tokens[k];
             if (t.Kind == TokenKind.Mark && text[t.Start] is ',' or ';' or ':' or '.') { break; }
             if (t.Kind == TokenKind.Number) { break; }
-            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due")) { linked = true; }
+            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due") || t.Is(text, "with") || t.Is(text, "versus") || t.Is(text, "than") || t.Is(text, "against")) { linked = true; }
             if (Of(t.In(text)) is var sign and not 0) { return (sign, !linked); }
         }
 
@@ -62,15 +62,23 @@ internal static class Direction
         return k;
     }
 
+    /// <summary>
+    /// "a 5% decline", "5% higher"; not "revenue of 13.5 billion decreased 9.8%": behind an amount a verb has the amount for its subject, and
+    /// its direction is that of the number that follows.
+    /// </summary>
     public static int After(string text, IReadOnlyList<Token> tokens, int i)
     {
         for (var k = i; k < Math.Min(tokens.Count, i + 2); k++)
         {
             if (k == i && JapaneseWords.DirectionOf(text.AsSpan(tokens[k].Start)) is var japanese and not 0) { return japanese; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
+            if (IsVerb(tokens[k].In(text))) { return 0; }
             if (Of(tokens[k].In(text)) is var sign and not 0 && !tokens[k].Is(text, "up") && !tokens[k].Is(text, "down")) { return sign; }
         }
 
         return 0;
     }
+
+    private static bool IsVerb(ReadOnlySpan<char> word) =>
+        Of(word) != 0 && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || word is "rose" or "grew" or "fell" or "shrank" or "rises" or "grows" or "falls");
 }

@@ -123,10 +123,10 @@ internal sealed class FigureCollector
         for (var p = 0; p < passages.Count; p++)
         {
             var passage = passages[p];
-            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>(), new HashSet<int>())); continue; }
+            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>(), new HashSet<int>(), new HashSet<int>())); continue; }
             var context = new HashSet<int>(headings);
             context.UnionWith(above);
-            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above);
+            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above, headings.ToHashSet());
             sentences.AddRange(own);
             var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
             if (passage.IsHeading)

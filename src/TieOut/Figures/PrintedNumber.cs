@@ -43,14 +43,13 @@ public sealed record PrintedNumber(int Start, int End, decimal Value, int Decima
     public bool Grouped { get; init; }
 
     /// <summary>Digits without leading zeros.</summary>
-    public int Digits
+    public int Digits => DigitsOf(Value, Decimals);
+
+    internal static int DigitsOf(decimal value, int decimals)
     {
-        get
-        {
-            var digits = 0;
-            for (var v = decimal.Truncate(Value * Power(Decimals)); v >= 1m; v /= 10m) { digits++; }
-            return Math.Max(1, digits);
-        }
+        var digits = 0;
+        for (var v = decimal.Truncate(value * Power(decimals)); v >= 1m; v /= 10m) { digits++; }
+        return Math.Max(1, digits);
     }
 
     private static decimal Power(int decimals)

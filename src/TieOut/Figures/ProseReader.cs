@@ -8,7 +8,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above)
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
@@ -28,6 +28,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
                 Times = [.. passage.Times.Where(t => t.Start >= start && t.Start < end)],
                 Context = soFar.ToHashSet(),
                 Near = near,
+                Headings = headings,
             };
             var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
             foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }

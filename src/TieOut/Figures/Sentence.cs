@@ -21,6 +21,9 @@ public sealed class Sentence
     /// <summary>Words of the sentence before, or of the heading or line above: what "it" and a bare "gross margin" are about.</summary>
     public required IReadOnlySet<int> Near { get; init; }
 
+    /// <summary>Words of the headings it stands under.</summary>
+    public IReadOnlySet<int> Headings { get; init; } = new HashSet<int>();
+
     public List<ProseFigure> Figures { get; } = [];
 
     public string Text => Passage.Text[Start..End];
@@ -28,4 +31,27 @@ public sealed class Sentence
 
 /// <param name="Direction">+1 where the words say up, −1 where they say down, 0 where they say neither.</param>
 /// <param name="Said">The period named for this figure, if any; <see cref="Figure.Period"/> also knows the sentence's.</param>
-public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence Sentence, int Direction, TimeExpression? Said);
+public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence Sentence, int Direction, TimeExpression? Said)
+{
+    /// <summary>The figure that stands in the document, where this one is a slip of it that is tried; else itself.</summary>
+    public ProseFigure Printed => SlipOf ?? this;
+
+    private ProseFigure? SlipOf { get; init; }
+
+    /// <summary>The same place with another number in it.</summary>
+    public ProseFigure With(decimal value, string text, decimal printed) => this with
+    {
+        SlipOf = Printed,
+        Number = Number with { Value = printed },
+        Figure = new Figure
+        {
+            Text = text, Span = Figure.Span, Value = value, Precision = Figure.Precision == 1_000m && Figure.Scale == 1m && value % 1_000m != 0m ? 1m : Figure.Precision, Scale = Figure.Scale, Unit = Figure.Unit, Kind = Figure.Kind, Period = Figure.Period,
+            Digits = PrintedNumber.DigitsOf(printed, Number.Decimals), Rounding = Figure.Rounding, Tag = Figure.Tag, SaidPeriod = Figure.SaidPeriod, SaysScale = Figure.SaysScale,
+        },
+    };
+
+    /// <summary>Each place of the document is itself alone.</summary>
+    public bool Equals(ProseFigure? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}

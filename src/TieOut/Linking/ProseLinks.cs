@@ -63,16 +63,19 @@ internal sealed class ProseLinks
     /// <summary>The closing day of the document.</summary>
     public DateOnly? Main { get; }
 
-    public Topic TopicOf(ProseFigure figure) => identifier.TopicOf(figure);
+    public Topic TopicOf(ProseFigure figure) => identifier.TopicOf(figure.Printed);
+
+    /// <summary>The fact that a figure agrees with; that of a slip only where the words name it.</summary>
+    public ProseLink? LinkOf(ProseFigure figure) => figure.Printed == figure ? Found.GetValueOrDefault(figure) : Agreeing(figure);
 
     /// <summary>What the words around a figure name.</summary>
-    public IReadOnlyList<Identified> IdentifiedFor(ProseFigure figure) => identified[figure];
+    public IReadOnlyList<Identified> IdentifiedFor(ProseFigure figure) => identified[figure.Printed];
 
-    public decimal StrengthOf(ProseFigure figure, Fact fact) => identifier.StrengthOf(figure, fact);
+    public decimal StrengthOf(ProseFigure figure, Fact fact) => identifier.StrengthOf(figure.Printed, fact);
 
     /// <summary>Another sentence says the same number with words of this one.</summary>
     public bool IsRepeated(ProseFigure figure) =>
-        said.GetValueOrDefault(Key(figure.Figure), []).Any(o => o.Sentence != figure.Sentence && identifier.TopicOf(o).Words.Overlaps(identifier.TopicOf(figure).Words));
+        said.GetValueOrDefault(Key(figure.Figure), []).Any(o => o.Sentence != figure.Sentence && identifier.TopicOf(o).Words.Overlaps(TopicOf(figure).Words));
 
     /// <summary>
     /// How many other figures of the same clause and subject agree, and how many disagree, with the line of a fact.
@@ -80,13 +83,13 @@ internal sealed class ProseLinks
     public (int Agree, int Disagree) Company(ProseFigure figure, Fact fact)
     {
         var (agree, disagree, subject) = (0, 0, subjects.Of(fact.Line));
-        var words = identifier.TopicOf(figure).Words;
+        var words = TopicOf(figure).Words;
         foreach (var other in figure.Sentence.Figures)
         {
-            if (other == figure || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words)))) { continue; }
-            var own = identified[other].Where(n => subjects.Of(n.Fact.Line) == subject).ToList();
+            if (other == figure.Printed || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words)))) { continue; }
+            var own = identified[other].Where(n => subjects.Of(n.Fact.Line) == subject && (other.Figure.Kind != FigureKind.Change || n.Fact.Kind == FigureKind.Change)).ToList();
             if (own.Count == 0) { continue; }
-            if (own.Exists(n => n.Fact.Value.Abs().Intersects(other.Figure.Possible.Abs()))) { agree++; } else { disagree++; }
+            if (own.Exists(n => n.Fact.Value.Abs().Intersects(other.Figure.Possible.Abs()))) { agree++; } else if (Found.GetValueOrDefault(other) is not { Strength: > 0m }) { disagree++; }
         }
 
         return (agree, disagree);
@@ -105,14 +108,14 @@ internal sealed class ProseLinks
 
     /// <summary>A figure of the same sentence that agrees with the line.</summary>
     public ProseFigure? Companion(ProseFigure figure, Fact fact) =>
-        figure.Sentence.Figures.FirstOrDefault(o => o != figure && Found.GetValueOrDefault(o) is { Strength: > 0m } link && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
+        figure.Sentence.Figures.FirstOrDefault(o => o != figure.Printed && Found.GetValueOrDefault(o) is { Strength: > 0m } link && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
 
     internal static string Key(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value}|{figure.Precision}|{figure.Unit}");
 
     /// <summary>The surest of the named facts that the number agrees with, where no surer name contradicts it.</summary>
     private ProseLink? Agreeing(ProseFigure figure)
     {
-        var named = identified[figure];
+        var named = identified[figure.Printed];
         if (named.Count == 0) { return null; }
         var printed = figure.Figure.Possible.Abs();
         var least = named.Max(n => n.Strength) - 0.1m;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Structure;
@@ -21,5 +22,36 @@ internal static class ProseSlip
     }
 
     private static bool IsPrint(decimal value, decimal precision, Interval expected) =>
-        Math.Abs(value) >= precision * 10m && Interval.OfPrinted(Math.Abs(value), precision, null).Intersects(expected) && expected.Width < Math.Abs(value) * 0.05m;
+        Math.Abs(value) >= precision && Interval.OfPrinted(Math.Abs(value), precision, null).Intersects(expected) && expected.Width < Math.Abs(value) * 0.05m;
+
+    /// <summary>The figure as slips of a hand would print it: another digit in each place, neighbours exchanged, ten and a thousand times as much.</summary>
+    public static IEnumerable<ProseFigure> Tried(ProseFigure figure)
+    {
+        var unit = Unit(figure.Number.Decimals);
+        var number = decimal.Truncate(figure.Number.Value / unit);
+        if (number is < 1m or >= 1_000_000_000_000m) { yield break; }
+        for (var place = 1m; place <= number; place *= 10m)
+        {
+            var (digit, next) = (decimal.Truncate(number / place) % 10m, decimal.Truncate(number / place / 10m) % 10m);
+            var other = (digit + 4m) % 10m;
+            yield return Slip(figure, number + (((other == 0m ? 5m : other) - digit) * place), unit);
+            if (place * 10m <= number && next != digit && (digit != 0m || place * 100m <= number)) { yield return Slip(figure, number + ((next - digit) * place) + ((digit - next) * place * 10m), unit); }
+        }
+
+        yield return Slip(figure, number * 10m, unit);
+        if (figure.Number.Decimals == 0) { yield return Slip(figure, number * 1000m, unit); }
+    }
+
+    private static ProseFigure Slip(ProseFigure figure, decimal number, decimal unit)
+    {
+        var printed = number * unit;
+        return figure.With((figure.Figure.Value < 0m ? -1m : 1m) * printed * figure.Figure.Scale, printed.ToString(CultureInfo.InvariantCulture), printed);
+    }
+
+    private static decimal Unit(int decimals)
+    {
+        var unit = 1m;
+        for (var i = 0; i < Math.Min(decimals, 10); i++) { unit /= 10m; }
+        return unit;
+    }
 }

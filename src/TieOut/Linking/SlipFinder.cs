@@ -12,6 +12,9 @@ namespace Kessan.TieOut.Linking;
 /// </summary>
 internal sealed class SlipFinder
 {
+    /// <summary>So many of a hundred slips must be noticed for a figure to be tied.</summary>
+    private const int MostSlips = 80;
+
     private readonly ProseLinks links;
     private readonly Dictionary<int, int> agreements = [];
 
@@ -25,7 +28,11 @@ internal sealed class SlipFinder
         }
     }
 
-    public Relation? Find(ProseFigure figure)
+    public Relation? Find(ProseFigure figure) =>
+        Accused(figure) is { } named ? Make(figure, named.Fact, links.Expected(figure, named.Fact), named.Beside?.Figure ?? links.Companion(figure, named.Fact)) : null;
+
+    /// <summary>The fact that the words name and that a slip turns into what is printed.</summary>
+    private Identified? Accused(ProseFigure figure)
     {
         var named = links.IdentifiedFor(figure);
         if (named.Count == 0 || figure.Figure.Unit is null) { return null; }
@@ -35,15 +42,28 @@ internal sealed class SlipFinder
         {
             if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
             var (agree, disagree) = links.Company(figure, candidate.Fact);
-            if ((agree > 0 || disagree == 0) && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return Make(figure, candidate.Fact, links.Expected(figure, candidate.Fact), candidate.Beside?.Figure ?? links.Companion(figure, candidate.Fact)); }
+            if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
 
         return null;
     }
 
-    /// <summary>Whether a slip in a figure that agrees would be noticed: a link without that is no proof.</summary>
-    public bool WouldNotice(ProseLink link) =>
-        link.Strength >= SlipChance.Needed(link.Figure.Figure, links.Company(link.Figure, link.Fact).Agree > 0) && IsTrusted(link.Figure, link.Fact, 2) && !IsAmbiguous(link.Figure, link.Fact, link.Strength) && !links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main);
+    /// <summary>
+    /// Whether slips in a figure that agrees would be noticed: a link without that is no proof. They are tried: nearly all of them must be
+    /// reported.
+    /// </summary>
+    public bool WouldNotice(ProseLink link)
+    {
+        if (link.Strength == 0m || !IsTrusted(link.Figure, link.Fact, 2) || links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main)) { return false; }
+        var (noticed, all) = (0, 0);
+        foreach (var slip in ProseSlip.Tried(link.Figure))
+        {
+            all++;
+            if (Accused(slip) is not null) { noticed++; }
+        }
+
+        return all > 0 && noticed * 100 >= all * MostSlips;
+    }
 
     /// <summary>A table that no other sentence agrees with may have been misread, or speaks of something else.</summary>
     private bool IsTrusted(ProseFigure figure, Fact fact, int needed) =>
@@ -63,7 +83,7 @@ internal sealed class SlipFinder
     /// <summary>The number is that of another fact the words name nearly as well, or is said again elsewhere.</summary>
     private bool IsSomethingElse(ProseFigure figure, decimal top)
     {
-        if (links.Found.GetValueOrDefault(figure) is { } link)
+        if (links.LinkOf(figure) is { } link)
         {
             if (link.Strength > 0m || !link.PeriodAgrees || (SlipChance.Significant(figure.Figure) >= 4 && link.Score >= 0.5m)) { return true; }
             if (links.StrengthOf(figure, link.Fact) >= top - 0.12m) { return true; }
@@ -74,13 +94,17 @@ internal sealed class SlipFinder
 
     private bool Slips(ProseFigure figure, Fact fact)
     {
-        if (links.TopicOf(figure).IsForwardOnly(fact, links.Main) || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount)) { return false; }
+        if (links.TopicOf(figure).IsForwardOnly(fact, links.Main) || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount && !NamesChange(fact.Line))) { return false; }
         var expected = links.Expected(figure, fact);
         var diagnosis = ProseSlip.Of(figure.Figure, expected);
         if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return false; }
         // A table without a scale has lost it more often than a sentence has made one up.
         return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))) && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
     }
+
+    /// <summary>"Net increase (decrease) in short-term borrowings": the line itself is a change.</summary>
+    private static bool NamesChange(FactLine line) =>
+        line.Label.Contains("ncrease", StringComparison.Ordinal) || line.Label.Contains("ecrease", StringComparison.Ordinal) || line.Label.Contains("hange in", StringComparison.Ordinal);
 
     private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseFigure? partner)
     {

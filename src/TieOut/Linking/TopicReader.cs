@@ -9,9 +9,12 @@ namespace Kessan.TieOut.Linking;
 internal sealed class TopicReader(Vocabulary vocabulary)
 {
     private const int LongestTail = 70;
+    private const int ForwardReach = 50;
+
+    private static readonly string[] Outlook = ["outlook", "guidance", "forecast"];
 
     private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
-    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
+    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly ", " reported ", " announced ", " posted ", " generated ", " delivered "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
     private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
     private static readonly string[] TailStarts = ["of", "in", "for", "related", "from"];
@@ -21,6 +24,7 @@ internal sealed class TopicReader(Vocabulary vocabulary)
 
     private readonly HashSet<int> reporting = WordList.Known("reporting.txt", vocabulary);
     private readonly HashSet<int> qualifying = [.. WordList.Known("qualifiers.txt", vocabulary), .. WordList.Known("bases.txt", vocabulary)];
+    private readonly HashSet<int> outlook = [.. Outlook.Select(vocabulary.Find).Where(w => w >= 0)];
     private readonly HashSet<int> forward = WordList.Known("forward.txt", vocabulary);
 
     public Topic Of(ProseFigure figure)
@@ -34,17 +38,22 @@ internal sealed class TopicReader(Vocabulary vocabulary)
         Collect(sentence, tail.Start, tail.End, words);
         var own = words.Count > 0;
         var side = SideOf(figure, clause.Start, at);
-        if (clause.IsPart) { return new(words, own, side, IsForward(sentence), Qualifiers(sentence, at)) { IsPart = true }; }
+        if (clause.IsPart) { return new(words, own, side, IsForward(figure), Qualifiers(sentence, at)) { IsPart = true }; }
         for (var k = at - 1; k >= 0 && words.Count == 0; k--)
         {
             var before = Clause(sentence, k);
             Collect(sentence, before.Start, before.End, words);
         }
 
-        return new(words, own, side, IsForward(sentence), Qualifiers(sentence, at));
+        return new(words, own, side, IsForward(figure), Qualifiers(sentence, at));
     }
 
-    private bool IsForward(Sentence sentence) => sentence.Words.Any(w => forward.Contains(w.Word));
+    /// <summary>
+    /// A word of what is to come stands before the number or close behind it, or the heading has one. Farther behind it speaks of the reason:
+    /// "net income of 912,000, after a change in accounting estimates".
+    /// </summary>
+    private bool IsForward(ProseFigure figure) =>
+        figure.Sentence.Words.Any(w => w.Start < figure.Number.PhraseEnd + ForwardReach && forward.Contains(w.Word)) || figure.Sentence.Headings.Overlaps(outlook);
 
     /// <summary>Those before the first figure hold for the whole sentence; later ones for the figure they stand beside.</summary>
     private HashSet<int> Qualifiers(Sentence sentence, int at)

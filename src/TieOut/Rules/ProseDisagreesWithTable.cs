@@ -26,7 +26,7 @@ internal static class ProseDisagreesWithTable
             Rule = RuleCatalog.ProseDisagreesWithTable,
             Result = link.Figure.Figure,
             Inputs = fact.Sources,
-            Verdict = (link.IsWeak && !finer) || !finder.WouldNotice(link) ? Verdict.Weak : Verdict.Holds,
+            Verdict = finder.WouldNotice(link) ? Verdict.Holds : Verdict.Weak,
             Expected = fact.Value.Abs(),
             Implied = figure => fact.IsDerived && figure != link.Figure.Figure ? null : figure == link.Figure.Figure ? fact.Value.Abs() : Math.Sign(figure.Value) < 0 ? -link.Figure.Figure.Possible.Abs() : link.Figure.Figure.Possible.Abs(),
             Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
