@@ -8,11 +8,14 @@ namespace Kessan.TieOut.Linking;
 /// <summary>The slips of a number in a sentence: those of its digits, and those of the unit word behind it.</summary>
 internal static class ProseSlip
 {
+    /// <summary>千 for 億 and the like.</summary>
+    private static readonly decimal[] WordFactors = [100m, 100_000m, 0.01m, 0.00001m, 1_000_000_000m, 0.000000001m];
+
     private static readonly decimal[] Factors = [10m, 1000m, 1_000_000m, 0.1m, 0.001m, 0.000001m];
 
     public static Diagnosis Of(Figure printed, Interval expected)
     {
-        foreach (var factor in Factors)
+        foreach (var factor in printed.SaysScale ? Factors.Concat(WordFactors) : Factors)
         {
             // 19,700 for 1,970 keeps its last place; 297 billion for 297 million takes it along.
             if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected)) { return new(SlipKind.Scale, printed.Value / factor); }

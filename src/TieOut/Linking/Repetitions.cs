@@ -37,10 +37,18 @@ internal static class Repetitions
         foreach (var figure in all.Where(f => !links.Found.ContainsKey(f) && !all.Exists(o => o != f && o.Figure.Value == f.Figure.Value)))
         {
             var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, o)
-                && ProseSlip.Of(figure.Figure, o.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit);
+                && IsSlip(figure.Figure, o.Figure));
             if (other is not null) { yield return Make(figure, other, Verdict.Violated); }
         }
     }
+
+    /// <summary>Ten times another number is met by chance in the sentences of two segments; a thousand times is another unit.</summary>
+    private static bool IsSlip(Figure figure, Figure other) => ProseSlip.Of(figure, other.Possible.Abs()).Kind switch
+    {
+        SlipKind.DigitsExchanged or SlipKind.OneDigit => true,
+        SlipKind.Scale => Math.Max(figure.Value, other.Value) >= Math.Min(figure.Value, other.Value) * 900m,
+        _ => false,
+    };
 
     /// <summary>The sentences share so many words that a number one digit away would be a slip.</summary>
     private static bool IsTelling(ProseFigure a, ProseFigure b) => SlipChance.Significant(a.Figure) switch { >= 5 => Common(a, b) >= 4, 4 => Common(a, b) >= 7, _ => false };

@@ -3,18 +3,43 @@ using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Linking;
 
+/// <summary>Two sentences that print several numbers alike.</summary>
+/// <param name="Shared">The numbers that both print, in the order of the second.</param>
+internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyList<SharedNumber> Shared)
+{
+    /// <summary>Shared digits that are no chance.</summary>
+    private const int LeastDigits = 5;
+
+    /// <summary>Enough of the shared numbers, without one, show that the sentences say the same.</summary>
+    public bool SaysTheSame(SharedNumber? without = null)
+    {
+        var (count, digits) = (0, 0);
+        foreach (var shared in Shared)
+        {
+            if (shared == without) { continue; }
+            count++;
+            digits += shared.A.Figure.Digits;
+        }
+
+        return count >= 2 && digits >= LeastDigits;
+    }
+}
+
+/// <summary>One number in two sentences.</summary>
+internal sealed record SharedNumber(ProseFigure A, ProseFigure B);
+
 /// <summary>
 /// Sentences that say the same: a headline and the paragraph under it, a highlight and its section. Two that share several numbers prove
-/// each of them; where one number of each is left over, of one kind and one slip apart, one of the two is wrong.
+/// each of them; where between the shared numbers one of each is left over, of one kind and one slip apart, one of the two is wrong.
 /// </summary>
 internal static class SentencePairs
 {
     private const int MostSentences = 30;
 
-    /// <summary>Shared digits that are no chance.</summary>
-    private const int LeastDigits = 5;
+    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) => Pairs(document).SelectMany(pair => Holding(pair).Concat(Slips(pair, links)));
 
-    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
+    /// <summary>All pairs of sentences that share two telling numbers or more.</summary>
+    public static IEnumerable<SentencePair> Pairs(DocumentFigures document)
     {
         var saying = new Dictionary<string, List<Sentence>>(StringComparer.Ordinal);
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count >= 2))
@@ -28,8 +53,8 @@ internal static class SentencePairs
 
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count >= 2))
         {
-            var others = sentence.Figures.Where(IsTelling).SelectMany(f => saying[Key(f)]).Where(s => s.Start != sentence.Start || s.Passage != sentence.Passage).Distinct().Where(s => Position(s) < Position(sentence)).ToList();
-            foreach (var other in others) { foreach (var relation in Compare(other, sentence, links)) { yield return relation; } }
+            var others = sentence.Figures.Where(IsTelling).SelectMany(f => saying[Key(f)]).Where(s => s != sentence).Distinct().Where(s => Position(s) < Position(sentence));
+            foreach (var other in others) { if (Compare(other, sentence) is { Shared.Count: >= 2 } pair) { yield return pair; } }
         }
     }
 
@@ -39,31 +64,52 @@ internal static class SentencePairs
 
     private static string Key(ProseFigure figure) => ProseLinks.Key(figure.Figure);
 
-    private static IEnumerable<Relation> Compare(Sentence first, Sentence second, ProseLinks links)
+    private static SentencePair Compare(Sentence first, Sentence second)
     {
         var left = first.Figures.Where(IsTelling).ToList();
-        var right = second.Figures.Where(IsTelling).ToList();
-        var shared = new List<(ProseFigure A, ProseFigure B)>();
-        foreach (var b in right.ToList())
+        var shared = new List<SharedNumber>();
+        foreach (var b in second.Figures.Where(IsTelling))
         {
             if (left.Find(a => Key(a) == Key(b)) is not { } a) { continue; }
-            shared.Add((a, b));
+            shared.Add(new(a, b));
             left.Remove(a);
-            right.Remove(b);
         }
 
-        var digits = shared.Sum(s => s.A.Figure.Digits);
-        foreach (var (a, b) in shared)
-        {
-            // The others must still show that the sentences say the same, were this one wrong.
-            if (shared.Count >= 2 && digits - a.Figure.Digits >= LeastDigits - 1) { yield return Make(b, a, Verdict.Holds); }
-        }
-
-        if (shared.Count < 2 || digits < LeastDigits || left.Count != 1 || right.Count != 1 || links.Found.ContainsKey(right[0]) == links.Found.ContainsKey(left[0]) && links.Found.ContainsKey(left[0])) { yield break; }
-        var (x, y) = (left[0], right[0]);
-        if (x.Figure.Unit != y.Figure.Unit || x.Figure.Kind != y.Figure.Kind || !IsSlip(y, x)) { yield break; }
-        yield return links.Found.GetValueOrDefault(y) is { Strength: > 0m } ? Make(x, y, Verdict.Violated) : Make(y, x, Verdict.Violated);
+        return new(first, second, shared);
     }
+
+    /// <summary>The others must still show that the sentences say the same, were this one wrong.</summary>
+    private static IEnumerable<Relation> Holding(SentencePair pair) =>
+        pair.Shared.Where(pair.SaysTheSame).Where(s => Between(pair, s, s.A) && Between(pair, s, s.B)).Select(s => Make(s.B, s.A, Verdict.Holds));
+
+    /// <summary>No other number of its kind stands between the shared numbers around it, so that a slip in it would find its partner.</summary>
+    private static bool Between(SentencePair pair, SharedNumber own, ProseFigure figure) =>
+        !Gap(figure.Sentence, [.. pair.Shared.Where(s => s != own).Select(s => figure == own.A ? s.A : s.B)], figure).Any(f => f != figure && IsLike(f, figure));
+
+    private static IEnumerable<Relation> Slips(SentencePair pair, ProseLinks links)
+    {
+        if (!pair.SaysTheSame()) { yield break; }
+        var (left, right) = (pair.Shared.Select(s => s.A).ToList(), pair.Shared.Select(s => s.B).ToList());
+        foreach (var y in pair.Second.Figures.Where(f => IsTelling(f) && !right.Contains(f)))
+        {
+            var before = pair.Shared.LastOrDefault(s => s.B.Number.Start < y.Number.Start);
+            var after = pair.Shared.FirstOrDefault(s => s.B.Number.Start > y.Number.Start);
+            var places = pair.First.Figures.Where(f => !left.Contains(f) && (before is null || f.Number.Start > before.A.Number.Start) && (after is null || f.Number.Start < after.A.Number.Start) && IsLike(f, y)).ToList();
+            var rivals = Gap(pair.Second, right, y).Count(f => IsLike(f, y));
+            if (places.Count != 1 || rivals != 1 || !IsSlip(y, places[0]) || (links.Found.ContainsKey(y) && links.Found.ContainsKey(places[0]))) { continue; }
+            yield return links.Found.GetValueOrDefault(y) is { Strength: > 0m } ? Make(places[0], y, Verdict.Violated) : Make(y, places[0], Verdict.Violated);
+        }
+    }
+
+    /// <summary>The figures of the sentence between the shared numbers on both sides of a place.</summary>
+    private static IEnumerable<ProseFigure> Gap(Sentence sentence, List<ProseFigure> shared, ProseFigure place)
+    {
+        var from = shared.Where(f => f.Number.Start < place.Number.Start).Select(f => f.Number.Start).DefaultIfEmpty(-1).Max();
+        var to = shared.Where(f => f.Number.Start > place.Number.Start).Select(f => f.Number.Start).DefaultIfEmpty(int.MaxValue).Min();
+        return sentence.Figures.Where(f => f.Number.Start > from && f.Number.Start < to);
+    }
+
+    private static bool IsLike(ProseFigure a, ProseFigure b) => a.Figure.Unit == b.Figure.Unit && a.Figure.Kind == b.Figure.Kind;
 
     private static bool IsSlip(ProseFigure a, ProseFigure b) =>
         ProseSlip.Of(a.Figure, b.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.Scale or SlipKind.DigitLost;
