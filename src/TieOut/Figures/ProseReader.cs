@@ -49,6 +49,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
         var said = SaidAfter(passage, number, after);
+        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd));
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
         var figure = evidence.Complete(new Figure
@@ -60,10 +61,10 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Scale = scale,
             Unit = unit,
             Kind = kind,
-            Period = PeriodOf(sentence, number, said, firstNumber),
+            Period = time is null ? null : PeriodOf(sentence, number, time),
             Digits = number.Digits,
         }, number.Scale is not null);
-        return new(figure, number, sentence, direction, said);
+        return new(figure, number, sentence, direction, said) { Time = time };
     }
 
     private (string? Unit, decimal Scale) UnitOf(PrintedNumber number, FigureKind kind)
@@ -120,14 +121,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         return null;
     }
 
-    /// <summary>The period named behind the number, or else the one named before the first number of the sentence.</summary>
-    private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression? said, int firstNumber)
-    {
-        var lengths = sentence.Times.Where(t => t.IsLength).ToList();
-        if (said is { } s) { return calendar.Resolve([s, .. lengths.Where(l => l.Start > number.End)]); }
-        var before = sentence.Times.Where(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd)).ToList();
-        return before.Count == 0 ? null : calendar.Resolve([before[^1], .. lengths.Where(l => l.Start > before[^1].End)]);
-    }
+    /// <summary>The period that an expression names, with the length that stands behind it: "3Q07 … (9 months)".</summary>
+    private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression time) =>
+        calendar.Resolve([time, .. sentence.Times.Where(t => t.IsLength && t.Start > (time.Start > number.Start ? number.End : time.End))]);
 
     private static int FirstToken(IReadOnlyList<Token> tokens, int position)
     {

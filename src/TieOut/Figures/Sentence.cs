@@ -38,6 +38,9 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
 
     private ProseFigure? SlipOf { get; init; }
 
+    /// <summary>The words its period comes from: those behind it, or those before the first number of the sentence; null where the sentence names none.</summary>
+    public TimeExpression? Time { get; init; }
+
     /// <summary>The same place with another number in it.</summary>
     public ProseFigure With(decimal value, string text, decimal printed) => this with
     {

@@ -64,7 +64,13 @@ internal sealed class Identifier
     }
 
     /// <summary>The facts that the words name, and those of names as good.</summary>
-    public List<Identified> Named(ProseFigure figure)
+    public List<Identified> Named(ProseFigure figure) => Named(figure, (topic, fact) => Fits(figure, topic, fact));
+
+    /// <summary>The facts of the lines that the words name whose period is another than the sentence says, and whose number is the one printed.</summary>
+    public List<Identified> NamedForOtherPeriods(ProseFigure figure) =>
+        Named(figure, (topic, fact) => fact.Period is not null && fact.Value.Abs().Intersects(figure.Figure.Possible.Abs()) && SameKind(figure, topic, fact) && !SamePeriod(figure, topic, fact) && IsKnown(figure, fact));
+
+    private List<Identified> Named(ProseFigure figure, Func<Topic, Fact, bool> fits)
     {
         if (figure.Figure.Unit is null) { return []; }
         var topic = TopicOf(figure);
@@ -76,7 +82,7 @@ internal sealed class Identifier
         {
             foreach (var fact in factsOf.GetValueOrDefault(line, []))
             {
-                if (!Fits(figure, topic, fact)) { continue; }
+                if (!fits(topic, fact)) { continue; }
                 var strength = Strength(topic, credit, fact);
                 if (strength < best - Rival) { continue; }
                 best = Math.Max(best, strength);
@@ -129,7 +135,10 @@ internal sealed class Identifier
 
     /// <summary>Same unit, kind and period, and known well enough to tell the last digit.</summary>
     public bool Fits(ProseFigure figure, Topic topic, Fact fact) =>
-        SameKind(figure, topic, fact) && SamePeriod(figure, topic, fact) && fact.Value.Abs() is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m);
+        SameKind(figure, topic, fact) && SamePeriod(figure, topic, fact) && IsKnown(figure, fact);
+
+    private static bool IsKnown(ProseFigure figure, Fact fact) =>
+        fact.Value.Abs() is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m);
 
     private static bool SameKind(ProseFigure figure, Topic topic, Fact fact)
     {
@@ -149,14 +158,14 @@ internal sealed class Identifier
         if (fact.Period is not { } period) { return figure.Figure.Period is null || figure.Figure.Period.End == main || topic.Side == ComparisonSide.Open; }
         if (topic.Side == ComparisonSide.Open) { return true; }
         var said = figure.Figure.Period;
-        if (figure.Said is not null && said is not null) { return period.IsCompatible(said); }
+        if (figure.Said is not null && said is not null) { return period.IsAbout(said); }
         if (topic.Side == ComparisonSide.Base)
         {
             var now = said?.End ?? main;
-            return now is null || (period.End < now && (said is null || said.Months == 0 || period.Months == 0 || period.Months == said.Months)) || (said is not null && period.IsCompatible(said));
+            return now is null || (period.End < now && (said is null || said.Months == 0 || period.Months == 0 || period.Months == said.Months)) || (said is not null && period.IsAbout(said));
         }
 
-        if (said is not null) { return period.IsCompatible(said); }
+        if (said is not null) { return period.IsAbout(said); }
         return topic.IsForward ? true : period.End == main;
     }
 

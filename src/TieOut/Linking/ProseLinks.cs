@@ -24,6 +24,7 @@ internal sealed class ProseLinks
     private readonly FactIndex index;
     private readonly Identifier identifier;
     private readonly bool writesThousands;
+    private SlipFinder? slips;
     private readonly Dictionary<ProseFigure, List<Identified>> identified = [];
     private readonly Dictionary<string, List<ProseFigure>> said;
     private readonly NameMatcher names;
@@ -60,6 +61,9 @@ internal sealed class ProseLinks
         said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3).GroupBy(f => Key(f.Figure), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
 
+    /// <summary>Which slips in sentences are reported.</summary>
+    public SlipFinder Slips => slips ??= new(this);
+
     /// <summary>The closing day of the document.</summary>
     public DateOnly? Main { get; }
 
@@ -70,6 +74,9 @@ internal sealed class ProseLinks
 
     /// <summary>What the words around a figure name.</summary>
     public IReadOnlyList<Identified> IdentifiedFor(ProseFigure figure) => identified[figure.Printed];
+
+    /// <summary>The facts of other periods than the sentence says whose number stands there.</summary>
+    public IReadOnlyList<Identified> NamedForOtherPeriods(ProseFigure figure) => identifier.NamedForOtherPeriods(figure);
 
     public decimal StrengthOf(ProseFigure figure, Fact fact) => identifier.StrengthOf(figure.Printed, fact);
 

@@ -17,6 +17,7 @@ internal sealed class SlipFinder
 
     private readonly ProseLinks links;
     private readonly Dictionary<int, int> agreements = [];
+    private readonly Dictionary<ProseFigure, bool> noticed = [];
 
     public SlipFinder(ProseLinks links)
     {
@@ -54,15 +55,21 @@ internal sealed class SlipFinder
     /// </summary>
     public bool WouldNotice(ProseLink link)
     {
+        if (!noticed.TryGetValue(link.Figure, out var known)) { noticed.Add(link.Figure, known = Try(link)); }
+        return known;
+    }
+
+    private bool Try(ProseLink link)
+    {
         if (link.Strength == 0m || !IsTrusted(link.Figure, link.Fact, 2) || links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main)) { return false; }
-        var (noticed, all) = (0, 0);
+        var (found, all) = (0, 0);
         foreach (var slip in ProseSlip.Tried(link.Figure))
         {
             all++;
-            if (Accused(slip) is not null) { noticed++; }
+            if (Accused(slip) is not null) { found++; }
         }
 
-        return all > 0 && noticed * 100 >= all * MostSlips;
+        return all > 0 && found * 100 >= all * MostSlips;
     }
 
     /// <summary>A table that no other sentence agrees with may have been misread, or speaks of something else.</summary>

@@ -11,7 +11,14 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class ChangesInSentences
 {
-    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
+    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) =>
+        from amounts in All(document, links)
+        let relation = Relate(amounts.Change, amounts.Now, amounts.Then)
+        where relation is not null
+        select relation;
+
+    /// <summary>Every growth and change whose two amounts stand in its own sentence.</summary>
+    public static IEnumerable<ChangedAmounts> All(DocumentFigures document, ProseLinks links)
     {
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count is >= 3 and <= 40))
         {
@@ -19,15 +26,13 @@ internal static class ChangesInSentences
             {
                 var change = sentence.Figures[i];
                 if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change) || change.Direction == 0 || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
-                if (Pair(sentence, i, links) is { } pair && Relate(change, pair.Now, pair.Then) is { } relation) { yield return relation; }
+                if (Pair(sentence, i, links) is { } pair) { yield return pair; }
             }
         }
     }
 
-    private sealed record Amounts(ProseFigure Now, ProseFigure Then);
-
     /// <summary>The nearest amount that is reported and the nearest that is its base, both of one unit, with nothing else of that unit between.</summary>
-    private static Amounts? Pair(Sentence sentence, int change, ProseLinks links)
+    private static ChangedAmounts? Pair(Sentence sentence, int change, ProseLinks links)
     {
         ProseFigure? now = null, then = null;
         for (var k = Math.Max(0, change - 2); k <= Math.Min(sentence.Figures.Count - 1, change + 2); k++)
@@ -42,7 +47,7 @@ internal static class ChangesInSentences
             }
         }
 
-        return now is null || then is null || now.Figure.Unit != then.Figure.Unit || now.Figure.Value == 0m || then.Figure.Value == 0m || !SameSubject(links.TopicOf(now), links.TopicOf(then)) ? null : new(now, then);
+        return now is null || then is null || now.Figure.Unit != then.Figure.Unit || now.Figure.Value == 0m || then.Figure.Value == 0m || !SameSubject(links.TopicOf(now), links.TopicOf(then)) ? null : new(sentence.Figures[change], now, then);
     }
 
     private static bool SameSubject(Topic a, Topic b) => !a.IsOwn || !b.IsOwn || a.Words.IsSubsetOf(b.Words) || b.Words.IsSubsetOf(a.Words);
@@ -70,3 +75,6 @@ internal static class ChangesInSentences
         };
     }
 }
+
+/// <summary>A growth or change of a sentence with the two amounts it lies between.</summary>
+internal sealed record ChangedAmounts(ProseFigure Change, ProseFigure Now, ProseFigure Then);

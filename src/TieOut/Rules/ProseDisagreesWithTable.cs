@@ -9,11 +9,10 @@ internal static class ProseDisagreesWithTable
 {
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
     {
-        var finder = new SlipFinder(links);
         foreach (var figure in document.ProseFigures)
         {
-            if (finder.Find(figure) is { } slip) { yield return slip; continue; }
-            if (links.Found.GetValueOrDefault(figure) is { } link && (link.PeriodAgrees || figure.Said is null)) { yield return Agreement(link, finder); }
+            if (links.Slips.Find(figure) is { } slip) { yield return slip; continue; }
+            if (links.Found.GetValueOrDefault(figure) is { } link && (link.PeriodAgrees || figure.Said is null)) { yield return Agreement(link, links.Slips); }
         }
     }
 
