@@ -61,4 +61,10 @@ public sealed class Figure
 
     /// <summary>The page itself names the scale.</summary>
     public bool SaysScale { get; init; }
+
+    /// <summary>The same figure for the period of another.</summary>
+    internal Figure For(Figure other) => new()
+    {
+        Text = Text, Span = Span, Value = Value, Precision = Precision, Scale = Scale, Unit = Unit, Kind = Kind, Period = other.Period, Digits = Digits, Rounding = Rounding, Tag = Tag, SaidPeriod = other.SaidPeriod, SaysScale = SaysScale,
+    };
 }

@@ -32,12 +32,25 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             };
             var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
             foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
+            ShareTimes(sentence);
             soFar.UnionWith(own.Select(w => w.Word));
             near = own.Select(w => w.Word).ToHashSet();
             sentences.Add(sentence);
         }
 
         return sentences;
+    }
+
+    /// <summary>"44.2 million, or 0.89 per share, for the quarter ended …": the period behind the second is that of the first too.</summary>
+    private static void ShareTimes(Sentence sentence)
+    {
+        for (var i = sentence.Figures.Count - 2; i >= 0; i--)
+        {
+            var (figure, next) = (sentence.Figures[i], sentence.Figures[i + 1]);
+            if (figure.Said is not null || next.Said is null || next.Figure.Kind != FigureKind.PerShare || figure.Figure.Kind != FigureKind.Amount) { continue; }
+            var between = sentence.Passage.Text.AsSpan(figure.Number.PhraseEnd, Math.Max(0, next.Number.PhraseStart - figure.Number.PhraseEnd)).Trim(" ,()".AsSpan());
+            if (between is "or" or "or approximately") { sentence.Figures[i] = figure.For(next); }
+        }
     }
 
     private ProseFigure Make(PassageText passage, Sentence sentence, PrintedNumber number, int firstNumber)

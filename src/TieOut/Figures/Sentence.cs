@@ -53,6 +53,9 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         },
     };
 
+    /// <summary>The same figure for the period of another.</summary>
+    internal ProseFigure For(ProseFigure other) => this with { Figure = Figure.For(other.Figure), Said = other.Said, Time = other.Time };
+
     /// <summary>Each place of the document is itself alone.</summary>
     public bool Equals(ProseFigure? other) => ReferenceEquals(this, other);
 

@@ -12,7 +12,7 @@ namespace Kessan.TieOut.Rules;
 internal static class WrongPeriod
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document, TableLinks tables, ProseLinks prose) =>
-        InRows(document, tables).Concat(InProse(document, tables, prose));
+        InRows(document, tables).Concat(InProse(document, tables, prose)).Concat(MislabelledSentences.Find(document, prose)).DistinctBy(f => f.Figure);
 
     private static IEnumerable<TieFinding> InRows(DocumentFigures document, TableLinks tables)
     {
@@ -87,7 +87,7 @@ internal static class WrongPeriod
             if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!) || link.Figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)) { continue; }
             var subject = Named(tables, link.Fact.Line).SelectMany(l => l.Cells).Where(c => c.Figure.Unit == link.Fact.Unit && c.Figure.Kind == link.Fact.Kind && c.Figure.Period is { } p && p == said).ToList();
             if (subject.Count == 0 || subject.Any(c => c.Figure.Possible.Abs().Intersects(link.Figure.Figure.Possible.Abs()))) { continue; }
-            yield return Report(document, link, subject[0].Figure);
+            yield return Report(document, link.Figure, link.Figure.Said!, link.Fact, subject[0].Figure);
         }
     }
 
@@ -98,14 +98,16 @@ internal static class WrongPeriod
         return tables.Subjects.Lines.Where(l => same.Contains(l) || same.Any(s => s.Core.Count > 1 && s.Core.SetEquals(l.Core)));
     }
 
-    private static TieFinding Report(DocumentFigures document, ProseLink link, Figure right)
+    /// <param name="meant">What is printed for the period that the sentence names; null where nothing is.</param>
+    internal static TieFinding Report(DocumentFigures document, ProseFigure said, TimeExpression time, Linking.Fact fact, Figure? meant)
     {
-        var (figure, time, found) = (link.Figure.Figure, link.Figure.Said!, link.Fact.Sources[0]);
-        var passage = link.Figure.Sentence.Passage;
+        var (figure, found) = (said.Figure, fact.Sources[0]);
+        var passage = said.Sentence.Passage;
         var words = passage.Text[time.Start..time.End];
         var source = document.Document.Source;
-        return Make(source, passage.SourceSpan(time.Start, time.End), words, figure, [found, right], found.Period!.ToString(),
-            $"the sentence gives {figure.Text} for {words}, but line {source.PlaceOf(found.Span).Line} prints it for {found.Period}, and line {source.PlaceOf(right.Span).Line} prints {right.Text} for {words} (another period).");
+        var other = meant is null ? "no table prints a number for" : $"line {source.PlaceOf(meant.Span).Line} prints {meant.Text} for";
+        return Make(source, passage.SourceSpan(time.Start, time.End), words, figure, meant is null ? [found] : [found, meant], fact.Period!.ToString(),
+            $"the sentence gives {figure.Text} for {words}, but line {source.PlaceOf(found.Span).Line} prints it for {fact.Period}, and {other} {words} (another period).");
     }
 
     private static TieFinding Make(SourceText source, Span span, string printed, Figure figure, List<Figure> proof, string expected, string message)

@@ -1,0 +1,80 @@
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>
+/// TO501 in sentences: the words name a line, the sentence names a period, and the numbers are the line's for another period, while for the
+/// one named it prints other numbers, or no table prints any. <example>"revenue for the quarter ended April 30, 2022, of 7.19 billion" where
+/// 7,192 stands under April 30, 2023 and 8,288 under May 1, 2022.</example>
+/// </summary>
+internal static class MislabelledSentences
+{
+    private const decimal LeastStrength = 0.85m;
+
+    /// <summary>Digits of the numbers of one label that are those of another period: fewer are met by chance.</summary>
+    private const int LeastDigits = 3;
+
+    /// <summary>Where nothing is printed for the period named, the number alone must prove it.</summary>
+    private const int LeastDigitsAlone = 4;
+
+    private sealed record Mislabelled(ProseFigure Figure, Linking.Fact Found, Figure? Meant);
+
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
+    {
+        var printed = Printed(prose);
+        foreach (var sentence in document.Sentences.Where(s => s.Figures.Count > 0 && s.Times.Count > 0))
+        {
+            foreach (var group in sentence.Figures.Where(f => Governs(f, document)).GroupBy(f => f.Time!.Start))
+            {
+                if (group.Any(f => prose.LinkOf(f) is { Strength: > 0m })) { continue; }
+                var wrong = group.Select(f => Judge(f, prose, printed)).OfType<Mislabelled>().ToList();
+                if (wrong.Count == 0 || wrong.Exists(w => w.Found.Period != wrong[0].Found.Period)) { continue; }
+                var digits = wrong.Sum(w => SlipChance.Significant(w.Figure.Figure));
+                if (digits >= (wrong.Exists(w => w.Meant is not null) ? LeastDigits : LeastDigitsAlone)) { yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant); }
+            }
+        }
+    }
+
+    /// <summary>
+    /// A label behind the number is the number's. One before the first number is that of all, up to what they are compared with, where the
+    /// sentence begins with no other.
+    /// </summary>
+    private static bool Governs(ProseFigure figure, DocumentFigures document)
+    {
+        if (figure is not { Time: { } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time)) { return false; }
+        if (figure.Said is not null) { return !figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase); }
+        var first = figure.Sentence.Figures[0].Number.Start;
+        if (figure.Sentence.Times.Count(t => t.End <= first && !t.IsLength) != 1) { return false; }
+        var text = figure.Sentence.Passage.Text.AsSpan(time.End, Math.Max(0, figure.Number.Start - time.End));
+        foreach (var word in Comparisons) { if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) { return false; } }
+        return true;
+    }
+
+    private static readonly string[] Comparisons = ["compared", "comparison", "versus", " vs", "against", "respectively", " from ", "(", ";"];
+
+    private static Mislabelled? Judge(ProseFigure figure, ProseLinks prose, IReadOnlyList<ReportingPeriod> printed)
+    {
+        var said = figure.Figure.Period!;
+        if (prose.TopicOf(figure).Side == ComparisonSide.Open) { return null; }
+        if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrength || found.Fact.Period!.IsAbout(said)) { return null; }
+        var meant = Best(prose.IdentifiedFor(figure).Where(n => n.Fact.Period?.IsAbout(said) == true && (n.Fact.Line == found.Fact.Line || n.Fact.Line.Core.SetEquals(found.Fact.Line.Core))));
+        if (meant is not null) { return prose.Expected(figure, meant.Fact).Intersects(figure.Figure.Possible.Abs()) ? null : new(figure, found.Fact, meant.Fact.Sources[0]); }
+        return !found.Fact.IsDerived && NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null) : null;
+    }
+
+    private static Identified? Best(IEnumerable<Identified> named) => named.MaxBy(n => n.Strength);
+
+    /// <summary>A day on its own may be that of an event within the period.</summary>
+    private static bool NamesPeriod(TimeExpression time) => time.Part != FiscalPart.None || time.IsEnd || time.IsBareYear;
+
+    /// <summary>An amount of one quarter may be the whole amount of the half it lies in.</summary>
+    private static bool IsApart(ReportingPeriod a, ReportingPeriod b) => a.End <= b.End.AddMonths(-b.Months) || b.End <= a.End.AddMonths(-a.Months);
+
+    private static List<ReportingPeriod> Printed(ProseLinks prose)
+    {
+        var periods = new List<ReportingPeriod>();
+        foreach (var fact in prose.Facts) { if (fact.Period is { } period && !fact.IsDerived && !periods.Contains(period)) { periods.Add(period); } }
+        return periods;
+    }
+}
