@@ -34,7 +34,7 @@ internal static class DocumentCheck
             .. RowLeftOutOrTwice.Find(document.Source, sums),
             .. ColumnPeriods.Find(figures),
             .. WrongPeriod.Find(figures, tables, prose),
-            .. BaseDateNotBefore.Find(figures),
+            .. BaseDateNotBefore.Find(figures, prose),
             .. DirectionContradictsSign.Find(figures, prose),
             .. NoteMarkPointsElsewhere.Find(figures),
             .. NoteMarkWithoutNote.Find(figures),

@@ -1,5 +1,6 @@
 using Kessan.Core;
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Linking;
 
 namespace Kessan.TieOut.Rules;
 
@@ -11,7 +12,9 @@ internal static class BaseDateNotBefore
 {
     private static readonly string[] Verbs = ["increased", "decreased", "rose", "fell", "grew", "declined", "dropped", "improved"];
 
-    public static IEnumerable<TieFinding> Find(DocumentFigures document)
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose) => AgainstDays(document).Concat(ComparedPeriods.Find(document, prose)).DistinctBy(f => f.Finding.Place);
+
+    private static IEnumerable<TieFinding> AgainstDays(DocumentFigures document)
     {
         foreach (var passage in document.Passages.Where(p => !p.IsLabel))
         {
@@ -59,5 +62,13 @@ internal static class BaseDateNotBefore
         return new(finding, figure?.Figure, []);
     }
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    /// <param name="because">Why the label cannot be right, as a sentence without its end.</param>
+    internal static TieFinding Report(DocumentFigures document, Sentence sentence, TimeExpression label, Figure figure, string because)
+    {
+        var (source, rule) = (document.Document.Source, RuleCatalog.BaseDateNotBefore);
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(sentence.Passage.SourceSpan(label.Start, label.End)), $"{because} (another period).") { Printed = sentence.Passage.Text[label.Start..label.End], Expected = "a base before the period reported on" };
+        return new(finding, figure, []);
+    }
+
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

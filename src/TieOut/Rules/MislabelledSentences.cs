@@ -30,6 +30,8 @@ internal static class MislabelledSentences
                 if (group.Any(f => prose.LinkOf(f) is { Strength: > 0m })) { continue; }
                 var wrong = group.Select(f => Judge(f, prose, printed)).OfType<Mislabelled>().ToList();
                 if (wrong.Count == 0 || wrong.Exists(w => w.Found.Period != wrong[0].Found.Period)) { continue; }
+                // A growth has no base in the period named; it confirms what an amount of that label shows.
+                if (wrong.TrueForAll(w => w.Meant is null && w.Found.IsDerived)) { continue; }
                 var digits = wrong.Sum(w => SlipChance.Significant(w.Figure.Figure));
                 if (digits >= (wrong.Exists(w => w.Meant is not null) ? LeastDigits : LeastDigitsAlone)) { yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant); }
             }
@@ -60,7 +62,7 @@ internal static class MislabelledSentences
         if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrength || found.Fact.Period!.IsAbout(said)) { return null; }
         var meant = Best(prose.IdentifiedFor(figure).Where(n => n.Fact.Period?.IsAbout(said) == true && (n.Fact.Line == found.Fact.Line || n.Fact.Line.Core.SetEquals(found.Fact.Line.Core))));
         if (meant is not null) { return prose.Expected(figure, meant.Fact).Intersects(figure.Figure.Possible.Abs()) ? null : new(figure, found.Fact, meant.Fact.Sources[0]); }
-        return !found.Fact.IsDerived && NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null) : null;
+        return NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null) : null;
     }
 
     private static Identified? Best(IEnumerable<Identified> named) => named.MaxBy(n => n.Strength);
