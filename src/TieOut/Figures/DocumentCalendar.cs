@@ -124,7 +124,7 @@ public sealed class DocumentCalendar
 
     private static FiscalCalendar? GuessFiscal(List<TimeExpression> all, DateOnly? main)
     {
-        var yearEnds = all.Where(t => t is { Months: 12, IsEnd: true, Month: not null }).GroupBy(t => t.Month!.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToList();
+        var yearEnds = all.Where(t => t is { Months: 12, IsEnd: true, Month: not null }).GroupBy(ClosingMonth).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToList();
         var labels = all.Where(t => t.Part != FiscalPart.None && t.Year is not null).GroupBy(NameOf).ToList();
         if (main is not { } day) { return yearEnds.Count == 0 ? null : At(yearEnds[0], FiscalYearNaming.LastMonth); }
         if (labels.Count == 0) { return At(yearEnds.Count > 0 ? yearEnds[0] : 12, FiscalYearNaming.LastMonth); }
@@ -144,6 +144,9 @@ public sealed class DocumentCalendar
 
         return best;
     }
+
+    /// <summary>A year of 52 weeks that closes in the first days of a month is that of the month before.</summary>
+    private static int ClosingMonth(TimeExpression end) => end is { DayOfMonth: <= 7, Month: { } month } ? month == 1 ? 12 : month - 1 : end.Month!.Value;
 
     private static LabelName NameOf(TimeExpression label) => new(label.Part, label.Number, label.Year ?? 0);
 

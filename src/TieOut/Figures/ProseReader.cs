@@ -41,6 +41,13 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         return sentences;
     }
 
+    /// <summary>
+    /// "Cash used in investing was 2.2 billion for the six months ended June 25, of which 0.6 billion …": the only period of the sentence, named
+    /// behind an earlier number, goes on.
+    /// </summary>
+    private static TimeExpression? SaidBefore(Sentence sentence, PrintedNumber number) =>
+        sentence.Times.Count(t => !t.IsLength) == 1 && sentence.Figures.Find(f => f.Said is not null)?.Said is { } said && said.End <= number.Start ? said : null;
+
     /// <summary>"44.2 million, or 0.89 per share, for the quarter ended …": the period behind the second is that of the first too.</summary>
     private static void ShareTimes(Sentence sentence)
     {
@@ -62,7 +69,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
         var said = SaidAfter(passage, number, after);
-        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd));
+        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd)) ?? SaidBefore(sentence, number);
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
         var figure = evidence.Complete(new Figure
@@ -128,11 +135,16 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         {
             var token = passage.Tokens[k];
             foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 ? time : null; } }
+            if (skipped == 0 && IsPerShareWord(text, token)) { skipped--; continue; }
             if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.IsMark(text, '('))) { return null; }
         }
 
         return null;
     }
+
+    /// <summary>"0.17 per diluted share, for the second quarter": what the amount is per belongs to the number.</summary>
+    private static bool IsPerShareWord(string text, Token token) =>
+        token.Is(text, "per") || token.Is(text, "diluted") || token.Is(text, "basic") || token.Is(text, "common") || token.Is(text, "share") || token.IsMark(text, ',');
 
     /// <summary>The period that an expression names, with the length that stands behind it: "3Q07 … (9 months)".</summary>
     private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression time) =>

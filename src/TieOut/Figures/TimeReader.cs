@@ -114,6 +114,7 @@ public static class TimeReader
     private static TimeExpression? MatchNamedPart(TimeCursor cursor)
     {
         var start = cursor.Token.Start;
+        if (MatchHyphened(cursor) is { } hyphened) { return hyphened; }
         var ordinal = Calendar.OrdinalOf(cursor.Word);
         if (ordinal == 0) { return cursor.Reset(); }
         cursor.Advance();
@@ -123,6 +124,18 @@ public static class TimeReader
         var end = cursor.PreviousEnd;
         var year = TakeOfYear(cursor);
         return new(start, year is null ? end : cursor.PreviousEnd) { Part = part, Number = ordinal, Year = year };
+    }
+
+    /// <summary>First-quarter 2022; only with its year, since "first-quarter revenue" alone is any year's.</summary>
+    private static TimeExpression? MatchHyphened(TimeCursor cursor)
+    {
+        var dash = cursor.Word.IndexOf('-');
+        if (dash <= 0 || !cursor.Word[(dash + 1)..].Equals("quarter", StringComparison.OrdinalIgnoreCase)) { return null; }
+        var (start, ordinal) = (cursor.Token.Start, Calendar.OrdinalOf(cursor.Word[..dash]));
+        if (ordinal == 0) { return null; }
+        cursor.Advance();
+        if (TakeOfYear(cursor) is { } year) { return new(start, cursor.PreviousEnd) { Part = FiscalPart.Quarter, Number = ordinal, Year = year }; }
+        return cursor.Reset();
     }
 
     internal static int? TakeOfYear(TimeCursor cursor)
