@@ -12,6 +12,7 @@ public sealed class NumberReader
     private readonly IReadOnlyList<Token> tokens;
     private readonly IReadOnlyList<TimeExpression> times;
     private readonly bool isCell;
+    private readonly IdentifyingNumbers identifying;
 
     private NumberReader(string text, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times, bool isCell)
     {
@@ -19,6 +20,7 @@ public sealed class NumberReader
         this.tokens = tokens;
         this.times = times;
         this.isCell = isCell;
+        identifying = new(text, tokens);
     }
 
     public static List<PrintedNumber> Read(string text, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times, bool isCell = false) =>
@@ -205,7 +207,7 @@ public sealed class NumberReader
         if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
         if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
         if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
-        if (IsName(i) || IsAlone(i)) { return true; }
+        if (IsName(i) || IsAlone(i) || identifying.IsOne(i)) { return true; }
         if (small && JapaneseWords.IsNoFigure(text, token.Start, token.End)) { return true; }
         return i > 0 && (FollowsAName(i) || IsStockCode(i));
     }

@@ -67,6 +67,6 @@ internal static class UnitWords
         Span<char> lower = stackalloc char[10];
         if (word.Length > 10) { return false; }
         var length = word.ToLowerInvariant(lower);
-        return lower[..length] is "months" or "month" or "weeks" or "week" or "days" or "day" or "years" or "year" or "hours" or "hour" or "minutes" or "minute" or "quarters" or "a.m" or "p.m" or "a.m." or "p.m." or "am" or "pm";
+        return lower[..length] is "months" or "month" or "weeks" or "week" or "days" or "day" or "years" or "year" or "hours" or "hour" or "seconds" or "second" or "minutes" or "minute" or "quarters" or "a.m" or "p.m" or "a.m." or "p.m." or "am" or "pm";
     }
 }
