@@ -96,18 +96,27 @@ internal sealed class SlipFinder
             if (links.StrengthOf(figure, link.Fact) >= top - 0.12m) { return true; }
         }
 
-        return figure.Figure.Digits >= 3 && links.IsRepeated(figure);
+        return figure.Figure.Digits >= 3 && links.IsRepeated(figure) && !links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.06m && IsRoundedWrong(figure, n.Fact, links.Expected(figure, n.Fact)));
     }
 
     private bool Slips(ProseFigure figure, Fact fact)
     {
         if (links.TopicOf(figure).IsForwardOnly(fact, links.Main) || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount && !NamesChange(fact.Line))) { return false; }
         var expected = links.Expected(figure, fact);
+        if (IsRoundedWrong(figure, fact, expected)) { return true; }
         var diagnosis = ProseSlip.Of(figure.Figure, expected);
         if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return false; }
         // A table without a scale has lost it more often than a sentence has made one up.
         return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))) && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
     }
+
+    /// <summary>
+    /// One unit beside what a table prints in units a hundred times as fine: 1,970 for 1,969,437 thousand. However often it is said, no column
+    /// was made to foot with it.
+    /// </summary>
+    private static bool IsRoundedWrong(ProseFigure figure, Fact fact, Interval expected) =>
+        !fact.IsDerived && SlipChance.Significant(figure.Figure) >= 4 && fact.Sources[0].Precision * 100m <= figure.Figure.Precision
+        && !expected.Intersects(figure.Figure.Possible.Abs()) && expected.Intersects(Interval.Open(Math.Abs(figure.Figure.Value) - (figure.Figure.Precision * 1.5m), Math.Abs(figure.Figure.Value) + (figure.Figure.Precision * 1.5m)));
 
     /// <summary>"Net increase (decrease) in short-term borrowings": the line itself is a change.</summary>
     private static bool NamesChange(FactLine line) =>

@@ -26,7 +26,7 @@ internal static class DirectionContradictsSign
         foreach (var link in prose.Found.Values)
         {
             if (link.Figure.Direction == 0 || !link.PeriodAgrees || !SaysChange(link) || !IsPlain(link) || Sign(link.Fact.Value) is not { } sign || sign == link.Figure.Direction) { continue; }
-            if (IsTurned(link.Figure) || !prose.Slips.WouldNotice(link) || IsTrueOfAnother(prose, link)) { continue; }
+            if (IsTurned(link.Figure) || !(prose.Slips.WouldNotice(link) || IsCertain(link)) || IsTrueOfAnother(prose, link)) { continue; }
             var source = document.Document.Source;
             yield return Report(source, link.Figure, sign, link.Fact.Sources, $"\"{ColumnDoesNotFoot.Short(link.Fact.Line.Label)}\" went {Word(sign)} (line {source.PlaceOf(link.Fact.Sources[0].Span).Line}: {string.Join(" and ", link.Fact.Sources.Select(f => f.Text))})");
         }
@@ -60,6 +60,8 @@ internal static class DirectionContradictsSign
     }
 
     private static bool SaysChange(ProseLink link) => link.Fact.Kind == link.Figure.Figure.Kind && (link.Fact.Kind == FigureKind.Growth || link.Fact is { Kind: FigureKind.Change, IsDerived: true });
+
+    private static bool IsCertain(ProseLink link) => link is { IsWeak: false, Score: >= 0.85m } && link.Figure.Figure.Digits >= (link.Fact.Kind == FigureKind.Growth ? 2 : 3);
 
     /// <summary>Losses and deficits, and what "improves", go up or down as one likes to say it.</summary>
     private static bool IsTurned(ProseFigure figure)
