@@ -31,10 +31,10 @@ internal static class UnrealisedProfits
         Release(work, item);
     }
 
-    private static decimal Left(UnrealisedItem item, DateOnly day) =>
-        day < item.Date || (item.Released is { } released && released <= day) ? 0m
-        : item.Months is not { } months ? item.Profit
-        : Math.Max(0m, months - Elapsed.Months(Start(item), day)) * item.Profit / months;
+    private static decimal Left(UnrealisedItem item, DateOnly day) => day < item.Date || (item.Released is { } released && released <= day) ? 0m : Scheduled(item, day);
+
+    // By its life alone.
+    private static decimal Scheduled(UnrealisedItem item, DateOnly day) => item.Months is not { } months ? item.Profit : Math.Max(0m, months - Math.Max(0m, Elapsed.Months(Start(item), day))) * item.Profit / months;
 
     // What is bought on the first day of a month is depreciated from that month on.
     private static DateOnly Start(UnrealisedItem item) => item.Date.AddDays(1).Day == 1 ? item.Date : item.Date.AddDays(-1);
@@ -51,34 +51,47 @@ internal static class UnrealisedProfits
         Book(work, item, item.Date, null, legs, "is taken back");
     }
 
+    // By depreciation it comes back in the buyer's use of it, up to the day of a sale; what is left then comes back by the sale, to the account and the owners it was taken from.
     private static void Release(GroupWork work, UnrealisedItem item)
     {
-        var from = item.Date > work.Before ? Start(item) : work.Before;
         var opening = item.Date > work.Before ? item.Profit : work.Round(Left(item, work.Before));
-        var realised = opening - work.Round(Left(item, work.End));
-        if (realised == 0m) { return; }
-        var holder = item.Months is not null && item.Released is null && work.Policies.Is(PolicyCatalogue.ExcessDepreciation, "buyer") ? item.Buyer : HolderOf(work, item);
+        var sold = item.Released is { } day && day > work.Before && day <= work.End ? day : (DateOnly?)null;
+        if (opening == 0m || item.Released <= work.Before) { return; }
+        var scheduled = work.Round(Scheduled(item, sold ?? work.End));
+        if (item.Months is not null)
+        {
+            var holder = work.Policies.Is(PolicyCatalogue.ExcessDepreciation, "buyer") ? item.Buyer : HolderOf(work, item);
+            Realise(work, item, sold ?? work.End, item.Date > work.Before ? Start(item) : work.Before, opening - scheduled, item.DepreciationAccount, MovementCodes.Depreciation, holder, "is realised by use");
+        }
+
+        if (sold is { } released) { Realise(work, item, released, null, scheduled, item.ExpenseAccount, item.Months is null ? AssetMovement(work, item) : MovementCodes.Disposals, HolderOf(work, item), "is realised"); }
+    }
+
+    private static void Realise(GroupWork work, UnrealisedItem item, DateOnly day, DateOnly? from, decimal amount, string account, string movement, string? holder, string what)
+    {
+        if (amount == 0m) { return; }
         List<Leg> legs =
         [
-            new(item.Buyer, item.Account, item.Months is null ? AssetMovement(work, item) : MovementCodes.Depreciation, realised) { Source = item.Source },
-            new(item.Seller, item.Months is null ? item.ExpenseAccount : item.DepreciationAccount, null, -realised) { Holder = holder, From = item.Months is null ? null : from, Source = item.Source },
+            new(item.Buyer, item.Account, movement, amount) { Source = item.Source },
+            new(item.Seller, account, null, -amount) { Holder = holder, From = from, Source = item.Source },
         ];
-        legs.AddRange(Tax(work, item, holder, -work.Round(realised * item.TaxRate)));
-        var day = item.Released is { } sold && sold > work.Before && sold <= work.End ? sold : work.End;
-        Book(work, item, day, from, legs, "is realised");
+        legs.AddRange(Tax(work, item, holder, -work.Round(amount * item.TaxRate)));
+        Book(work, item, day, from, legs, what);
     }
 
     private static void History(GroupWork work, UnrealisedItem item)
     {
         var left = work.Round(Left(item, work.Before));
         var retained = work.Accounts.RetainedEarnings;
+        var used = work.Round(Scheduled(item, item.Released <= work.Before ? item.Released.Value : work.Before));
         var tax = work.Round(left * item.TaxRate);
         var holder = HolderOf(work, item);
         var depreciator = item.Months is not null && work.Policies.Is(PolicyCatalogue.ExcessDepreciation, "buyer") ? item.Buyer : holder;
         List<Leg> legs =
         [
             new(item.Seller, retained, MovementCodes.Opening, item.Profit) { Holder = holder },
-            new(item.Seller, retained, MovementCodes.Opening, left - item.Profit) { Holder = depreciator },
+            new(item.Seller, retained, MovementCodes.Opening, used - item.Profit) { Holder = depreciator },
+            new(item.Seller, retained, MovementCodes.Opening, left - used) { Holder = holder },
             new(item.Buyer, item.Account, MovementCodes.Opening, -left),
         ];
         if (tax != 0m) { legs.AddRange([new(item.Seller, retained, MovementCodes.Opening, -tax) { Holder = holder }, new(item.Seller, work.Accounts[AccountRole.DeferredTax], MovementCodes.Opening, tax)]); }
