@@ -5,8 +5,8 @@ namespace Kessan.TieOut.Linking;
 /// <summary>
 /// How surely a sentence must name a fact before a number one slip away from it is called wrong. About 12 numbers per digit are one slip
 /// away from any number: of all numbers with five digits one in 1,500, with three digits one in 25, so that short numbers need certain names.
-/// Where another number of the clause agrees with the line, the words have been understood: of 2,000 such figures of clean documents
-/// named at 0.75 or more none was one slip away from another number but those that are wrong.
+/// Where another number of the clause agrees with the line, the words have been understood: of 499 numbers of one to three digits so named
+/// at 0.8 or more in real documents 469 agreed, and none of the others was one slip away.
 /// </summary>
 internal static class SlipChance
 {
