@@ -62,14 +62,14 @@ internal sealed class SlipFinder
     private bool Try(ProseLink link)
     {
         if (link.Strength == 0m || !IsTrusted(link.Figure, link.Fact, 2) || links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main)) { return false; }
-        var (found, all) = (0, 0);
-        foreach (var slip in ProseSlip.Tried(link.Figure))
+        var slips = ProseSlip.Tried(link.Figure).ToList();
+        var missed = 0;
+        foreach (var slip in slips)
         {
-            all++;
-            if (Accused(slip) is not null) { found++; }
+            if (Accused(slip) is null && ++missed * 100 > slips.Count * (100 - MostSlips)) { return false; }
         }
 
-        return all > 0 && found * 100 >= all * MostSlips;
+        return slips.Count > 0;
     }
 
     /// <summary>A table that no other sentence agrees with may have been misread, or speaks of something else.</summary>
