@@ -100,7 +100,10 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
         where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code)
-        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code), 0m);
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && l.Level == Level.Elimination)), 0m);
+
+    // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out.
+    private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
     private IEnumerable<Proof> Investments() =>
         period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l)).Select(l => l.Partner!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)

@@ -111,7 +111,7 @@ internal static class ChangeOfHolding
         var (opening, movement) = Movement(work, day);
         var paid = e.Amount + e.PaidByOthers;
         var equity = CapitalPaidIn(work, e, day, paid, opening);
-        var after = (history ?? NetAssets.At(work, e.Entity, day, true)) is var net && (history is not null || opening) ? net : net + 0m;
+        var after = history ?? (NetAssets.At(work, e.Entity, day, true) + (opening ? 0m : PaidInLater(work, e.Entity, day)));
         var (outsideBefore, outside) = (OutsideBefore(work, e, day), work.ScopeOn(day).Outside(e.Entity));
         var added = work.Round((outside * after) - (outsideBefore * (after - paid)));
         var gain = e.PaidByOthers - added;
@@ -123,6 +123,15 @@ internal static class ChangeOfHolding
         };
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Entity} issues shares: {e.Owner} pays {e.Amount}, others {e.PaidByOthers}; their interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
+    }
+
+    // Rows of capital paid in stand in the books of a year; the events say on which days. What the even spread of such a row has not yet counted on the day of an issue.
+    private static decimal PaidInLater(GroupWork work, string entity, DateOnly day)
+    {
+        var issues = work.Input.Files.Events.Where(i => i.Entity == entity && i.Kind == EventKind.Issue && i.Boundary > work.Before && i.Boundary <= work.End).ToArray();
+        var lines = work.Journal.Lines.Where(l => l.Own && l.Line.Entity == entity && l.Line.Movement == MovementCodes.CapitalChange && work.Chart[l.Line.Account].Class == AccountClass.Equity).ToArray();
+        if (-lines.Sum(l => l.Line.Amount) != issues.Sum(i => i.Amount + i.PaidByOthers)) { return 0m; }
+        return issues.Where(i => i.Boundary <= day).Sum(i => i.Amount + i.PaidByOthers) + work.Round(lines.Sum(l => l.At(day)));
     }
 
     // The capital accounts that took the money, in the proportion in which the books say so.
