@@ -9,6 +9,8 @@ namespace Kessan.Bench.TieOut;
 /// tieout-score rows SHARED PER_KIND [NAME]              rows left out, by what they were to the sums of their table
 /// tieout-score exceptions|untied|tables SHARED [NAME]   of the clean documents of that half; "all" in front of a NAME's place: both halves
 /// tieout-score text SHARED NAME                         the text of a document, in which changes are made
+/// tieout-score speed SHARED NAME…                       milliseconds and memory in a warm process
+/// tieout-score together SHARED NAME…                    two threads against one
 /// tieout-score why SHARED NAME NUMBER                   what speaks for a number
 /// </summary>
 internal static class TieOutScore
@@ -41,6 +43,12 @@ internal static class TieOutScore
                 return 0;
             case ["text", var shared, var name]:
                 foreach (var document in Corpus.Read(shared, name)) { Console.Write(document.Text); }
+                return 0;
+            case ["speed", var shared, .. var names]:
+                Speed.Measure(Console.Out, shared, names);
+                return 0;
+            case ["together", var shared, .. var names]:
+                Speed.Together(Console.Out, shared, names);
                 return 0;
             case ["why", var shared, var name, var printed]:
                 Examination.Why(Console.Out, Corpus.Read(shared, name), printed);
