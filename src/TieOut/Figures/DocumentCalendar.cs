@@ -38,17 +38,27 @@ public sealed class DocumentCalendar
 
     private static DateOnly? MainDay(List<TimeExpression> all)
     {
-        var weights = new Dictionary<int, int>();
-        foreach (var time in all)
-        {
-            if (time is { Day: { } day, IsFuture: false } && (time.IsEnd || time.Months == 0)) { weights[day.DayNumber] = weights.GetValueOrDefault(day.DayNumber) + (time.IsEnd ? 4 : 1); }
-        }
-
+        var weights = Weights(all, time => time.IsEnd || IsLastOfMonth(time.Day!.Value));
+        if (weights.Count == 0) { weights = Weights(all, _ => true); }
         var (most, latest) = (0, -1);
         foreach (var weight in weights.Values) { most = Math.Max(most, weight); }
         foreach (var entry in weights) { if (entry.Value * 3 >= most) { latest = Math.Max(latest, entry.Key); } }
         return latest < 0 ? null : DateOnly.FromDayNumber(latest);
     }
+
+    /// <summary>The day of an announcement is named as well, but periods end when they are said to, or with a month.</summary>
+    private static Dictionary<int, int> Weights(List<TimeExpression> all, Func<TimeExpression, bool> mayEnd)
+    {
+        var weights = new Dictionary<int, int>();
+        foreach (var time in all)
+        {
+            if (time is { Day: { } day, IsFuture: false } && (time.IsEnd || time.Months == 0) && mayEnd(time)) { weights[day.DayNumber] = weights.GetValueOrDefault(day.DayNumber) + (time.IsEnd ? 4 : 1); }
+        }
+
+        return weights;
+    }
+
+    private static bool IsLastOfMonth(DateOnly day) => day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 
     /// <summary>Each day once, in the order named.</summary>
     private static List<DateOnly> Days(IEnumerable<TimeExpression> times)

@@ -7,7 +7,7 @@ internal static class FiscalLabels
     {
         var word = cursor.Word;
         var token = cursor.Token;
-        if (SlashDate(word) is { } day)
+        if (NumberedDate(word) is { } day)
         {
             cursor.Advance();
             return new(token.Start, token.End) { Day = day, Year = day.Year, Month = day.Month, DayOfMonth = day.Day };
@@ -72,15 +72,19 @@ internal static class FiscalLabels
     private static TimeExpression? Years(ReadOnlySpan<char> rest) =>
         YearOf(rest) is { } year ? new TimeExpression(0, 0) { Part = FiscalPart.Year, Year = year } : null;
 
-    /// <summary>10/24/08 and 10/24/2008 (month first, as American filers write), 2008/09/30, 2008-09-30.</summary>
-    private static DateOnly? SlashDate(ReadOnlySpan<char> word)
+    /// <summary>10/24/08 and 10/24/2008 (month first, as American filers write, unless that is no month), 30.06.2019 (day first), 2008/09/30, 2008-09-30.</summary>
+    public static DateOnly? NumberedDate(ReadOnlySpan<char> word)
     {
         Span<Range> parts = stackalloc Range[4];
-        var count = word.SplitAny(parts, "/-");
-        if (count != 3) { return null; }
+        if (word.SplitAny(parts, "/-.") != 3) { return null; }
         Span<int> numbers = stackalloc int[3];
         for (var i = 0; i < 3; i++) { if (!int.TryParse(word[parts[i]], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out numbers[i])) { return null; } }
-        var (year, month, day) = numbers[0] > 1900 ? (numbers[0], numbers[1], numbers[2]) : (numbers[2] < 100 ? 2000 + numbers[2] : numbers[2], numbers[0], numbers[1]);
+        var dotted = word.Contains('.');
+        // 1.2.3 is a paragraph: between dots a year has all its digits.
+        if (dotted && numbers[2] < 1900) { return null; }
+        var dayFirst = dotted || (numbers[0] > 12 && numbers[1] <= 12);
+        var (year, month, day) = numbers[0] > 1900 ? (numbers[0], numbers[1], numbers[2]) : dayFirst ? (numbers[2], numbers[1], numbers[0]) : (numbers[2], numbers[0], numbers[1]);
+        if (year < 100) { year += 2000; }
         return year is > 1900 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 }

@@ -70,7 +70,8 @@ internal static class CellScanner
     {
         var i = start;
         while (i < end && (char.IsAsciiDigit(text[i]) || (text[i] is ',' or '.' && i + 1 < end && char.IsAsciiDigit(text[i + 1])))) { i++; }
-        return i;
+        // 30.06.2019 heads a column.
+        return i - start >= 8 && Figures.FiscalLabels.NumberedDate(text.AsSpan(start, i - start)) is not null ? start : i;
     }
 
     private static int AfterUnits(string text, int start, int end)

@@ -8,7 +8,16 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
 {
     private readonly List<Passage>[] headers = [.. places.Select(_ => new List<Passage>())];
 
-    public IReadOnlyList<Column> Columns => [.. headers.Select((h, i) => new Column(i, h))];
+    /// <summary>Headers of a period that stood alone in their lines, without a year.</summary>
+    private readonly List<Passage> alone = [];
+
+    private readonly List<Passage> bareYears = [];
+
+    public IReadOnlyList<Column> Columns => [.. headers.Select((h, i) => new Column(i, Whole(h)))];
+
+    /// <summary>"Three months ended March 31," in the middle over 2017 and 2016 may stand over neither, or over one of them: it is of both.</summary>
+    private List<Passage> Whole(List<Passage> over) =>
+        over.Except(alone).ToList() is [{ } year] && bareYears.Contains(year) ? [.. alone, year] : over;
 
     /// <param name="rule">A rule line below or above that parts the groups of columns, if there is one.</param>
     public void Add(TextLine line, TextLine? rule)
@@ -22,6 +31,14 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         ShareWithAmount(line, over);
         var passages = segments.ToDictionary(s => s, s => Passage.Of(text, new Span(s.Start, s.End)));
         for (var c = 0; c < places.Count; c++) { if (over[c] is { } segment) { headers[c].Add(passages[segment]); } }
+        if (segments is [{ } only] && NamesTime(line) && !HasYear(only)) { alone.Add(passages[only]); }
+        bareYears.AddRange(segments.Where(s => CellScanner.IsYear(text.AsSpan(s.Start, s.Length).Trim())).Select(s => passages[s]));
+    }
+
+    private bool HasYear(Segment segment)
+    {
+        for (var i = segment.Start; i + 4 <= segment.End; i++) { if (CellScanner.IsYear(text.AsSpan(i, 4))) { return true; } }
+        return false;
     }
 
     /// <summary>A word over a column of percentages is also a word of the amounts to its left: they are one pair.</summary>
