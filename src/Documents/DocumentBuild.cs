@@ -10,6 +10,11 @@ namespace Kessan.Documents;
 /// <param name="Issuer">The company's name, as the page's header shows it.</param>
 public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinition> Statements, FiscalCalendar Calendar, string Currency, string Issuer)
 {
+    private readonly FactIndex? index;
+
+    /// <summary>The facts by what a writer names.</summary>
+    public FactIndex Index { get => index ?? new(Facts); init => index = value; }
+
     /// <summary>The company's name in Japanese; null where the workspace has none.</summary>
     public string? IssuerJa { get; init; }
 

@@ -38,8 +38,8 @@ public static class DocumentBuilder
             notes = new(findings);
             style = front.Style(input.Currency);
             var periods = new PeriodWords(input.Calendar, front.Period, new DateText(style, input.Calendar));
-            var facts = new FactFinder(input.Facts, front.Presentation);
-            var factory = new FigureFactory(facts, input.Calendar, front.RateConcept, front.Period.Closing, style, findings);
+            var facts = new FactFinder(input.Index, front.Presentation);
+            var factory = new FigureFactory(facts, input.Facts, input.Calendar, front.RateConcept, front.Period.Closing, style, findings);
             adjustments = new(source.Footing is { } footing ? FootingFile.Read(footing, source.Name, findings) : [], findings);
             bindings = new(factory, adjustments, periods, Company().With(periods), style, findings);
             checks = new(new(input.Calendar, front.Literals, findings), new(style, findings));

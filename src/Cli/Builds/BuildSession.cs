@@ -13,13 +13,14 @@ namespace Kessan.Cli.Builds;
 /// Builds a workspace, and again when its files have changed: the books are stated again only where something they come from changed, a document is written and tied out again only where something it is made from changed. What stands in
 /// the output folder from an earlier run counts as much as what this one built.
 /// </summary>
-internal sealed class BuildSession(BuildOptions options)
+internal sealed class BuildSession(BuildOptions options) : IDisposable
 {
     private static readonly CheckReport Nothing = new([]);
     private readonly Dictionary<string, DocumentState> done = new(StringComparer.Ordinal);
     private InputHashes? hashes;
     private StatedBooks? books;
     private DrillDownPages? pages;
+    private PagePrinter? printer;
     private string booksDigest = "";
     private string[] placed = [];
     private Dictionary<string, string> written = new(StringComparer.Ordinal);
@@ -30,13 +31,13 @@ internal sealed class BuildSession(BuildOptions options)
         hashes = InputHashes.Of(options.Folder, options.Output, hashes);
         var last = books is null ? LastBuild.Read(options.Output) : null;
         if (last is not null && Unchanged(last) is { } same) { return same; }
+        if (options.Selection.Formats.Contains(OutputFormat.Pdf) && printer is null && Browser.Find() is { } browser) { printer = new(browser); }
         var digest = hashes.Books;
         if (books is null || booksDigest != digest) { (books, booksDigest) = (StatedBooks.Of(options.Folder, step), digest); pages = new(books); }
         if (last is not null) { Recall(last); }
-        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages);
+        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages, printer);
         if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
-        step("Tying out");
-        var report = Checker.CheckFiles([.. build.Documents.SelectMany(d => d.Formats).Where(f => InputFiles.IsMapped(f.File)).Select(Readable)]);
+        (build, var report) = TieOut(build, step);
         step("Putting the documents in place");
         DocumentState[] rebuilt = [.. build.Documents.Select(d => StateOf(d, report))];
         DocumentState[] kept = [.. build.Plans.Select(Kept).OfType<DocumentState>()];
@@ -65,8 +66,25 @@ internal sealed class BuildSession(BuildOptions options)
     private string Digest(DocumentPlan plan) =>
         InputHashes.Of(Encoding.UTF8.GetBytes($"{hashes!.Document(plan.Source.Markdown.File)} {plan.Period} {options.Formats}"));
 
+    /// <summary>The build with its PDFs, and every file read back; the browser prints while the other files are read.</summary>
+    private (WorkspaceBuild Printed, CheckReport Report) TieOut(WorkspaceBuild build, Action<string> step)
+    {
+        step("Tying out");
+        var read = ReadBack(build.Documents.SelectMany(d => d.Formats));
+        if (build.Documents.All(d => d.Pdf is null)) { return (build, new(read)); }
+        step("Printing");
+        var printed = build.Printed();
+        string[] order = [.. printed.Documents.SelectMany(d => d.Formats).Select(f => f.File)];
+        var pages = ReadBack(printed.Documents.SelectMany(d => d.Formats).Where(f => f.File.EndsWith(".pdf", StringComparison.Ordinal)));
+        return (printed, new([.. read.Concat(pages).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
+    }
+
+    private IReadOnlyList<CheckedDocument> ReadBack(IEnumerable<RenderedDocument> files) => Checker.CheckFiles([.. files.Where(f => InputFiles.IsMapped(f.File)).Select(Readable)]).Documents;
+
     /// <summary>A finished file, opened by the reader that shares nothing with the writer, and held to the books.</summary>
     private InputFile Readable(RenderedDocument file) => new(Path.Combine(options.Output, file.File), file.Content.ToArray()) { Booked = BookedFigures.Of(file) };
+
+    public void Dispose() => printer?.Dispose();
 
     private DocumentState StateOf(BuiltDocument built, CheckReport report)
     {

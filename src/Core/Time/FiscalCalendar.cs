@@ -99,6 +99,6 @@ public sealed partial record FiscalCalendar(int FirstMonth, FiscalYearNaming Nam
         return Period.Duration(start, start.AddMonths(count).AddDays(-1));
     }
 
-    [GeneratedRegex("^(?<part>FY|9M|[1-4]Q|[12]H)(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<part>FY|9M|[1-4]Q|[12]H)(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex LabelPattern();
 }

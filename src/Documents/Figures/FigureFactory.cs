@@ -9,7 +9,7 @@ namespace Kessan.Documents;
 /// </summary>
 /// <param name="rateConcept">The fact that holds the convenience rate, in currency per other currency.</param>
 /// <param name="rateDate">The day whose rate translates every amount of the document, flows too (one rate for a document).</param>
-internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, string rateConcept, Period rateDate, HouseStyle style, FindingList findings)
+internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalendar calendar, string rateConcept, Period rateDate, HouseStyle style, FindingList findings)
 {
     /// <returns>Null where a finding says what is wrong.</returns>
     public Figure? Make(FigureRequest request, Place place)
@@ -33,8 +33,8 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
 
     public Fact? Find(string concept, Members members, Period period, string scenario, Place place)
     {
-        if (!IsKnown(concept, members, place)) { return null; }
         var found = index.Find(concept, members, period, scenario);
+        if (found.Count == 0 && !IsKnown(concept, members, place)) { return null; }
         var name = members.IsNone ? concept : $"{concept}[{members}]";
         if (found.Count == 1) { return found[0]; }
         if (found.Count > 1)
@@ -67,7 +67,7 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         if (request.Over is { } over || (request.Rendering.Kind == FigureKind.Share && (over = request.Rendering.ShareOf) is not null))
         {
             var total = Find(over, Members.None, fact.Key.Period, fact.Key.Scenario, place);
-            return total is null ? null : Derived.Ratio(index.Facts, fact.Key, total.Key) ?? NotStated(fact, "share");
+            return total is null ? null : Derived.Ratio(facts, fact.Key, total.Key) ?? NotStated(fact, "share");
         }
 
         if (request.Rendering.Kind == FigureKind.Contribution) { return Contribution(fact, request, place); }
@@ -79,9 +79,9 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         if (then is null) { return null; }
         return request.Rendering.Kind switch
         {
-            FigureKind.Growth => Derived.Growth(index.Facts, fact.Key, then.Key) ?? NotStated(fact, "growth"),
-            FigureKind.Points => Derived.Points(index.Facts, fact.Key, then.Key) ?? NotStated(fact, "points"),
-            _ => Derived.Change(index.Facts, fact.Key, then.Key) ?? NotStated(fact, "change"),
+            FigureKind.Growth => Derived.Growth(facts, fact.Key, then.Key) ?? NotStated(fact, "growth"),
+            FigureKind.Points => Derived.Points(facts, fact.Key, then.Key) ?? NotStated(fact, "points"),
+            _ => Derived.Change(facts, fact.Key, then.Key) ?? NotStated(fact, "change"),
         };
     }
 
@@ -90,7 +90,7 @@ internal sealed class FigureFactory(FactFinder index, FiscalCalendar calendar, s
         var basePeriod = request.Base ?? part.Key.Period.YearBefore;
         if (BindingSyntax.Name(request.Rendering.ShareOf ?? "") is not var (concept, members, _) || Find(concept, members, basePeriod, "actual", place) is not { } whole) { return null; }
         return Find(request.Concept, request.Members, basePeriod, "actual", place) is not { } then ? null
-            : Derived.Contribution(index.Facts, part.Key, then.Key, whole.Key) ?? NotStated(part, "contribution");
+            : Derived.Contribution(facts, part.Key, then.Key, whole.Key) ?? NotStated(part, "contribution");
     }
 
     private static Fact NotStated(Fact fact, string measure) =>

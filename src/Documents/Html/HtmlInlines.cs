@@ -74,7 +74,7 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
         return name + measure + ", " + periods + value + (figure.Adjustment is { } moved ? $". Last digit moved: {moved.Reason}" : "");
     }
 
-    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DayPattern();
 
     /// <summary>The first mark of a note can be returned to; later ones have names of their own.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Kessan.Core;
 
 namespace Kessan.Documents;
 
@@ -11,10 +12,17 @@ public static class PdfWriter
     private static readonly byte[][] DateKeys = [Encoding.ASCII.GetBytes("/CreationDate (D:"), Encoding.ASCII.GetBytes("/ModDate (D:")];
     private static readonly byte[] FirstDay = Encoding.ASCII.GetBytes("19800101000000+00'00'");
 
-    /// <param name="problem">What the browser said, where it printed nothing.</param>
-    public static RenderedDocument? Write(RenderedDocument html, Browser browser, out string? problem)
+    /// <summary>Begins to print; the browser works while other formats are written.</summary>
+    /// <param name="printer">Null where the machine has no browser.</param>
+    public static PendingPdf Begin(RenderedDocument html, Document document, PagePrinter? printer)
     {
-        if (browser.Print(Opened(html), out problem) is not { } pdf) { return null; }
+        ArgumentNullException.ThrowIfNull(html);
+        ArgumentNullException.ThrowIfNull(document);
+        return new(html, document, printer, printer?.Print(Opened(html)));
+    }
+
+    internal static RenderedDocument Finished(RenderedDocument html, byte[] pdf)
+    {
         FixDates(pdf);
         return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.Figures.Select(f => f with { Place = new PagedPlace() })]);
     }
@@ -30,5 +38,48 @@ public static class PdfWriter
             var at = pdf.LastIndexOf(key);
             if (at >= 0 && at + key.Length + FirstDay.Length <= pdf.Length) { FirstDay.CopyTo(pdf[(at + key.Length)..]); }
         }
+    }
+}
+
+/// <summary>A PDF that is being printed.</summary>
+public sealed class PendingPdf
+{
+    private readonly RenderedDocument html;
+    private readonly Document document;
+    private readonly PagePrinter? printer;
+    private readonly Task<PrintedPage>? page;
+
+    internal PendingPdf(RenderedDocument html, Document document, PagePrinter? printer, Task<PrintedPage>? page) => (this.html, this.document, this.printer, this.page) = (html, document, printer, page);
+
+    /// <summary>Waits for the browser.</summary>
+    /// <returns>The PDF, or null with why there is none.</returns>
+    public (RenderedDocument? Pdf, IReadOnlyList<Finding> Findings) Finish()
+    {
+        var findings = new FindingList();
+        var pdf = Finish(new Place($"documents/{document.Name}.md"), findings);
+        return (pdf, findings.InOrder());
+    }
+
+    private RenderedDocument? Finish(Place place, FindingList findings)
+    {
+        if (printer is null || page is null)
+        {
+            findings.Add(
+                DocumentRule.NoBrowser, place, $"{document.Name}.pdf is not written: there is no Chromium to print it with.",
+                remedy: $"Install one (Debian: apt-get install chromium), or name it in {Browser.Variable}; everything else is written.");
+            return null;
+        }
+
+        if (document.Language == "ja" && printer.HasFontOf("ja") == false)
+        {
+            findings.Add(
+                DocumentRule.NoFont, place, $"No font of this machine has Japanese characters: {document.Name}.pdf is printed with empty boxes in their place.",
+                remedy: "Install one (Debian: apt-get install fonts-noto-cjk) and build again; pages, slides and files for word processors use the fonts of whoever opens them.");
+        }
+
+        var (pdf, problem) = page.GetAwaiter().GetResult();
+        if (pdf is not null) { return PdfWriter.Finished(html, pdf); }
+        findings.Add(DocumentRule.NotPrinted, place, $"{document.Name}.pdf is not written: {printer.Browser.Path} printed nothing.", printed: problem, remedy: "Try the browser by hand; everything else is written.");
+        return null;
     }
 }

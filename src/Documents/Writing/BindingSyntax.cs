@@ -35,9 +35,9 @@ internal sealed partial record BindingSyntax(string Subject, string Rendering, s
     public static IReadOnlyList<string> Tokens(string subject) =>
         [.. TokenPattern().Matches(subject).Select(m => m.Value)];
 
-    [GeneratedRegex(@"^(?<concept>[A-Za-z][A-Za-z0-9]*)(\[(?<members>[^\]]*)\])?(@(?<time>opening|closing))?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<concept>[A-Za-z][A-Za-z0-9]*)(\[(?<members>[^\]]*)\])?(@(?<time>opening|closing))?$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NamePattern();
 
-    [GeneratedRegex(@"([^\s\[]*\[[^\]]*\][^\s]*)|\S+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"([^\s\[]*\[[^\]]*\][^\s]*)|\S+", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex TokenPattern();
 }

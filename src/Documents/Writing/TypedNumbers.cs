@@ -82,38 +82,38 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         findings.Add(DocumentRule.TypedNumber, source.PlaceAt(offset, length), $"'{text}' is typed, not bound. {advice}", printed: text);
 
     /// <summary>平成20年9月30日, 2008年9月, 3月期, 9月30日.</summary>
-    [GeneratedRegex("((平成|令和|昭和)([0-9]{1,2}|元)年|(?<western>(19|20)[0-9]{2})年|(?<!([0-9]|年))(?=[0-9]{1,2}月))((?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})日)?)?(期|度)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("((平成|令和|昭和)([0-9]{1,2}|元)年|(?<western>(19|20)[0-9]{2})年|(?<!([0-9]|年))(?=[0-9]{1,2}月))((?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})日)?)?(期|度)?", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex JapaneseDatePattern();
 
     /// <summary>第2四半期, 第156条, 1株当たり, 6ヶ月間: digits that count no amount.</summary>
-    [GeneratedRegex("第[0-9]{1,3}(四半期|期|条|項|号|回)|[0-9]{1,2}株(当たり|につき|当り)|[0-9]{1,2}(ヶ月|か月|カ月|ヵ月|四半期|年間)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("第[0-9]{1,3}(四半期|期|条|項|号|回)|[0-9]{1,2}株(当たり|につき|当り)|[0-9]{1,2}(ヶ月|か月|カ月|ヵ月|四半期|年間)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex JapaneseNamePattern();
 
     // Ideographs and kana stand without blanks around a number: they part it from its neighbours.
-    [GeneratedRegex(@"[\p{L}\p{N}¥$€£-[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]][\p{L}\p{N}.,:/%'\--[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{N}¥$€£-[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]][\p{L}\p{N}.,:/%'\--[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]]*", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex TokenPattern();
 
-    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"^\s*([(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(\.[0-9]{1,2})*[.)．、])(\s|$|(?<=[)）．、]))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*([(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}(\.[0-9]{1,2})*[.)．、])(\s|$|(?<=[)）．、]))", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex NumberingPattern();
 
-    [GeneratedRegex(@"\b[0-9]{1,2} ([Mm]onths?|[Yy]ears?|[Qq]uarters?)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b[0-9]{1,2} ([Mm]onths?|[Yy]ears?|[Qq]uarters?)\b", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex LengthPattern();
 
-    [GeneratedRegex("^(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(19|20)[0-9]{2}$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex YearPattern();
 
-    [GeneratedRegex("^[0-9]{1,2}(st|nd|rd|th)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[0-9]{1,2}(st|nd|rd|th)$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex OrdinalPattern();
 
-    [GeneratedRegex("^(JPY|USD|EUR|US)[0-9]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(JPY|USD|EUR|US)[0-9]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CurrencyPattern();
 
-    [GeneratedRegex("^([0-9][QHM]|FY)[0-9]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([0-9][QHM]|FY)[0-9]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex LabelLike();
 
-    [GeneratedRegex(@"[%$¥€£]\s?[0-9]|[0-9]\s?%|(JPY|USD|EUR)\s?[0-9]|[0-9]\s(thousand|million|billion|yen|dollars?|points?|shares)\b|[0-9](千|百万|億|十億)?(円|株|ドル|ポイント|銭)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[%$¥€£]\s?[0-9]|[0-9]\s?%|(JPY|USD|EUR)\s?[0-9]|[0-9]\s(thousand|million|billion|yen|dollars?|points?|shares)\b|[0-9](千|百万|億|十億)?(円|株|ドル|ポイント|銭)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex AmountPattern();
 }

@@ -9,16 +9,33 @@ namespace Kessan.Statements;
 public sealed class FactIndex
 {
     /// <summary>A class, as generic code over classes is compiled beforehand and start-up counts.</summary>
-    private sealed record Address(Members Members, Period Period, string Entity, string Scenario, string? Presentation);
+    private sealed record Address(Members Members, Period Period);
 
-    /// <summary>The facts of one concept in the order in which they came, and where each stands.</summary>
+    /// <summary>The facts of one concept in the order in which they came, and where those of each address stand: of every entity, scenario and presentation.</summary>
     private sealed class OfConcept
     {
         public List<Fact> Facts { get; } = [];
 
-        public Dictionary<Address, int> Positions { get; } = [];
+        public Dictionary<Address, List<int>> Positions { get; } = [];
 
-        public Fact? At(Address address) => Positions.TryGetValue(address, out var position) ? Facts[position] : null;
+        public IEnumerable<Fact> At(Members members, Period period) => Positions.TryGetValue(new(members, period), out var positions) ? positions.Select(p => Facts[p]) : [];
+
+        /// <returns>−1 where none stands there.</returns>
+        public int PositionOf(Members members, Period period, string entity, string scenario, string? presentation)
+        {
+            if (!Positions.TryGetValue(new(members, period), out var positions)) { return -1; }
+            foreach (var position in positions)
+            {
+                var key = Facts[position].Key;
+                if (key.Entity == entity && key.Scenario == scenario && key.Presentation == presentation) { return position; }
+            }
+
+            return -1;
+        }
+
+        public int PositionOf(FactKey key) => PositionOf(key.Members, key.Period, key.Entity, key.Scenario, key.Presentation);
+
+        public Fact? Find(Members members, Period period, string entity, string scenario, string? presentation) => PositionOf(members, period, entity, scenario, presentation) is >= 0 and var position ? Facts[position] : null;
     }
 
     private readonly Dictionary<string, OfConcept> byConcept = new(StringComparer.Ordinal);
@@ -39,9 +56,11 @@ public sealed class FactIndex
     public Fact? Find(string concept, Members members, Period period, string? presentation = null, string scenario = "actual", string entity = "group")
     {
         if (!byConcept.TryGetValue(concept, out var facts)) { return null; }
-        var address = new Address(members, period, entity, scenario, presentation);
-        return facts.At(address) ?? (presentation is null ? null : facts.At(address with { Presentation = null }));
+        return facts.Find(members, period, entity, scenario, presentation) ?? (presentation is null ? null : facts.Find(members, period, entity, scenario, null));
     }
+
+    /// <summary>Every fact of a concept at an address, in the order in which they came: of each entity, scenario and presentation.</summary>
+    public IEnumerable<Fact> At(string concept, Members members, Period period) => byConcept.TryGetValue(concept, out var facts) ? facts.At(members, period) : [];
 
     /// <summary>Every fact of a concept, in the order in which they came.</summary>
     public IReadOnlyList<Fact> Of(string concept) => byConcept.TryGetValue(concept, out var facts) ? facts.Facts : [];
@@ -56,12 +75,18 @@ public sealed class FactIndex
     internal void Set(Fact fact)
     {
         if (!byConcept.TryGetValue(fact.Key.Concept, out var facts)) { byConcept[fact.Key.Concept] = facts = new(); }
-        if (facts.Positions.TryAdd(AddressOf(fact.Key), facts.Facts.Count)) { facts.Facts.Add(fact); }
-        else { facts.Facts[facts.Positions[AddressOf(fact.Key)]] = fact; }
+        if (facts.PositionOf(fact.Key) is >= 0 and var position)
+        {
+            facts.Facts[position] = fact;
+            return;
+        }
+
+        var address = new Address(fact.Key.Members, fact.Key.Period);
+        if (!facts.Positions.TryGetValue(address, out var positions)) { facts.Positions[address] = positions = []; }
+        positions.Add(facts.Facts.Count);
+        facts.Facts.Add(fact);
     }
 
     /// <summary>The fact that stands exactly where this one would.</summary>
-    internal Fact? InPlaceOf(FactKey key) => byConcept.TryGetValue(key.Concept, out var facts) ? facts.At(AddressOf(key)) : null;
-
-    private static Address AddressOf(FactKey key) => new(key.Members, key.Period, key.Entity, key.Scenario, key.Presentation);
+    internal Fact? InPlaceOf(FactKey key) => byConcept.TryGetValue(key.Concept, out var facts) && facts.PositionOf(key) is >= 0 and var position ? facts.Facts[position] : null;
 }

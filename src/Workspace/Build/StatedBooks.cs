@@ -37,7 +37,7 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
     {
         if (Workspace is null || Input is null || Statements is null) { throw new InvalidOperationException("Unusable books announce nothing."); }
         var settings = Workspace.Settings;
-        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IssuerJa = Workspace.Settings.CompanyNameJa, IsIllustrative = Input.Illustrative.Has };
+        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { Index = Statements.Index, IssuerJa = Workspace.Settings.CompanyNameJa, IsIllustrative = Input.Illustrative.Has };
     }
 
     // Mappings and statements are read even where the books cannot be used: all faults come out in one run.

@@ -13,6 +13,17 @@ public sealed record BuiltDocument(DocumentPlan Plan, Document Document, IReadOn
     /// <summary>For each page, the page in which its numbers open down to the ledgers.</summary>
     public IReadOnlyList<OutputFile> DrillDowns { get; init; } = [];
 
+    /// <summary>The PDF, while it is being printed.</summary>
+    public PendingPdf? Pdf { get; init; }
+
+    /// <summary>The same with its PDF, for which it waits, and with why there is none.</summary>
+    public BuiltDocument Printed()
+    {
+        if (Pdf is null) { return this; }
+        var (pdf, findings) = Pdf.Finish();
+        return this with { Formats = pdf is null ? Formats : [.. Formats, pdf], Findings = [.. Findings, .. findings], Pdf = null };
+    }
+
     /// <summary>Each format, and the map of its figures beside it; then the pages to drill down in.</summary>
     public IEnumerable<OutputFile> Files =>
         Formats.SelectMany(f => new OutputFile[] { new(f.File, f.Content), new($"{f.File}.map.json", Encoding.UTF8.GetBytes(FigureMap.Write(Document, f))) }).Concat(DrillDowns);
@@ -34,14 +45,22 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     /// <summary>For each document written as a page, the page in which its numbers open down to the ledgers.</summary>
     public IEnumerable<OutputFile> DrillDowns => Documents.SelectMany(d => d.DrillDowns);
 
-    /// <summary>From the folder to finished documents. Nothing is written.</summary>
+    /// <summary>The same with every PDF, for which it waits.</summary>
+    public WorkspaceBuild Printed()
+    {
+        BuiltDocument[] printed = [.. Documents.Select(d => d.Printed())];
+        return this with { Documents = printed, Findings = [.. Findings, .. printed.SelectMany((d, i) => d.Findings.Skip(Documents[i].Findings.Count))] };
+    }
+
+    /// <summary>From the folder to finished documents, without PDF. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>
     public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, _ => true, step);
 
     /// <summary>From stated books to finished documents.</summary>
     /// <param name="isNeeded">Whether a document must be built; those that need not are left out.</param>
     /// <param name="pages">What was traced before from the same books; null to trace anew.</param>
-    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null)
+    /// <param name="printer">Null where the machine has no browser, or no PDF is asked for.</param>
+    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null, PagePrinter? printer = null)
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(selection);
@@ -52,7 +71,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var count = needed.Length;
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
         var input = books.ForDocuments();
-        var built = needed.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats)).ToArray();
+        var built = needed.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats, printer)).ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings)];
         if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings) { Plans = choice.Plans }; }
         var drillDown = pages ?? new(books);
@@ -61,14 +80,12 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     }
 
     /// <summary>One document in the formats asked for, or what is wrong with it.</summary>
-    public static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats)
+    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }
-        var outputs = DocumentOutputs.Write(document, input, formats);
-        IReadOnlyList<Finding> findings = [.. build.Findings, .. outputs.Findings];
-        return (new(plan, document, outputs.Formats, findings), findings);
+        var outputs = DocumentOutputs.Write(document, input, formats, printer);
+        return (new(plan, document, outputs.Formats, build.Findings) { Pdf = outputs.Pdf }, build.Findings);
     }
 
     private static IEnumerable<OutputFile> FactFiles(StatedBooks books, IReadOnlySet<OutputFormat> formats)

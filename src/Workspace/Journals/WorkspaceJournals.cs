@@ -79,6 +79,6 @@ public sealed partial class WorkspaceJournals
     private string InFolder(string address) =>
         address.StartsWith("sqlite:", StringComparison.Ordinal) ? $"sqlite:{Path.Combine(folder, address["sqlite:".Length..])}" : address;
 
-    [GeneratedRegex("//[^/@]*@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("//[^/@]*@", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex UserInfo();
 }

@@ -36,6 +36,6 @@ internal sealed partial class CellNames(Period current)
     }
 
     // A name must not read as a cell: FY2008, R1C1 (ECMA-376 part 1, §18.2.5).
-    [GeneratedRegex("^([A-Za-z]{1,3}[0-9]+|[Rr]([0-9]*[Cc][0-9]*)?|[Cc])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^([A-Za-z]{1,3}[0-9]+|[Rr]([0-9]*[Cc][0-9]*)?|[Cc])$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex LikeAnAddress();
 }

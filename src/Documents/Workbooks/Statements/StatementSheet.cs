@@ -8,7 +8,7 @@ namespace Kessan.Documents.Workbooks;
 /// Writes the sheet of a planned statement: totals by the statement's own sums, other lines by the formulas that computed them or as pointers at the one cell that holds the number, and change, growth, percentages and
 /// translation over the cells beside them.
 /// </summary>
-internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactFinder facts, StatementPlanner planner, Fact? rate)
+internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSet facts, StatementPlanner planner, Fact? rate)
 {
     private readonly decimal largest = plan.Largest;
     private int row;
@@ -74,11 +74,11 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactFi
         switch (column.Kind)
         {
             case BookColumnKind.Change when than is not null:
-                return cells.Derived(Statements.Derived.Change(facts.Facts, of.Key, than.Key), FigureKind.Change, place, $"{here}-{there}", format, look);
+                return cells.Derived(Statements.Derived.Change(facts, of.Key, than.Key), FigureKind.Change, place, $"{here}-{there}", format, look);
             case BookColumnKind.Growth when than?.Number is not null && of.Key.Unit != Core.Unit.Pure:
-                return cells.Derived(Statements.Derived.Growth(facts.Facts, of.Key, than.Key), FigureKind.Growth, place, $"{here}/{there}-1", UnitFormat.Percent, look);
+                return cells.Derived(Statements.Derived.Growth(facts, of.Key, than.Key), FigureKind.Growth, place, $"{here}/{there}-1", UnitFormat.Percent, look);
             case BookColumnKind.Share when line.Line.Percent && plan.Definition.PercentOf is { } total && planner.Find(total, column.Period, column.Scenario) is { } whole:
-                return cells.Derived(Statements.Derived.Ratio(facts.Facts, of.Key, whole.Key), FigureKind.Share, place, $"{here}/{cells.ReferenceTo(whole, plan.Sheet)}", UnitFormat.Percent, look);
+                return cells.Derived(Statements.Derived.Ratio(facts, of.Key, whole.Key), FigureKind.Share, place, $"{here}/{cells.ReferenceTo(whole, plan.Sheet)}", UnitFormat.Percent, look);
             case BookColumnKind.Translation when line.Line.Translate && rate is not null && Statements.Derived.Translate(of, rate) is { } translated:
                 return cells.Derived(translated, FigureKind.Value, place, $"{here}/{cells.ReferenceTo(rate, plan.Sheet)}", UnitFormat.For(translated.Key.Unit, largest / rate.Number!.Value, translated.Number!.Value), look);
             default: return Cell.Blank;

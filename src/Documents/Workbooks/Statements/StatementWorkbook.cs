@@ -29,7 +29,7 @@ public static class StatementWorkbook
         public Book(Document document, DocumentInput input)
         {
             (this.document, this.input) = (document, input);
-            facts = new(input.Facts, document.Presentation);
+            facts = new(input.Index, document.Presentation);
             periods = new(input.Calendar, document.Period, new DateText(HouseStyle.Of(document.Language, input.Currency), input.Calendar));
             words = BookWords.Of(document.Language);
             captions = new(document.Language, periods, facts);
@@ -48,7 +48,7 @@ public static class StatementWorkbook
             if (rate is not null) { others.Place(rate); }
             var names = new CellNames(document.Period);
             var sheets = new List<Sheet>();
-            foreach (var plan in plans) { sheets.Add(new StatementSheet(plan, cells, facts, planner, rate).Write(Title(plan.Definition, plan.Largest), words, names.Of(plan, index))); }
+            foreach (var plan in plans) { sheets.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition, plan.Largest), words, names.Of(plan, index))); }
             foreach (var matrix in matrices) { sheets.Add(matrix.Write(Title(Definition(matrix.Name), matrix.Largest), cells)); }
             if (others.Facts.Count > 0) { sheets.Add(others.Write(input.Issuer, Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
             return new($"{document.Name}.xlsx", WorkbookFile.Write(sheets, document.Title), cells.Placed);

@@ -1,0 +1,76 @@
+using System.Text;
+using Kessan.Cli.Commands;
+using Kessan.Documents;
+using Kessan.Tests.Examples;
+using Kessan.TieOut;
+
+namespace Kessan.Tests.Documents;
+
+/// <summary>Pages printed by one browser: tagged, with an outline, the same bytes in company and alone, and every figure read back.</summary>
+[Collection("Environment")]
+public sealed class PdfTests(IijExample example) : IClassFixture<IijExample>, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kessan-pdf-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [ChromiumFact]
+    public void A_page_has_the_same_bytes_whatever_is_printed_beside_it()
+    {
+        string[] names = ["1h08-tanshin.en", "1h08-tanshin.ja"];
+        using var printer = new PagePrinter(Browser.Find()!);
+        var together = names.Select(n => Begin(n, printer)).ToArray().Select(p => p.Finish().Pdf!).ToArray();
+        var alone = Begin(names[1], printer).Finish().Pdf!;
+        alone.Content.Span.SequenceEqual(together[1].Content.Span).ShouldBeTrue();
+        foreach (var pdf in together)
+        {
+            var text = Encoding.Latin1.GetString(pdf.Content.Span);
+            text.ShouldStartWith("%PDF");
+            text.ShouldContain("/StructTreeRoot", customMessage: "tagged");
+            text.ShouldContain("/Outlines", customMessage: "bookmarks");
+            var read = Checker.Check(new(pdf.File, pdf.Content.ToArray()) { Booked = BookedFigures.Of(pdf) });
+            read.Findings.Where(f => f.Finding.Severity == Kessan.Core.Severity.Exception).ShouldBeEmpty(pdf.File);
+            read.Counts.Tied.ShouldBeGreaterThanOrEqualTo(pdf.Figures.Count(f => f.Figure.Fact.Number is not null));
+        }
+    }
+
+    [Fact]
+    public void A_browser_that_gives_up_is_named_with_what_it_said()
+    {
+        var (pdf, findings) = Print("1h08-tanshin.en", "#!/bin/sh\necho no display here >&2\nexit 1\n");
+        pdf.ShouldBeNull();
+        var finding = findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("DO161");
+        finding.Printed.ShouldNotBeNull().ShouldContain("no display here");
+    }
+
+    [Fact]
+    public void Without_a_Japanese_font_the_build_says_how_to_get_one_and_goes_on()
+    {
+        var none = Path.Combine(folder, "fonts.conf");
+        File.WriteAllText(none, "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+        using var fontconfig = new Variable("FONTCONFIG_FILE", none);
+        if (InstalledFonts.Has("ja") is null) { return; }
+        var finding = Print("1h08-tanshin.ja", "#!/bin/sh\nexit 1\n").Findings.Single(f => f.Code == "DO162");
+        finding.Severity.ShouldBe(Kessan.Core.Severity.Note);
+        finding.Message.ShouldContain("1h08-tanshin.ja.pdf");
+        finding.Remedy.ShouldNotBeNull().ShouldContain("fonts-noto-cjk");
+        Print("1h08-tanshin.en", "#!/bin/sh\nexit 1\n").Findings.ShouldNotContain(f => f.Code == "DO162");
+    }
+
+    /// <summary>With a program of our own in the place of the browser.</summary>
+    private (RenderedDocument? Pdf, IReadOnlyList<Kessan.Core.Finding> Findings) Print(string name, string script)
+    {
+        var program = Path.Combine(folder, "browser");
+        File.WriteAllText(program, script);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        using var printer = new PagePrinter(new(program));
+        return Begin(name, printer).Finish();
+    }
+
+    private PendingPdf Begin(string name, PagePrinter printer)
+    {
+        var document = example.BuiltDocument(name);
+        return PdfWriter.Begin(HtmlWriter.Write(document), document, printer);
+    }
+}
