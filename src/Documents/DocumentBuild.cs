@@ -1,4 +1,5 @@
 using Kessan.Core;
+using Kessan.Documents.Workbooks;
 using Kessan.Statements;
 
 namespace Kessan.Documents;
@@ -14,6 +15,9 @@ public sealed record DocumentInput(FactSet Facts, IReadOnlyList<StatementDefinit
 
     /// <summary>The facts by what a writer names.</summary>
     public FactIndex Index { get => index ?? new(Facts); init => index = value; }
+
+    /// <summary>What was made of these facts and statements before.</summary>
+    public KeptWorkbooks Workbooks { get; init; } = new();
 
     /// <summary>The company's name in Japanese; null where the workspace has none.</summary>
     public string? IssuerJa { get; init; }

@@ -65,6 +65,6 @@ public static class DocumentBuilder
         private Table? TableOf(string id, Place place) => tables.Build(id, place) is { } table ? adjustments.Apply(table) : null;
 
         private CompanyData Company() =>
-            new([.. source.Company is { } file ? Definition.ReadAll(file, file.Text, 0, findings, front.Language).SelectMany(d => d.Leaves()) : [], .. front.Form]);
+            new([.. source.Company is { } file ? Definition.ReadAll(file, findings, front.Language).SelectMany(d => d.Leaves()) : [], .. front.Form]);
     }
 }

@@ -18,7 +18,7 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, Pe
         if (page is not null && formats.Contains(OutputFormat.Html)) { written.Add(page); }
         if (formats.Contains(OutputFormat.Docx)) { written.Add(DocxWriter.Write(document)); }
         if (formats.Contains(OutputFormat.Pptx) && document.Kind == DocumentKind.Presentation) { written.Add(PptxWriter.Write(document)); }
-        if (formats.Contains(OutputFormat.Xlsx) && input.Statements.Count > 0) { written.Add(StatementWorkbook.Write(document, input)); }
+        if (formats.Contains(OutputFormat.Xlsx) && input.Statements.Count > 0) { written.Add(input.Workbooks.Of(document, input)); }
         return new(written, pdf);
     }
 }

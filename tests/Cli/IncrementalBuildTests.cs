@@ -68,10 +68,12 @@ public sealed class IncrementalBuildTests : IDisposable
         using var stop = new CancellationTokenSource();
         await using var output = new SharedWriter();
         var options = Options with { Selection = new(["1h08-release"], Options.Selection.Formats) };
-        var loop = Task.Run(() => new WatchLoop(new BuildWatch(new(options), options, new(output, output)).Run, options.Folder, options.Output, new(output, output)).Run(stop.Token));
+        using var session = new BuildSession(options);
+        var loop = Task.Run(() => new WatchLoop(new BuildWatch(session, options, new(output, output)).Run, options.Folder, options.Output, new(output, output)).Run(stop.Token));
         await output.Has("Ctrl+C stops");
         Edit();
-        await output.Has("1h08-release: ");
+        await output.Has("1h08-release.txt: ");
+        await output.Has("1h08-release: every format, ");
         var before = File.ReadAllText(Path.Combine(Output, "1h08-release.txt"));
         File.WriteAllText(Release, File.ReadAllText(Release).Replace("{{Revenues 1H08 | jpy million}}", "{{Revenue 1H08 | jpy million}}", StringComparison.Ordinal));
         await output.Has("DO103 unknown-name");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Kessan.Cli.Commands;
 using Kessan.Core;
@@ -16,7 +17,9 @@ namespace Kessan.Cli.Builds;
 internal sealed class BuildSession(BuildOptions options) : IDisposable
 {
     private static readonly CheckReport Nothing = new([]);
+    private static readonly HashSet<OutputFormat> TextAlone = [OutputFormat.Text];
     private readonly Dictionary<string, DocumentState> done = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<RenderedDocument, CheckedDocument> read = [];
     private InputHashes? hashes;
     private StatedBooks? books;
     private DrillDownPages? pages;
@@ -25,8 +28,29 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     private string[] placed = [];
     private Dictionary<string, string> written = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The wire texts of what has changed, written, read back and put in place ahead of everything else: a person who waits for one sentence reads it there. The manifest is left as it is, and so does not vouch for them until
+    /// <c>Run</c> has followed.
+    /// </summary>
+    /// <returns>How they came out; null where there is nothing to write ahead, or something that Run must report.</returns>
+    public CheckReport? Ahead()
+    {
+        if (books is null || placed.Length == 0 || !options.Selection.Formats.Contains(OutputFormat.Text)) { return null; }
+        hashes = InputHashes.Of(options.Folder, options.Output, hashes);
+        if (hashes.Books != booksDigest) { return null; }
+        var build = WorkspaceBuild.Of(books, options.Selection with { Formats = TextAlone }, plan => Kept(plan) is null, _ => { });
+        if (build.Unusable || build.Documents.Count == 0) { return null; }
+        var report = new CheckReport(ReadBack(build.Documents.SelectMany(d => d.Formats)));
+        OutputFile[] files = [.. build.Documents.SelectMany(d => d.Files), .. report.Documents.Select(CheckFile)];
+        if (PutInPlace(() => new OutputFolder(options.Output).Update(files)) is not null) { return null; }
+        foreach (var file in files) { written[file.Name] = InputHashes.Of(file.Content.Span); }
+        return report;
+    }
+
     /// <param name="step">Told the name of each step as it begins.</param>
-    public BuildOutcome Run(Action<string> step)
+    /// <param name="isOutdated">Whether the inputs have changed again meanwhile, so that going on is in vain; null to go on whatever happens.</param>
+    /// <returns>Null where it was not brought to its end; nothing has changed then.</returns>
+    public BuildOutcome? Run(Action<string> step, Func<bool> isOutdated)
     {
         hashes = InputHashes.Of(options.Folder, options.Output, hashes);
         var last = books is null ? LastBuild.Read(options.Output) : null;
@@ -37,12 +61,26 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         if (last is not null) { Recall(last); }
         var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages, printer);
         if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
+        if (isOutdated()) { return null; }
         (build, var report) = TieOut(build, step);
+        if (isOutdated()) { return null; }
         step("Putting the documents in place");
-        DocumentState[] rebuilt = [.. build.Documents.Select(d => StateOf(d, report))];
+        DocumentState[] rebuilt = [.. build.Documents.AsParallel().AsOrdered().Select(d => StateOf(d, report))];
         DocumentState[] kept = [.. build.Plans.Select(Kept).OfType<DocumentState>()];
         foreach (var state in rebuilt) { done[state.Record.Name] = state; }
         return Place(build, report, rebuilt, kept);
+    }
+
+    public BuildOutcome Run(Action<string> step) => Run(step, () => false)!;
+
+    /// <summary>Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near.</summary>
+    public void WarmUp()
+    {
+        if (books is null || books.Unusable) { return; }
+        var any = DocumentChoice.Of(books.Workspace!, books.Sources, options.Selection).Plans.MaxBy(p => p.Source.Markdown.Text.Length);
+        if (any is null) { return; }
+        var build = WorkspaceBuild.Of(books, options.Selection with { Formats = options.Selection.Formats.Where(f => f != OutputFormat.Pdf).ToHashSet() }, p => p.Name == any.Name, _ => { }, pages);
+        _ = ReadBack(build.Documents.SelectMany(d => d.Formats));
     }
 
     /// <summary>The whole of the last build, where it was asked for the same, its inputs are as they were and it had nothing to report.</summary>
@@ -70,16 +108,23 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     private (WorkspaceBuild Printed, CheckReport Report) TieOut(WorkspaceBuild build, Action<string> step)
     {
         step("Tying out");
-        var read = ReadBack(build.Documents.SelectMany(d => d.Formats));
-        if (build.Documents.All(d => d.Pdf is null)) { return (build, new(read)); }
+        var unpaged = ReadBack(build.Documents.SelectMany(d => d.Formats));
+        if (build.Documents.All(d => d.Pdf is null)) { return (build, new(unpaged)); }
         step("Printing");
         var printed = build.Printed();
         string[] order = [.. printed.Documents.SelectMany(d => d.Formats).Select(f => f.File)];
         var pages = ReadBack(printed.Documents.SelectMany(d => d.Formats).Where(f => f.File.EndsWith(".pdf", StringComparison.Ordinal)));
-        return (printed, new([.. read.Concat(pages).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
+        return (printed, new([.. unpaged.Concat(pages).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
     }
 
-    private IReadOnlyList<CheckedDocument> ReadBack(IEnumerable<RenderedDocument> files) => Checker.CheckFiles([.. files.Where(f => InputFiles.IsMapped(f.File)).Select(Readable)]).Documents;
+    /// <summary>A file that is the same as the last time, a workbook beside a changed sentence, has been read.</summary>
+    private CheckedDocument[] ReadBack(IEnumerable<RenderedDocument> files)
+    {
+        RenderedDocument[] mapped = [.. files.Where(f => InputFiles.IsMapped(f.File))];
+        RenderedDocument[] unread = [.. mapped.Where(f => !read.TryGetValue(f, out _))];
+        foreach (var (file, report) in unread.Zip(Checker.CheckFiles([.. unread.Select(Readable)]).Documents)) { read.AddOrUpdate(file, report); }
+        return [.. mapped.Select(f => read.TryGetValue(f, out var report) ? report : throw new InvalidOperationException("A file was not read."))];
+    }
 
     /// <summary>A finished file, opened by the reader that shares nothing with the writer, and held to the books.</summary>
     private InputFile Readable(RenderedDocument file) => new(Path.Combine(options.Output, file.File), file.Content.ToArray()) { Booked = BookedFigures.Of(file) };
@@ -89,10 +134,10 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     private DocumentState StateOf(BuiltDocument built, CheckReport report)
     {
         CheckedDocument[] read = [.. report.Documents.Where(d => built.Formats.Any(f => f.File == Path.GetFileName(d.Path)))];
-        OutputFile[] files = [.. built.Files, .. read.Select(CheckFile)];
+        OutputFile[] files = [.. built.Files, .. read.AsParallel().AsOrdered().Select(CheckFile)];
         var publishable = read.All(d => !d.HasExceptions && d.Fault is null) && built.Findings.All(f => f.Severity < Severity.Exception);
         var record = new DocumentRecord(
-            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. read.Select(CheckedFileOf)], [.. files.Select(Hashed)]);
+            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. read.Select(CheckedFileOf)], [.. files.AsParallel().AsOrdered().Select(Hashed)]);
         return new(record, files);
     }
 
@@ -123,17 +168,23 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         KeyValuePair<string, string>[] outputs = [.. all.SelectMany(s => s.Record.Outputs), .. build.Facts.Select(Hashed)];
         var manifest = new Manifest(options.Request, books!.Findings.Count > 0, [.. hashes!.All], [.. all.Select(s => s.Record)], outputs);
         string[] names = [.. files.Select(f => f.Name)];
+        if (PutInPlace(() => Put(new(options.Output), names, [.. files, manifest.Write()], outputs)) is { } refused) { return new([refused], Nothing, [], [], []) { Refused = true }; }
+        (placed, written) = (names, new(outputs, StringComparer.Ordinal));
+        return new(build.Findings, report, rebuilt, kept, names);
+    }
+
+    /// <returns>What the disk refused; null where everything is in its place.</returns>
+    private Finding? PutInPlace(Action put)
+    {
         try
         {
-            Put(new(options.Output), names, [.. files, manifest.Write()], outputs);
+            put();
+            return null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new([new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." }], Nothing, [], [], []) { Refused = true };
+            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
         }
-
-        (placed, written) = (names, new(outputs, StringComparer.Ordinal));
-        return new(build.Findings, report, rebuilt, kept, names);
     }
 
     /// <summary>The first time the folder changes as a whole; after that only the files that differ are written, the manifest last.</summary>

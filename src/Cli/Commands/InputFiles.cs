@@ -10,7 +10,7 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
     private static readonly string[] Readable = [".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx", ".pptx", ".xlsx"];
 
     /// <summary>What a build reads back and holds to the map beside it.</summary>
-    private static readonly string[] Mapped = [".txt", ".html", ".docx", ".pptx", ".pdf"];
+    private static readonly string[] Mapped = [".txt", ".html", ".docx", ".pptx", ".pdf", ".xlsx"];
 
     public static bool IsMapped(string file) => Mapped.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 

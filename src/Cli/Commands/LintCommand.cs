@@ -23,7 +23,7 @@ internal static class LintCommand
             var workspace = parsed.GetValue(folder)!;
             var session = new LintSession(workspace, new(parsed.GetValue(document) ?? [], BuildSelection.Usual.Formats, parsed.GetValue(period)));
             ExitCode Look() => Run(terminal, session, parsed.GetValue(watch));
-            return (int)(parsed.GetValue(watch) ? new WatchLoop(Look, workspace, Path.Combine(workspace, "out"), terminal).Run(CancellationToken.None) : Look());
+            return (int)(parsed.GetValue(watch) ? new WatchLoop(_ => Look(), workspace, Path.Combine(workspace, "out"), terminal).Run(CancellationToken.None) : Look());
         });
         return command;
     }

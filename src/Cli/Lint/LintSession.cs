@@ -37,7 +37,7 @@ internal sealed class LintSession(string folder, BuildSelection selection)
         }
 
         if (input is null) { return new(books.Findings, 0, 0, BooksUnusable: true); }
-        var choice = DocumentChoice.Of(books.Workspace!, selection.Documents.Count > 0 ? selection : selection with { Documents = All() });
+        var choice = DocumentChoice.Of(books.Workspace!, books.Sources, selection.Documents.Count > 0 ? selection : selection with { Documents = All() });
         var stale = choice.Plans.Where(p => !seen.TryGetValue(p.Name, out var last) || last.Inputs != InputsOf(p)).ToArray();
         var found = stale.AsParallel().AsOrdered().Select(p => DocumentBuilder.Build(p.Source, input, p.Period).Findings).ToArray();
         for (var i = 0; i < stale.Length; i++) { seen[stale[i].Name] = new(InputsOf(stale[i]), found[i]); }

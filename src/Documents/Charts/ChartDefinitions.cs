@@ -9,7 +9,7 @@ internal sealed class ChartDefinitions
     {
         foreach (var file in files)
         {
-            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings, language))
+            foreach (var definition in Definition.ReadAll(file, findings, language))
             {
                 if (definition.Text("chart") is not { } id) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its chart."); }
                 else if (!charts.TryAdd(id, (definition, file))) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The chart '{id}' is defined twice.", printed: id); }

@@ -34,21 +34,17 @@ internal sealed class Definition
     public Place Place { get; }
 
     /// <summary>The mappings of a file: one per YAML document. A file that is no YAML is a finding.</summary>
-    /// <param name="shift">Where <paramref name="yaml"/> starts in the source.</param>
     /// <param name="language">Which of the languages is read where a text is given in several: { en: Revenues, ja: 営業収益 }.</param>
-    public static IReadOnlyList<Definition> ReadAll(SourceText source, string yaml, int shift, FindingList findings, string language = "en")
+    public static IReadOnlyList<Definition> ReadAll(SourceText source, FindingList findings, string language = "en") => ReadAll(source, source.Yaml, 0, findings, language);
+
+    /// <summary>The same of a part of a file.</summary>
+    /// <param name="shift">Where <paramref name="yaml"/> starts in the source.</param>
+    public static IReadOnlyList<Definition> ReadPart(SourceText source, string yaml, int shift, FindingList findings) => ReadAll(source, ParsedYaml.Of(yaml), shift, findings, "en");
+
+    private static Definition[] ReadAll(SourceText source, ParsedYaml parsed, int shift, FindingList findings, string language)
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>().Select(n => new Definition(n, source, shift, language, findings))];
-        }
-        catch (YamlException e)
-        {
-            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + (int)e.Start.Index), $"The definition cannot be read: {e.Message}.");
-            return [];
-        }
+        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + (int)fault.Start.Index), $"The definition cannot be read: {fault.Message}."); }
+        return [.. parsed.Roots.Select(n => new Definition(n, source, shift, language, findings))];
     }
 
     public bool Has(string key) => values.ContainsKey(key);

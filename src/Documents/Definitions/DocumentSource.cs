@@ -21,27 +21,17 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
     public bool IsOfAnyPeriod => PeriodWord == FrontMatter.AnyPeriod;
 
     /// <summary>Reads the files of a workspace's document; null where it has no such document.</summary>
-    public static DocumentSource? Read(string workspace, string name)
+    public static DocumentSource? Read(string workspace, string name) => Read(new SourceFiles(workspace), name);
+
+    /// <summary>The same from files of which some have been read before.</summary>
+    public static DocumentSource? Read(SourceFiles files, string name)
     {
-        if (Text(workspace, $"documents/{name}.md") is not { } markdown) { return null; }
-        return new(name, markdown, FilesOf(workspace, "documents/tables"), Text(workspace, "documents/company.yaml"), Text(workspace, "adjustments/footing.csv"))
+        ArgumentNullException.ThrowIfNull(files);
+        if (files.Text($"documents/{name}.md") is not { } markdown) { return null; }
+        return new(name, markdown, files.In("documents/tables"), files.Text("documents/company.yaml"), files.Text("adjustments/footing.csv"))
         {
-            Folder = Path.Combine(workspace, "documents"),
-            Charts = FilesOf(workspace, "documents/charts"),
+            Folder = Path.Combine(files.Folder, "documents"),
+            Charts = files.In("documents/charts"),
         };
-    }
-
-    private static SourceText[] FilesOf(string workspace, string folder)
-    {
-        var path = Path.Combine(workspace, folder);
-        return Directory.Exists(path)
-            ? [.. Directory.GetFiles(path, "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(f => Text(workspace, $"{folder}/{f}")!)]
-            : [];
-    }
-
-    private static SourceText? Text(string workspace, string file)
-    {
-        var path = Path.Combine(workspace, file);
-        return File.Exists(path) ? new(file, File.ReadAllText(path)) : null;
     }
 }

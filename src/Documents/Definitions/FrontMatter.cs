@@ -39,7 +39,7 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
     /// <param name="asked">The period asked for; null where the document's own is meant.</param>
     public static FrontMatter? Read(SourceText source, FiscalCalendar calendar, Period? asked, FindingList findings)
     {
-        if (Yaml(source.Text) is not var (yaml, shift) || Definition.ReadAll(source, yaml, shift, findings) is not [var head])
+        if (Yaml(source.Text) is not var (yaml, shift) || Definition.ReadPart(source, yaml, shift, findings) is not [var head])
         {
             findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(0), "A document begins with its head between two lines of three hyphens: title, period, presentation.");
             return null;

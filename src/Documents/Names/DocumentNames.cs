@@ -1,4 +1,3 @@
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Documents;
@@ -23,20 +22,7 @@ public sealed record DocumentNames(IReadOnlyList<string> Tables, IReadOnlyList<s
         return Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read) : [];
     }
 
-    private static IEnumerable<YamlMappingNode> Read(string path)
-    {
-        if (!File.Exists(path)) { return []; }
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(File.ReadAllText(path)));
-            return [.. stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>()];
-        }
-        catch (YamlException)
-        {
-            return [];
-        }
-    }
+    private static IReadOnlyList<YamlMappingNode> Read(string path) => File.Exists(path) ? ParsedYaml.Of(File.ReadAllText(path)).Roots : [];
 
     private static IEnumerable<string> Leaves(YamlMappingNode node, string before) =>
         node.Children.SelectMany(c => c.Value is YamlMappingNode inner ? Leaves(inner, $"{before}{c.Key}.") : [$"{before}{c.Key}"]);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Packaging;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Kessan.Documents;
@@ -17,7 +18,13 @@ internal static class FixedPackage
         where T : OpenXmlPackage
     {
         using var buffer = new MemoryStream();
-        using (var package = create(buffer)) { fill(package); }
+        using (var package = create(buffer))
+        {
+            // It is packed below, once.
+            package.CompressionOption = CompressionOption.NotCompressed;
+            fill(package);
+        }
+
         buffer.Position = 0;
         return Repacked(buffer);
     }

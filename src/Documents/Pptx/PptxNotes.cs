@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using static Kessan.Documents.PptxNames;
+using static Kessan.Documents.OfficeNames;
 
 namespace Kessan.Documents;
 

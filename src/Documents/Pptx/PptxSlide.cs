@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
-using static Kessan.Documents.PptxNames;
+using static Kessan.Documents.OfficeNames;
 
 namespace Kessan.Documents;
 
@@ -9,7 +9,6 @@ namespace Kessan.Documents;
 internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFigures figures, PptxText text)
 {
     private const string TableUri = "http://schemas.openxmlformats.org/drawingml/2006/table";
-    private const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private readonly List<XElement> shapes = [];
     private readonly string name = string.Create(CultureInfo.InvariantCulture, $"ppt/slides/slide{number}.xml");
@@ -66,10 +65,10 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"chart{shapes.Count}");
         var chartPart = part.AddNewPart<ChartPart>(id);
-        var native = new PptxChart(chart);
+        var native = new NativeChart(chart, ChartData.Embedded);
         figures.At(chartPart.Uri.ToString().TrimStart('/'), chart.Id);
         foreach (var figure in native.Figures) { figures.Place(figure); }
-        PptxWriter.Feed(chartPart, native.Write());
+        Feed(chartPart, native.Write());
         using (var data = new MemoryStream(native.Data())) { chartPart.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data").FeedData(data); }
         var callOuts = chart.CallOuts.Count == 0 ? 0 : 300_000L * chart.CallOuts.Count;
         var drawn = area with { Height = area.Height - callOuts };

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using static Kessan.Documents.PptxNames;
+using static Kessan.Documents.OfficeNames;
 
 namespace Kessan.Documents;
 

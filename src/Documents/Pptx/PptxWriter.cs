@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using static Kessan.Documents.PptxNames;
+using static Kessan.Documents.OfficeNames;
 
 namespace Kessan.Documents;
 
@@ -17,13 +17,6 @@ public static class PptxWriter
         var figures = new PptxFigures();
         var content = FixedPackage.Write(s => PresentationDocument.Create(s, PresentationDocumentType.Presentation), package => Fill(package, document, figures));
         return new(document.Name + ".pptx", content, figures.Placed);
-    }
-
-    /// <summary>Gives a part its XML.</summary>
-    internal static void Feed(OpenXmlPart part, XDocument xml)
-    {
-        using var stream = part.GetStream(FileMode.Create);
-        xml.Save(stream, SaveOptions.DisableFormatting);
     }
 
     private static void Fill(PresentationDocument package, Document document, PptxFigures figures)

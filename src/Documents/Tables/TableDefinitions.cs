@@ -12,7 +12,7 @@ internal sealed class TableDefinitions
         this.findings = findings;
         foreach (var file in files)
         {
-            foreach (var definition in Definition.ReadAll(file, file.Text, 0, findings, language)) { Add(definition, file); }
+            foreach (var definition in Definition.ReadAll(file, findings, language)) { Add(definition, file); }
         }
     }
 

@@ -59,6 +59,12 @@ public sealed class Sheet(string name, string file, IReadOnlyList<string> header
     /// <summary>How the sheet is frozen and printed; null for a list of which only the header stays.</summary>
     public SheetPage? Page { get; init; }
 
+    /// <summary>A chart over the cells of the sheet, drawn below them; null for none.</summary>
+    internal NativeChart? Chart { get; init; }
+
+    /// <summary>The last row that is printed: of the cells, or of the chart below them.</summary>
+    internal int LastRow => Math.Max(Next - 1, HeaderRow) + (Chart is null ? 0 : SheetDrawing.Rows);
+
     /// <summary>The number of the header's row.</summary>
     public int HeaderRow => Title.Count + 1;
 

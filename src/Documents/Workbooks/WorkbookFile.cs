@@ -44,7 +44,7 @@ public static class WorkbookFile
         {
             if (sheet.Page is not { } page) { continue; }
             var quoted = Quoted(sheet.Name);
-            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(page.Columns - 1)}${Math.Max(sheet.Next - 1, sheet.HeaderRow)}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(page.Columns - 1)}${sheet.LastRow}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
             names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at });
             names.AddRange(page.Names.Select(n => new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${Sheet.Letters(n.Column)}${n.Row}")) { Name = n.Name }));
         }
@@ -58,6 +58,7 @@ public static class WorkbookFile
     private static void WriteSheet(WorksheetPart part, Sheet sheet, WorkbookStyles styles)
     {
         var hasNotes = SheetNotes.Write(part, sheet);
+        var hasDrawing = SheetDrawing.Write(part, sheet);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         if (sheet.Page is not null) { writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true })); }
@@ -75,6 +76,7 @@ public static class WorkbookFile
             writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
         }
 
+        if (hasDrawing) { writer.WriteElement(new Drawing { Id = SheetDrawing.Part }); }
         if (hasNotes) { writer.WriteElement(new LegacyDrawing { Id = SheetNotes.Drawing }); }
         writer.WriteEndElement();
     }

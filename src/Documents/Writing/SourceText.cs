@@ -8,7 +8,12 @@ public sealed class SourceText(string file, string text)
 {
     private readonly Lazy<(int Start, int CodePoints)[]> lines = new(() => [.. Lines(text)]);
 
+    private readonly Lazy<ParsedYaml> yaml = new(() => ParsedYaml.Of(text));
+
     public string File { get; } = file;
+
+    /// <summary>The text as YAML, parsed once however many documents use it.</summary>
+    internal ParsedYaml Yaml => yaml.Value;
 
     public string Text { get; } = text;
 

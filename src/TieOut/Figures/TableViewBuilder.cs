@@ -137,7 +137,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var times = TimeReader.Read(label, Lexer.Lex(label));
         var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
         var isTime = times.Count > 0 && WordsOutside(label, times) <= 2 && !NamesMore(label, times);
-        return new(index, label, core, all, heading, CaptionOf(label), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
+        return new(index, label, core, all, heading, row.Unit.Length > 0 ? CaptionOf(label, row.Unit) : CaptionOf(label), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -160,6 +160,13 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var core = CoreOf(label);
         var said = core.Length == label.Length ? whole : Caption.Read(core);
         return whole with { Currency = said.Currency, Scale = said.Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
+    }
+
+    /// <summary>A column of units says for each row what the title says for a whole table; what is counted (shares, contracts) is counted one by one there.</summary>
+    private static Caption CaptionOf(string label, string unit)
+    {
+        var (own, said) = (CaptionOf(label), Caption.Read(unit));
+        return own with { Currency = said.Currency ?? own.Currency, Scale = said.Scale ?? (said.Currency is null ? 1m : null), IsPerShare = own.IsPerShare || said.IsPerShare };
     }
 
     /// <summary>The nearest heading that is a heading rather than the row above.</summary>

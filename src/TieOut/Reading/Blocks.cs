@@ -46,6 +46,9 @@ public sealed class Row
     /// <summary>Labels of the headings above it, the outermost first.</summary>
     public required IReadOnlyList<Passage> Headings { get; init; }
 
+    /// <summary>What stands for the row in a column of units: JPY thousands, shares. Empty where there is no such column.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>One per column; null where nothing stands.</summary>
     public required IReadOnlyList<Cell?> Cells { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class RowBuilder
     {
         lastLabel.Add(words);
         var row = rows[^1];
-        rows[^1] = new Row { Label = Passage.Join(lastLabel), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove };
+        rows[^1] = new Row { Label = Passage.Join(lastLabel), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove, Unit = row.Unit };
     }
 
     /// <summary>A blank line or rule ends a label: what stands there is a heading.</summary>
@@ -54,7 +54,8 @@ internal sealed class RowBuilder
     }
 
     /// <param name="above">Labels that stand beside several rows, of which this is one.</param>
-    public void AddRow(Passage? label, int indent, Cell?[] cells, IReadOnlyList<Passage>? above = null)
+    /// <param name="unit">What a column of units says of the row.</param>
+    public void AddRow(Passage? label, int indent, Cell?[] cells, IReadOnlyList<Passage>? above = null, string unit = "")
     {
         if (label is not null)
         {
@@ -68,7 +69,7 @@ internal sealed class RowBuilder
         lastLabel.AddRange(pending.Select(p => p.Words));
         pending.Clear();
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
-        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label), .. above ?? []], Cells = cells, RuleAbove = RuleAbove });
+        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label), .. above ?? []], Cells = cells, RuleAbove = RuleAbove, Unit = unit });
         if (passage.Text.Length > 0) { open.Add(new(first, false, passage)); }
         CloseTotalled(passage.Text);
         RuleAbove = false;

@@ -33,7 +33,7 @@ internal static class WrongPeriod
             {
                 var cells = table.Figures.Where(f => f.Row == row.Index && matches.ContainsKey(f)).ToList();
                 if (cells.Any(c => matches[c].HasSame)) { continue; }
-                if (SameColumn([.. cells.SelectMany(c => matches[c].Other)]) is { Count: >= 2 } other && other.Exists(o => o.A.Figure.Value != other[0].A.Figure.Value)) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
+                if (SameColumn([.. cells.Where(c => !StandsStill(table, c)).SelectMany(c => matches[c].Other).Where(o => !IsDayBefore(o.B.Figure.Period, row.Period!))]) is { Count: >= 2 } other && other.Exists(o => o.A.Figure.Value != other[0].A.Figure.Value)) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
             }
         }
 
@@ -43,6 +43,12 @@ internal static class WrongPeriod
             return entry;
         }
     }
+
+    /// <summary>A balance that the column prints at another date too belongs to no date alone.</summary>
+    private static bool StandsStill(TableView table, CellFigure cell) => table.Figures.Any(f => f.Column == cell.Column && f.Row != cell.Row && f.Printed == cell.Printed && table.Rows[f.Row].IsTime);
+
+    /// <summary>What opens on April 1 closed on March 31.</summary>
+    private static bool IsDayBefore(ReportingPeriod? other, ReportingPeriod label) => other is { Months: 0 } && label.Months == 0 && other.End.AddDays(1) == label.End;
 
     /// <summary>The pairs whose second cells stand in one column: that with the most of them, the first table of equals.</summary>
     private static List<CellPair> SameColumn(List<CellPair> pairs)

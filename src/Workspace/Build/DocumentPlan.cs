@@ -16,14 +16,15 @@ public sealed record DocumentPlan(DocumentSource Source, Period? Period)
 /// </summary>
 public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnlyList<Finding> Findings)
 {
-    public static DocumentChoice Of(LoadedWorkspace workspace, BuildSelection selection)
+    /// <param name="files">What was read of the documents before.</param>
+    public static DocumentChoice Of(LoadedWorkspace workspace, SourceFiles files, BuildSelection selection)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(selection);
-        return new Chooser(workspace, selection).Choose();
+        return new Chooser(workspace, files, selection).Choose();
     }
 
-    private sealed class Chooser(LoadedWorkspace workspace, BuildSelection selection)
+    private sealed class Chooser(LoadedWorkspace workspace, SourceFiles files, BuildSelection selection)
     {
         private readonly List<DocumentPlan> plans = [];
         private readonly List<Finding> findings = [];
@@ -40,7 +41,7 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
 
         private void Choose(string name, Period asked, List<string> others)
         {
-            if (DocumentSource.Read(workspace.Folder, name) is not { } source)
+            if (DocumentSource.Read(files, name) is not { } source)
             {
                 findings.Add(Missing(name));
                 return;

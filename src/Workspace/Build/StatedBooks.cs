@@ -1,6 +1,7 @@
 using Kessan.Consolidation;
 using Kessan.Core;
 using Kessan.Documents;
+using Kessan.Documents.Workbooks;
 using Kessan.Statements;
 
 namespace Kessan.Workspace.Build;
@@ -11,6 +12,12 @@ namespace Kessan.Workspace.Build;
 /// <param name="Findings">Everything to report, in order of the steps, then of place.</param>
 public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? Input, ConsolidationRun? Run, StatementsResult? Statements, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The files of the documents that were written from these books.</summary>
+    public SourceFiles Sources { get; } = new(Workspace?.Folder ?? "");
+
+    /// <summary>The workbooks that were made of these books.</summary>
+    public KeptWorkbooks Workbooks { get; } = new();
+
     public bool Unusable => Statements is null || Findings.Any(f => f.Severity == Severity.Fault);
 
     /// <param name="step">Told the name of each step as it begins.</param>
@@ -37,7 +44,7 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
     {
         if (Workspace is null || Input is null || Statements is null) { throw new InvalidOperationException("Unusable books announce nothing."); }
         var settings = Workspace.Settings;
-        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { Index = Statements.Index, IssuerJa = Workspace.Settings.CompanyNameJa, IsIllustrative = Input.Illustrative.Has };
+        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { Index = Statements.Index, Workbooks = Workbooks, IssuerJa = Workspace.Settings.CompanyNameJa, IsIllustrative = Input.Illustrative.Has };
     }
 
     // Mappings and statements are read even where the books cannot be used: all faults come out in one run.

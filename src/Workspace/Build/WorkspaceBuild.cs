@@ -1,4 +1,3 @@
-using System.Text;
 using Kessan.Core;
 using Kessan.Documents;
 using Kessan.Workspace.DrillDown;
@@ -25,8 +24,14 @@ public sealed record BuiltDocument(DocumentPlan Plan, Document Document, IReadOn
     }
 
     /// <summary>Each format, and the map of its figures beside it; then the pages to drill down in.</summary>
-    public IEnumerable<OutputFile> Files =>
-        Formats.SelectMany(f => new OutputFile[] { new(f.File, f.Content), new($"{f.File}.map.json", Encoding.UTF8.GetBytes(FigureMap.Write(Document, f))) }).Concat(DrillDowns);
+    public IEnumerable<OutputFile> Files => [.. Formats.AsParallel().AsOrdered().Select(f => new[] { new OutputFile(f.File, f.Content), MapOf(f) }).AsEnumerable().SelectMany(f => f), .. DrillDowns];
+
+    /// <summary>The map of a file's figures.</summary>
+    public OutputFile MapOf(RenderedDocument file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new($"{file.File}.map.json", FigureMap.Write(Document, file));
+    }
 }
 
 /// <summary>What a build made, in memory: putting it in place is the caller's last step, after everything has been checked.</summary>
@@ -66,7 +71,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         ArgumentNullException.ThrowIfNull(selection);
         ArgumentNullException.ThrowIfNull(step);
         if (books.Unusable) { return new(books, [], books.Findings); }
-        var choice = DocumentChoice.Of(books.Workspace!, selection);
+        var choice = DocumentChoice.Of(books.Workspace!, books.Sources, selection);
         DocumentPlan[] needed = [.. choice.Plans.Where(isNeeded)];
         var count = needed.Length;
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));

@@ -12,7 +12,7 @@ namespace Kessan.Workspace.DrillDown;
 /// </summary>
 public sealed class DrillDownPages(StatedBooks books)
 {
-    private readonly ConcurrentDictionary<string, string> graphs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> graphs = new(StringComparer.Ordinal);
 
     /// <summary>Beside each web page of a document.</summary>
     /// <exception cref="InvalidOperationException">The books are unusable.</exception>
@@ -20,17 +20,17 @@ public sealed class DrillDownPages(StatedBooks books)
     {
         ArgumentNullException.ThrowIfNull(document);
         return document.Formats.Where(f => f.File.EndsWith(".html", StringComparison.Ordinal))
-            .Select(page => new OutputFile(Path.ChangeExtension(page.File, ".drill-down.html"), Encoding.UTF8.GetBytes(WithPanel(page.Text, GraphOf(page)))));
+            .Select(page => new OutputFile(Path.ChangeExtension(page.File, ".drill-down.html"), WithPanel(page.Content.Span, GraphOf(page))));
     }
 
     /// <summary>The way every number of a page comes about, as JSON. A page that shows the same facts as before has the same.</summary>
-    private string GraphOf(RenderedDocument page)
+    private byte[] GraphOf(RenderedDocument page)
     {
         FactKey[] facts = [.. page.Figures.SelectMany(f => f.Figure.Facts)];
         return graphs.GetOrAdd(string.Join('\n', facts.Select(f => f.ToString())), _ => Trace(facts));
     }
 
-    private string Trace(FactKey[] facts)
+    private byte[] Trace(FactKey[] facts)
     {
         if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated, Run: { } run }) { throw new InvalidOperationException("Unusable books announce nothing."); }
         // Journals are not asked for every number of a page: explain reaches their lines one balance at a time.
@@ -41,18 +41,18 @@ public sealed class DrillDownPages(StatedBooks books)
             if (!graph.Has(fact.ToString()) && traces.Of(fact) is { } root) { graph.Add(fact.ToString(), root); }
         }
 
-        return Encoding.UTF8.GetString(graph.ToJson());
+        return graph.ToJson();
     }
 
-    private static string WithPanel(string page, string graph)
+    private static byte[] WithPanel(ReadOnlySpan<byte> page, byte[] graph)
     {
-        var end = page.LastIndexOf("</body>", StringComparison.Ordinal);
-        var text = new StringBuilder(page.Length + graph.Length + 20_000);
-        text.Append(page, 0, end);
-        text.Append("<style>\n").Append(Resource("drill-down.css")).Append("</style>\n").Append(Resource("drill-down.html"));
-        text.Append("<script type=\"application/json\" id=\"books\">").Append(graph).Append("</script>\n<script>\n").Append(Resource("drill-down.js")).Append("</script>\n");
-        return text.Append(page, end, page.Length - end).ToString();
+        var end = page.LastIndexOf("</body>"u8);
+        return [.. page[..end], .. Panel.Value, .. graph, .. Script.Value, .. page[end..]];
     }
+
+    private static readonly Lazy<byte[]> Panel = new(() => Encoding.UTF8.GetBytes($"<style>\n{Resource("drill-down.css")}</style>\n{Resource("drill-down.html")}<script type=\"application/json\" id=\"books\">"));
+
+    private static readonly Lazy<byte[]> Script = new(() => Encoding.UTF8.GetBytes($"</script>\n<script>\n{Resource("drill-down.js")}</script>\n"));
 
     private static string Resource(string name)
     {

@@ -6,7 +6,7 @@ namespace Kessan.Documents.Workbooks;
 /// <summary>
 /// Makes the cells of a workbook and remembers every number it placed: for the map beside the file, and for the notes of cells that a document prints with another last digit.
 /// </summary>
-internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFigures others, BookWords words, Document document)
+internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFigures others, FactSet facts, BookWords words, Document document)
 {
     private readonly List<PlacedFigure> placed = [];
     private readonly Dictionary<string, string> adjusted = Adjusted(document, words);
@@ -41,6 +41,21 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         Place(fact, kind, isDerived: true, place, format);
         var facts = ((Provenance.FromFormula)fact.Provenance).Inputs;
         return new Cell.Formula(expression, value) { Style = look with { Format = format.Code }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, facts[0])) };
+    }
+
+    /// <summary>Whether a figure shows a fact of the books as it is, not a change, a translation or the fact with its sign turned.</summary>
+    public static bool IsFactItself(Figure figure, FactSet facts) => !figure.IsDerived && facts[figure.Fact.Key]?.Number == figure.Fact.Number && figure.Fact.Number is not null;
+
+    /// <summary>A number of a chart: at its home by its own formula or typed, elsewhere a pointer; what only the chart shows, a formula over the facts it is derived from.</summary>
+    /// <param name="divisor">By how much the cell holds less than the fact.</param>
+    public Cell OfChart(Figure figure, BookPlace place, string format, decimal divisor)
+    {
+        var style = new CellStyle(format);
+        if (figure.Fact.Number is not { } value) { return new Cell.Text("") { Style = style }; }
+        placed.Add(new(figure, figure.Number, new PartPlace(place.Sheet, place.From(""))));
+        var expression = IsFactItself(figure, facts) ? index.Home(figure.Fact.Key) == place ? formulas.Of(figure.Fact, place.Sheet) : ReferenceTo(figure.Fact, place.Sheet) : formulas.OfParts(figure, place.Sheet);
+        if (expression is null) { return new Cell.Number(value / divisor) { Style = style with { Typed = true } }; }
+        return new Cell.Formula(divisor == 1m ? expression : string.Create(CultureInfo.InvariantCulture, $"({expression})/{divisor}"), value / divisor) { Style = style };
     }
 
     private void Place(Fact fact, FigureKind kind, bool isDerived, BookPlace place, UnitFormat format)

@@ -1,29 +1,21 @@
-using System.Globalization;
 using Kessan.Core;
 using Kessan.Statements;
 
 namespace Kessan.Documents.Workbooks;
 
-/// <summary>Captions in the language of the workbook, their slots filled from the facts of the columns.</summary>
-internal sealed class CaptionsOfBook(string language, PeriodWords periods, FactFinder facts)
+/// <summary>Captions in the language of the workbook, as documents print them: their slots are filled from the facts of the columns.</summary>
+internal sealed class CaptionsOfBook(HouseStyle style, PeriodWords periods, FactFinder facts, FigureFactory factory)
 {
-    public string Of(StatementLine line, IReadOnlyList<Period> shown) => line.Caption is { } caption ? Of(caption, line.Value, shown) : line.Value?.ToString() ?? "";
+    /// <param name="largest">The largest amount of the sheet, which decides the scale of those in captions too.</param>
+    public string Of(StatementLine line, IReadOnlyList<Period> shown, decimal largest) => line.Caption is { } caption ? Of(caption, line.Value, shown, largest) : line.Value?.ToString() ?? "";
 
-    public string Of(Caption caption, Formula.Name? own, IReadOnlyList<Period> shown) =>
-        string.Concat(caption.Resolve(language, own, n => Values(n, shown)).Select(p => Text(p, shown))).TrimEnd(':', '：');
-
-    private string Text(CaptionPart part, IReadOnlyList<Period> shown) => part switch
+    public string Of(Caption caption, Formula.Name? own, IReadOnlyList<Period> shown, decimal largest = 0m)
     {
-        CaptionPart.Text text => text.Value,
-        CaptionPart.Amounts amounts => Numbers(amounts.Of, shown),
-        CaptionPart.Counts counts => Numbers(counts.Of, shown),
-        CaptionPart.Dates => string.Join(", ", shown.Select(p => p.Closing.ToString()).Distinct(StringComparer.Ordinal)),
-        CaptionPart.Opening => (shown.Count > 0 ? shown[0].Opening ?? shown[0] : periods.Current.Opening ?? periods.Current).ToString(),
-        CaptionPart.Closing => (shown.Count > 0 ? shown[0] : periods.Current).Closing.ToString(),
-        _ => "",
-    };
-
-    private string Numbers(Formula.Name name, IReadOnlyList<Period> shown) => string.Join(", ", Values(name, shown).Distinct().Select(v => v.ToString("#,##0.##", CultureInfo.InvariantCulture)));
+        IReadOnlyList<Period> of = shown.Count > 0 ? shown : [periods.Current];
+        var show = new Rendering { Unit = style.Currency, Scale = UnitFormat.IsThousands(largest) ? 1_000m : 1m };
+        var text = new CaptionText(style, [.. of.Select(p => new ColumnSpec(new("", null, "", "", CellAlign.Digits, true), null, p, null, "actual", show))], facts, factory, periods, style.Currency, new(""));
+        return PlainText.Of(text.Of(caption, own, n => Values(n, of))).TrimEnd(':', '：');
+    }
 
     private IEnumerable<decimal> Values(Formula.Name name, IReadOnlyList<Period> shown) =>
         from period in shown

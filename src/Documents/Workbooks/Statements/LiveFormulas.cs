@@ -29,6 +29,22 @@ internal sealed class LiveFormulas(CellIndex cells, FactSet facts, OtherFigures 
         return Range(formula, factOf, sheet) ?? Text(formula, 0, n => factOf(n) is { } fact ? (cells.Nearest(fact.Key, sheet) ?? others.Place(fact)).From(sheet) : "0");
     }
 
+    /// <summary>
+    /// What a figure is of the facts it rests on: a change, a growth, a quotient, a deduction. Null where it is none of them to the last digit.
+    /// </summary>
+    public string? OfParts(Figure figure, string sheet)
+    {
+        if (figure.Fact.Number is not { } value || figure.Facts.Any(k => FactOf(k)?.Number is null)) { return null; }
+        Fact[] parts = [.. figure.Facts.Select(k => FactOf(k)!)];
+        string Cell(int part) => (cells.Nearest(parts[part].Key, sheet) ?? others.Place(parts[part])).From(sheet);
+        if (parts is [var one]) { return one.Number == -value ? "-" + Cell(0) : one.Number == value ? Cell(0) : null; }
+        if (parts is not [{ Number: { } a }, { Number: { } b }]) { return null; }
+        if (a - b == value) { return $"{Cell(0)}-{Cell(1)}"; }
+        if (b - a == value) { return $"{Cell(1)}-{Cell(0)}"; }
+        if (b != 0m && a / b == value) { return $"{Cell(0)}/{Cell(1)}"; }
+        return b != 0m && (a / b) - 1m == value ? $"{Cell(0)}/{Cell(1)}-1" : null;
+    }
+
     /// <summary>A quarter as the difference of two cumulative periods, where both stand in the workbook.</summary>
     private string? Difference(Fact fact, IReadOnlyList<FactKey> inputs, string sheet)
     {

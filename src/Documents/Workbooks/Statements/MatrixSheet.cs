@@ -32,7 +32,7 @@ internal sealed class MatrixSheet
         }
 
         rows = planned;
-        largest = rows.SelectMany(r => r.Facts).Where(f => f is not null && Currency.Is(f.Key.Unit.Name)).Select(f => Math.Abs(f!.Number ?? 0m)).DefaultIfEmpty().Max();
+        largest = StatementPlan.LargestOf(rows.SelectMany(r => r.Facts));
         Columns = [.. matrix.Columns.Select(c => captions.Of(c.Caption, null, []))];
     }
 
@@ -55,9 +55,13 @@ internal sealed class MatrixSheet
         }
     }
 
+    /// <summary>A component says what its column is shown in.</summary>
+    private string Heading(int column, BookWords words) =>
+        rows.Select(r => r.Facts[column]).OfType<Fact>().FirstOrDefault() is { } fact ? $"{Columns[column]}, {UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)}" : Columns[column];
+
     public Sheet Write(IReadOnlyList<string> title, BookCells cells)
     {
-        var sheet = new Sheet(Name, "", ["", .. Columns]) { Title = title, Page = new(1, Columns.Length + 1) };
+        var sheet = new Sheet(Name, "", ["", .. Columns.Select((_, c) => Heading(c, cells.Words))]) { Title = title, Page = new(1, Columns.Length + 1) };
         foreach (var row in rows)
         {
             while (sheet.Next < row.At) { sheet.Add(); }

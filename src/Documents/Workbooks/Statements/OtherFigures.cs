@@ -35,7 +35,7 @@ internal sealed class OtherFigures(CellIndex cells, FiscalCalendar calendar, Boo
         for (var i = 0; i < facts.Count; i++)
         {
             var key = facts[i].Key;
-            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"), Sheet.Text(key.Unit.Name), Sheet.Text(calendar.Label(key.Period)), cellOf(facts[i], Name));
+            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"), Sheet.Text(UnitFormat.Heading(key.Unit, 0m, words.IsJapanese)), Sheet.Text(calendar.Label(key.Period)), cellOf(facts[i], Name));
         }
 
         return sheet;

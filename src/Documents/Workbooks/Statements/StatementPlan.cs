@@ -21,7 +21,9 @@ internal sealed record StatementPlan(StatementDefinition Definition, IReadOnlyLi
     public string Sheet => Definition.Name.Length > 31 ? Definition.Name[..31] : Definition.Name;
 
     /// <summary>The largest amount of the sheet, in single units of a currency.</summary>
-    public decimal Largest => Lines.SelectMany(l => l.Facts).Where(f => f is not null && Currency.Is(f.Key.Unit.Name)).Select(f => Math.Abs(f!.Number ?? 0m)).DefaultIfEmpty().Max();
+    public decimal Largest { get; } = LargestOf(Lines.SelectMany(l => l.Facts));
+
+    public static decimal LargestOf(IEnumerable<Fact?> facts) => facts.Where(f => f is not null && Currency.Is(f.Key.Unit.Name)).Select(f => Math.Abs(f!.Number ?? 0m)).DefaultIfEmpty().Max();
 
     public void Register(CellIndex cells)
     {
@@ -46,16 +48,13 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
         var columns = new ColumnChoice(
             periods, words, (p, s) => values.Any(l => Find(l.Value!, p, s)?.Number is not null),
             p => values.Any(l => l.Value!.Time == OperandTime.Same && Find(l.Value!, p, "actual") is { Number: not null, Key.Period.IsDuration: true }))
-            .Of(total is null ? null : captions.Of(total, []), currency);
+            .Of(total is null ? null : captions.Of(total, [], 0m), currency);
         if (columns.Count == 0) { return null; }
-        var shown = form.Shown(n => columns.Any(c => c.Kind == BookColumnKind.Amount && Find(n, c.Period, c.Scenario)?.Number is not null));
-        return new(definition, columns, [.. shown.Select(l => Line(l, columns))]);
-    }
-
-    private PlannedLine Line(StatementLine line, IReadOnlyList<BookColumn> columns)
-    {
-        Fact?[] found = [.. columns.Select(c => c.Kind == BookColumnKind.Amount && line.Value is { } name ? Find(name, c.Period, c.Scenario) : null)];
-        return new(line, captions.Of(line, [.. columns.Where(c => c.Kind == BookColumnKind.Amount && c.Scenario == "actual").Select(c => c.Period).Distinct()]), found);
+        StatementLine[] shown = [.. form.Shown(n => columns.Any(c => c.Kind == BookColumnKind.Amount && Find(n, c.Period, c.Scenario)?.Number is not null))];
+        Fact?[][] found = [.. shown.Select(l => columns.Select(c => c.Kind == BookColumnKind.Amount && l.Value is { } name ? Find(name, c.Period, c.Scenario) : null).ToArray())];
+        var largest = StatementPlan.LargestOf(found.SelectMany(f => f));
+        Period[] periodsShown = [.. columns.Where(c => c.Kind == BookColumnKind.Amount && c.Scenario == "actual").Select(c => c.Period).Distinct()];
+        return new(definition, columns, [.. shown.Select((l, i) => new PlannedLine(l, captions.Of(l, periodsShown, largest), found[i]))]);
     }
 
     public Fact? Find(Formula.Name name, Period period, string scenario)

@@ -23,7 +23,7 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
         foreach (var (at, line) in plan.Lines.Index())
         {
             row = StatementPlan.FirstRow + at;
-            sheet.Add([Caption(line), Unit(line), .. plan.Columns.Select((c, i) => CellOf(line, c, i))]);
+            sheet.Add([Caption(line), Unit(line, words), .. plan.Columns.Select((c, i) => CellOf(line, c, i))]);
         }
 
         return sheet;
@@ -31,11 +31,11 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
 
     /// <summary>A translated column says its currency and scale itself.</summary>
     private string Heading(BookColumn column, BookWords words) =>
-        column.Currency is { } currency ? $"{column.Heading}, {UnitFormat.Heading(currency, largest, words.IsJapanese)}" : column.Heading;
+        column.Currency is { } currency ? $"{column.Heading}, {UnitFormat.Heading(new(currency), largest, words.IsJapanese)}" : column.Heading;
 
     private static Cell Caption(PlannedLine line) => new Cell.Text(line.Caption) { Style = new("") { Indent = line.Line.Depth, Bold = line.Line.IsHeading || line.Line.IsTotal, Wrapped = true } };
 
-    private static Cell Unit(PlannedLine line) => Sheet.Text(line.Facts.OfType<Fact>().FirstOrDefault()?.Key.Unit.Name);
+    private Cell Unit(PlannedLine line, BookWords words) => line.Facts.OfType<Fact>().FirstOrDefault() is { } fact ? Sheet.Text(UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)) : Cell.Blank;
 
     private Cell CellOf(PlannedLine line, BookColumn column, int index)
     {
@@ -80,7 +80,7 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
             case BookColumnKind.Share when line.Line.Percent && plan.Definition.PercentOf is { } total && planner.Find(total, column.Period, column.Scenario) is { } whole:
                 return cells.Derived(Statements.Derived.Ratio(facts, of.Key, whole.Key), FigureKind.Share, place, $"{here}/{cells.ReferenceTo(whole, plan.Sheet)}", UnitFormat.Percent, look);
             case BookColumnKind.Translation when line.Line.Translate && rate is not null && Statements.Derived.Translate(of, rate) is { } translated:
-                return cells.Derived(translated, FigureKind.Value, place, $"{here}/{cells.ReferenceTo(rate, plan.Sheet)}", UnitFormat.For(translated.Key.Unit, largest / rate.Number!.Value, translated.Number!.Value), look);
+                return cells.Derived(translated, FigureKind.Value, place, $"{here}/{cells.ReferenceTo(rate, plan.Sheet)}", UnitFormat.For(translated.Key.Unit, largest, translated.Number!.Value), look);
             default: return Cell.Blank;
         }
     }

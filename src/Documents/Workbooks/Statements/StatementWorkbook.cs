@@ -30,13 +30,14 @@ public static class StatementWorkbook
         {
             (this.document, this.input) = (document, input);
             facts = new(input.Index, document.Presentation);
-            periods = new(input.Calendar, document.Period, new DateText(HouseStyle.Of(document.Language, input.Currency), input.Calendar));
+            var style = HouseStyle.Of(document.Language, input.Currency);
+            periods = new(input.Calendar, document.Period, new DateText(style, input.Calendar));
             words = BookWords.Of(document.Language);
-            captions = new(document.Language, periods, facts);
+            captions = new(style, periods, facts, new(facts, input.Facts, input.Calendar, document.RateConcept, document.Period.Closing, style, new()));
             rate = facts.Find(document.RateConcept, Members.None, document.Period.Closing, "actual") is [var found] ? found : null;
             planner = new(facts, periods, words, captions, rate?.Key.Unit.Denominator);
             others = new(index, input.Calendar, words);
-            cells = new(index, new(index, input.Facts, others), others, words, document);
+            cells = new(index, new(index, input.Facts, others), others, input.Facts, words, document);
         }
 
         public RenderedDocument Write()
@@ -45,12 +46,15 @@ public static class StatementWorkbook
             MatrixSheet[] matrices = [.. Forms(f => f.Matrix is not null).Select(s => new MatrixSheet(s.Definition, s.Form.Matrix!, [document.Period, document.Period.YearBefore], planner, captions)).Where(m => m.HasNumbers)];
             foreach (var plan in plans) { plan.Register(index); }
             foreach (var matrix in matrices) { matrix.Register(index); }
+            ChartSheet[] charts = [.. Charts()];
+            foreach (var chart in charts) { chart.Register(index, input.Facts); }
             if (rate is not null) { others.Place(rate); }
             var names = new CellNames(document.Period);
             var sheets = new List<Sheet>();
-            foreach (var plan in plans) { sheets.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition, plan.Largest), words, names.Of(plan, index))); }
-            foreach (var matrix in matrices) { sheets.Add(matrix.Write(Title(Definition(matrix.Name), matrix.Largest), cells)); }
-            if (others.Facts.Count > 0) { sheets.Add(others.Write(input.Issuer, Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
+            foreach (var plan in plans) { sheets.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition), words, names.Of(plan, index))); }
+            foreach (var matrix in matrices) { sheets.Add(matrix.Write(Title(Definition(matrix.Name)), cells)); }
+            foreach (var chart in charts) { sheets.Add(chart.Write(input.IssuerIn(document.Language), Shown, words.Typed, cells)); }
+            if (others.Facts.Count > 0) { sheets.Add(others.Write(input.IssuerIn(document.Language), Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
             return new($"{document.Name}.xlsx", WorkbookFile.Write(sheets, document.Title), cells.Placed);
         }
 
@@ -63,11 +67,22 @@ public static class StatementWorkbook
 
         private StatementDefinition Definition(string name) => input.Statements.First(d => d.Name.StartsWith(name, StringComparison.Ordinal));
 
-        private string[] Title(StatementDefinition definition, decimal largest)
+        private string Shown => string.Format(CultureInfo.InvariantCulture, words.Shown, periods.Dates.Label(document.Period));
+
+        private string[] Title(StatementDefinition definition) => [input.IssuerIn(document.Language), captions.Of(definition.Title, null, [document.Period]), Shown, words.Typed];
+
+        /// <summary>A sheet to a chart; names of sheets are short (ECMA-376 part 1, §18.2.19).</summary>
+        private IEnumerable<ChartSheet> Charts()
         {
-            var unit = words.IsJapanese ? UnitFormat.Heading(input.Currency, largest, isJapanese: true) : input.Currency;
-            var shown = string.Format(CultureInfo.InvariantCulture, words.Shown, periods.Dates.Label(document.Period), unit, UnitFormat.IsThousands(largest) ? "thousands" : "units");
-            return [input.Issuer, captions.Of(definition.Title, null, [document.Period]), shown, words.Typed];
+            const int Longest = 31;
+            var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var chart in document.AllBlocks.OfType<Chart>())
+            {
+                var name = "chart-" + chart.Id;
+                name = name.Length > Longest ? name[..Longest] : name;
+                for (var number = 2; !used.Add(name); number++) { name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, Longest - 3)]}-{number}"); }
+                yield return new(chart, name, words);
+            }
         }
 
         private Cell Other(Fact fact, string sheet) =>

@@ -21,9 +21,14 @@ internal sealed record UnitFormat(string Code, decimal Scale, int Decimals, stri
 
     public static bool IsThousands(decimal largest) => largest >= LargeCompany;
 
-    /// <summary>What the cells of an amount are shown in, as a reader has it: USD thousands, 千円.</summary>
-    public static string Heading(string currency, decimal largest, bool isJapanese) =>
-        isJapanese ? (IsThousands(largest) ? "千" : "") + Currency.Japanese(currency) : IsThousands(largest) ? currency + " thousands" : currency;
+    /// <summary>What the cells of a line are shown in, as a reader has it: JPY thousands, 千円, JPY per share, shares, percent.</summary>
+    public static string Heading(Unit unit, decimal largest, bool isJapanese)
+    {
+        if (unit == Unit.Pure) { return isJapanese ? "比率" : "percent"; }
+        if (!Currency.Is(unit.Numerator)) { return isJapanese && unit == Unit.Shares ? "株" : unit.Name; }
+        if (unit.Denominator is { } of) { return isJapanese ? $"{Currency.Japanese(unit.Numerator)}／{(of == Unit.Shares.Name ? "株" : of)}" : $"{unit.Numerator} per {(of.EndsWith('s') ? of[..^1] : of)}"; }
+        return isJapanese ? (IsThousands(largest) ? "千" : "") + Currency.Japanese(unit.Name) : IsThousands(largest) ? unit.Name + " thousands" : unit.Name;
+    }
 
     /// <summary>The same rounding and signs, as documents print them.</summary>
     public NumberFormat Printed => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, SignStyle.Parentheses);

@@ -14,7 +14,7 @@ internal static class GridTable
         {
             Title = [.. titles, .. header.Titles],
             Columns = header.Columns(above),
-            Rows = Rows(section.Body, columns, header, zone),
+            Rows = Rows(section.Body, columns, header, zone, UnitColumn(section.Head, zone)),
         };
     }
 
@@ -22,7 +22,7 @@ internal static class GridTable
     public static IEnumerable<Passage> TextsBeside(GridSection section, int zone) =>
         section.Body.Where(l => l.Shape == LineShape.Data).SelectMany(l => l.Items).Where(i => i.Kind == SegmentKind.Text && i.Start >= zone && !HeaderWords.IsTimeAlone(i.Text) && i.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(i => i.Words);
 
-    private static IReadOnlyList<Row> Rows(List<GridLine> body, GridColumns columns, GridHeader header, int zone)
+    private static IReadOnlyList<Row> Rows(List<GridLine> body, GridColumns columns, GridHeader header, int zone, int units)
     {
         var rows = new RowBuilder { IsWrapped = false };
         var groups = new List<(Passage Words, int From, int To)>();
@@ -34,7 +34,7 @@ internal static class GridTable
             if (line.Items.Count == 0) { rows.Break(); continue; }
             AddGroups(line, zone, groups);
             var labels = line.Items.Where(i => IsLabel(line, i, zone) && !header.IsTaken(i)).ToList();
-            if (line.Shape == LineShape.Data) { AddRow(line, labels, columns, groups, rows); }
+            if (line.Shape == LineShape.Data) { AddRow(line, labels, columns, groups, rows, units); }
             else if (Joined(line.Items) is { Text.Length: > 0 } words) { rows.AddLabelLine(words, Indent(line.Items[0]), isBold: true); }
         }
 
@@ -42,14 +42,20 @@ internal static class GridTable
         return rows.Rows;
     }
 
-    private static void AddRow(GridLine line, List<GridItem> labels, GridColumns columns, List<(Passage Words, int From, int To)> groups, RowBuilder rows)
+    private static void AddRow(GridLine line, List<GridItem> labels, GridColumns columns, List<(Passage Words, int From, int To)> groups, RowBuilder rows, int units)
     {
+        var unit = labels.Find(l => l.Start == units && l.Cell.Width == 1);
+        if (unit is not null) { labels = labels.FindAll(l => l != unit); }
         var above = groups.Where(g => g.From <= line.Index && line.Index < g.To).Select(g => g.Words).ToList();
         var own = labels.Where(l => l.Cell.Rows == 1 || labels.Count == 1).ToList();
         var label = own.Count == 0 ? null : Joined(own);
         if (label is not null) { above.Remove(label); }
-        rows.AddRow(label, own.Count == 0 ? 0 : Indent(own[0]), Cells(line, labels, columns), above);
+        rows.AddRow(label, own.Count == 0 ? 0 : Indent(own[0]), Cells(line, unit is null ? labels : [.. labels, unit], columns), above, unit?.Text ?? "");
     }
+
+    /// <summary>The grid column in front of the numbers that is headed Unit or 単位; −1 where there is none.</summary>
+    private static int UnitColumn(List<GridLine> head, int zone) =>
+        head.SelectMany(l => l.Items).Where(i => i.Start > 0 && i.Start < zone && i.Text.Trim() is "Unit" or "Units" or "UNIT" or "UNITS" or "単位").Select(i => i.Start).FirstOrDefault(-1);
 
     private static Cell?[] Cells(GridLine line, List<GridItem> labels, GridColumns columns)
     {

@@ -1,14 +1,27 @@
 using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
 
 namespace Kessan.Documents;
 
-/// <summary>The namespaces of PresentationML, and the few elements that several parts have alike.</summary>
-internal static class PptxNames
+/// <summary>The namespaces of slides, drawings and charts, and the few elements that several parts have alike.</summary>
+internal static class OfficeNames
 {
     public static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     public static readonly XNamespace P = "http://schemas.openxmlformats.org/presentationml/2006/main";
     public static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     public static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+    public static readonly XNamespace Xdr = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
+
+    /// <summary>What a frame holds: a chart.</summary>
+    public const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+    /// <summary>Gives a part its XML.</summary>
+    public static void Feed(OpenXmlPart part, XDocument xml)
+    {
+        using var stream = part.GetStream(FileMode.Create);
+        xml.Save(stream, SaveOptions.DisableFormatting);
+    }
 
     public static XElement Frame(XName name, SlideArea area) =>
         new(name, new XElement(A + "off", new XAttribute("x", area.X), new XAttribute("y", area.Y)), new XElement(A + "ext", new XAttribute("cx", area.Width), new XAttribute("cy", area.Height)));

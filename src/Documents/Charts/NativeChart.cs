@@ -1,33 +1,41 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Kessan.Documents.Workbooks;
-using static Kessan.Documents.PptxNames;
+using static Kessan.Documents.OfficeNames;
 
 namespace Kessan.Documents;
 
 /// <summary>
-/// A chart as a native one (DrawingML charts, ISO/IEC 29500-1 §21.2), with the workbook of its numbers, so that it can be edited. The numbers are the printed
-/// ones, as in every other format. A waterfall is a stack whose lowest part is not drawn.
+/// A chart as a native one (DrawingML charts, ISO/IEC 29500-1 §21.2) over the cells of a workbook, so that it can be edited: on a slide the workbook travels with it, in a workbook it stands among the cells. A waterfall is a stack
+/// whose lowest part is not drawn.
 /// </summary>
-internal sealed class PptxChart
+internal sealed class NativeChart
 {
     private const int ColumnAxis = 111_111_111, ValueAxisId = 111_111_112, LineAxis = 111_111_113, LineValueAxis = 111_111_114;
     private static readonly string[] Colors = ["0B4A8F", "E69F00", "00795A", "A23F77", "7CC4EE", "B54A00"];
 
-    private sealed record Row(string Name, SeriesShape Shape, IReadOnlyList<decimal?> Values, string? Color, string Format, bool Labelled)
+    /// <summary>A row of the chart: the cells of one column of its data.</summary>
+    internal sealed record Row(string Name, SeriesShape Shape, IReadOnlyList<decimal?> Values, string? Color, string Format, bool Labelled)
     {
         /// <summary>What stands behind the values; none for a series that is not drawn.</summary>
         public IReadOnlyList<Figure> Figures { get; init; } = [];
     }
 
     private readonly Chart chart;
+    private readonly ChartData data;
     private readonly IReadOnlyList<Row> rows;
 
-    public PptxChart(Chart chart)
+    public NativeChart(Chart chart, ChartData data)
     {
-        this.chart = chart;
-        rows = chart.Kind == ChartKind.Waterfall ? [.. Waterfall(chart)] : [.. chart.Series.Select(Plain)];
+        (this.chart, this.data) = (chart, data);
+        rows = chart.Kind == ChartKind.Waterfall ? [.. Waterfall()] : [.. chart.Series.Select(Plain)];
     }
+
+    public IReadOnlyList<Row> Rows => rows;
+
+    public string Name => chart.Id;
+
+    public string Title => chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title;
 
     private string Grouping => chart.Kind == ChartKind.Columns ? "clustered" : "stacked";
 
@@ -39,7 +47,7 @@ internal sealed class PptxChart
         return new(new XElement(
             C + "chartSpace", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), Flag("roundedCorners", 0),
             new XElement(
-                C + "chart", Title(), Flag("autoTitleDeleted", 0),
+                C + "chart", TitleOf(Title), Flag("autoTitleDeleted", 0),
                 new XElement(
                     C + "plotArea", new XElement(C + "layout"),
                     columns.Length > 0 ? Columns(columns) : null,
@@ -49,16 +57,16 @@ internal sealed class PptxChart
                     lines.Length > 0 ? new[] { CategoryAxis(LineAxis, LineValueAxis, deleted: true), Axis(LineValueAxis, LineAxis, "r", deleted: false, LineEnd(lines.Select(l => l.Item)), columns.Length > 0) } : null),
                 Legend(), Flag("plotVisOnly", 1), new XElement(C + "dispBlanksAs", new XAttribute("val", "gap"))),
             Letters(1000, false, "1B2330"),
-            new XElement(C + "externalData", new XAttribute(R + "id", "data"), Flag("autoUpdate", 0))));
+            data.IsEmbedded ? new XElement(C + "externalData", new XAttribute(R + "id", ChartData.Part), Flag("autoUpdate", 0)) : null));
     }
 
     /// <summary>The figures in the order of the file: columns, totals, lines, each series from its first category to its last.</summary>
     public IEnumerable<Figure> Figures => rows.OrderBy(r => r.Shape switch { SeriesShape.Column => 0, SeriesShape.Total => 1, _ => 2 }).SelectMany(r => r.Figures);
 
-    /// <summary>The numbers: categories down, series across.</summary>
+    /// <summary>The workbook of a chart that travels with it: categories down, series across.</summary>
     public byte[] Data()
     {
-        var sheet = new Sheet("Figures", "", [chart.Unit, .. rows.Select(r => r.Name)]);
+        var sheet = new Sheet(data.Sheet, "", [chart.Unit, .. rows.Select(r => r.Name)]);
         for (var i = 0; i < chart.Categories.Count; i++)
         {
             sheet.Add([new Cell.Text(chart.Categories[i].Label), .. rows.Select(r => r.Values[i] is { } value ? new Cell.Number(value) : Cell.Blank)]);
@@ -67,12 +75,12 @@ internal sealed class PptxChart
         return WorkbookFile.Write([sheet]);
     }
 
-    private static Row Plain(ChartSeries series) =>
-        new(series.Name, series.Shape, [.. series.Values.Select(v => v?.Printed)], null, FormatOf(series.Values.OfType<Figure>().FirstOrDefault()), true) { Figures = [.. series.Values.OfType<Figure>()] };
+    private Row Plain(ChartSeries series) =>
+        new(series.Name, series.Shape, [.. series.Values.Select(v => v is null ? null : data.ValueOf(v))], null, data.FormatOf(series.Values.OfType<Figure>().FirstOrDefault()), true) { Figures = [.. series.Values.OfType<Figure>()] };
 
-    private static IEnumerable<Row> Waterfall(Chart chart)
+    private IEnumerable<Row> Waterfall()
     {
-        var values = chart.Series[0].Values.Select(v => v?.Printed ?? 0m).ToArray();
+        var values = chart.Series[0].Values.Select(v => v is null ? 0m : data.ValueOf(v) ?? 0m).ToArray();
         var (level, last) = (0m, values.Length - 1);
         var (hidden, ends, ups, downs) = (new decimal?[values.Length], new decimal?[values.Length], new decimal?[values.Length], new decimal?[values.Length]);
         for (var i = 0; i < values.Length; i++)
@@ -84,34 +92,22 @@ internal sealed class PptxChart
             level = next;
         }
 
-        var format = FormatOf(chart.Series[0].Values.OfType<Figure>().FirstOrDefault());
-        var down = format.Split(';')[^1];
+        // Cells that compute hold zero where nothing is drawn: the third part of their format shows nothing of it.
+        var zero = data.IsEmbedded ? "" : ";";
+        var format = data.FormatOf(chart.Series[0].Values.OfType<Figure>().FirstOrDefault()) + zero;
+        var down = format.Split(';')[1];
         yield return new("Below", SeriesShape.Column, hidden, "", format, false);
         yield return new(chart.Series[0].Name.Length > 0 ? chart.Series[0].Name : "Amount", SeriesShape.Column, ends, Colors[0], format, true) { Figures = Of(ends) };
         yield return new("Increase", SeriesShape.Column, ups, Colors[2], format, true) { Figures = Of(ups) };
-        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"{down};{down}", true) { Figures = Of(downs) };
+        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"{down};{down}{zero}", true) { Figures = Of(downs) };
 
         IReadOnlyList<Figure> Of(decimal?[] part) => [.. chart.Series[0].Values.Where((v, i) => v is not null && part[i] is not null).Select(v => v!)];
     }
 
-    private static string FormatOf(Figure? figure)
-    {
-        if (figure is null) { return "#,##0"; }
-        var digits = figure.Format.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', figure.Format.Decimals);
-        if (figure.Format.Suffix.StartsWith('%')) { digits += "\"%\""; }
-        return figure.Format.Sign switch
-        {
-            SignStyle.WhiteTriangle => $"{digits};\"△\"{digits}",
-            SignStyle.BlackTriangle => $"{digits};\"▲\"{digits}",
-            SignStyle.Minus => $"{digits};-{digits}",
-            _ => $"{digits};({digits})",
-        };
-    }
-
-    private XElement Title() =>
+    private static XElement TitleOf(string title) =>
         new(
             C + "title",
-            new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 1200), new XAttribute("b", 1))), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 1200), new XAttribute("b", 1)), new XElement(A + "t", chart.Unit.Length > 0 ? $"{chart.Title} ({chart.Unit})" : chart.Title))))),
+            new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 1200), new XAttribute("b", 1))), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 1200), new XAttribute("b", 1)), new XElement(A + "t", title))))),
             Flag("overlay", 0));
 
     private XElement Columns((int Index, Row Item)[] of) =>
@@ -132,16 +128,16 @@ internal sealed class PptxChart
 
     private XElement SeriesOf(int index, Row row, XElement shape, XElement? more, string labels, bool light)
     {
-        var letter = ((char)('B' + index)).ToString();
+        var column = data.FirstColumn + index;
         var points = chart.Categories.Count;
         // A stack has no label outside its end (§21.2.2.16): the parts of a waterfall carry theirs inside.
         if (labels == "outEnd" && Grouping == "stacked") { labels = "ctr"; }
         return new(
             C + "ser", Id("idx", index), Id("order", index),
-            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", $"Figures!${letter}$1"), Cache("strCache", [row.Name]))),
+            new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", data.HeaderOf(column)), Cache("strCache", [row.Name]))),
             shape, more, row.Labelled ? Labels(row, labels, light || (chart.Kind == ChartKind.Waterfall && row.Color is not "")) : null,
-            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", Invariant($"Figures!$A$2:$A${points + 1}")), Cache("strCache", [.. chart.Categories.Select(c => c.Label)]))),
-            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", Invariant($"Figures!${letter}$2:${letter}${points + 1}")), Cache("numCache", [.. row.Values.Select(v => v?.ToString(CultureInfo.InvariantCulture))], row.Format))),
+            new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", data.Range(0, points)), Cache("strCache", [.. chart.Categories.Select(c => c.Label)]))),
+            new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", data.Range(column, points)), Cache("numCache", [.. row.Values.Select(v => v?.ToString(CultureInfo.InvariantCulture))], row.Format))),
             row.Shape == SeriesShape.Column ? null : Flag("smooth", 0));
     }
 
@@ -200,6 +196,4 @@ internal sealed class PptxChart
     private static XElement Flag(string name, int value) => new(C + name, new XAttribute("val", value));
 
     private static XElement Id(string name, int value) => new(C + name, new XAttribute("val", value));
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
