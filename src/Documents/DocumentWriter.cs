@@ -1,5 +1,3 @@
-using Kessan.Documents.Workbooks;
-
 namespace Kessan.Documents;
 
 /// <summary>A document in the formats that are asked for.</summary>

@@ -43,7 +43,7 @@ public sealed class BuildCommandTests : IDisposable
         ["1h08-release", "1h08-tanshin.en", "1h08-tanshin.ja", "1h08-tanshin-2024.en", "1h08-tanshin-2024.ja", "2q07-release", "2q07-tanshin.en", "2q07-tanshin.ja", "3q07-presentation"];
 
     private static string[] FilesOf(string document) =>
-        [.. new[] { ".docx", ".docx.check.json", ".docx.map.json", ".drill-down.html", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.map.json" }.Select(end => document + end)];
+        [.. new[] { ".docx", ".docx.check.json", ".docx.map.json", ".drill-down.html", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.check.json", ".xlsx.map.json" }.Select(end => document + end)];
 
     [Fact]
     public void Every_bound_figure_is_read_back_at_its_place_and_tied()

@@ -44,7 +44,7 @@ public sealed class FootingTests
     [InlineData("test,parts,Revenues[Elsewhere],usd,59373,59374,adds up,A. Person", "DO140")]
     [InlineData("test,parts,Revenues[SystemsConstruction],usd,59373,59375,adds up,A. Person", "DO141")]
     [InlineData("test,parts,Revenues[SystemsConstruction],usd,59373,59374,adds up,", "DO142")]
-    [InlineData("test,parts,Revenues[SystemsConstruction],usd,about,59374,adds up,A. Person", "DO131")]
+    [InlineData("test,parts,Revenues[SystemsConstruction],usd,about,59374,adds up,A. Person", "WS108")]
     public void Adjustment_that_does_not_fit_is_a_finding(string row, string code)
     {
         var finding = SmallBooks.Build(Body, Thirds, row + "\n").Findings.ShouldHaveSingleItem();

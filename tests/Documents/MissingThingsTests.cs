@@ -49,6 +49,18 @@ public sealed class MissingThingsTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_not_what_its_name_says_is_named_at_its_line()
+    {
+        Directory.CreateDirectory(Path.Combine(Small, "documents/pictures"));
+        File.WriteAllText(Path.Combine(Small, "documents/pictures/group.png"), "no picture at all, but long enough for one");
+        Append("![The two companies](pictures/group.png)");
+        var run = CommandLine.Run("build", Small);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("DO136 missing-image");
+        run.Error.ShouldContain("its first bytes are those of no PNG");
+    }
+
+    [Fact]
     public void Without_Chromium_everything_but_the_PDF_is_written_and_it_is_said_how_to_get_it()
     {
         using var nowhere = new Variable(Browser.Variable, Path.Combine(folder, "no-browser"));

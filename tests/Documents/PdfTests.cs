@@ -63,7 +63,7 @@ public sealed class PdfTests(IijExample example) : IClassFixture<IijExample>, ID
     {
         var program = Path.Combine(folder, "browser");
         File.WriteAllText(program, script);
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite); }
         using var printer = new PagePrinter(new(program));
         return Begin(name, printer).Finish();
     }

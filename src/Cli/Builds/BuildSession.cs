@@ -113,8 +113,8 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         step("Printing");
         var printed = build.Printed();
         string[] order = [.. printed.Documents.SelectMany(d => d.Formats).Select(f => f.File)];
-        var pages = ReadBack(printed.Documents.SelectMany(d => d.Formats).Where(f => f.File.EndsWith(".pdf", StringComparison.Ordinal)));
-        return (printed, new([.. unpaged.Concat(pages).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
+        var paper = ReadBack(printed.Documents.SelectMany(d => d.Formats).Where(f => f.File.EndsWith(".pdf", StringComparison.Ordinal)));
+        return (printed, new([.. unpaged.Concat(paper).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
     }
 
     /// <summary>A file that is the same as the last time, a workbook beside a changed sentence, has been read.</summary>
@@ -133,11 +133,11 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
 
     private DocumentState StateOf(BuiltDocument built, CheckReport report)
     {
-        CheckedDocument[] read = [.. report.Documents.Where(d => built.Formats.Any(f => f.File == Path.GetFileName(d.Path)))];
-        OutputFile[] files = [.. built.Files, .. read.AsParallel().AsOrdered().Select(CheckFile)];
-        var publishable = read.All(d => !d.HasExceptions && d.Fault is null) && built.Findings.All(f => f.Severity < Severity.Exception);
+        CheckedDocument[] own = [.. report.Documents.Where(d => built.Formats.Any(f => f.File == Path.GetFileName(d.Path)))];
+        OutputFile[] files = [.. built.Files, .. own.AsParallel().AsOrdered().Select(CheckFile)];
+        var publishable = own.All(d => !d.HasExceptions && d.Fault is null) && built.Findings.All(f => f.Severity < Severity.Exception);
         var record = new DocumentRecord(
-            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. read.Select(CheckedFileOf)], [.. files.AsParallel().AsOrdered().Select(Hashed)]);
+            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. own.Select(CheckedFileOf)], [.. files.AsParallel().AsOrdered().Select(Hashed)]);
         return new(record, files);
     }
 

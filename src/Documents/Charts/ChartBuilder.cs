@@ -64,7 +64,7 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
         var from = over is { } bridged ? bridged.Opening : Period(definition.Text("from") ?? "", definition);
         var to = over is { } period ? period.Closing : Period(definition.Text("to") ?? "", definition);
         if (from is not { } start || to is not { } end) { return new(id, "", ChartKind.Waterfall, "", "", [], [], []); }
-        List<(string Name, Figure? Figure)> bars = [(Label(start), figures.Make(definition, "concept", start, null, show))];
+        List<(string Name, Figure? Figure)> bars = [(periods.NameOf(start), figures.Make(definition, "concept", start, null, show))];
         foreach (var step in definition.Entries("steps").Select(e => e.Map).OfType<Definition>())
         {
             var rendering = (over is null ? show with { Kind = FigureKind.Change } : show) with { Deducted = step.Flag("deducted") };
@@ -72,14 +72,12 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             step.CheckKeys();
         }
 
-        bars.Add((Label(end), figures.Make(definition, "concept", end, null, show)));
+        bars.Add((periods.NameOf(end), figures.Make(definition, "concept", end, null, show)));
         CheckSum(definition, bars);
         return new(
             id, definition.Text("title") ?? "", ChartKind.Waterfall, UnitOf(show), "", [.. bars.Select(b => new ChartCategory(b.Name, false))],
             [new(definition.Text("name") ?? "", SeriesShape.Column, [.. bars.Select(b => b.Figure)])], []);
     }
-
-    private string Label(Period period) => period.IsInstant ? periods.Dates.Long(period.End) : periods.Dates.Label(period);
 
     private void CheckSum(Definition definition, List<(string Name, Figure? Figure)> bars)
     {

@@ -55,7 +55,7 @@ internal sealed class NativeChart
                     lines.Length > 0 ? Lines(lines, LineAxis, LineValueAxis) : null,
                     CategoryAxis(ColumnAxis, ValueAxisId, deleted: false), Axis(ValueAxisId, ColumnAxis, "l", deleted: true, lines.Length > 0 ? Room(columns.Select(c => c.Item)) : null),
                     lines.Length > 0 ? new[] { CategoryAxis(LineAxis, LineValueAxis, deleted: true), Axis(LineValueAxis, LineAxis, "r", deleted: false, LineEnd(lines.Select(l => l.Item)), columns.Length > 0) } : null),
-                Legend(), Flag("plotVisOnly", 1), new XElement(C + "dispBlanksAs", new XAttribute("val", "gap"))),
+                Legend(), Flag("plotVisOnly", data.IsEmbedded ? 1 : 0), new XElement(C + "dispBlanksAs", new XAttribute("val", "gap"))),
             Letters(1000, false, "1B2330"),
             data.IsEmbedded ? new XElement(C + "externalData", new XAttribute(R + "id", ChartData.Part), Flag("autoUpdate", 0)) : null));
     }
@@ -98,8 +98,8 @@ internal sealed class NativeChart
         var down = format.Split(';')[1];
         yield return new("Below", SeriesShape.Column, hidden, "", format, false);
         yield return new(chart.Series[0].Name.Length > 0 ? chart.Series[0].Name : "Amount", SeriesShape.Column, ends, Colors[0], format, true) { Figures = Of(ends) };
-        yield return new("Increase", SeriesShape.Column, ups, Colors[2], format, true) { Figures = Of(ups) };
-        yield return new("Decrease", SeriesShape.Column, downs, Colors[5], $"{down};{down}{zero}", true) { Figures = Of(downs) };
+        yield return new("Up", SeriesShape.Column, ups, Colors[2], format, true) { Figures = Of(ups) };
+        yield return new("Down", SeriesShape.Column, downs, Colors[5], $"{down};{down}{zero}", true) { Figures = Of(downs) };
 
         IReadOnlyList<Figure> Of(decimal?[] part) => [.. chart.Series[0].Values.Where((v, i) => v is not null && part[i] is not null).Select(v => v!)];
     }

@@ -8,6 +8,8 @@ namespace Kessan.Documents;
 /// <summary>Inline nodes as runs.</summary>
 internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main, Document document)
 {
+    private readonly DocxPictures pictures = new(main);
+
     // Bookmarks are limited to 40 characters (ISO/IEC 29500-1 §17.13.6.2), headings are not.
     private readonly Dictionary<string, string> anchors = document.AllBlocks.OfType<Heading>().Index()
         .ToDictionary(h => h.Item.Id, h => string.Create(CultureInfo.InvariantCulture, $"section_{h.Index + 1}"), StringComparer.Ordinal);
@@ -33,7 +35,7 @@ internal sealed class DocxInlines(DocxFigures figures, MainDocumentPart main, Do
         TextRun run => [DocxText.Run(Typography.Dashes(run.Text))],
         ChosenWord word => [DocxText.Run(word.Text)],
         FigureRun run => FigureOf(run.Figure),
-        Image image => [DocxText.Run(image.Words)],
+        Image image => [image.Size is { } size ? pictures.Of(image, size) : DocxText.Run(image.Words)],
         LineBreak => [new W.Run(new W.Break())],
         NoteMark mark => Mark(mark),
         Link link => [LinkOf(link)],

@@ -31,7 +31,8 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         return new(shown, rendering.Kind, rendering.Format(style, isTranslated), isDerived, place);
     }
 
-    public Fact? Find(string concept, Members members, Period period, string scenario, Place place)
+    /// <param name="role">What the fact is wanted for, where the writer did not name it: ", with which 1H08 is compared".</param>
+    public Fact? Find(string concept, Members members, Period period, string scenario, Place place, string role = "")
     {
         var found = index.Find(concept, members, period, scenario);
         if (found.Count == 0 && !IsKnown(concept, members, place)) { return null; }
@@ -45,7 +46,7 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
 
         var periods = index.PeriodsOf(concept, members).Select(calendar.Label).ToList();
         findings.Add(
-            DocumentRule.MissingFact, place, $"There is no {(scenario == "actual" ? "" : scenario + " ")}fact {name} of {calendar.Label(period)}.",
+            DocumentRule.MissingFact, place, $"There is no {(scenario == "actual" ? "" : scenario + " ")}fact {name} of {calendar.Label(period)}{role}.",
             expected: string.Join(", ", periods), remedy: $"It has facts of {string.Join(", ", periods)}.");
         return null;
     }
@@ -75,7 +76,7 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         var basePeriod = fact.Key.Period.IsInstant ? request.Base?.Closing ?? fact.Key.Period.YearBefore : request.Base ?? fact.Key.Period.YearBefore;
         if (request.Rendering.Kind == FigureKind.Growth && fact.Key.Unit == Unit.Pure) { return NotStated(fact, "growth"); }
         if (fact.Number is null && request.Rendering.Kind == FigureKind.Growth) { return NotStated(fact, "growth"); }
-        var then = Find(request.Concept, request.Members, basePeriod, "actual", place);
+        var then = Find(request.Concept, request.Members, basePeriod, "actual", place, $", with which {calendar.Label(fact.Key.Period)} is compared");
         if (then is null) { return null; }
         return request.Rendering.Kind switch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kessan.Ledgers;
 
 namespace Kessan.Documents;
 
@@ -8,36 +9,25 @@ namespace Kessan.Documents;
 /// </summary>
 public static class FootingFile
 {
-    private static readonly string[] Header = ["document", "table", "row", "column", "from", "to", "reason", "accepted_by"];
+    private const int Document = 0, Table = 1, Row = 2, Column = 3, From = 4, To = 5, Reason = 6, AcceptedBy = 7;
+
+    private static readonly CsvColumns Columns = new("document", "table", "row", "column", "from", "to", "reason", "accepted_by");
 
     internal static IReadOnlyList<Adjustment> Read(SourceText source, string document, FindingList findings)
     {
-        var records = CsvRecords.Of(source.Text).ToList();
-        if (records.Count == 0 || !records[0].Fields.SequenceEqual(Header, StringComparer.Ordinal))
-        {
-            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(0), "The header of the adjustments is not the one expected.", expected: string.Join(',', Header));
-            return [];
-        }
-
-        return [.. records.Skip(1).Select(r => Row(r.Fields, r.Offset, source, findings)).OfType<Adjustment>().Where(a => a.Document == document)];
+        var faults = new FaultList();
+        Adjustment[] all = [.. CsvTable.Parse(source.File, source.Text, Columns, faults).Rows(faults).Select(Adjusted).OfType<Adjustment>()];
+        findings.AddRange(faults.All);
+        return [.. all.Where(a => a.Document == document)];
     }
 
     /// <summary>A line of the file; whoever accepts it adds their name at the end.</summary>
     public static string Line(Adjustment a) =>
         string.Create(CultureInfo.InvariantCulture, $"{a.Document},{a.Table},{a.Row},{a.Column},{a.From},{a.To},{a.Reason},{a.AcceptedBy}");
 
-    private static Adjustment? Row(IReadOnlyList<string> fields, int offset, SourceText source, FindingList findings)
+    private static Adjustment? Adjusted(CsvRow row)
     {
-        var place = source.PlaceAt(offset);
-        if (fields.Count == Header.Length && Number(fields[4]) is { } from && Number(fields[5]) is { } to)
-        {
-            return new(fields[0], fields[1], fields[2], fields[3], from, to, fields[6], fields[7], place);
-        }
-
-        findings.Add(DocumentRule.UnusableDefinition, place, "An adjustment has eight fields, with numbers in 'from' and 'to'.", printed: string.Join(',', fields));
-        return null;
+        var adjustment = new Adjustment(row.Text(Document), row.Text(Table), row.Text(Row), row.Text(Column), row.Number(From), row.Number(To), row.Text(Reason), row.Text(AcceptedBy), row.PlaceOf(Document));
+        return row.IsSound ? adjustment : null;
     }
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Kessan.Documents;
 
 /// <summary>
-/// A running Chromium that is spoken to over a pipe (Chrome DevTools Protocol, messages of JSON that end with a zero byte): commands are answered by their number, events are waited for by their name. No port is opened, so
+/// A running Chromium that is spoken to over a pipe (Chrome DevTools Protocol, messages of JSON that end with a zero byte): commands are answered by their number. No port is opened, so
 /// that nobody else on the machine can look at what is not yet announced.
 /// </summary>
 internal sealed class BrowserPipe : IDisposable
@@ -15,10 +15,9 @@ internal sealed class BrowserPipe : IDisposable
 
     private readonly Process process;
     private readonly Task<string> said;
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> awaited = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> awaited = new();
     private int commands;
     private volatile bool ended;
-
 
     /// <param name="profile">A folder for what the program keeps while it runs.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
@@ -38,21 +37,12 @@ internal sealed class BrowserPipe : IDisposable
     public JsonElement Call(string method, string? session, string parameters)
     {
         var id = Interlocked.Increment(ref commands);
-        var answer = Await(FormattableString.Invariant($"{id}"));
+        var answer = Await(id);
         var to = session is null ? "" : $",\"sessionId\":\"{session}\"";
         Send($"{{\"id\":{FormattableString.Invariant($"{id}")},\"method\":\"{method}\"{to},\"params\":{parameters}}}");
-        var message = Take(answer);
+        if (Task.WaitAny([answer], Patience) < 0) { throw new BrowserFailure($"It was not done after {Patience:c} (hours, minutes, seconds)."); }
+        var message = answer.GetAwaiter().GetResult();
         return message.TryGetProperty("error", out var error) ? throw new BrowserFailure($"{method}: {error.GetProperty("message").GetString()}") : message.GetProperty("result");
-    }
-
-    /// <summary>What will be completed by the next event of a page; to be asked for before the command that causes it.</summary>
-    public Task<JsonElement> Event(string method, string session) => Await($"{session} {method}");
-
-    /// <exception cref="BrowserFailure">Nothing came.</exception>
-    public static JsonElement Take(Task<JsonElement> awaited)
-    {
-        if (Task.WaitAny([awaited], Patience) < 0) { throw new BrowserFailure($"It was not done after {Patience:c} (hours, minutes, seconds)."); }
-        return awaited.GetAwaiter().GetResult();
     }
 
     public bool HasEnded => ended;
@@ -74,10 +64,10 @@ internal sealed class BrowserPipe : IDisposable
         foreach (var argument in (string[])["--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-extensions", "--disable-component-update", "--disable-background-networking", "--disable-sync", "--no-first-run", "--no-startup-window", "--hide-scrollbars", $"--user-data-dir={profile}"]) { yield return argument; }
     }
 
-    private Task<JsonElement> Await(string key)
+    private Task<JsonElement> Await(int id)
     {
         var source = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        awaited[key] = source;
+        awaited[id] = source;
         if (ended) { Fail(); }
         return source.Task;
     }
@@ -132,12 +122,11 @@ internal sealed class BrowserPipe : IDisposable
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        var key = root.TryGetProperty("id", out var id) ? FormattableString.Invariant($"{id.GetInt32()}") : root.TryGetProperty("sessionId", out var session) ? $"{session.GetString()} {root.GetProperty("method").GetString()}" : "";
-        if (awaited.TryRemove(key, out var source)) { source.SetResult(root.Clone()); }
+        if (root.TryGetProperty("id", out var id) && awaited.TryRemove(id.GetInt32(), out var source)) { source.SetResult(root.Clone()); }
     }
 
     private void Fail()
     {
-        foreach (var key in awaited.Keys) { if (awaited.TryRemove(key, out var source)) { source.TrySetException(new BrowserFailure("It ended before it was done.")); } }
+        foreach (var id in awaited.Keys) { if (awaited.TryRemove(id, out var source)) { source.TrySetException(new BrowserFailure("It ended before it was done.")); } }
     }
 }

@@ -11,6 +11,9 @@ public sealed class PagePrinter : IDisposable
 {
     private const string Settings = """{"printBackground":true,"preferCSSPageSize":true,"generateTaggedPDF":true,"generateDocumentOutline":true}""";
 
+    /// <summary>Asked of the page itself: an event could be that of the blank page before it.</summary>
+    private const string UntilLoaded = """{"expression":"(async () => { if (document.readyState !== 'complete') { await new Promise(done => addEventListener('load', done)); } await document.fonts.ready; })()","awaitPromise":true}""";
+
     private readonly string folder = Directory.CreateTempSubdirectory("kessan-print-").FullName;
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
     private readonly Task<BrowserPipe> pipe;
@@ -66,10 +69,8 @@ public sealed class PagePrinter : IDisposable
         var context = browser.Call("Target.createBrowserContext", null, "{}").GetProperty("browserContextId").GetString();
         var target = browser.Call("Target.createTarget", null, $$"""{"url":"about:blank","browserContextId":"{{context}}"}""").GetProperty("targetId").GetString();
         var session = browser.Call("Target.attachToTarget", null, $$"""{"targetId":"{{target}}","flatten":true}""").GetProperty("sessionId").GetString()!;
-        browser.Call("Page.enable", session, "{}");
-        var loaded = browser.Event("Page.loadEventFired", session);
         browser.Call("Page.navigate", session, $$"""{"url":"{{new Uri(file).AbsoluteUri}}"}""");
-        BrowserPipe.Take(loaded);
+        browser.Call("Runtime.evaluate", session, UntilLoaded);
         var printed = browser.Call("Page.printToPDF", session, Settings).GetProperty("data").GetBytesFromBase64();
         browser.Call("Target.disposeBrowserContext", null, $$"""{"browserContextId":"{{context}}"}""");
         return printed;

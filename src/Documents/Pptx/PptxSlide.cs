@@ -23,6 +23,7 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
                 case null: Words(area); break;
                 case Chart chart: AddChart(chart, area); break;
                 case Table table: AddTable(table, area); break;
+                case Paragraph { Picture: { Size: { } size } image }: AddPicture(image, size, area); break;
                 default: break;
             }
         }
@@ -59,6 +60,22 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
     {
         figures.At(name, table.Id);
         shapes.Add(Graphic(table.Id, area, TableUri, new PptxTable(table, text, area).Write()));
+    }
+
+    /// <summary>In the middle of its area, as large as it is or as the area lets it be.</summary>
+    private void AddPicture(Image image, PictureSize size, SlideArea area)
+    {
+        var (width, height) = size.Within(area.Width, area.Height);
+        var id = string.Create(CultureInfo.InvariantCulture, $"image{shapes.Count}");
+        using (var content = new MemoryStream(image.Content.ToArray())) { part.AddNewPart<ImagePart>(image.Type, id).FeedData(content); }
+        var place = new SlideArea(area.X + ((area.Width - width) / 2), area.Y + ((area.Height - height) / 2), width, height);
+        shapes.Add(new(
+            P + "pic",
+            new XElement(
+                P + "nvPicPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", image.File), new XAttribute("descr", image.Shows)),
+                new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))), new XElement(P + "nvPr")),
+            new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", id)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+            new XElement(P + "spPr", Frame(A + "xfrm", place), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))));
     }
 
     private void AddChart(Chart chart, SlideArea area)

@@ -19,6 +19,9 @@ public sealed record Heading(int Level, string Id, IReadOnlyList<Inline> Content
 
 public sealed record Paragraph(IReadOnlyList<Inline> Content) : Block
 {
+    /// <summary>The picture of dots that the paragraph is, and nothing else; null for words.</summary>
+    internal Image? Picture => Content is [Image { Size: not null } only] ? only : null;
+
     internal override IEnumerable<Inline> Inlines => Content;
 }
 

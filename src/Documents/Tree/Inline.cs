@@ -36,12 +36,15 @@ public sealed record NoteMark(string Id, int Number) : Inline;
 
 public sealed record LineBreak : Inline;
 
-/// <summary>A picture. A page shows it; formats that hold words only say what it shows.</summary>
+/// <summary>A picture. Pages, files for word processors and slides show it; wire text says what it shows.</summary>
 /// <param name="File">Below documents/.</param>
 /// <param name="Shows">What it shows, in words.</param>
 /// <param name="Type">image/png, image/jpeg, image/gif or image/svg+xml.</param>
 public sealed record Image(string File, string Shows, string Type, ReadOnlyMemory<byte> Content) : Inline
 {
+    /// <summary>Of a picture of dots; null for a drawn one (SVG), which office programs show only beside a copy in dots: they say it in words.</summary>
+    public PictureSize? Size { get; init; }
+
     /// <summary>As formats of words say it.</summary>
     public string Words => $"[{Shows}]";
 }

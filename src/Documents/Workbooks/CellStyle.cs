@@ -25,6 +25,9 @@ public sealed record CellStyle(string Format)
 /// <param name="Columns">How many columns are printed, from the first.</param>
 public sealed record SheetPage(int FrozenColumns, int Columns)
 {
+    /// <summary>The first of the columns that only compute for a chart, folded away behind the others; null for none.</summary>
+    public int? FirstHelper { get; init; }
+
     /// <summary>Names of cells: Revenues for $C$9.</summary>
     public IReadOnlyList<DefinedCell> Names { get; init; } = [];
 }

@@ -63,7 +63,8 @@ public static class WorkbookFile
         writer.WriteStartElement(new Worksheet());
         if (sheet.Page is not null) { writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true })); }
         writer.WriteElement(new SheetViews(new SheetView(Frozen(sheet)) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(sheet.Header.Select((h, i) => new Column { Min = (uint)(i + 1), Max = (uint)(i + 1), Width = Width(sheet, i), CustomWidth = true })));
+        if (sheet.Page?.FirstHelper is not null) { writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, OutlineLevelColumn = 1 }); }
+        writer.WriteElement(new Columns(sheet.Header.Select((h, i) => ColumnOf(sheet, i))));
         writer.WriteStartElement(new SheetData());
         foreach (var (at, line) in sheet.Title.Index()) { WriteRow(writer, at + 1, [Sheet.Text(line)], bold: at < 2, styles); }
         WriteRow(writer, sheet.HeaderRow, [.. sheet.Header.Select((h, i) => sheet.Page is null || i < 2 ? Sheet.Text(h) : new Cell.Text(h) { Style = WorkbookStyles.Heading })], bold: true, styles);
@@ -79,6 +80,13 @@ public static class WorkbookFile
         if (hasDrawing) { writer.WriteElement(new Drawing { Id = SheetDrawing.Part }); }
         if (hasNotes) { writer.WriteElement(new LegacyDrawing { Id = SheetNotes.Drawing }); }
         writer.WriteEndElement();
+    }
+
+    private static Column ColumnOf(Sheet sheet, int at)
+    {
+        var column = new Column { Min = (uint)(at + 1), Max = (uint)(at + 1), Width = Width(sheet, at), CustomWidth = true };
+        if (sheet.Page?.FirstHelper is { } first && at >= first) { (column.Hidden, column.OutlineLevel) = (true, 1); }
+        return column;
     }
 
     private static PageMargins Margins()

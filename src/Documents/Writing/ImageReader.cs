@@ -6,20 +6,24 @@ namespace Kessan.Documents;
 /// <param name="folder">The workspace's documents/; null where there is none to look in.</param>
 internal sealed class ImageReader(string? folder, FindingList findings)
 {
-    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".svg"] = "image/svg+xml" };
+    private const string Drawn = "image/svg+xml";
+
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".svg"] = Drawn };
 
     /// <returns>Null where a finding says what is wrong.</returns>
     public Image? Read(string file, string shows, Place place)
     {
         var type = Types.GetValueOrDefault(Path.GetExtension(file));
         var path = folder is null || type is null ? null : Path.GetFullPath(Path.Combine(folder, file));
-        if (path is not null && path.StartsWith(Path.GetFullPath(folder!) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) && shows.Length > 0)
-        {
-            return new(file, shows, type!, File.ReadAllBytes(path));
-        }
-
-        var problem = shows.Length == 0 ? "A picture needs words in the brackets that say what it shows." : type is null ? $"'{file}' is no picture that a page can hold." : $"There is no picture '{file}' below documents/.";
-        findings.Add(DocumentRule.MissingImage, place, problem, printed: file, expected: type is null ? string.Join(", ", Types.Keys.Order(StringComparer.Ordinal)) : string.Join(", ", NearestNames.Of(file, There())), remedy: "Put the file there, or correct the name.");
+        var isThere = path is not null && path.StartsWith(Path.GetFullPath(folder!) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path);
+        var content = isThere ? File.ReadAllBytes(path!) : [];
+        var size = type is null ? null : PictureSize.Of(type, content);
+        if (isThere && shows.Length > 0 && (size is not null || type == Drawn)) { return new(file, shows, type!, content) { Size = size }; }
+        var problem = shows.Length == 0 ? "A picture needs words in the brackets that say what it shows."
+            : type is null ? $"'{file}' is no picture that a page can hold."
+            : isThere ? $"'{file}' does not hold what its name says: its first bytes are those of no {type["image/".Length..].ToUpperInvariant()}."
+            : $"There is no picture '{file}' below documents/.";
+        findings.Add(DocumentRule.MissingImage, place, problem, printed: file, expected: type is null ? string.Join(", ", Types.Keys.Order(StringComparer.Ordinal)) : string.Join(", ", NearestNames.Of(file, There())), remedy: isThere ? "Save the picture again, under a name that says what it is." : "Put the file there, or correct the name.");
         return null;
     }
 

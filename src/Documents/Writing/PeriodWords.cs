@@ -21,6 +21,9 @@ internal sealed record PeriodWords(FiscalCalendar Calendar, Period Current, Date
         _ => Calendar.Parse(word),
     };
 
+    /// <summary>A period as people name it: 1H08; an instant as its date.</summary>
+    public string NameOf(Period period) => period.IsInstant ? Dates.Long(period.End) : Dates.Label(period);
+
     private Period LastQuarter => Period.Duration(new DateOnly(Current.End.Year, Current.End.Month, 1).AddMonths(-2), Current.End);
 
     /// <summary>The instant that <c>@opening</c> or <c>@closing</c> of a period means.</summary>

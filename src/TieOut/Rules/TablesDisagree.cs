@@ -29,7 +29,10 @@ internal static class TablesDisagree
         }
     }
 
-    private static bool MayDisagree(LinePair pair) => pair.Similarity >= 0.5m && !pair.A.Table.Table.MayBeDamaged && !pair.B.Table.Table.MayBeDamaged;
+    private static bool MayDisagree(LinePair pair) => pair.Similarity >= 0.5m && !pair.A.Table.Table.MayBeDamaged && !pair.B.Table.Table.MayBeDamaged && !IsOther(pair.A.Label, pair.B.Label) && !IsOther(pair.B.Label, pair.A.Label);
+
+    /// <summary>Basic and diluted income per share may be the same in one period and are two things in every other.</summary>
+    private static bool IsOther(string one, string other) => one.Contains("basic", StringComparison.OrdinalIgnoreCase) && other.Contains("diluted", StringComparison.OrdinalIgnoreCase) && !other.Contains("basic", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The other periods of the two lines would show that this one has a slip.</summary>
     private static bool Survives(LinePair pair, CellPair match)

@@ -38,6 +38,22 @@ public class PackageReadingTests
     }
 
     [Fact]
+    public void A_column_of_units_says_for_each_line_what_it_is_shown_in()
+    {
+        var file = Zip(
+            ("xl/workbook.xml", """<workbook><sheets><sheet name="Income" r:id="r1"/></sheets></workbook>"""),
+            ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
+            ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + Row(1, "", "Unit", "2024", "2023") + Row(2, "Receivables, net of allowance of JPY 12 million", "JPY thousands", "5678", "4567")
+                + Row(3, "Number of shares outstanding", "shares", "1234", "1234") + Row(4, "Income per share", "JPY per share", "12.50", "11.25") + Row(5, "Contracts", "contracts", "310", "290") + "</sheetData></worksheet>"));
+        var figures = Announcement.Check(file).Figures.Select(f => f.Figure).Where(f => f.Value != 12_000_000m).ToArray();
+        figures.Select(f => f.Value).ShouldBe([5_678_000m, 4_567_000m, 1_234m, 1_234m, 12.50m, 11.25m, 310m, 290m]);
+        figures[4].Unit.ShouldBe("JPY/shares");
+
+        static string Row(int number, string label, string unit, string current, string prior) =>
+            $"""<row r="{number}"><c r="A{number}" t="str"><v>{label}</v></c><c r="B{number}" t="str"><v>{unit}</v></c><c r="C{number}" t="str"><v>{current}</v></c><c r="D{number}" t="str"><v>{prior}</v></c></row>""";
+    }
+
+    [Fact]
     public void Slides_are_read_in_their_order()
     {
         static string Slide(int number) => $"<p:sld><p:sp><a:p><a:r><a:t>Sales were ${number},000 million.</a:t></a:r></a:p></p:sp></p:sld>";

@@ -39,8 +39,8 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
     {
         if (fact?.Number is not { } value) { return Cell.Blank; }
         Place(fact, kind, isDerived: true, place, format);
-        var facts = ((Provenance.FromFormula)fact.Provenance).Inputs;
-        return new Cell.Formula(expression, value) { Style = look with { Format = format.Code }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, facts[0])) };
+        var inputs = ((Provenance.FromFormula)fact.Provenance).Inputs;
+        return new Cell.Formula(expression, value) { Style = look with { Format = format.Code }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, inputs[0])) };
     }
 
     /// <summary>Whether a figure shows a fact of the books as it is, not a change, a translation or the fact with its sign turned.</summary>
@@ -53,7 +53,8 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         var style = new CellStyle(format);
         if (figure.Fact.Number is not { } value) { return new Cell.Text("") { Style = style }; }
         placed.Add(new(figure, figure.Number, new PartPlace(place.Sheet, place.From(""))));
-        var expression = IsFactItself(figure, facts) ? index.Home(figure.Fact.Key) == place ? formulas.Of(figure.Fact, place.Sheet) : ReferenceTo(figure.Fact, place.Sheet) : formulas.OfParts(figure, place.Sheet);
+        var home = IsFactItself(figure, facts) ? index.Home(figure.Fact.Key) ?? others.Place(figure.Fact) : null;
+        var expression = home is null ? formulas.OfParts(figure, place.Sheet) : home == place ? formulas.Of(figure.Fact, place.Sheet) : home.From(place.Sheet);
         if (expression is null) { return new Cell.Number(value / divisor) { Style = style with { Typed = true } }; }
         return new Cell.Formula(divisor == 1m ? expression : string.Create(CultureInfo.InvariantCulture, $"({expression})/{divisor}"), value / divisor) { Style = style };
     }

@@ -4,13 +4,13 @@ namespace Kessan.Documents.Workbooks;
 
 /// <summary>
 /// The sheet of a chart: the same numbers as in every other format, a row to a category, as formulas over the cells of the statements where they stand there, and the native chart over them. A waterfall computes the parts of its
-/// stack beside its amounts:
-/// <code>Category | Amount | Level | Below | Amount | Increase | Decrease</code>
+/// stack in columns that are folded away behind its amounts:
+/// <code>Category | Amount | Level | Below | Ends | Up | Down</code>
 /// </summary>
 internal sealed class ChartSheet
 {
     private const string Amounts = "B", Levels = "C";
-    private const int FirstOfWaterfall = 3;
+    private const int FirstHelper = 2, FirstOfWaterfall = 3;
 
     private readonly Chart chart;
     private readonly NativeChart native;
@@ -40,7 +40,7 @@ internal sealed class ChartSheet
     public Sheet Write(string issuer, string shown, string typed, BookCells cells)
     {
         string[] names = chart.Kind == ChartKind.Waterfall ? [words.Amount, words.Level, .. native.Rows.Select(r => r.Name)] : [.. chart.Series.Select(s => s.Name)];
-        var sheet = new Sheet(data.Sheet, "", ["", .. names]) { Title = [issuer, native.Title, shown, typed], Page = new(1, names.Length + 1), Chart = native };
+        var sheet = new Sheet(data.Sheet, "", ["", .. names]) { Title = [issuer, native.Title, shown, typed], Page = chart.Kind == ChartKind.Waterfall ? new(1, FirstHelper) { FirstHelper = FirstHelper } : new(1, names.Length + 1), Chart = native };
         sheet.Add([Cell.Blank, .. Units(names.Length)]);
         for (var i = 0; i < chart.Categories.Count; i++)
         {

@@ -62,7 +62,7 @@ internal sealed class ColumnChoice(PeriodWords periods, BookWords words, Func<Pe
 
     private BookColumn Amount(Period period) => new(BookColumnKind.Amount, Label(period), period, Actual);
 
-    private string Label(Period period) => periods.Dates.Label(period);
+    private string Label(Period period) => periods.NameOf(period);
 
     private static string Filled(string text, string slot) => string.Format(CultureInfo.InvariantCulture, text, slot);
 }

@@ -5,7 +5,7 @@ namespace Kessan.Documents.Workbooks;
 /// <summary>
 /// The last sheet: facts that formulas need and no statement shows (a convenience rate, the parts of a measure), each with its concept, period and unit.
 /// </summary>
-internal sealed class OtherFigures(CellIndex cells, FiscalCalendar calendar, BookWords words)
+internal sealed class OtherFigures(CellIndex cells, PeriodWords periods, BookWords words)
 {
     public const string Name = "other-figures";
 
@@ -35,7 +35,7 @@ internal sealed class OtherFigures(CellIndex cells, FiscalCalendar calendar, Boo
         for (var i = 0; i < facts.Count; i++)
         {
             var key = facts[i].Key;
-            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"), Sheet.Text(UnitFormat.Heading(key.Unit, 0m, words.IsJapanese)), Sheet.Text(calendar.Label(key.Period)), cellOf(facts[i], Name));
+            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"), Sheet.Text(UnitFormat.Heading(key.Unit, 0m, words.IsJapanese)), Sheet.Text(periods.NameOf(key.Period)), cellOf(facts[i], Name));
         }
 
         return sheet;

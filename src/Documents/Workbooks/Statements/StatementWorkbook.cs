@@ -36,7 +36,7 @@ public static class StatementWorkbook
             captions = new(style, periods, facts, new(facts, input.Facts, input.Calendar, document.RateConcept, document.Period.Closing, style, new()));
             rate = facts.Find(document.RateConcept, Members.None, document.Period.Closing, "actual") is [var found] ? found : null;
             planner = new(facts, periods, words, captions, rate?.Key.Unit.Denominator);
-            others = new(index, input.Calendar, words);
+            others = new(index, periods, words);
             cells = new(index, new(index, input.Facts, others), others, input.Facts, words, document);
         }
 

@@ -9,9 +9,6 @@ namespace Kessan.TieOut.Reading.Html;
 /// </summary>
 internal sealed class HtmlReader
 {
-    /// <summary>Deeper tables are read as running text.</summary>
-    private const int DeepestTable = 40;
-
     private readonly SourceText source;
     private readonly string text;
     private readonly MarkupScanner scanner;
@@ -19,7 +16,7 @@ internal sealed class HtmlReader
     private readonly HiddenElements hidden;
     private readonly PassageBuilder words = new();
     private readonly List<Block> flow = [];
-    private readonly List<TableFrame> tables = [];
+    private readonly TableStack tables;
     private readonly OpenTags tags = new();
     private int breaks;
     private bool bold = true;
@@ -32,9 +29,10 @@ internal sealed class HtmlReader
         scanner = new MarkupScanner(text, HtmlTest.StartOfPage(text));
         open = new ElementStack(text);
         hidden = new HiddenElements(scanner);
+        tables = new TableStack(flow);
     }
 
-    private TableFrame? Frame => tables.Count == 0 ? null : tables[^1];
+    private TableFrame? Frame => tables.Frame;
 
     public static Document Read(SourceText source) => new HtmlReader(source).Read();
 
@@ -136,7 +134,7 @@ internal sealed class HtmlReader
     private void OpenTable()
     {
         Flush();
-        if (tables.Count < DeepestTable) { tables.Add(new TableFrame(open.Count)); }
+        tables.Open(open.Count);
     }
 
     private void OpenRow(ReadOnlySpan<char> style)
@@ -161,10 +159,7 @@ internal sealed class HtmlReader
     private void CloseTable()
     {
         Flush();
-        if (Frame is not { } frame || frame.Depth != open.Count - 1) { return; }
-        frame.EndRow();
-        tables.RemoveAt(tables.Count - 1);
-        GridReader.Read(frame.Table, Frame?.Cell is { } cell ? cell.Container() : flow);
+        if (Frame?.Depth == open.Count - 1) { tables.Close(); }
     }
 
     private void Flush(ElementKind kind = ElementKind.Block)

@@ -107,16 +107,8 @@ internal sealed class ChartReader
     private RawRow Row(string name, IEnumerable<string> cells)
     {
         var row = new RawRow();
-        Cell(row, 0, name);
-        foreach (var (index, words) in cells.Index()) { Cell(row, index + 1, words); }
+        foreach (var (column, words) in cells.Prepend(name).Index()) { row.Cells.Add(text.Cell(column, words, part)); }
         text.EndLine();
         return row;
-    }
-
-    private void Cell(RawRow row, int column, string words)
-    {
-        var cell = new RawCell { Start = column };
-        if (words.Length > 0) { cell.Add(text.Add(words, part), 0, isBold: false); }
-        row.Cells.Add(cell);
     }
 }

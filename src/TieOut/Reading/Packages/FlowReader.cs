@@ -10,15 +10,13 @@ namespace Kessan.TieOut.Reading.Packages;
 /// </summary>
 internal sealed class FlowReader
 {
-    private const int DeepestTable = 40;
-
     private readonly string xml;
     private readonly string part;
     private readonly PackageText text;
     private readonly List<Block> flow;
     private readonly MarkupScanner scanner;
     private readonly PassageBuilder words = new();
-    private readonly List<TableFrame> tables = [];
+    private readonly TableStack tables;
     private int depth;
     private int indent;
     private bool hidden;
@@ -28,9 +26,10 @@ internal sealed class FlowReader
     {
         (this.xml, this.part, this.text, this.flow) = (xml, part, text, flow);
         scanner = new MarkupScanner(xml);
+        tables = new TableStack(flow);
     }
 
-    private TableFrame? Frame => tables.Count == 0 ? null : tables[^1];
+    private TableFrame? Frame => tables.Frame;
 
     public static void Read(string xml, string part, PackageText text, List<Block> flow) => new FlowReader(xml, part, text, flow).Read();
 
@@ -45,7 +44,7 @@ internal sealed class FlowReader
         }
 
         Flush();
-        while (tables.Count > 0) { CloseTable(); }
+        while (Frame is not null) { CloseTable(); }
     }
 
     private void Open(ReadOnlySpan<char> name)
@@ -75,7 +74,7 @@ internal sealed class FlowReader
         {
             case "p": Flush(); break;
             case "tc": Flush(); Frame?.EndCell(); break;
-            case "tr": Frame?.EndRow(); if (tables.Count <= 1) { text.EndLine(); } break;
+            case "tr": Frame?.EndRow(); if (tables.IsOutermost) { text.EndLine(); } break;
             case "tbl": CloseTable(); break;
             default: break;
         }
@@ -103,16 +102,14 @@ internal sealed class FlowReader
     {
         Flush();
         depth++;
-        if (tables.Count < DeepestTable) { tables.Add(new TableFrame(depth)); }
+        tables.Open(depth);
     }
 
     private void CloseTable()
     {
         if (Frame is not { } frame) { return; }
         if (frame.Depth != depth--) { return; }
-        frame.EndRow();
-        tables.RemoveAt(tables.Count - 1);
-        GridReader.Read(frame.Table, Frame?.Cell is { } cell ? cell.Container() : flow);
+        tables.Close();
         text.EndLine();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Kessan.TieOut.Reading.Grids;
 
 namespace Kessan.TieOut.Reading.Packages;
 
@@ -16,6 +17,14 @@ internal sealed class PackageText
         text.Append(words);
         places.Add(new(start, text.Length, null, null, part));
         return new(FullWidth.Fold(words), [new(0, words.Length, start, words.Length)], markup: true);
+    }
+
+    /// <summary>A cell of a grid with these words; without any where there are none.</summary>
+    public RawCell Cell(int column, string words, string part)
+    {
+        var cell = new RawCell { Start = column };
+        if (words.Length > 0) { cell.Add(Add(words, part), 0, isBold: false); }
+        return cell;
     }
 
     public void EndLine()

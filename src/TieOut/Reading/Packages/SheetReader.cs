@@ -80,9 +80,7 @@ internal sealed class SheetReader
         shown = string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (shown.Length == 0) { return; }
         cells++;
-        var cell = new RawCell { Start = column };
-        cell.Add(text.Add(shown, string.Create(CultureInfo.InvariantCulture, $"{sheet}!{Letters(column)}{rowNumber}")), 0, isBold: false);
-        row.Cells.Add(cell);
+        row.Cells.Add(text.Cell(column, shown, string.Create(CultureInfo.InvariantCulture, $"{sheet}!{Letters(column)}{rowNumber}")));
     }
 
     /// <summary>Up to the end of the cell: the text of its v, and of t within is.</summary>
