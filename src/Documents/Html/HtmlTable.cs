@@ -6,14 +6,17 @@ namespace Kessan.Documents;
 /// </summary>
 internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inlines)
 {
-    /// <summary>A table that fills less than half a page does not break in print.</summary>
-    private const int MostRowsTogether = 36;
+    /// <summary>A table that fills no more than a page does not break in print; longer ones break between their groups of rows.</summary>
+    private const int MostLinesTogether = 46;
+
+    /// <summary>Columns of text that a caption has on a printed line.</summary>
+    private const int CaptionWidth = 62;
 
     private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
 
     public void Write()
     {
-        output.Append($"<figure class=\"table{(table.Rows.Count <= MostRowsTogether ? " together" : "")}\" id=\"table-{table.Id}\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Escape(Name)}\">\n");
+        output.Append($"<figure class=\"table{(Lines <= MostLinesTogether ? " together" : "")}\" id=\"table-{table.Id}\">\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Escape(Name)}\">\n");
         output.Append($"<table class=\"{(LinedRows ? "lined" : "statement")}\">\n");
         Caption();
         Head();
@@ -22,6 +25,8 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         Notes();
         output.Append("</figure>\n");
     }
+
+    private int Lines => table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading).Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth)) + (LinedRows ? table.Rows.Count / 4 : 0);
 
     private string Name => table.Title.Count > 0 ? string.Join(", ", table.Title) : table.Id.Replace('-', ' ');
 
