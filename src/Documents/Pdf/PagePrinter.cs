@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace Kessan.Documents;
 
 /// <summary>
-/// Prints pages to PDF: one browser for all of them, started at once, so that it is there when the first page is written. Each page has a context of its own, and with it a process of its own: what a page looks like, to the
-/// byte, does not depend on what was printed before it.
+/// Prints pages to PDF: one browser for all of them, started at once, so that it is there when the first page is written. Each page has a context of its own, and with it a process of its own, so that it
+/// does not depend on what was printed before it.
 /// </summary>
 public sealed class PagePrinter : IDisposable
 {
