@@ -153,7 +153,8 @@ internal sealed class Localiser
         var weight = relation.Verdict == Verdict.Holds ? 1m : 0.3m;
         if (instead is not { } value) { return weight; }
         if (relation.Implied?.Invoke(figure) is not { } implied) { return figure == relation.Result ? weight : weight * 0.3m; }
-        return implied.Intersects(Interval.OfPrinted(value, figure.Precision, null)) ? 0m : weight;
+        var meant = Interval.OfPrinted(value, figure.Precision, null);
+        return (relation.NoticesSign ? implied.Intersects(meant) : implied.Abs().Intersects(meant.Abs())) ? 0m : weight;
     }
 
     /// <summary>What the broken relations together ask the figure to be; the widest of them where they contradict each other.</summary>

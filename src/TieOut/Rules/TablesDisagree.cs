@@ -14,7 +14,7 @@ internal static class TablesDisagree
         foreach (var pair in links.Pairs.Where(p => p.IsSame))
         {
             foreach (var match in pair.Same) { yield return Make(match.A, match.B, Verdict.Holds, sums, MayDisagree(pair) && (Survives(pair, match) || columns.Prove(links, match.A, match.B)), KnowsSign(pair, match)); }
-            if (!MayDisagree(pair)) { continue; }
+            if (!MayDisagree(pair) || MeasureWords.Differ(pair.A, pair.B)) { continue; }
             foreach (var a in pair.A.Cells)
             {
                 if (Other(pair, a) is { } b && Judge(pair, a, b, sums) is { } verdict) { yield return Make(a, b, verdict, sums); }
@@ -24,6 +24,7 @@ internal static class TablesDisagree
         foreach (var (a, b) in columns.Differing(links))
         {
             if (a.Table.Table.MayBeDamaged || b.Table.Table.MayBeDamaged) { continue; }
+            if (links.LineOf(a) is { } line && links.LineOf(b) is { } other && MeasureWords.Differ(line, other)) { continue; }
             var (coarse, fine) = Order(a, b);
             if (a.Figure.Digits >= 2 && Diagnosis.Of(coarse.Figure, Signed(fine.Figure, coarse.Figure)).Kind != SlipKind.Unknown && !ShareDoesNotRecompute.OneOff(coarse.Figure, Signed(fine.Figure, coarse.Figure))) { yield return Make(a, b, Verdict.Violated, sums); }
         }

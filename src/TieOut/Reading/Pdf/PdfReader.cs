@@ -65,8 +65,8 @@ internal sealed class PdfReader
             text.Append(' ', at - (text.Length - start));
             for (var w = 0; w < phrase.Words.Count; w++)
             {
-                if (w > 0) { text.Append(' '); }
                 var word = phrase.Words[w];
+                if (w > 0 && !GoesOn(phrase.Words[w - 1], word)) { text.Append(' '); }
                 places.Add(new(text.Length, text.Length + word.Text.Length, page.Number, (word.Left, word.Top, word.Right, word.Bottom), null));
                 text.Append(word.Text);
             }
@@ -74,6 +74,9 @@ internal sealed class PdfReader
 
         text.Append('\n');
     }
+
+    /// <summary>"1 ,585" is one number that was set in two pieces.</summary>
+    private static bool GoesOn(PdfWord before, PdfWord word) => word.Text is [',', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..] && char.IsAsciiDigit(before.Text[^1]);
 
     /// <summary>Numbers stand by their right edges, labels by their left, headers by their middle.</summary>
     private static int Column(PdfPhrase phrase, int index, decimal character)
