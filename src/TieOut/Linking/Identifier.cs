@@ -80,10 +80,11 @@ internal sealed class Identifier
         var best = 0.4m;
         foreach (var line in Candidates(figure, topic))
         {
+            var (weighed, strength) = ((Fact?)null, 0m);
             foreach (var fact in factsOf.GetValueOrDefault(line, []))
             {
                 if (!fits(topic, fact)) { continue; }
-                var strength = Strength(topic, credit, fact);
+                if (weighed is null || !IsNamedAlike(weighed, fact)) { (weighed, strength) = (fact, Strength(topic, credit, fact)); }
                 if (strength < best - Rival) { continue; }
                 best = Math.Max(best, strength);
                 found.Add(new(fact, strength, null));
@@ -93,6 +94,9 @@ internal sealed class Identifier
         found.RemoveAll(f => f.Strength < best - Rival);
         return found;
     }
+
+    /// <summary>Facts of one line differ by period; most have the same words.</summary>
+    private static bool IsNamedAlike(Fact a, Fact b) => a.Line == b.Line && a.Second == b.Second && (a.Extra == b.Extra || a.Extra.SequenceEqual(b.Extra));
 
     /// <summary>The facts of the line that a neighbour in the sentence agrees with: the growth beside an amount, the base beside what is compared.</summary>
     public List<Identified> Beside(ProseFigure figure, Func<ProseFigure, ProseLink?> linkOf)
