@@ -25,7 +25,7 @@ internal static class Examination
     /// <summary>Rows left out, by what they were to the sums of their table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
     public static void Rows(TextWriter output, IEnumerable<Trial> trials)
     {
-        foreach (var group in trials.Where(t => t.Mutation.Kind == Mutations.MutationKind.DroppedRow).GroupBy(Part).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in trials.Where(t => t.Mutation.Kind == Mutations.MutationKind.DroppedRow).GroupBy(Part, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             output.WriteLine(FormattableString.Invariant($"{group.Key}: {group.Count()} rows, {group.Count(t => t.IsFound)} found, {group.Count(t => t.AtFigure is not null)} in the table"));
         }

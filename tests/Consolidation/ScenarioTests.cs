@@ -16,7 +16,7 @@ public sealed class ScenarioTests : IDisposable
     {
         Result(Run(new()), 2024).ShouldBe(-127.6m);
         Result(Run(new(Version: 1)), 2024).ShouldBe(-134.5m);
-        Run(new()).Periods[new(2024, 12, 31)].Versions.ShouldBe(new Dictionary<string, int> { ["S"] = 2 });
+        Run(new()).Periods[new(2024, 12, 31)].Versions.ShouldBe(new Dictionary<string, int>(StringComparer.Ordinal) { ["S"] = 2 });
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ScenarioTests : IDisposable
     {
         var first = RunName.Of(Run(new()).Periods[new(2024, 12, 31)]);
         first.ShouldBe(RunName.Of(Run(new()).Periods[new(2024, 12, 31)]));
-        first.ShouldNotBe(RunName.Of(Run(new(Version: 1)).Periods[new(2024, 12, 31)]));
+        first.ShouldNotBe(RunName.Of(Run(new(Version: 1)).Periods[new(2024, 12, 31)]), StringComparer.Ordinal);
         first.Length.ShouldBe(12);
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Kessan.Cli.Terminals;
 using Kessan.Consolidation;
 using Kessan.Core;
-using Kessan.Workspace;
 using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Cli.Commands;

@@ -23,8 +23,9 @@ internal static class RestateCommand
     {
         if (BridgeCommands.Load(terminal, asked) is not { } books) { return ExitCode.Unusable; }
         var (workspace, end) = books;
-        if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", out _)) { return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf)); }
-        Restatement[] causes = [.. workspace.Restatements.Where(r => asOf is null || r.Announced <= DateOnly.ParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
+        var last = DateOnly.MaxValue;
+        if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out last)) { return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf)); }
+        Restatement[] causes = [.. workspace.Restatements.Where(r => r.Announced <= last)];
         if (causes.Length == 0) { return BridgeCommands.Refuse(terminal, Refusals.NoRestatement()); }
         var versions = new List<ConsolidatedPeriod>();
         for (var i = 0; i <= causes.Length; i++)

@@ -1,5 +1,3 @@
-using Kessan.Ledgers;
-
 namespace Kessan.Consolidation;
 
 /// <summary>The part of a line that belongs to the members a rule selects: as the rows of the last trial balance of the year share the account with that partner.</summary>

@@ -1,5 +1,3 @@
-using Kessan.Ledgers;
-
 namespace Kessan.Consolidation;
 
 /// <summary>The rules of elimination in force on a day: which lines each selects, and what a rule of the workspace has taken before a standard one comes to it.</summary>

@@ -76,6 +76,8 @@ public sealed class DocumentCalendar
         var months = expressions.Select(e => e.Months).FirstOrDefault(m => m > 0);
         if (expressions.FirstOrDefault(e => e.Part != FiscalPart.None) is { } label)
         {
+            // "1Q06 2Q06" over one column: it was misread, and which of the two it is nothing says.
+            if (expressions.Any(e => e.Part == label.Part && e.Number != label.Number && e.Year == label.Year && e.Year is not null)) { return null; }
             var year = label.Year ?? expressions.FirstOrDefault(e => e.IsBareYear)?.Year;
             return year is null ? null : ResolveLabel(label with { Year = year, Months = months });
         }

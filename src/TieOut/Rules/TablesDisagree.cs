@@ -14,7 +14,7 @@ internal static class TablesDisagree
         foreach (var pair in links.Pairs.Where(p => p.IsSame))
         {
             foreach (var match in pair.Same) { yield return Make(match.A, match.B, Verdict.Holds, sums, MayDisagree(pair) && (Survives(pair, match) || columns.Prove(links, match.A, match.B)), KnowsSign(pair, match)); }
-            if (!MayDisagree(pair) || MeasureWords.Differ(pair.A, pair.B)) { continue; }
+            if (!MayDisagree(pair)) { continue; }
             foreach (var a in pair.A.Cells)
             {
                 if (Other(pair, a) is { } b && Judge(pair, a, b, sums) is { } verdict) { yield return Make(a, b, verdict, sums); }
@@ -30,10 +30,7 @@ internal static class TablesDisagree
         }
     }
 
-    private static bool MayDisagree(LinePair pair) => pair.Similarity >= 0.5m && !pair.A.Table.Table.MayBeDamaged && !pair.B.Table.Table.MayBeDamaged && !IsOther(pair.A.Label, pair.B.Label) && !IsOther(pair.B.Label, pair.A.Label);
-
-    /// <summary>Basic and diluted income per share may be the same in one period and are two things in every other.</summary>
-    private static bool IsOther(string one, string other) => one.Contains("basic", StringComparison.OrdinalIgnoreCase) && other.Contains("diluted", StringComparison.OrdinalIgnoreCase) && !other.Contains("basic", StringComparison.OrdinalIgnoreCase);
+    private static bool MayDisagree(LinePair pair) => pair.Similarity >= 0.5m && !pair.A.Table.Table.MayBeDamaged && !pair.B.Table.Table.MayBeDamaged && !MeasureWords.Differ(pair.A, pair.B);
 
     /// <summary>The other periods of the two lines would show that this one has a slip.</summary>
     private static bool Survives(LinePair pair, CellPair match)

@@ -58,5 +58,5 @@ public sealed class CalendarTests
     }
 
     private static Dictionary<string, string?> Periods(string text) =>
-        Announcement.Check(Encoding.UTF8.GetBytes(text)).Figures.DistinctBy(f => f.Figure.Text).ToDictionary(f => f.Figure.Text, f => f.Figure.Period?.ToString());
+        Announcement.Check(Encoding.UTF8.GetBytes(text)).Figures.DistinctBy(f => f.Figure.Text, StringComparer.Ordinal).ToDictionary(f => f.Figure.Text, f => f.Figure.Period?.ToString(), StringComparer.Ordinal);
 }

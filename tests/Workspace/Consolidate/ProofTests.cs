@@ -1,7 +1,6 @@
 using Kessan.Cli.Commands;
 using Kessan.Consolidation;
 using Kessan.Core;
-using Kessan.Ledgers;
 using Kessan.Tests.Cli;
 using Kessan.Tests.Consolidation;
 using Kessan.Tests.Conventions;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 

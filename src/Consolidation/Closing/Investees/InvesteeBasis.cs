@@ -1,4 +1,3 @@
-using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
