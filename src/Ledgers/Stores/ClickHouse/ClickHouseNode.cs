@@ -20,7 +20,7 @@ internal sealed class ClickHouseNode : IDisposable
     {
         this.address = address;
         // A server closes idle connections after three seconds; one that is closed just as it is used again would look like a lost server.
-        var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), UseProxy = false };
+        var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), UseProxy = false };
         client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Add("X-ClickHouse-User", user);
         client.DefaultRequestHeaders.Add("X-ClickHouse-Key", password);
@@ -70,6 +70,10 @@ internal sealed class ClickHouseNode : IDisposable
             return work();
         }
         catch (HttpRequestException reason) when (reason.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TimedOut } or OperationCanceledException)
+        {
+            throw StoreFault.Unreachable(Name, reason.InnerException.Message, reason);
+        }
+        catch (OperationCanceledException reason) when (reason.InnerException is TimeoutException)
         {
             throw StoreFault.Unreachable(Name, reason.InnerException.Message, reason);
         }
