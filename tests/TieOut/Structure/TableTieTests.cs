@@ -152,42 +152,30 @@ public class TableTieTests
         Slip(Unsaid, "(21)%", "(12)%").ShouldBe(["TO301 (12)"]);
     }
 
+    private const string TwoDays = """
+                       Revenues (in millions)
+         ----------------------------------------------------
+                              September 30,   September 30,
+                                   2008            2007
+         ----------------------------------------------------
+         Connectivity             16,540          14,381
+         Integration              15,718          14,297
+         Equipment                   524             881
+         Total revenues           32,782          29,559
+
+        """;
+
     [Fact]
     public void Two_columns_of_one_day_with_different_numbers_cannot_both_be_right()
     {
-        const string statement = """
-                           Revenues (in millions)
-             ----------------------------------------------------
-                                  September 30,   September 30,
-                                       2008            2007
-             ----------------------------------------------------
-             Connectivity             16,540          14,381
-             Integration              15,718          14,297
-             Equipment                   524             881
-             Total revenues           32,782          29,559
-
-            """;
-        Announcement.Check(statement).Findings.ShouldBeEmpty();
-        Slip(statement, "2007", "2008").ShouldBe(["TO501 2008"]);
+        Announcement.Check(TwoDays).Findings.ShouldBeEmpty();
+        Slip(TwoDays, "2007", "2008").ShouldBe(["TO501 2008"]);
     }
 
     [Fact]
     public void A_comparative_two_years_back_is_labelled_wrongly()
     {
-        const string statement = """
-            Six months ended September 30, 2008.
-
-                           Revenues (in millions)
-             ----------------------------------------------------
-                                  September 30,   September 30,
-                                       2008            2007
-             ----------------------------------------------------
-             Connectivity             16,540          14,381
-             Integration              15,718          14,297
-             Equipment                   524             881
-             Total revenues           32,782          29,559
-
-            """;
+        var statement = "Six months ended September 30, 2008.\n\n" + TwoDays;
         Announcement.Check(statement).Findings.ShouldBeEmpty();
         Slip(statement, "        2007", "        2006").ShouldBe(["TO501 2006"]);
         Slip(statement, "        2008            2007", "        2007            2007").ShouldBe(["TO501 2007"]);
