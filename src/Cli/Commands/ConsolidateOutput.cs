@@ -17,10 +17,21 @@ internal static class ConsolidateOutput
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Consolidation worksheet at {closing.Period.End:yyyy-MM-dd} in {closing.Workspace.Settings.Currency}, debits positive"));
         if (terminal.Colour) { Drawn(terminal, captions, rows); }
         else { TextTable.Write(terminal.Out, captions, rows, 2); }
+        Equity(terminal, closing.Equity);
         var failed = closing.Proofs.Count(p => !p.Holds);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{closing.Period.Entries.Count} entries; {closing.Proofs.Count} proofs, {(failed == 0 ? "all hold" : $"{failed} do not hold")}; cash flows: operating {closing.CashFlows.Of(Statements.CashActivity.Operating):#,0.####}, investing {closing.CashFlows.Of(Statements.CashActivity.Investing):#,0.####}, financing {closing.CashFlows.Of(Statements.CashActivity.Financing):#,0.####}, change in cash {closing.CashFlows.Closing - closing.CashFlows.Opening:#,0.####}"));
         if (output is not null) { terminal.Out.WriteLine(output); }
+    }
+
+    // Of many companies the group's rows only; they come last.
+    private static void Equity(Terminal terminal, Sheet sheet)
+    {
+        string[][] rows = [.. sheet.Rows.Select(r => (string[])[r[0].Shown, r[1].Shown, .. r.Skip(2).Select(c => Amount(c.Amount))])];
+        if (rows.Length - 3 > 2 * MostCompanies) { rows = rows[^3..]; }
+        terminal.Out.WriteLine("Equity by company, credits positive");
+        if (terminal.Colour) { Drawn(terminal, [.. sheet.Header], [.. rows]); }
+        else { TextTable.Write(terminal.Out, [.. sheet.Header], [.. rows], 2); }
     }
 
     private static (string[] Captions, List<string[]> Rows) Short(Sheet sheet)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kessan.Cli.Terminals;
 using Kessan.Consolidation;
 using Kessan.Core;
+using Kessan.Statements;
 using Kessan.Workspace;
 using Kessan.Workspace.Consolidate;
 
@@ -27,7 +28,8 @@ internal static class RestateCommand
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out last)) { return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf)); }
         Restatement[] causes = [.. workspace.Restatements.Where(r => r.Announced <= last)];
         if (causes.Length == 0) { return BridgeCommands.Refuse(terminal, Refusals.NoRestatement()); }
-        var versions = new List<ConsolidatedPeriod>();
+        var (versions, stated) = (new List<ConsolidatedPeriod>(), new List<StatementsResult>());
+        StatementsInput? statements = null;
         for (var i = 0; i <= causes.Length; i++)
         {
             var loaded = WorkspaceLoader.Load(asked.Folder, new() { Until = end, Causes = causes.Take(i).Select(c => c.Cause).ToHashSet(StringComparer.Ordinal) });
@@ -35,9 +37,14 @@ internal static class RestateCommand
             var run = version.Consolidate();
             if (run.Findings.Any(f => f.Severity == Severity.Fault)) { return BridgeCommands.Refuse(terminal, run.Findings); }
             versions.Add(run.Periods[end]);
+            var definitions = WorkspaceStatements.Read(version);
+            if (definitions.Input is null) { return BridgeCommands.Refuse(terminal, definitions.Faults); }
+            statements = definitions.Input;
+            if (statements.Presentations.Count > 0) { stated.Add(definitions.State([.. run.Periods.Values])); }
         }
 
         BridgeCommands.Write(terminal, asked, RestatementBridge.Of(versions, causes, workspace.Chart), RestatementBridge.Causes(causes));
+        if (statements is not null && CaptionBridge.Of(statements, stated, causes, end) is { } captions) { BridgeCommands.Write(terminal, asked, captions); }
         BridgeCommands.Save(asked, WorksheetTable.Of(versions[0], workspace.Chart), "published-");
         BridgeCommands.Save(asked, WorksheetTable.Of(versions[^1], workspace.Chart), "restated-");
         return ExitCode.Fine;

@@ -68,6 +68,9 @@ internal sealed class GroupWork
     /// <summary>What the companies say about each other, for the report.</summary>
     public List<IntercompanyPair> Pairs { get; } = [];
 
+    /// <summary>What companies that came in with their owner are worth beyond their cost, by owner, until the owner's own purchase takes it up.</summary>
+    public SortedDictionary<string, decimal> BroughtAlong { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What companies that left with their owner were worth beyond their cost, by owner.</summary>
     public SortedDictionary<string, decimal> ExitResiduals { get; } = new(StringComparer.Ordinal);
 

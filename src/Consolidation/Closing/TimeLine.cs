@@ -35,13 +35,14 @@ internal static class TimeLine
         foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
         foreach (var owner in before.Full.Where(e => !after.IsFull(e)).ToArray()) { HoldingsOfOwner.Leave(work, owner, before, after, day); }
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
-        foreach (var entity in after.Full.Where(e => !before.IsFull(e)).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
+        foreach (var entity in EntryOfCompany.InOrder(work, after.Full.Where(e => !before.IsFull(e)), _ => day).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
         foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }
         // Shares of the parent are treasury stock, whatever their number.
         foreach (var e in work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent))
         {
             if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }
             else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
+            else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind == EventKind.Issue && !after.IsFull(e.Entity)) { InvesteeIssue.Apply(work, e, day); }
         }
 
         foreach (var e in work.EventsAt(day).Where(e => e.Kind == EventKind.Purchase && after.Method(e.Entity) == ConsolidationMethod.Equity && after.GroupHoldings(e.Entity).Any(h => h.Owner == e.Owner))) { InvesteeStage.Bought(work, e, day); }

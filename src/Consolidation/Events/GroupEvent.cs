@@ -71,6 +71,9 @@ public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, stri
     /// <summary>Whether it was a reverse acquisition, turned into the purchase it is in substance.</summary>
     public bool IsReverse { get; init; }
 
+    /// <summary>Whether nobody bought shares of the company itself: it came into the group with its owner, whose shares this event bought.</summary>
+    public bool WithOwner { get; init; }
+
     /// <summary>Whether the company's books of the year begin with this event, so that nothing of them is from before.</summary>
     public bool BooksBegin { get; init; }
 }

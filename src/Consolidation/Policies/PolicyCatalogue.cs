@@ -26,6 +26,9 @@ public static class PolicyCatalogue
     /// <summary>A sale that keeps control, or shares issued to others by a subsidiary.</summary>
     public const string PartialSale = "partial-sale";
 
+    /// <summary>Goodwill of the part that is sold with control kept: it comes to the others with the rest of net assets, stays the group's whole, or goes out with the part.</summary>
+    public const string SoldGoodwill = "sold-goodwill";
+
     /// <summary>What is left after control is lost.</summary>
     public const string RetainedInterest = "retained-interest";
 
@@ -55,6 +58,9 @@ public static class PolicyCatalogue
     /// <summary>Net assets of an investee beyond what its shares cost: income of the day, or within the basis difference.</summary>
     public const string InvesteeBargain = "investee-bargain";
 
+    /// <summary>Unrealised profit with an investee: all of it between the investment and its result, or out of the seller's income and the buyer's asset where these are the group's.</summary>
+    public const string InvesteeProfit = "investee-profit";
+
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
 
     // name; choices; then one "choice, paragraph" per set in the order above.
@@ -67,6 +73,7 @@ public static class PolicyCatalogue
         [StepAcquisition, "layers|remeasure", "layers, ARB 51 ¶10", "remeasure, ASC 805-10-25-10", "remeasure, IFRS 3 ¶42", "remeasure, ASBJ 21 ¶25", "remeasure, ASBJ 21 ¶25"],
         [FurtherPurchase, "layer|equity", "layer, SFAS 141 ¶14", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶28", "layer, ASBJ 22 (2008) ¶28"],
         [PartialSale, "income|equity", "income, SAB 51", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶29", "income, ASBJ 22 (2008) ¶29"],
+        [SoldGoodwill, "others|keep|relieve", "relieve, ARB 51 ¶14 and SAB 51", "others, ASC 810-10-45-23", "others, IFRS 10 ¶B96", "keep, ASBJ 22 ¶66-2", "relieve, ASBJ 22 (2008) ¶29"],
         [RetainedInterest, "carrying|fair-value", "carrying, ARB 51 ¶12 and APB 18 ¶19", "fair-value, ASC 810-10-40-5", "fair-value, IFRS 10 ¶25", "carrying, ASBJ 22 ¶29", "carrying, ASBJ 22 ¶29"],
         [ExcessLosses, "parent|share", "parent, ARB 51 ¶15", "share, ASC 810-10-45-21", "share, IFRS 10 ¶B94", "parent, ASBJ 22 ¶27", "parent, ASBJ 22 ¶27"],
         [UpstreamProfit, "parent|share", "parent, ARB 51 ¶14", "share, ASC 810-10-45-18", "share, IFRS 10 ¶B86", "share, ASBJ 22 ¶38", "share, ASBJ 22 ¶38"],
@@ -77,6 +84,7 @@ public static class PolicyCatalogue
         [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17", "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
         [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33", "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
         [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
+        [InvesteeProfit, "investment|sale-and-asset", "investment, APB 18 ¶19", "investment, ASC 323-10-35-7", "investment, IAS 28 ¶28", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13"],
     ];
 
     /// <summary>The sets a workspace may name.</summary>

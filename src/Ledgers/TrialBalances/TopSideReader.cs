@@ -9,12 +9,14 @@ namespace Kessan.Ledgers;
 /// <summary>Reads adjustments/top-side.csv, and adjustments/top-side.xlsx (its first sheet), where they are there: entries of people, each with its reason.</summary>
 public static class TopSideReader
 {
-    private const int Entry = 0, Date = 1, Entity = 2, AccountColumn = 3, Movement = 4, Partner = 5, Amount = 6, Reason = 7, Reverses = 8, Scenario = 9, Cause = 10;
+    private const int Entry = 0, Date = 1, Entity = 2, AccountColumn = 3, Movement = 4, Partner = 5, Amount = 6, Reason = 7, Reverses = 8, Scenario = 9, Cause = 10, Bearer = 11;
+
+    private const string OfParent = "parent", OfEntity = "entity";
 
     public const string File = "adjustments/top-side.csv";
     public const string Workbook = "adjustments/top-side.xlsx";
 
-    private static readonly CsvColumns Columns = new("entry", "date", "entity", "account", "movement", "partner", "amount", "reason", "reverses", "scenario", "cause") { Optional = ["movement", "partner", "reverses", "scenario", "cause"] };
+    private static readonly CsvColumns Columns = new("entry", "date", "entity", "account", "movement", "partner", "amount", "reason", "reverses", "scenario", "cause", "bearer") { Optional = ["movement", "partner", "reverses", "scenario", "cause", "bearer"] };
 
     public static IReadOnlyList<TopSideLine> Read(string folder, LedgerCodes codes, FaultList faults)
     {
@@ -43,7 +45,7 @@ public static class TopSideReader
 
     private static TopSideLine LineOf(CsvRow row) => new(
         row.Required(Entry), row.Date(Date), row.Required(Entity), row.Required(AccountColumn), row.TextOrNull(Movement), row.TextOrNull(Partner), row.Number(Amount), row.Required(Reason),
-        row.Span(Reverses).IsEmpty ? null : row.Date(Reverses), row.Source);
+        row.Span(Reverses).IsEmpty ? null : row.Date(Reverses), row.Source) { OwnersShare = row.Text(Bearer) == OfEntity };
 
     private static void Check(CsvRow row, TopSideLine line, LedgerCodes codes)
     {
@@ -60,6 +62,7 @@ public static class TopSideReader
             }
         }
 
+        if (row.Text(Bearer) is not ("" or OfParent or OfEntity) and var other) { row.Fault("WS110", "unknown-word", Bearer, other, $"{OfParent} or {OfEntity}", "The owners of the parent bear an entry alone, or all owners of its company.", "Correct it, or leave it empty for the parent."); }
         Known(row, Movement, line.Movement, codes.Movements?.Movements.Select(m => m.Code), "WS114", "unknown-movement");
         Known(row, Entity, line.Entity, codes.Entities, "WS115", "unknown-entity");
         Known(row, Partner, line.Partner, codes.Entities, "WS115", "unknown-entity");

@@ -21,16 +21,23 @@ internal static class BookProofs
         }
     }
 
-    /// <summary>The last column of the worksheet against the lines, class by class as the statements have it.</summary>
-    public static IEnumerable<Proof> Ties(ConsolidatedPeriod period, ChartOfAccounts chart, Sheet worksheet)
+    /// <summary>The last column of the worksheet against the lines, class by class as the statements have it; and against it the movement tables and the statement of equity.</summary>
+    public static IEnumerable<Proof> Ties(ConsolidatedPeriod period, ChartOfAccounts chart, Sheet worksheet, Sheet movements, Sheet equity)
     {
-        var rows = worksheet.Rows.Where(r => chart.Find(r[0].Shown) is not null).ToArray();
-        foreach (var of in Enum.GetValues<AccountClass>())
+        var journal = new decimal[Enum.GetValues<AccountClass>().Length];
+        var there = new bool[journal.Length];
+        foreach (var line in period.Lines) { (journal[(int)chart[line.Account].Class], there[(int)chart[line.Account].Class]) = (journal[(int)chart[line.Account].Class] + line.Amount, true); }
+        foreach (var of in Enum.GetValues<AccountClass>().Where(c => there[(int)c]))
         {
-            var lines = period.Lines.Where(l => chart[l.Account].Class == of).ToArray();
-            if (lines.Length > 0) { yield return ProofRule.Statements.Of("worksheet ties to the journal", of.ToString().ToLowerInvariant(), rows.Where(r => chart[r[0].Shown].Class == of).Sum(r => r[^1].Amount), lines.Sum(l => l.Amount)); }
+            var name = of.ToString().ToLowerInvariant();
+            yield return ProofRule.Statements.Of("worksheet ties to the journal", name, LastColumn(worksheet, chart, of), journal[(int)of]);
+            if (of is not (AccountClass.Income or AccountClass.Expense)) { yield return ProofRule.Statements.Of("movements tie to the worksheet", name, LastColumn(movements, chart, of), LastColumn(worksheet, chart, of)); }
         }
+
+        yield return ProofRule.Statements.Of("equity by company ties to the worksheet", "group", equity.Rows[^1][^1].Amount, -LastColumn(worksheet, chart, AccountClass.Equity) - LastColumn(worksheet, chart, AccountClass.Minority));
     }
+
+    private static decimal LastColumn(Sheet sheet, ChartOfAccounts chart, AccountClass of) => sheet.Rows.Where(r => chart.Find(r[0].Shown)?.Class == of).Sum(r => r[^1].Amount);
 
     private static bool IsPlain(LoadedWorkspace workspace, string entity, TrialBalance ledger) =>
         workspace.Group.Find(entity)?.Currency == workspace.Settings.Currency && ledger.Lines.All(l => l.Translated is null && l.TransactionAmount is null);

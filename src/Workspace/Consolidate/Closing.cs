@@ -16,6 +16,9 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
 
     public Sheet Worksheet => Sheets[0];
 
+    /// <summary>Equity by company and owners.</summary>
+    public Sheet Equity => Sheets[3];
+
     /// <summary>The files of the output folder.</summary>
     public IReadOnlyList<OutputFile> Files()
     {
@@ -43,10 +46,15 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         }
 
         var worksheet = WorksheetTable.Of(shown, workspace.Chart);
-        proofs = [.. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet)];
+        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), new EquityByCompany(shown, workspace.Chart).Table());
+        proofs =
+        [
+            .. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet, movements, equity),
+            .. workspace.GroupFiles is null || before is null ? [] : new EquityByCompany(period, workspace.Chart).Openings(new(before, workspace.Chart)),
+        ];
         Sheet[] sheets =
         [
-            worksheet, LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), LedgerTables.CashFlows(cash), LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
+            worksheet, movements, LedgerTables.CashFlows(cash), equity, LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
         ];
         return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end, period.Findings)]);
     }

@@ -22,6 +22,7 @@ internal sealed record ProofRule(string Code, string Name)
     public static readonly ProofRule Noncash = new("CO503", "consolidated-noncash-movement-does-not-add-to-zero");
     public static readonly ProofRule Investment = new("CO504", "investment-not-eliminated");
     public static readonly ProofRule Cash = new("CO527", "cash-flows-are-not-the-change-in-cash");
+    public static readonly ProofRule Equity = new("CO529", "equity-of-a-company-does-not-roll");
     public static readonly ProofRule Statements = new("CO528", "worksheet-does-not-tie");
 
     public Proof Of(string says, string of, decimal found, decimal expected) => new(says, of, found, expected) { Rule = this };

@@ -23,10 +23,35 @@ internal static class Acquisition
         return found;
     }
 
-    /// <summary>The purchase of the company itself on the day it came under control; where its owner came under control then, the last purchase before.</summary>
-    public static GroupEvent? EventOf(GroupWork work, string entity, DateOnly boundary) =>
+    /// <summary>The purchase of the company itself on the day it came under control; else that of the owner with which it came in; else the last purchase before.</summary>
+    public static GroupEvent? EventOf(GroupWork work, string entity, DateOnly boundary)
+    {
+        var own = OwnEvent(work, entity, boundary);
+        return own is null || own.Boundary == boundary ? own : WithOwner(work, entity, boundary) ?? own;
+    }
+
+    private static GroupEvent? OwnEvent(GroupWork work, string entity, DateOnly boundary) =>
         work.Input.Files.Events.Where(e => e.Entity == entity && e.Kind is (EventKind.Purchase or EventKind.Issue) && e.Boundary <= boundary)
             .OrderByDescending(e => e.Boundary).ThenBy(e => e.Source.Row).FirstOrDefault();
+
+    // Up the chains of owners to those whose shares were bought that day; null where any of them belonged to the group before.
+    private static GroupEvent? WithOwner(GroupWork work, string entity, DateOnly boundary)
+    {
+        var (scope, before) = (work.ScopeOn(boundary), work.ScopeOn(boundary.AddDays(-1)));
+        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal) { entity }, new Queue<string>([entity]));
+        GroupEvent? found = null;
+        while (next.TryDequeue(out var company))
+        {
+            foreach (var (owner, _) in scope.GroupHoldings(company).Where(h => seen.Add(h.Owner)))
+            {
+                if (owner == work.Timeline.Parent || before.IsFull(owner)) { return null; }
+                if (OwnEvent(work, owner, boundary) is { Kind: EventKind.Purchase, IsReverse: false } bought && bought.Boundary == boundary) { found ??= bought; }
+                else { next.Enqueue(owner); }
+            }
+        }
+
+        return found is null ? null : found with { Entity = entity, Percent = 0m, Amount = 0m, Costs = 0m, NonControllingFairValue = null, HeldFairValue = null, WithOwner = true };
+    }
 
     /// <summary>What an owner's holding has cost at the end of a day, less the part of it that was sold; presentation currency.</summary>
     public static decimal CostOf(GroupWork work, string owner, string entity, DateOnly day)

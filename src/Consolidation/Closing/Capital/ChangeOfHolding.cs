@@ -50,7 +50,7 @@ internal static class ChangeOfHolding
             legs.Add(new(e.Entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, price.StepUps.Sum(s => s.EntryAmount)));
             legs.Add(InResult(work, e.Owner, AccountRole.BargainPurchase, -price.Bargain, opening));
         }
-        else { legs.Add(OfOwners(work, e.Owner, movement, given - reduction)); }
+        else { legs.AddRange([OfOwners(work, e.Owner, movement, given - reduction), .. ReservesOfHolding.Moved(work, e, day, e.Percent, 100m * (1m - before))]); }
 
         Book(work, e, day, legs, PolicyCatalogue.FurtherPurchase, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} buys {e.Percent}% of {e.Entity} from others for {given}; their interest comes down by {reduction}"));
         NonControlling.Change(work, e.Entity, -reduction, opening);
@@ -73,22 +73,21 @@ internal static class ChangeOfHolding
             InResult(work, e.Owner, AccountRole.DisposalResult, e.Amount - cost, opening),
             work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain),
         };
+        legs.AddRange(ReservesOfHolding.Moved(work, e, day, -e.Percent, held));
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount} and keeps control; the others' interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
         foreach (var stepUp in relieved) { work.AddStepUp(stepUp); }
     }
 
-    // What the group gives up: of its part of all net assets at the group's values; where others stand at book (ARB 51 ¶14), of the books, and the buyer's step-ups are relieved apart.
+    // What the group gives up: of its part of all net assets at the group's values, goodwill with them; or of what all owners share in, while the buyer's own goodwill and step-ups stay or are relieved apart.
     private static decimal Relinquished(GroupWork work, GroupEvent e, DateOnly day, decimal? history, decimal held) =>
-        work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share")
-            ? work.Round((history ?? NetAssets.At(work, e.Entity, day, true)) * e.Percent / 100m)
-            : held == 0m ? 0m : work.Round(((history ?? NetAssets.At(work, e.Entity, day, false)) - NonControlling.Of(work, e.Entity)) * e.Percent / held);
+        Relieves(work) || work.Policies.Is(PolicyCatalogue.SoldGoodwill, "keep")
+            ? work.Round((history ?? NetAssets.WithHoldings(work, e.Entity, day, true)) * e.Percent / 100m)
+            : held == 0m ? 0m : work.Round(((history ?? NetAssets.WithHoldings(work, e.Entity, day, false)) - NonControlling.Of(work, e.Entity)) * e.Percent / held);
 
-    private static StepUp[] Relieve(GroupWork work, GroupEvent e, DateOnly day, decimal held)
-    {
-        if (!work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share") || held == 0m) { return []; }
-        return Relieved(work, e, day, held);
-    }
+    private static bool Relieves(GroupWork work) => work.Policies.Is(PolicyCatalogue.SoldGoodwill, "relieve") || work.Policies.Is(PolicyCatalogue.StepUps, "acquired-share");
+
+    private static StepUp[] Relieve(GroupWork work, GroupEvent e, DateOnly day, decimal held) => Relieves(work) && held != 0m ? Relieved(work, e, day, held) : [];
 
     /// <summary>Of every step-up that is the seller's alone, the part that goes with what is sold, as step-ups that take it back.</summary>
     internal static StepUp[] Relieved(GroupWork work, GroupEvent e, DateOnly day, decimal held)
@@ -111,7 +110,7 @@ internal static class ChangeOfHolding
         var (opening, movement) = Movement(work, day);
         var paid = e.Amount + e.PaidByOthers;
         var equity = CapitalPaidIn(work, e, day, paid, opening);
-        var after = history ?? (NetAssets.At(work, e.Entity, day, true) + (opening ? 0m : PaidInLater(work, e.Entity, day)));
+        var after = history ?? (NetAssets.WithHoldings(work, e.Entity, day, true) + (opening ? 0m : PaidInLater(work, e.Entity, day)));
         var (outsideBefore, outside) = (OutsideBefore(work, e, day), work.ScopeOn(day).Outside(e.Entity));
         var added = work.Round((outside * after) - (outsideBefore * (after - paid)));
         var gain = e.PaidByOthers - added;
@@ -121,6 +120,7 @@ internal static class ChangeOfHolding
             new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
             work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain),
         };
+        legs.AddRange(ReservesOfHolding.Moved(work, e, day, e.Percent, 100m * (1m - outsideBefore)));
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Entity} issues shares: {e.Owner} pays {e.Amount}, others {e.PaidByOthers}; their interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
     }
@@ -156,7 +156,7 @@ internal static class ChangeOfHolding
     private static decimal OutsideBefore(GroupWork work, GroupEvent e, DateOnly day) =>
         work.ScopeOn(day).Outside(e.Entity) + ((e.Kind == EventKind.Sale ? -e.Percent : e.Percent) / 100m);
 
-    private static Leg OfOwners(GroupWork work, string owner, string movement, decimal amount) =>
+    internal static Leg OfOwners(GroupWork work, string owner, string movement, decimal amount) =>
         new(owner, work.Accounts.Or(AccountRole.OwnerTransactions, AccountRole.RetainedEarnings), movement, amount);
 
     internal static Leg InResult(GroupWork work, string owner, AccountRole role, decimal amount, bool opening) => amount == 0m

@@ -18,14 +18,32 @@ internal static class EntryOfCompany
         if (Acquisition.EventOf(work, entity, day) is not { } at) { return; }
         if (Equity(work, entity, at, day, opening) is not { } equity) { return; }
         var owners = OwnersOf(work, entity, at, day);
-        var price = new PurchasePrice(work, entity, at, day, -equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
-        var legs = Legs(work, price, equity, opening).ToList();
+        work.BroughtAlong.Remove(entity, out var brought);
+        var price = new PurchasePrice(work, entity, at, day, brought - equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
+        var legs = Legs(work, price, equity, opening).Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought)).ToList();
+        BringAlong(work, price);
         var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs, [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
         work.NonControlling[entity] = work.NonControlling.GetValueOrDefault(entity, NonControllingBalance.None).Add(price.NonControlling, false);
         work.Measure("non-controlling interest at acquisition", entity, at.Code, price.NonControlling);
         foreach (var owner in owners) { work.InvesteeAdjustments.Remove($"{owner.Owner}\n{entity}"); }
         foreach (var stepUp in price.StepUps) { work.AddStepUp(stepUp); }
         if (!opening) { NonControllingShares.OfMoment(work, made, day); }
+    }
+
+    /// <summary>Companies that came in with their owner before it: what they are worth beyond their cost is among what was bought with the owner's shares.</summary>
+    public static IEnumerable<string> InOrder(GroupWork work, IEnumerable<string> entities, Func<string, DateOnly?> dayOf) =>
+        entities.OrderByDescending(e => dayOf(e) is { } day ? Depth(work, e, day) : 0).ThenBy(e => e, StringComparer.Ordinal);
+
+    private static int Depth(GroupWork work, string entity, DateOnly day)
+    {
+        var depth = 0;
+        for (var at = entity; depth < work.Input.Files.Entities.Count && Acquisition.EventOf(work, at, day) is { WithOwner: true }; depth++) { at = work.ScopeOn(day).GroupHoldings(at).First().Owner; }
+        return depth;
+    }
+
+    private static void BringAlong(GroupWork work, PurchasePrice price)
+    {
+        foreach (var (owner, part) in price.BeyondCost) { work.BroughtAlong[owner] = work.BroughtAlong.GetValueOrDefault(owner) + part; }
     }
 
     private static Dictionary<string, decimal>? Equity(GroupWork work, string entity, GroupEvent at, DateOnly day, bool opening)
@@ -70,6 +88,8 @@ internal static class EntryOfCompany
             yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.RemeasurementResult, owner.Carrying - owner.Held, opening);
             yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
         }
+
+        foreach (var (owner, part) in price.BeyondCost) { yield return new(owner, retained, movement, -part); }
 
         if (work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure"))
         {

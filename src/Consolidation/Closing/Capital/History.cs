@@ -11,9 +11,10 @@ internal static class History
 {
     public static void Apply(GroupWork work)
     {
-        foreach (var entity in work.ScopeOn(work.Before).Full.Where(e => e != work.Timeline.Parent).ToArray())
+        var entered = work.ScopeOn(work.Before).Full.Where(e => e != work.Timeline.Parent).ToDictionary(e => e, e => Acquisition.ControlDay(work, e, work.Before), StringComparer.Ordinal);
+        foreach (var entity in EntryOfCompany.InOrder(work, entered.Keys, e => entered[e]).ToArray())
         {
-            if (Acquisition.ControlDay(work, entity, work.Before) is { } day) { Of(work, entity, day); }
+            if (entered[entity] is { } day) { Of(work, entity, day); }
         }
     }
 

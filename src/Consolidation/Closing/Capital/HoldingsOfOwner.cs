@@ -26,7 +26,7 @@ internal static class HoldingsOfOwner
         {
             var held = before.GroupHoldings(entity).Sum(h => h.Percent);
             var cost = Acquisition.CostOf(work, owner, entity, day);
-            var part = work.Round((NetAssets.At(work, entity, day, false) - NonControlling.Of(work, entity)) * percent / held);
+            var part = work.Round((NetAssets.WithHoldings(work, entity, day, false) - NonControlling.Of(work, entity)) * percent / held);
             work.ExitResiduals[owner] = work.ExitResiduals.GetValueOrDefault(owner) + part - cost;
             work.Journal.Append(Rule, day, string.Create(CultureInfo.InvariantCulture, $"{owner} leaves the group with {percent}% of {entity}, which stays: they are others' now (IFRS 10 ¶B96; ASC 810-10-45-23)."),
             [

@@ -32,6 +32,18 @@ internal static class PreferredInterests
         }
     }
 
+    /// <summary>What the preferred shares of an investee take of an owner's part of the result of a stretch of time, less what the owner holds of them (IAS 28 ¶37; ASC 323-10-35-16); presentation currency.</summary>
+    public static decimal OfInvestee(GroupWork work, string entity, string owner, decimal part, DateOnly after, DateOnly to) => Of(work, entity, after) is { } shares
+        ? shares.Dividend * Elapsed.Months(after, to) / 12m * work.Companies[entity].Rates.OfFlow(null) * (part - (shares.Owner == owner ? shares.Held / 100m : 0m)) : 0m;
+
+    /// <summary>The same of the arrears that grew between a purchase and the first books.</summary>
+    public static decimal ArrearsOfInvestee(GroupWork work, InvesteeLayer layer, DateOnly since)
+    {
+        var (entity, owner) = (layer.Event.Entity, layer.Event.Owner);
+        if (since >= work.Before || Of(work, entity, since) is not { } then || Of(work, entity, work.Before) is not { } now) { return 0m; }
+        return (now.Claim - then.Claim) * work.Companies[entity].Rates.Closing(work.Before) * (layer.Part - (now.Owner == owner ? now.Held / 100m : 0m));
+    }
+
     /// <summary>The same for the time between the entry of a company and the first books.</summary>
     public static void BeforeBooks(GroupWork work, string entity, DateOnly after)
     {

@@ -33,8 +33,10 @@ internal sealed class PurchasePrice
         SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full") && !work.ScopeOn(day).IsProportional(entity);
         var differences = Differences().ToArray();
         StepUps.AddRange(differences);
-        NonControlling = Outside == 0m && Preferred == 0m ? 0m : Measured(BookEquity + differences.Sum(s => s.EntryAmount));
-        AllocateRest(differences);
+        var identifiable = BookEquity + differences.Sum(s => s.EntryAmount);
+        NonControlling = Outside == 0m && Preferred == 0m ? 0m : at.WithOwner ? work.Round((identifiable * Outside) + Preferred) : Measured(identifiable);
+        if (at.WithOwner) { BeyondCost = [.. PartsBeyondCost(identifiable - NonControlling)]; }
+        else { AllocateRest(differences); }
     }
 
     public string Entity { get; }
@@ -54,6 +56,9 @@ internal sealed class PurchasePrice
     /// <summary>Net assets acquired beyond what was given, which go to income.</summary>
     public decimal Bargain { get; private set; }
 
+    /// <summary>Of a company that came in with its owner: the owner's part of its net assets beyond what the shares cost the owner. Nobody paid for it by itself, so it is neither goodwill nor a bargain.</summary>
+    public IReadOnlyList<(string Owner, decimal Amount)> BeyondCost { get; private set; } = [];
+
     private bool SharesStepUps { get; }
 
     private decimal Group => Owners.Sum(o => o.Percent);
@@ -65,7 +70,7 @@ internal sealed class PurchasePrice
     {
         foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code).OrderBy(f => f.Source.Row))
         {
-            var parts = SharesStepUps || at.IsReverse ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: o.Acquired / 100m)).ToArray();
+            var parts = SharesStepUps || at.IsReverse ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: (at.WithOwner ? o.Percent : o.Acquired) / 100m)).ToArray();
             foreach (var (holder, part) in parts)
             {
                 yield return Made(holder, difference.Account, difference.Amount * part, difference.Months, difference.ExpenseAccount, difference.Released, difference.Source) with { ReleaseAccount = difference.ReleaseAccount };
@@ -103,6 +108,17 @@ internal sealed class PurchasePrice
         var shares = PreferredInterests.Of(work, Entity, day);
         var (claim, held) = ((shares?.Claim ?? 0m) * rate, (shares?.Held ?? 0m) / 100m);
         return work.Round(((Owners.Sum(o => o.Given + o.Held) - (claim * held)) * Outside * 100m / Group) + (claim * (1m - held)));
+    }
+
+    private IEnumerable<(string Owner, decimal Amount)> PartsBeyondCost(decimal part)
+    {
+        var left = part;
+        for (var i = 0; i < Owners.Count; i++)
+        {
+            var own = i == Owners.Count - 1 ? left : work.Round(part * Owners[i].Percent / Group);
+            left -= own;
+            yield return (Owners[i].Owner, own - Owners[i].Carrying);
+        }
     }
 
     // Those who kept shares of the acquirer in a reverse acquisition share in nothing of the issuer.

@@ -99,7 +99,7 @@ internal static class UnrealisedProfits
         NonControllingShares.Share(work, [.. made.Where(m => m.Holder is not null && m.Line.Account == retained).Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))], work.ScopeOn(work.Before), work.Before, "in profits not realised at the opening", true);
     }
 
-    // The investor's part only; sold upstream or downstream, it comes off the investment (IAS 28 ¶28).
+    // The investor's part only; it comes off the investment (IAS 28 ¶28), or by the policy off the asset where the group has it.
     private static void WithInvestee(GroupWork work, UnrealisedItem item, string investee)
     {
         foreach (var (owner, _) in InvesteeStage.Holdings(work, work.End).Where(h => h.Entity == investee).ToArray())
@@ -108,16 +108,24 @@ internal static class UnrealisedProfits
             var (before, now) = (item.Date <= work.Before ? work.Round(Left(item, work.Before) * part) : 0m, work.Round(Left(item, work.End) * part));
             var history = work.Prior is null ? before : 0m;
             var change = now - before;
-            InvesteeStage.Add(work, owner, investee, -history - change);
+            var ofAsset = SaleAndAsset(work) && IsFull(work, item.Buyer);
+            if (!ofAsset) { InvesteeStage.Add(work, owner, investee, -history - change); }
             Book(work, item, work.End, null,
             [
-                new(investee, InvesteeStage.Account(work, investee), MovementCodes.Opening, -history) { Partner = owner },
+                ofAsset ? new(item.Buyer, item.Account, MovementCodes.Opening, -history) : new(investee, InvesteeStage.Account(work, investee), MovementCodes.Opening, -history) { Partner = owner },
                 new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, history) { Holder = owner },
-                new(investee, InvesteeStage.Account(work, investee), MovementCodes.EquityMethod, -change) { Partner = owner },
-                change == 0m ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, 0m) : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, change) { Holder = owner },
+                ofAsset ? new(item.Buyer, item.Account, AssetMovement(work, item), -change) : new(investee, InvesteeStage.Account(work, investee), MovementCodes.EquityMethod, -change) { Partner = owner },
+                change == 0m ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, 0m) : InResultOf(work, item, owner, change),
             ], "is taken up for the part of the group");
         }
     }
+
+    private static bool SaleAndAsset(GroupWork work) => work.Policies.Is(PolicyCatalogue.InvesteeProfit, "sale-and-asset");
+
+    // Sold by the group, the profit is in its own income; sold by the investee, in the result it takes up.
+    private static Leg InResultOf(GroupWork work, UnrealisedItem item, string owner, decimal change) => SaleAndAsset(work) && IsFull(work, item.Seller)
+        ? new(item.Seller, item.ExpenseAccount, null, change) { Holder = item.Seller, Source = item.Source }
+        : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, change) { Holder = owner };
 
     private static string? Investee(GroupWork work, UnrealisedItem item) =>
         new[] { item.Seller, item.Buyer }.FirstOrDefault(e => work.ScopeOn(work.End).Method(e) == ConsolidationMethod.Equity);

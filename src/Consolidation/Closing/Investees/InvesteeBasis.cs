@@ -20,7 +20,9 @@ internal static class InvesteeBasis
         var equity = bookEquity ?? (given.Length > 0 ? -given.Sum(g => g.Amount) : EquityOn(work, at.Entity, at.Boundary));
         var rate = work.Companies[at.Entity].Rates.OfEvent(at.Boundary);
         var differences = Differences(work, at).Sum(f => f.Amount * (1m - f.TaxRate));
-        var goodwill = at.Amount + at.Costs - work.Round((equity + differences) * rate * at.Percent / 100m);
+        // What the preferred shares have comes first (IAS 28 ¶37; ASC 323-10-35-16).
+        var claim = PreferredInterests.Of(work, at.Entity, at.Boundary) is { } shares ? shares.Claim * ((at.Percent / 100m) - (shares.Owner == at.Owner ? shares.Held / 100m : 0m)) : 0m;
+        var goodwill = at.Amount + at.Costs - work.Round((((equity + differences) * at.Percent / 100m) - claim) * rate);
         work.Measure("goodwill in investment", at.Entity, at.Code, goodwill);
         var income = goodwill < 0m && work.Policies.Is(PolicyCatalogue.InvesteeBargain, "income") ? -goodwill : 0m;
         work.InvesteeGoodwill[at.Code] = goodwill + income;
@@ -58,7 +60,7 @@ internal static class InvesteeBasis
     private static bool Moves(GroupWork work, CompanyRates rates) => rates.IsForeign && work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "subsidiary");
 
     // The group's part of differences and goodwill at the end of a day, in the investee's currency.
-    private static decimal ValueOn(GroupWork work, InvesteeLayer layer, DateOnly day)
+    public static decimal ValueOn(GroupWork work, InvesteeLayer layer, DateOnly day)
     {
         var at = layer.Event;
         var differences = Differences(work, at).Sum(f =>
@@ -72,13 +74,25 @@ internal static class InvesteeBasis
 
     private static IEnumerable<FairValueDifference> Differences(GroupWork work, GroupEvent at) => work.Input.Files.FairValues.Where(f => f.Event == at.Code && f.Entity == at.Entity);
 
+    /// <summary>What the ordinary shares have of the investee's books, before its differences to fair value; what it got for shares of this year is counted from the days of the events. In its currency.</summary>
+    public static decimal NetAssetsOn(GroupWork work, string entity, DateOnly day)
+    {
+        var books = work.Companies[entity];
+        var booked = books.Whole.Concat(books.Outside).Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity && r.Functional != 0m).Sum(r => ArisenBy(r, day));
+        var rate = books.Rates.OfEvent(day);
+        var paid = work.Input.Files.Events.Where(e => e.Entity == entity && e.Kind == EventKind.Issue && e.Boundary > work.Before && e.Boundary < day).Sum(e => e.Amount + e.PaidByOthers);
+        return EquityOn(work, entity, day) + booked + (rate == 0m ? 0m : paid / rate) - (PreferredInterests.Of(work, entity, day)?.Claim ?? 0m);
+    }
+
+    private static decimal ArisenBy(BookRow row, DateOnly day) => row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
+
     // Opening and what arose evenly until the day, as the books have it.
     private static decimal EquityOn(GroupWork work, string entity, DateOnly day)
     {
         var books = work.Companies[entity];
         var opening = books.Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Sum(r => r.Functional);
         var flows = books.Whole.Concat(books.Outside).Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
-            .Sum(r => r.To <= day ? r.Functional : r.From >= day || r.From == r.To ? 0m : r.Functional * Elapsed.Share(r.From, r.To, day));
+            .Sum(r => ArisenBy(r, day));
         return -opening - flows;
     }
 }

@@ -28,7 +28,7 @@ internal static class InvesteeSale
     }
 
     // Significant influence is lost with a part kept: at fair value where the policy says so and the event gives it (IAS 28 ¶22), with the rest of the translation adjustment; else what it stands at (ASC 323-10-35-36).
-    private static IEnumerable<Leg> Kept(GroupWork work, GroupEvent e, DateOnly day)
+    internal static IEnumerable<Leg> Kept(GroupWork work, GroupEvent e, DateOnly day)
     {
         if (work.ScopeOn(day).Method(e.Entity) != ConsolidationMethod.None || e.HeldFairValue is not { } fair || !work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value")) { return []; }
         var change = fair - Acquisition.CostOf(work, e.Owner, e.Entity, day) - work.InvesteeAdjustments.GetValueOrDefault($"{e.Owner}\n{e.Entity}");

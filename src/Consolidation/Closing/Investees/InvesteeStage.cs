@@ -37,6 +37,9 @@ internal static class InvesteeStage
                     InvesteeTranslation.Add(work, owner, entity, equity, share);
                 }
 
+                var arrears = work.Round(PreferredInterests.ArrearsOfInvestee(work, layer, layer.Event.Boundary));
+                total -= arrears;
+                legs.Add(new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, arrears) { Holder = owner });
                 var written = InvesteeBasis.WrittenOff(work, layer, layer.Event.Boundary, work.Before);
                 var translated = InvesteeBasis.TranslatedBefore(work, layer, written);
                 total += translated - written;
@@ -84,7 +87,7 @@ internal static class InvesteeStage
         foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
         var layers = Layers(work, owner, entity, after);
         var written = layers.Sum(l => InvesteeBasis.WrittenOff(work, l, after, to));
-        var share = work.Round(-result * part) - written;
+        var share = work.Round((-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to)) - written;
         total += share;
         legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
         foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
@@ -128,14 +131,14 @@ internal static class InvesteeStage
         return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
     }
 
-    // Each sale takes the same part of every layer.
-    private static List<InvesteeLayer> Layers(GroupWork work, string owner, string entity, DateOnly day)
+    // Each sale, and each issue to others, takes the same part of every layer.
+    public static List<InvesteeLayer> Layers(GroupWork work, string owner, string entity, DateOnly day)
     {
         var layers = new List<InvesteeLayer>();
         foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
         {
-            if (e.Kind is EventKind.Purchase or EventKind.Issue) { layers.Add(new(e, e.Percent / 100m)); }
-            else if (e.Kind == EventKind.Sale && layers.Sum(l => l.Part) is var held && held > 0m) { layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (e.Percent / 100m / held)) })]; }
+            if (e.Kind == EventKind.Purchase || (e.Kind == EventKind.Issue && e.Percent >= 0m)) { layers.Add(new(e, e.Percent / 100m)); }
+            else if (e.Kind is EventKind.Sale or EventKind.Issue && layers.Sum(l => l.Part) is var held && held > 0m) { layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (Math.Abs(e.Percent) / 100m / held)) })]; }
         }
 
         return layers;

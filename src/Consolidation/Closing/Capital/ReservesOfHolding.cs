@@ -1,0 +1,45 @@
+using Kessan.Ledgers;
+
+namespace Kessan.Consolidation;
+
+/// <summary>
+/// Other comprehensive income goes with the shares: where others get a larger or smaller part of a company that stays controlled, the same part of what its reserves earned since it came in passes between them and the parent
+/// (ASC 810-10-45-24; IAS 21 ¶48C; JICPA accounting practice committee statement 4 ¶42). Where a sale is income, so is the adjustment of the part sold (SFAS 52 ¶14, FASB Interpretation 37).
+/// <example>The parent's 80% of a reserve of 20,000 are 16,000; with 10% more it has 18,000, and 2,000 less in paid-in capital.</example>
+/// </summary>
+internal static class ReservesOfHolding
+{
+    /// <param name="change">Points the group gets (positive) or gives.</param>
+    /// <param name="held">Points it held before.</param>
+    public static IEnumerable<Leg> Moved(GroupWork work, GroupEvent e, DateOnly day, decimal change, decimal held)
+    {
+        var income = work.Policies.Is(PolicyCatalogue.PartialSale, "income");
+        // Before the first books no account says what its reserves had earned by then.
+        if (change == 0m || held == 0m || day <= work.Before || (income && e.Kind != EventKind.Sale)) { yield break; }
+        var withBuyers = change < 0m && !work.Policies.Is(PolicyCatalogue.SoldGoodwill, "keep");
+        foreach (var reserve in work.Chart.Accounts.Where(a => IsReserve(work, a, e.Entity, income)))
+        {
+            var amount = work.Round(OfParent(work, e.Entity, reserve.Code, day, withBuyers) * change / held);
+            if (amount == 0m) { continue; }
+            yield return new(e.Entity, reserve.Code, MovementCodes.PercentageChange, amount);
+            yield return income ? ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -amount, false) : ChangeOfHolding.OfOwners(work, e.Owner, MovementCodes.PercentageChange, -amount);
+        }
+    }
+
+    private static bool IsReserve(GroupWork work, Account account, string entity, bool translationOnly) => account.Class == AccountClass.Equity
+        && (account.Role == AccountRole.TranslationAdjustment
+            || (!translationOnly && account.Role == AccountRole.None && (account.Flow == MovementCodes.OtherComprehensiveIncome
+                || work.Journal.Lines.Any(l => l.Line.Entity == entity && l.Line.Account == account.Code && l.Line.Movement == MovementCodes.OtherComprehensiveIncome))));
+
+    // Everything booked on the account for the company: its books since they came in, less what is others'. Of a buyer's own goodwill the adjustment is the buyer's alone.
+    private static decimal OfParent(GroupWork work, string entity, string account, DateOnly day, bool withBuyers)
+    {
+        var sum = 0m;
+        foreach (var line in work.Journal.Lines)
+        {
+            if (line.Line.Entity == entity && line.Line.Account == account && (withBuyers || !line.Own || line.Holder == entity)) { sum += line.At(day); }
+        }
+
+        return sum;
+    }
+}
