@@ -13,12 +13,28 @@ internal static class Examination
             var mutation = trial.Mutation;
             var old = trial.Document.Text[mutation.Start..mutation.End];
             output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind}{(mutation.Kind == Mutations.MutationKind.DroppedRow ? $" ({Part(trial)})" : "")} {trial.Figure.Figure.Text}: {Flat(old)} -> {Flat(mutation.Replacement)}");
-            foreach (var relation in trial.Document.Clean.Relations.Where(r => r.Verdict == Verdict.Holds && r.Proven.Contains(trial.Figure.Figure)))
+            foreach (var relation in Speaking(trial))
             {
-                output.WriteLine($"    tied by {relation.Rule.Code}: {relation.Result.Text} of {string.Join(", ", relation.Inputs.Take(6).Select(f => $"{f.Text} ({trial.Document.Clean.Source!.PlaceOf(f.Span).Line})"))} {relation.Because(trial.Figure.Figure)}");
+                output.WriteLine($"    tied by {relation.Rule.Code}{(relation.Verdict == Verdict.Holds ? "" : " weakly")}: {relation.Result.Text} of {string.Join(", ", relation.Inputs.Take(6).Select(f => $"{f.Text} ({trial.Document.Clean.Source!.PlaceOf(f.Span).Line})"))} {relation.Because(trial.Figure.Figure)}");
             }
 
             foreach (var finding in trial.New) { output.WriteLine($"    found {finding.Finding.Place.Line}: {finding.Finding.Code} {finding.Finding.Message}"); }
+        }
+    }
+
+    /// <summary>The relations for whose sake the figure is tied.</summary>
+    private static IEnumerable<Relation> Speaking(Trial trial) =>
+        trial.Document.Clean.Relations.Where(r => r.Verdict != Verdict.Violated && (r.Unnoticed is { } test ? r.Figures.Contains(trial.Figure.Figure) && test(trial.Figure.Figure) is not null : r.Verdict == Verdict.Holds && r.Proven.Contains(trial.Figure.Figure)));
+
+    /// <summary>Changed numbers of tables by the rules that tied them and what the figure was to them: its result or one of its inputs.</summary>
+    public static void Evidence(TextWriter output, IEnumerable<Trial> trials)
+    {
+        var numbers = trials.Where(t => t.Mutation is { InTable: true, Kind: <= Mutations.MutationKind.Thousandfold }).ToList();
+        foreach (var group in numbers.GroupBy(t => string.Join(" ", Speaking(t).Select(r => r.Rule.Code + (r.Result == t.Figure.Figure ? " result" : " input")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), StringComparer.Ordinal).OrderByDescending(g => g.Count(t => t.AtFigure is null)))
+        {
+            var (missed, elsewhere) = (group.Count(t => !t.IsFound), group.Count(t => t.IsFound && t.AtFigure is null));
+            if (missed + elsewhere == 0) { continue; }
+            output.WriteLine(FormattableString.Invariant($"{group.Count()} tied by {group.Key}: {missed} missed, {elsewhere} elsewhere: {string.Join(", ", group.Where(t => !t.IsFound).GroupBy(t => (t.Mutation.Kind, t.Document.Kind)).OrderByDescending(g => g.Count()).Select(g => FormattableString.Invariant($"{g.Key} {g.Count()}")))}"));
         }
     }
 

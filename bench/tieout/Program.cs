@@ -66,6 +66,7 @@ internal static class TieOutScore
         File.WriteAllText(Path.Combine(folder, "results.md"), Results.Of(documents, trials));
         Write("missed.txt", output => Examination.Missed(output, trials, misplaced: false));
         Write("misplaced.txt", output => Examination.Missed(output, trials, misplaced: true));
+        Write("evidence.txt", output => Examination.Evidence(output, trials));
         Write("rows.txt", output => Examination.Rows(output, trials));
         Write("exceptions.txt", output => Examination.Exceptions(output, documents));
         Write("untied.txt", output => Examination.Untied(output, documents));

@@ -26,6 +26,7 @@ internal static class DocumentCheck
         relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
+        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(f => f.Digits >= DigitsWhereDamaged); } }
         var localiser = new Localiser(document.Source, relations, figures.CellFigures);
         List<TieFinding> findings =
         [
@@ -50,9 +51,11 @@ internal static class DocumentCheck
         };
     }
 
+    private const int DigitsWhereDamaged = 4;
+
     /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
     private static bool IsSlip(Relation relation) =>
-        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= 4 && relation.Implied?.Invoke(f) is { } asked && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign);
+        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
 
     private static List<Figure> Number(DocumentFigures figures)
     {

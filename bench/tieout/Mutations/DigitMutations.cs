@@ -37,7 +37,7 @@ internal static class DigitMutations
         // A parenthesis outside the tags of the number cannot be taken off here.
         if (figure.Table is null || !char.IsAsciiDigit(printed[0]) || figure.Figure.Value <= 0m) { return null; }
         if (text.Contains('△', StringComparison.Ordinal)) { return Replace(MutationKind.Sign, figure, span.Start, span.Start, "△"); }
-        var before = span.Start > 0 && text[span.Start - 1] == ' ' ? 1 : 0;
+        var before = span.Start > 1 && text[span.Start - 1] == ' ' && text[span.Start - 2] == ' ' ? 1 : 0;
         var after = span.End < text.Length && text[span.End] == ' ' ? 1 : 0;
         return Replace(MutationKind.Sign, figure, span.Start - before, span.End + after, $"({printed})");
     }
@@ -52,14 +52,17 @@ internal static class DigitMutations
         var digits = Digits(document, figure);
         if (digits.Count == 0) { return null; }
         var (start, end) = (digits[0], digits[^1] + 1);
+        if (start > figure.Figure.Span.Start && document.Text[start - 1] == '.') { start--; }
         var printed = document.Text[start..end];
         if (!decimal.TryParse(printed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value == 0m) { return null; }
         var decimals = printed.Contains('.', StringComparison.Ordinal) ? printed.Length - printed.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         var scaled = (value * factor).ToString((value * factor >= 10000m || printed.Contains(',', StringComparison.Ordinal) ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
-        // In a column of text the room is taken from the blanks before it.
+        // In a column of text the room is taken from the blanks before it, and before its sign.
+        var sign = Math.Clamp(start - figure.Figure.Span.Start, 0, 2);
+        var first = start - sign;
         var room = 0;
-        while (room < scaled.Length - printed.Length && start - room - 2 >= 0 && document.Text[start - room - 1] == ' ' && document.Text[start - room - 2] == ' ') { room++; }
-        return Replace(kind, figure, start - room, end, scaled);
+        while (room < scaled.Length - printed.Length && first - room - 2 >= 0 && document.Text[first - room - 1] == ' ' && document.Text[first - room - 2] == ' ') { room++; }
+        return Replace(kind, figure, first - room, end, document.Text[first..start] + scaled);
     }
 
     /// <summary>The places of the figure's digits; those inside tags are not among them.</summary>

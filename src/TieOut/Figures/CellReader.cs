@@ -77,8 +77,9 @@ internal static class CellReader
     private static FigureKind KindOf(TableView table, RowView row, ColumnView column, PrintedNumber number, bool saysDirection)
     {
         if (number.IsPoints) { return FigureKind.Points; }
-        // A thousand per cent without decimals has no place in a column of percentages: the columns of amount and percentage have run together.
-        if (number.IsPercent || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0)))
+        // A thousand per cent without decimals has no place in a column of percentages: the columns of amount and percentage have run together, unless it
+        // is the only one.
+        if (number.IsPercent || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0 || column.HasOneLarge)))
         {
             if (saysDirection || column.IsChange || (table.Title.Contains('%') && (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;

@@ -195,9 +195,17 @@ public sealed class NumberReader
         var end = number.PhraseEnd;
         var closes = end < text.Length && text[end] == ')';
         if (!isCell && number.Sign == SignStyle.Parentheses) { return number; }
-        if (isCell) { return number.Sign == SignStyle.Parentheses && closes ? number with { End = end + 1, PhraseEnd = end + 1 } : number; }
+        if (isCell && number.Sign == SignStyle.Parentheses && closes) { return PercentBehind(number with { End = end + 1, PhraseEnd = end + 1 }); }
+        if (isCell) { return number; }
         var open = before > 0 && tokens[before - 1].IsMark(text, '(') && tokens[before - 1].End == tokens[before].Start;
         return open && closes ? number with { InParentheses = true, PhraseStart = tokens[before - 1].Start, PhraseEnd = end + 1 } : number;
+    }
+
+    /// <summary>(5.4)% in a cell.</summary>
+    private PrintedNumber PercentBehind(PrintedNumber number)
+    {
+        var at = SkipBlank(number.End);
+        return at < text.Length && text[at] == '%' && number is { IsPercent: false, Scale: null } ? number with { IsPercent = true, Scale = 0.01m, PhraseEnd = at + 1 } : number;
     }
 
     private bool IsNoFigure(int i)

@@ -39,6 +39,9 @@ public sealed record ColumnView(int Index, string Header, Caption Caption, Repor
     /// <summary>Most cells carry a per cent sign, or the header does.</summary>
     public bool IsPercent { get; init; }
 
+    /// <summary>Of many numbers no more than one is a thousand or more.</summary>
+    public bool HasOneLarge { get; init; }
+
     /// <summary>A change against another column, as an amount or in per cent.</summary>
     public bool IsChange => Caption.IsChange;
 }

@@ -10,6 +10,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     /// <summary>Words in parentheses that only say what a sign means or what is counted.</summary>
     private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited", "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
+    /// <summary>Numbers of a column below a thousand, beside which one that is not is still a percentage.</summary>
+    private const int FewestBesideLarge = 4;
+
     public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
     {
         var caption = ReadCaption(table).Within(outer);
@@ -62,10 +65,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 
         var isChange = caption.IsChange;
         var shared = percentCells == 0 && SharesPercent(table, column);
-        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
-        {
-            IsPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && !shared && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null))),
-        };
+        var isPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && !shared && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null)));
+        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times) { IsPercent = isPercent, HasOneLarge = isPercent && HasOneLarge(table, column.Index) };
     }
 
     /// <summary>"2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.</summary>
@@ -92,15 +93,30 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static bool IsPercentFromTheTop(Table table, int column)
     {
         var decimals = -1;
+        var large = 0;
         foreach (var row in table.Rows)
         {
             if (row.Cells[column] is not { IsNil: false } cell || NumberIn(cell.Passage.Text) is not { } number) { continue; }
             if (decimals < 0 && (!number.IsPercent || row.Cells.All(c => c is null or { IsNil: true } || c.Passage.Text.Contains('%')))) { return false; }
-            if ((decimals >= 0 && number.Decimals != decimals) || number.Value >= 1000m || (number.Currency is not null && !number.IsPercent)) { return false; }
+            if (number.Value >= 1000m && ++large > 1) { return false; }
+            if ((decimals >= 0 && number.Decimals != decimals) || (number.Currency is not null && !number.IsPercent)) { return false; }
             decimals = number.Decimals;
         }
 
-        return decimals >= 0;
+        return decimals >= 0 && (large == 0 || HasOneLarge(table, column));
+    }
+
+    /// <summary>One number of a thousand or more among many that are not is a slip, or a line that has grown tenfold.</summary>
+    private static bool HasOneLarge(Table table, int column)
+    {
+        var (large, others) = (0, 0);
+        foreach (var row in table.Rows)
+        {
+            if (row.Cells[column] is not { IsNil: false } cell || NumberIn(cell.Passage.Text) is not { } number) { continue; }
+            if (number.Value >= 1000m) { large++; } else { others++; }
+        }
+
+        return large == 1 && others >= FewestBesideLarge;
     }
 
     private static PrintedNumber? NumberIn(string text) => NumberReader.Read(text, Lexer.Lex(text), [], isCell: true) is [var first, ..] ? first : null;

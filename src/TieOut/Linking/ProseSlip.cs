@@ -21,8 +21,11 @@ internal static class ProseSlip
             if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected)) { return new(SlipKind.Scale, printed.Value / factor); }
         }
 
-        return expected.Width is { } width && width <= printed.Precision * 3m ? Diagnosis.Of(printed, expected) : new(SlipKind.Unknown, null);
+        return expected.Width is { } width && width <= printed.Precision * 3m && Diagnosis.Of(printed, expected) is var slip && !IsBare(printed, slip) ? slip : new(SlipKind.Unknown, null);
     }
+
+    /// <summary>One digit and zeros are too common in sentences: 40 for 4 says nothing.</summary>
+    private static bool IsBare(Figure printed, Diagnosis slip) => slip is { Kind: SlipKind.Scale, Likely: { } meant } && Math.Min(Math.Abs(meant), Math.Abs(printed.Value)) < printed.Precision * 10m;
 
     private static bool IsPrint(decimal value, decimal precision, Interval expected) =>
         Math.Abs(value) >= precision && Interval.OfPrinted(Math.Abs(value), precision, null).Intersects(expected) && expected.Width < Math.Abs(value) * 0.05m;

@@ -11,7 +11,11 @@ internal static class ColumnDoesNotFoot
     private sealed record Term(CellFigure Cell, int Sign);
 
     /// <summary>One sum in one column.</summary>
-    private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds, bool Survives);
+    private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds, bool Survives)
+    {
+        /// <summary>In units of the last digit, where the sum is left to rounding in another column.</summary>
+        public int Slack { get; init; }
+    }
 
     /// <summary>So many sums come out to the last digit, for each that does not, in a document that does not leave its sums to rounding.</summary>
     private const int ExactForEach = 30;
@@ -40,7 +44,7 @@ internal static class ColumnDoesNotFoot
             {
                 var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
                 if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumFinder.IsOneMoreRow(column, pattern, miss))) { continue; }
-                yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern));
+                yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern)) { Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern) : 0 };
             }
         }
     }
@@ -93,7 +97,7 @@ internal static class ColumnDoesNotFoot
             Inputs = [.. terms.Select(t => t.Cell.Figure)],
             Verdict = footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
             Expected = Interval.OfPrinted(sum * total.Figure.Scale, column.Unit * total.Figure.Scale, null),
-            Implied = figure => Implied(figure, total, terms, sum, column.Unit),
+            Implied = figure => Implied(figure, total, terms, sum, column.Unit) is { } asked ? Relation.Around(asked, foot.Slack * column.Unit * figure.Scale) : null,
             Unnoticed = !foot.Survives ? _ => null
                 : figure => Implied(figure, total, terms, sum, column.Unit) is { } asked ? Relation.Around(asked, slack * column.Unit * figure.Scale / 2m) : null,
             Because = figure => Because(figure, total, terms, sum),

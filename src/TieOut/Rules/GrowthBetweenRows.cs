@@ -19,13 +19,27 @@ internal static class GrowthBetweenRows
             if (table.Rows[row].Period is not { Months: > 0 } period) { continue; }
             var wanted = new ReportingPeriod(period.End.AddYears(-1), period.Months);
             var before = RowOf(table, wanted);
+            var found = new List<Relation>();
             for (var c = 1; c < table.Columns.Count; c++)
             {
                 if (table.Cells[row, c] is not { Figure.Kind: FigureKind.Growth } growth || table.Cells[row, c - 1] is not { Figure.Kind: FigureKind.Amount } now) { continue; }
-                if ((before is { } own ? table.Cells[own, c - 1] : Elsewhere(document, now, wanted)) is { } then && Make(growth.Figure, now.Figure, then.Figure) is { } relation && (before is not null || relation.Verdict != Verdict.Violated)) { yield return relation; }
+                if ((before is { } own ? table.Cells[own, c - 1] : Elsewhere(document, now, wanted)) is { } then && Make(growth.Figure, now.Figure, then.Figure) is { } relation) { found.Add(relation); }
             }
+
+            foreach (var relation in before is null ? OfAnotherTable(found) : found) { yield return relation; }
         }
     }
+
+    /// <summary>Another table is the one compared with where the other amounts of the row are: then a slip in one of them is one.</summary>
+    private static List<Relation> OfAnotherTable(List<Relation> found)
+    {
+        var holding = found.Count(r => r.Verdict != Verdict.Violated);
+        var isKnown = holding >= 2 && found.Count - holding <= 1;
+        found.RemoveAll(r => r.Verdict == Verdict.Violated && !(isKnown && IsSlip(r)));
+        return holding >= 3 && holding == found.Count ? found : found.ConvertAll(r => r.Verdict == Verdict.Violated ? r : r.WithoutNotice());
+    }
+
+    private static bool IsSlip(Relation relation) => relation.Figures.Any(f => f.Digits >= 2 && relation.Implied!(f) is { } asked && Slips.Repair(f, asked));
 
     /// <summary>A forecast stands below the results it is compared with: the nearest table above with a column of the same name and a row of the year before.</summary>
     private static CellFigure? Elsewhere(DocumentFigures document, CellFigure now, ReportingPeriod wanted)
@@ -50,7 +64,8 @@ internal static class GrowthBetweenRows
 
     private static Relation? Make(Figure growth, Figure now, Figure then)
     {
-        if (now.Unit != then.Unit || then.Value <= 0m) { return null; }
+        if (now.Unit != then.Unit || then.Value == 0m) { return null; }
+        if (then.Value < 0m) { return OfALoss(growth, now, then); }
         var expected = Interval.Growth(then.Possible, now.Possible);
         if (expected.Low is null || expected.High is null) { return null; }
         var holds = expected.Intersects(growth.Possible);
@@ -65,6 +80,23 @@ internal static class GrowthBetweenRows
             Unnoticed = figure => !holds ? null : Implied(figure, growth, now, then, expected) is { } asked ? Relation.Around(asked, figure.Precision / 2m) : null,
             Because = _ => $"{now.Text} against {then.Text} of the year before is {Wording.Range(expected, growth)}%",
             Proves = now.Digits <= 3 ? null : [growth],
+        };
+    }
+
+    /// <summary>Nothing grows over a loss: a growth that is right without the minus says that the minus is wrong.</summary>
+    private static Relation? OfALoss(Figure growth, Figure now, Figure then)
+    {
+        var expected = Interval.Growth(then.Possible.Abs(), now.Possible);
+        if (now.Value < 0m || growth.Digits < 2 || expected.Low is null || !expected.Intersects(growth.Possible)) { return null; }
+        return new()
+        {
+            Rule = RuleCatalog.WrongSign,
+            Result = then,
+            Inputs = [now, growth],
+            Verdict = Verdict.Violated,
+            Expected = -then.Possible,
+            Implied = figure => figure == then ? -then.Possible : null,
+            Because = _ => $"the growth of {growth.Text} is that of {now.Text} against the amount without its sign",
         };
     }
 

@@ -7,6 +7,9 @@ namespace Kessan.TieOut.Rules;
 /// <summary>TO301 and TO302: columns of growth and of change, row by row.</summary>
 internal static class GrowthDoesNotRecompute
 {
+    /// <summary>A growth of a thousand per cent may be an amount that stands in the column of the percentages.</summary>
+    private const decimal Tenfold = 10m;
+
     public static IEnumerable<Relation> Find(TableSums sums) =>
         from table in sums.Tables
         from column in ChangeColumn.Find(table)
@@ -23,7 +26,7 @@ internal static class GrowthDoesNotRecompute
         var growth = ChangeColumn.IsGrowthCell(change);
         if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
-        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || (column.Holding < 5 && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }
+        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || ((column.Holding < 5 || Math.Abs(change.Figure.Value) >= Tenfold) && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }
         var adjusted = !holds && IsAdjusted(sums, growth, change.Figure, now, then);
         return new()
         {

@@ -14,11 +14,11 @@ internal sealed class Localiser
     private readonly SourceText source;
     private readonly IReadOnlyList<Relation> relations;
     private readonly Dictionary<Figure, List<Relation>> holding = [];
-    private readonly Dictionary<Figure, CellFigure> cellOf = [];
+    private readonly Suspicion suspicion;
 
     public Localiser(SourceText source, IReadOnlyList<Relation> relations, IEnumerable<CellFigure> cells)
     {
-        foreach (var cell in cells) { cellOf[cell.Figure] = cell; }
+        suspicion = new(cells);
         this.source = source;
         this.relations = relations;
         foreach (var relation in relations.Where(r => r.Verdict is Verdict.Holds or Verdict.Weak))
@@ -30,6 +30,9 @@ internal sealed class Localiser
             }
         }
     }
+
+    /// <summary>What a decimal digit of suspicion weighs beside a relation.</summary>
+    private const decimal DigitWeight = 0.25m;
 
     /// <summary>The part of the slips in a figure that its relations together must notice for it to be tied.</summary>
     private const decimal MostSlips = 0.75m;
@@ -115,37 +118,13 @@ internal sealed class Localiser
     /// </summary>
     private decimal Blame(Figure figure, int broken, List<Relation> open)
     {
-        var wanted = Wanted(figure, open.Where(r => r.Figures.Contains(figure)));
+        var (wanted, contradicting) = Wanted(figure, open.Where(r => r.Figures.Contains(figure)));
         var diagnosis = wanted is { } interval ? Diagnosis.Of(figure, interval) : new(SlipKind.Unknown, null);
         var held = holding.GetValueOrDefault(figure, []);
         var support = held.Sum(r => Support(r, figure, diagnosis.Likely));
         var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, holding[f].Count) * 0.02m);
-        var slip = diagnosis.Kind != SlipKind.Unknown ? 0.8m : 0m;
         var computed = open.Any(r => r.Result == figure) ? 0.01m : 0m;
-        return broken - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + slip + computed + (0.4m * Likelier(figure, diagnosis.Likely));
-    }
-
-    /// <summary>−1 to 1: how much nearer to the neighbours of its row the number that was probably meant is than the one printed.</summary>
-    private decimal Likelier(Figure figure, decimal? meant)
-    {
-        if (meant is not { } value || !cellOf.TryGetValue(figure, out var cell)) { return 0m; }
-        var (best, table) = (0m, cell.Table);
-        for (var c = 0; c < table.Columns.Count; c++)
-        {
-            if (c == cell.Column || table.Cells[cell.Row, c] is not { } other || other.Figure.Unit != figure.Unit || other.Figure.Kind != figure.Kind || other.Figure.Value == 0m) { continue; }
-            var gain = Nearness(value, other.Figure.Value) - Nearness(figure.Value, other.Figure.Value);
-            if (Math.Abs(gain) > Math.Abs(best)) { best = gain; }
-        }
-
-        return best;
-    }
-
-    /// <summary>1 where two amounts are equal, 0 where one is nothing beside the other or their signs differ.</summary>
-    private static decimal Nearness(decimal a, decimal b)
-    {
-        if (Math.Sign(a) != Math.Sign(b)) { return 0m; }
-        var (small, large) = (Math.Min(Math.Abs(a), Math.Abs(b)), Math.Max(Math.Abs(a), Math.Abs(b)));
-        return large == 0m ? 1m : small / large;
+        return broken - contradicting - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + computed + (DigitWeight * suspicion.Of(figure, diagnosis));
     }
 
     private static decimal Support(Relation relation, Figure figure, decimal? instead)
@@ -157,16 +136,20 @@ internal sealed class Localiser
         return (relation.NoticesSign ? implied.Intersects(meant) : implied.Abs().Intersects(meant.Abs())) ? 0m : weight;
     }
 
-    /// <summary>What the broken relations together ask the figure to be; the widest of them where they contradict each other.</summary>
-    private static Interval? Wanted(Figure figure, IEnumerable<Relation> broken)
+    /// <summary>What the broken relations together ask the figure to be, and how many of them ask for something else than the first.</summary>
+    private static (Interval? Asked, int Contradicting) Wanted(Figure figure, IEnumerable<Relation> broken)
     {
         Interval? all = null;
+        var contradicting = 0;
         foreach (var relation in broken)
         {
-            if (relation.Implied?.Invoke(figure) is { } next) { all = all is null ? next : all.Value.Intersect(next) ?? all; }
+            if (relation.Implied?.Invoke(figure) is not { } next) { continue; }
+            if (all is null) { all = next; }
+            else if (all.Value.Intersect(next) is { } common) { all = common; }
+            else { contradicting++; }
         }
 
-        return all;
+        return (all, contradicting);
     }
 
     /// <summary>A broken relation beside the culprit that follows from it: its result agrees with the wrong number.</summary>
@@ -179,7 +162,7 @@ internal sealed class Localiser
     private TieFinding Report(Figure culprit, List<Relation> explained)
     {
         var main = explained.OrderBy(r => IsIdentity(r.Rule) ? 0 : 1).ThenBy(r => r.Rule.Code, StringComparer.Ordinal).First();
-        var expected = Wanted(culprit, explained);
+        var (expected, _) = Wanted(culprit, explained);
         if (expected is null && main.Result == culprit) { expected = main.Expected; }
         var diagnosis = expected is { } e ? Diagnosis.Of(culprit, e) : new(SlipKind.Unknown, null);
         var range = expected is { } interval ? Wording.Range(interval, culprit) : null;

@@ -30,7 +30,7 @@ internal static class ShareDoesNotRecompute
     {
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (table.Cells[r, c] is { Figure: { Value: 1m, Precision: < 0.01m } } && table.Cells[r, AmountColumn(c)] is { Figure.Kind: FigureKind.Amount }) { return r; }
+            if (table.Cells[r, c] is { Figure: { Value: 1m or -1m, Precision: < 0.01m } } && table.Cells[r, AmountColumn(c)] is { Figure.Kind: FigureKind.Amount }) { return r; }
         }
 
         return null;

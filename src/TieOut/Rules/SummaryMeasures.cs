@@ -35,8 +35,11 @@ internal static class SummaryMeasures
         Payout,
     }
 
-    private sealed record Measured(CellFigure Result, IReadOnlyList<CellFigure> Parts, Interval Expected)
+    /// <param name="Whole">What the first part is divided by.</param>
+    private sealed record Measured(CellFigure Result, IReadOnlyList<CellFigure> Parts, Interval Whole)
     {
+        public Interval Expected { get; } = Parts[0].Figure.Possible / Whole;
+
         public bool Holds => Expected.Intersects(Result.Figure.Possible);
     }
 
@@ -52,13 +55,16 @@ internal static class SummaryMeasures
 
         for (var item = Item.EquityRatio; item <= Item.Payout; item++)
         {
-            foreach (var line in entries.GetValueOrDefault(item, []).GroupBy(c => c.Table))
-            {
-                var measured = line.Select(c => Measure(item, c, entries)).OfType<Measured>().ToList();
-                var holding = measured.Count(m => m.Holds);
-                foreach (var one in measured) { if (one.Holds || (holding > 0 && measured.Count - holding == 1 && IsSlip(one))) { yield return Make(item, one); } }
-            }
+            foreach (var relation in Judged(item, [.. entries.GetValueOrDefault(item, []).Select(c => Measure(item, c, entries)).OfType<Measured>()])) { yield return relation; }
         }
+    }
+
+    /// <summary>The measure is read rightly where it comes out in another period, or for the parent company: then one that a slip explains is wrong.</summary>
+    private static IEnumerable<Relation> Judged(Item item, List<Measured> measured)
+    {
+        var (holding, failing) = (measured.FindAll(m => m.Holds), measured.FindAll(m => !m.Holds));
+        foreach (var one in holding) { yield return Make(item, one, holding.Count > 1 && failing.Count == 0); }
+        if (holding.Count > 0 && failing.Count is 1 or 2) { foreach (var one in failing) { if (IsSlip(one)) { yield return Make(item, one, false); } } }
     }
 
     /// <summary>By the words of the form, without blanks, units and what stands in parentheses.</summary>
@@ -109,13 +115,13 @@ internal static class SummaryMeasures
         IEnumerable<CellFigure> Of(Item part, ReportingPeriod period) => entries.GetValueOrDefault(part, []).Where(c => c != result && c.Figure.Period!.End == period.End && c.Figure.Period.Months == period.Months && c.Figure.Value != 0m)
             .OrderBy(c => Math.Abs(c.Table.Index - result.Table.Index)).ThenBy(c => c.Figure.Span.Start).Take(3);
 
-        Measured? Over(Item part, Item whole) => Choose(from w in Of(whole, own).Take(2) from p in Of(part, own) select new Measured(result, [p, w], p.Figure.Possible / w.Figure.Possible));
+        Measured? Over(Item part, Item whole) => Choose(from w in Of(whole, own).Take(2) from p in Of(part, own) select new Measured(result, [p, w], w.Figure.Possible));
 
         Measured? OverMean(Item part, Item whole) => Choose(from w in Of(whole, own) from old in Of(whole, before).Where(o => o.Column == w.Column && o.Table == w.Table) from p in Of(part, own)
-                                                           select new Measured(result, [p, w, old], p.Figure.Possible / ((w.Figure.Possible + old.Figure.Possible) * Interval.Point(0.5m))));
+                                                           select new Measured(result, [p, w, old], (w.Figure.Possible + old.Figure.Possible) * Interval.Point(0.5m)));
 
         Measured? PerShare() => Choose(from issued in Of(Item.IssuedShares, own).Take(1) from treasury in Of(Item.TreasuryShares, own).Where(t => t.Table == issued.Table).Take(1).DefaultIfEmpty() from p in Of(Item.Equity, own)
-                                       select new Measured(result, treasury is null ? [p, issued] : [p, issued, treasury], p.Figure.Possible / (treasury is null ? issued.Figure.Possible : issued.Figure.Possible - treasury.Figure.Possible)));
+                                       select new Measured(result, treasury is null ? [p, issued] : [p, issued, treasury], treasury is null ? issued.Figure.Possible : issued.Figure.Possible - treasury.Figure.Possible));
     }
 
     private static Measured? Choose(IEnumerable<Measured> candidates)
@@ -131,12 +137,25 @@ internal static class SummaryMeasures
         return first;
     }
 
-    private static bool IsSlip(Measured measured) => measured.Result.Figure.Digits >= 3 && !ShareDoesNotRecompute.OneOff(measured.Result.Figure, measured.Expected) && Slips.Repair(measured.Result.Figure, measured.Expected);
-
-    private static Relation Make(Item item, Measured measured)
+    private static bool IsSlip(Measured measured)
     {
-        var (result, part, whole, expected) = (measured.Result.Figure, measured.Parts[0].Figure, measured.Parts[1].Figure, measured.Expected);
-        var quotient = measured.Parts.Count == 2;
+        if (measured.Result.Figure.Digits < 3 || ShareDoesNotRecompute.OneOff(measured.Result.Figure, measured.Expected)) { return false; }
+        return measured.Parts.Select(p => p.Figure).Prepend(measured.Result.Figure).Any(f => Asked(measured, f) is { } asked && Slips.Repair(f, asked));
+    }
+
+    /// <summary>What a figure of a quotient must be, given the others.</summary>
+    private static Interval? Asked(Measured measured, Figure figure)
+    {
+        var (result, part, whole) = (measured.Result.Figure, measured.Parts[0].Figure, measured.Parts[1].Figure);
+        if (figure == result) { return measured.Expected; }
+        if (figure == part) { return measured.Whole * result.Possible; }
+        return figure == whole && measured.Parts.Count == 2 && result.Value > 0m ? part.Possible / result.Possible : null;
+    }
+
+    /// <param name="survives">Where one of the figures had a slip, the measure would still be known.</param>
+    private static Relation Make(Item item, Measured measured, bool survives)
+    {
+        var (result, part, expected) = (measured.Result.Figure, measured.Parts[0].Figure, measured.Expected);
         return new()
         {
             Rule = item is Item.EarningsPerShare or Item.EquityPerShare ? RuleCatalog.PerShareDoesNotRecompute : RuleCatalog.RatioDoesNotRecompute,
@@ -144,11 +163,9 @@ internal static class SummaryMeasures
             Inputs = [.. measured.Parts.Select(p => p.Figure)],
             Verdict = !measured.Holds ? Verdict.Violated : Weakness.IsWeak(result, expected) ? Verdict.Weak : Verdict.Holds,
             Expected = expected,
-            Implied = Asked,
-            Unnoticed = figure => !measured.Holds || result.Digits < 3 ? null : Asked(figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
+            Implied = figure => Asked(measured, figure),
+            Unnoticed = figure => !survives || result.Digits < 3 ? null : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
             Because = _ => $"{part.Text} by {string.Join(" and ", measured.Parts.Skip(1).Select(p => p.Figure.Text))} is {Wording.Percent(expected, result)}",
         };
-
-        Interval? Asked(Figure figure) => figure == result ? expected : !quotient || result.Value <= 0m ? null : figure == part ? whole.Possible * result.Possible : figure == whole ? part.Possible / result.Possible : null;
     }
 }

@@ -61,7 +61,7 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         if (Math.Sign(meant) != Math.Sign(printed) || meant == 0m) { return SlipKind.Unknown; }
         var (a, b) = (Digits(printed), Digits(meant));
         if (a.Length == b.Length) { return SameLength(a, b); }
-        if (a.TrimEnd('0') == b.TrimEnd('0') && a.TrimEnd('0').Length > 1) { return SlipKind.Scale; }
+        if (a.TrimEnd('0') == b.TrimEnd('0') && (a.TrimEnd('0').Length > 1 || Math.Abs(a.Length - b.Length) is 1 or 3)) { return SlipKind.Scale; }
         return a.Length >= 3 && Math.Abs(a.Length - b.Length) == 1 && IsOneLonger(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a) ? SlipKind.DigitLost : SlipKind.Unknown;
     }
 

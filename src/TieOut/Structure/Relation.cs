@@ -60,10 +60,13 @@ public sealed class Relation
     public IEnumerable<Figure> Proven => Proves ?? Figures;
 
     /// <summary>The same relation where too little else proves it for a slip to be reported.</summary>
-    public Relation WithoutNotice() => new()
+    public Relation WithoutNotice() => NoticingOnly(_ => false);
+
+    /// <summary>The same relation where only slips in some of its figures would be reported.</summary>
+    public Relation NoticingOnly(Func<Figure, bool> noticed) => new()
     {
-        Rule = Rule, Result = Result, Inputs = Inputs, Verdict = Verdict, Expected = Expected, Implied = Implied, Because = Because, Outside = Outside, Proves = Proves, NoticesSign = NoticesSign,
-        Unnoticed = _ => null,
+        Rule = Rule, Result = Result, Inputs = Inputs, Verdict = Verdict, Expected = Expected, Implied = Implied, Because = Because, Outside = Outside, Proves = Proves is null ? null : [.. Proves.Where(noticed)], NoticesSign = NoticesSign,
+        Unnoticed = figure => !noticed(figure) ? null : Unnoticed is not null ? Unnoticed(figure) : Verdict == Verdict.Holds && Proven.Contains(figure) ? figure.Possible : null,
     };
 
     /// <summary>The value may lie this far beside what the relation asks for.</summary>

@@ -247,8 +247,8 @@ internal sealed class SumFinder
             if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k, signs), null, 0m); }
             if (broken != 1) { continue; }
             var added = Added(row, stack, k, signs);
-            if (!SumSlip.Explains(columns[column], row, added.Terms, sums.Miss(column, row)) || IsOneMoreRow(columns[column], added, sums.Miss(column, row))) { continue; }
-            evidence += SumSlip.Remaining(columns[column], row, added.Terms);
+            if (IsOneMoreRow(columns[column], added, sums.Miss(column, row)) || SumSlip.Evidence(columns, columns[column], added, sums.Miss(column, row)) is not { } left) { continue; }
+            evidence += left;
             if (evidence >= added.Needed && (best is null || evidence - added.Needed > most)) { (best, most) = (added, evidence - added.Needed); }
         }
 
@@ -385,7 +385,7 @@ internal sealed class SumFinder
         foreach (var column in columns)
         {
             var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && SumSlip.Explains(column, pattern.Total, pattern.Terms, miss) && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Remaining(column, pattern.Total, pattern.Terms) : null); }
+            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Evidence(columns, column, pattern, miss) : null); }
             else if (footing != Footing.Unknown && numbers > 1) { evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1); }
         }
 

@@ -7,18 +7,41 @@ namespace Kessan.TieOut.Structure;
 /// </summary>
 internal static class SumSlip
 {
-    /// <summary>One slip in the total or a term explains the miss.</summary>
+    /// <summary>So far from the exact sum a slip is looked for.</summary>
+    private const int MostSlack = 8;
+
+    /// <summary>What remains of a column's evidence for a sum that it breaks, as a decimal logarithm; null where no one slip in the total or a term explains the miss.</summary>
     /// <param name="miss">The sum of the terms less the total, in units of the last digit.</param>
+    public static decimal? Evidence(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern, long miss)
+    {
+        if (Explains(column, pattern.Total, pattern.Terms, miss)) { return Remaining(column, pattern.Total, pattern.Terms); }
+        var slack = Slack(columns, column, pattern);
+        for (var off = 1; off <= slack; off++)
+        {
+            if (Explains(column, pattern.Total, pattern.Terms, miss + off) || Explains(column, pattern.Total, pattern.Terms, miss - off)) { return Remaining(column, pattern.Total, pattern.Terms, slack); }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the sum is left to rounding in other columns it may be in this one: by so many units of the last digit.</summary>
+    public static int Slack(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern)
+    {
+        foreach (var other in columns) { if (other != column && other.Test(pattern.Total, pattern.Terms) is { Footing: Footing.Rounding, Numbers: var numbers }) { return Math.Min(MostSlack, (numbers + 1) / 2); } }
+        return 0;
+    }
+
+    /// <summary>One slip in the total or a term explains the miss.</summary>
     public static bool Explains(SumColumn column, int total, IReadOnlyList<SumTerm> terms, long miss)
     {
         if (!column.IsNumber(total)) { return false; }
-        var repaired = Repairs(column[total], column[total] + miss);
-        foreach (var (row, sign) in terms) { repaired |= column.IsNumber(row) && Repairs(column[row], column[row] - (sign * miss)); }
-        return repaired;
+        if (Repairs(column[total], column[total] + miss)) { return true; }
+        foreach (var (row, sign) in terms) { if (column.IsNumber(row) && Repairs(column[row], column[row] - (sign * miss))) { return true; } }
+        return false;
     }
 
     /// <summary>What remains of a column's evidence for a sum that one slip in it breaks, as a decimal logarithm.</summary>
-    public static decimal Remaining(SumColumn column, int total, IReadOnlyList<SumTerm> terms)
+    public static decimal Remaining(SumColumn column, int total, IReadOnlyList<SumTerm> terms, int slack = 0)
     {
         if (!column.IsNumber(total)) { return 0m; }
         var ways = Ways(column[total]);
@@ -30,7 +53,7 @@ internal static class SumSlip
             size = Math.Max(size, Math.Abs(column[row]));
         }
 
-        return Math.Max(0m, Magnitude.Log10(size) - Magnitude.Log10(ways));
+        return Math.Max(0m, Magnitude.Log10(size) - Magnitude.Log10(ways * ((2 * slack) + 1)));
     }
 
     public static bool Repairs(long printed, long meant) => meant != printed && Diagnosis.Compare(printed, meant) is not SlipKind.Unknown;

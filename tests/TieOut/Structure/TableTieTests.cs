@@ -208,6 +208,42 @@ public class TableTieTests
         foreach (var printed in (string[])["35,070", "44.9", "3,909", "11.8"]) { check.Figures.First(f => f.Figure.Text == printed).State.ShouldBe(FigureState.Tied, printed); }
     }
 
+    [Theory]
+    [InlineData("2,856", "2,586", "TO301 2,586")]
+    [InlineData("24,195", "△24,195", "TO207 △24,195")]
+    [InlineData("11.8", "18.1", "TO304 18.1")]
+    public void A_slip_in_the_summary_form_is_found_where_it_is(string printed, string changed, string found) => Slip(Summary, printed, changed).ShouldBe([found]);
+
+    private const string Forecast = """
+                (百万円未満切捨て)
+                         連結経営成績 (%表示は対前期増減率)
+        -----------------------------------------------------------------------------------------
+                                 売上高           営業利益          経常利益          当期純利益
+                               百万円     %     百万円     %     百万円     %     百万円     %
+        -----------------------------------------------------------------------------------------
+        2024年12月期            35,070   44.9    3,909   36.9    3,217   45.0    2,003   36.7
+        2023年12月期            24,195    --     2,856    --     2,218    --     1,465    --
+
+                         2025年12月期の連結業績予想 (%表示は対前期増減率)
+        -----------------------------------------------------------------------------------------
+                                 売上高           営業利益          経常利益          当期純利益
+                               百万円     %     百万円     %     百万円     %     百万円     %
+        -----------------------------------------------------------------------------------------
+        2025年12月期            41,817   19.2    4,618   18.1    3,800   18.1    2,309   15.3
+
+        """;
+
+    [Theory]
+    [InlineData("41,817", "48,117", "TO301 48,117")]
+    [InlineData("18.1    2,309", "81.1    2,309", "TO301 81.1")]
+    public void A_forecast_is_compared_with_the_year_in_the_table_above(string printed, string changed, string found)
+    {
+        var check = Announcement.Check(Forecast);
+        check.Findings.ShouldBeEmpty();
+        check.StateOf("41,817").ShouldBe(FigureState.Tied);
+        Slip(Forecast, printed, changed).ShouldBe([found]);
+    }
+
     /// <summary>The codes of the findings, each with what stands at its place, after one change.</summary>
     private static IEnumerable<string> Slip(string text, string old, string changed) =>
         Announcement.Check(text.Replace(old, changed, StringComparison.Ordinal)).Findings.Select(f => $"{f.Finding.Code} {f.Finding.Printed}");
