@@ -13,6 +13,7 @@ internal static class Examination
             var mutation = trial.Mutation;
             var old = trial.Document.Text[mutation.Start..mutation.End];
             output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind}{(mutation.Kind == Mutations.MutationKind.DroppedRow ? $" ({Part(trial)})" : "")} {trial.Figure.Figure.Text}: {Flat(old)} -> {Flat(mutation.Replacement)}");
+            if (mutation.Kind is Mutations.MutationKind.Period or Mutations.MutationKind.Direction or Mutations.MutationKind.UnitWord) { output.WriteLine($"    {Around(trial.Document.Text, mutation)}"); }
             foreach (var relation in Speaking(trial))
             {
                 output.WriteLine($"    tied by {relation.Rule.Code}{(relation.Verdict == Verdict.Holds ? "" : " weakly")}: {relation.Result.Text} of {string.Join(", ", relation.Inputs.Take(6).Select(f => $"{f.Text} ({trial.Document.Clean.Source!.PlaceOf(f.Span).Line})"))} {relation.Because(trial.Figure.Figure)}");
@@ -37,6 +38,10 @@ internal static class Examination
             output.WriteLine(FormattableString.Invariant($"{group.Count()} tied by {group.Key}: {missed} missed, {elsewhere} elsewhere: {string.Join(", ", group.Where(t => !t.IsFound).GroupBy(t => (t.Mutation.Kind, t.Document.Kind)).OrderByDescending(g => g.Count()).Select(g => FormattableString.Invariant($"{g.Key} {g.Count()}")))}"));
         }
     }
+
+    /// <summary>The words around a changed word.</summary>
+    private static string Around(string text, Mutations.Mutation mutation) =>
+        $"{Flat(text[Math.Max(0, mutation.Start - 90)..mutation.Start])}[{Flat(text[mutation.Start..mutation.End])} -> {Flat(mutation.Replacement)}]{Flat(text[mutation.End..Math.Min(text.Length, mutation.End + 60)])}";
 
     /// <summary>Rows left out, by what they were to the sums of their table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
     public static void Rows(TextWriter output, IEnumerable<Trial> trials)

@@ -41,6 +41,22 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
     /// <summary>The words its period comes from: those behind it, or those before the first number of the sentence; null where the sentence names none.</summary>
     public TimeExpression? Time { get; init; }
 
+    /// <summary>Another number stands beside it with no word or stop between: the line of a table that was read as running text.</summary>
+    public bool StandsInRow
+    {
+        get
+        {
+            var at = Sentence.Figures.IndexOf(this);
+            return (at > 0 && IsGap(Sentence.Figures[at - 1], this)) || (at >= 0 && at + 1 < Sentence.Figures.Count && IsGap(this, Sentence.Figures[at + 1]));
+        }
+    }
+
+    private static bool IsGap(ProseFigure left, ProseFigure right)
+    {
+        var between = left.Sentence.Passage.Text.AsSpan(left.Number.PhraseEnd, Math.Max(0, right.Number.PhraseStart - left.Number.PhraseEnd));
+        return between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(" \t\n%$\u2014\u2013-") < 0;
+    }
+
     /// <summary>The same place with another number in it.</summary>
     public ProseFigure With(decimal value, string text, decimal printed) => this with
     {

@@ -21,6 +21,9 @@ internal sealed record ProseLink(ProseFigure Figure, Fact Fact, decimal Score, b
 /// </summary>
 internal sealed class ProseLinks
 {
+    /// <summary>Characters between an amount and the growth that goes with it.</summary>
+    private const int LongestBreath = 30;
+
     private readonly FactIndex index;
     private readonly Identifier identifier;
     private readonly bool writesThousands;
@@ -101,6 +104,25 @@ internal sealed class ProseLinks
 
         return (agree, disagree);
     }
+
+    /// <summary>The amount that a growth or change goes with: the last before it, of the same words, in the same breath.</summary>
+    public ProseFigure? AmountOf(ProseFigure figure)
+    {
+        if (figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change)) { return null; }
+        var (figures, topic) = (figure.Sentence.Figures, TopicOf(figure));
+        for (var i = figures.IndexOf(figure.Printed) - 1; i >= 0; i--)
+        {
+            if (figures[i].Figure.Kind is FigureKind.Growth or FigureKind.Change) { continue; }
+            var said = TopicOf(figures[i]);
+            return figure.Number.PhraseStart - figures[i].Number.PhraseEnd <= LongestBreath && figures[i].Figure is { Kind: FigureKind.Amount, Digits: >= 4, Unit: not null } && said.Side == ComparisonSide.Reported && (!topic.IsOwn || topic.Words.IsSubsetOf(said.Words)) ? figures[i] : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Some period of the line, or of another that prints the same, has the number.</summary>
+    public bool IsOfLine(ProseFigure figure, FactLine line) =>
+        bySubject[subjects.Of(line)].Exists(f => !f.IsDerived && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()));
 
     /// <summary>
     /// What a figure must print of a fact. Where a document writes whole thousands out ("$771,000"), a number of its tables in thousands

@@ -96,7 +96,7 @@ internal static class SentencePairs
             var after = pair.Shared.FirstOrDefault(s => s.B.Number.Start > y.Number.Start);
             var places = pair.First.Figures.Where(f => !left.Contains(f) && (before is null || f.Number.Start > before.A.Number.Start) && (after is null || f.Number.Start < after.A.Number.Start) && IsLike(f, y)).ToList();
             var rivals = Gap(pair.Second, right, y).Count(f => IsLike(f, y));
-            if (places.Count != 1 || rivals != 1 || !IsSlip(y, places[0]) || (links.Found.ContainsKey(y) && links.Found.ContainsKey(places[0]))) { continue; }
+            if (places.Count != 1 || rivals != 1 || SayOtherPeriods(y, places[0]) || !IsSlip(y, places[0]) || (links.Found.ContainsKey(y) && links.Found.ContainsKey(places[0]))) { continue; }
             yield return links.Found.GetValueOrDefault(y) is { Strength: > 0m } ? Make(places[0], y, Verdict.Violated) : Make(y, places[0], Verdict.Violated);
         }
     }
@@ -107,6 +107,23 @@ internal static class SentencePairs
         var from = shared.Where(f => f.Number.Start < place.Number.Start).Select(f => f.Number.Start).DefaultIfEmpty(-1).Max();
         var to = shared.Where(f => f.Number.Start > place.Number.Start).Select(f => f.Number.Start).DefaultIfEmpty(int.MaxValue).Min();
         return sentence.Figures.Where(f => f.Number.Start > from && f.Number.Start < to);
+    }
+
+    /// <summary>"For the quarter was 95.8%", "for the first nine months was 94.8%": both name a period, and not in the same words.</summary>
+    private static bool SayOtherPeriods(ProseFigure a, ProseFigure b)
+    {
+        var (first, second) = (PeriodWords(a), PeriodWords(b));
+        return first.Count > 0 && second.Count > 0 && !first.SetEquals(second);
+    }
+
+    private static readonly string[] Periods = ["quarter", "quarters", "months", "half", "first", "second", "third", "fourth", "three", "six", "nine", "twelve"];
+
+    private static HashSet<string> PeriodWords(ProseFigure figure)
+    {
+        var at = figure.Sentence.Figures.IndexOf(figure);
+        var start = at == 0 ? figure.Sentence.Start : figure.Sentence.Figures[at - 1].Number.PhraseEnd;
+        var words = figure.Sentence.Passage.Text[start..Math.Max(start, figure.Number.PhraseStart)].Split([' ', ',', '-', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Where(w => Periods.Contains(w, StringComparer.OrdinalIgnoreCase)).Select(w => w.TrimEnd('s')).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool IsLike(ProseFigure a, ProseFigure b) => a.Figure.Unit == b.Figure.Unit && a.Figure.Kind == b.Figure.Kind;

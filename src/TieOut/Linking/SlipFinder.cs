@@ -36,13 +36,15 @@ internal sealed class SlipFinder
     private Identified? Accused(ProseFigure figure)
     {
         var named = links.IdentifiedFor(figure);
-        if (named.Count == 0 || figure.Figure.Unit is null) { return null; }
+        if (named.Count == 0 || figure.Figure.Unit is null || figure.Printed.StandsInRow) { return null; }
         var top = named.Max(n => n.Strength);
         if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
         foreach (var candidate in named.Where(n => n.Strength >= top - 0.06m).OrderByDescending(n => links.Company(figure, n.Fact).Agree).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived))
         {
-            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
+            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
             var (agree, disagree) = links.Company(figure, candidate.Fact);
+            // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that the line is meant.
+            if (agree == 0 && links.TopicOf(figure).Side == ComparisonSide.Open) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
 
@@ -84,6 +86,10 @@ internal sealed class SlipFinder
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
     private static bool IsNextRow(ProseFigure figure, Fact fact) =>
         figure.Figure.Digits >= 3 && fact.Line.Table.Figures.Any(c => c.Figure != fact.Sources[0] && Math.Abs(c.Row - RowOf(fact)) <= 3 && Math.Abs(c.Printed) == figure.Number.Value);
+
+    /// <summary>"Total revenues were 12,455,000, up 30.9%": where the amount is none of the line's, the growth is none of the line's either.</summary>
+    private bool IsOfAnotherAmount(ProseFigure figure, Fact fact) =>
+        links.AmountOf(figure) is { } amount && !links.IsOfLine(amount, fact.Line);
 
     private static int RowOf(Fact fact) => fact.Line.Cells.Find(c => c.Figure == fact.Sources[0])?.Row ?? -9;
 

@@ -82,7 +82,7 @@ internal static class DiscoveredStructure
         var rounding = (inputs.Count + 1) * inputs.Max(i => i.PrintedPrecision) / 2m;
         var unit = result.PrintedPrecision;
         var slip = SumSlip.Repairs((long)(result.Printed / unit), (long)(sum / unit)) || Enumerable.Range(0, inputs.Count).Any(i => SumSlip.Repairs((long)(inputs[i].Printed / unit), (long)((inputs[i].Printed + (signs[i] * (result.Printed - sum))) / unit)));
-        if (off > rounding && (others < Proof || !slip)) { return null; }
+        if (off > rounding && (others < Proof || !slip || inputs.Append(result).Any(IsNamedTwice))) { return null; }
         return new()
         {
             Rule = RuleCatalog.ColumnDoesNotFoot,
@@ -95,6 +95,13 @@ internal static class DiscoveredStructure
                 : figure == result.Figure ? Structure.Relation.Around(Printed(sum, result), inputs.Count * figure.Precision / 2m) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var place ? Structure.Relation.Around(Printed(inputs[place].Printed + (signs[place] * (result.Printed - sum)), inputs[place]), inputs.Count * figure.Precision / 2m) : null,
             Because = _ => $"the {inputs.Count} rows of \"{ColumnDoesNotFoot.Short(result.RowView.Label)}\" add to {Wording.Number(sum * result.Figure.Scale, result.Figure)}",
         };
+    }
+
+    /// <summary>A block with the same lines stands in the table once more, as reported and adjusted: which of the two goes with the others is not known.</summary>
+    private static bool IsNamedTwice(CellFigure cell)
+    {
+        var key = LabelKey.Of(cell.RowView.Label);
+        return key.Length > 0 && cell.Table.Rows.Any(r => r.Index != cell.Row && LabelKey.Of(r.Label) == key && cell.Table.Cells[r.Index, cell.Column] is not null);
     }
 
     private static Interval Printed(decimal value, CellFigure like) => Interval.OfPrinted(value * like.Figure.Scale, like.Figure.Precision, null);

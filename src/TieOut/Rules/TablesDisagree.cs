@@ -71,8 +71,14 @@ internal static class TablesDisagree
         if (ShareDoesNotRecompute.OneOff(coarse.Figure, Signed(fine.Figure, coarse.Figure))) { return coarse.Figure.Precision > fine.Figure.Precision && sums.FootsExactly(coarse) ? Verdict.Adjusted : null; }
         var diagnosis = Diagnosis.Of(coarse.Figure, Signed(fine.Figure, coarse.Figure));
         var sameName = pair.Similarity >= 0.6m;
-        return sameName && IsCertain(pair, pair.Same) && (diagnosis.Kind != SlipKind.Unknown || pair.Same.Count >= 2) ? Verdict.Violated : null;
+        return sameName && !AreExchanged(pair, a, b) && IsCertain(pair, pair.Same) && (diagnosis.Kind != SlipKind.Unknown || pair.Same.Count >= 2) ? Verdict.Violated : null;
     }
+
+    /// <summary>Each line prints the number of the other in another column: the columns are named otherwise, or were read so, and the numbers are the same.</summary>
+    private static bool AreExchanged(LinePair pair, CellFigure a, CellFigure b) => Prints(pair.A, b) && Prints(pair.B, a);
+
+    private static bool Prints(FactLine line, CellFigure other) =>
+        other.Figure.Digits >= 2 && line.Cells.Exists(c => c.Figure.Unit == other.Figure.Unit && c.Figure.Possible.Abs().Intersects(other.Figure.Possible.Abs()));
 
     private static (CellFigure Coarse, CellFigure Fine) Order(CellFigure a, CellFigure b) => a.Figure.Precision >= b.Figure.Precision ? (a, b) : (b, a);
 

@@ -27,9 +27,11 @@ internal sealed class SumColumn
     private readonly long[] grains;
     private readonly Presence[] presence;
 
+    private readonly TableView table;
+
     public SumColumn(TableView table, int column, IReadOnlyCollection<int> rows)
     {
-        Column = column;
+        (Column, this.table) = (column, table);
         (values, grains) = (new long[table.Rows.Count], new long[table.Rows.Count]);
         presence = new Presence[table.Rows.Count];
         foreach (var row in rows) { if (table.Cells[row, column] is { } cell && cell.PrintedPrecision < Unit) { Unit = cell.PrintedPrecision; } }
@@ -61,6 +63,14 @@ internal sealed class SumColumn
     public bool IsMissing(int row) => presence[row] == Presence.Missing;
 
     public bool IsNumber(int row) => presence[row] == Presence.Number;
+
+    /// <summary>The row has nothing in this column, and the amount in another one: a cell that was read into the wrong column.</summary>
+    public bool StandsBeside(int row, long amount)
+    {
+        if (IsNumber(row)) { return false; }
+        for (var c = 0; c < table.Columns.Count; c++) { if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && Math.Abs(cell.Printed) == Math.Abs(amount) * Unit) { return true; } }
+        return false;
+    }
 
     public decimal Log(int row, int slack) => IsNumber(row) ? Magnitude.Log10((decimal)values[row] / grains[row] / ((2 * slack) + 1)) : 0m;
 

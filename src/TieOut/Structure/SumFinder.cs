@@ -175,7 +175,10 @@ internal sealed class SumFinder
         }
     }
 
-    /// <summary>A row among the others, or next to them, that only this column fills makes up the difference: an effect of one year alone, a business begun in it.</summary>
+    /// <summary>
+    /// A row among the others, or next to them, that only this column fills makes up the difference: an effect of one year alone, a business begun in it; or
+    /// one whose amount was read into another column.
+    /// </summary>
     internal static bool IsOneMoreRow(SumColumn column, SumPattern pattern, long miss)
     {
         var first = Math.Min(pattern.Total, pattern.Terms.Min(t => t.Row)) - 1;
@@ -183,6 +186,7 @@ internal sealed class SumFinder
         for (var r = Math.Max(0, first); r <= Math.Min(last, column.Rows - 1); r++)
         {
             if (r != pattern.Total && column.IsNumber(r) && Math.Abs(column[r]) == Math.Abs(miss) && !pattern.Terms.Any(t => t.Row == r)) { return true; }
+            if (r != pattern.Total && column.StandsBeside(r, miss)) { return true; }
         }
 
         return false;
@@ -198,13 +202,22 @@ internal sealed class SumFinder
         }
 
         var isTotal = TotalName.Of(table.Rows[row]) is { Length: > 0 };
-        if (!isTotal && !table.Rows[row].SaysTotal && !table.Rows[row].RuleAbove) { return; }
+        if (!isTotal && !table.Rows[row].SaysTotal && !table.Rows[row].RuleAbove && !ResultName.Is(table.Rows[row].Label)) { return; }
+        var signs = isTotal ? null : Taken(stack);
         var since = 0;
         while (since < stack.Count && !found.Exists(f => f.Total == stack[^(since + 1)]) && TotalName.Of(table.Rows[stack[^(since + 1)]]) is not { Length: > 0 }) { since++; }
         foreach (var k in (int[])[since, since + 1, stack.Count])
         {
-            if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !stack[^k..].Exists(IsOpenTotal) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, null)); }
+            if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !stack[^k..].Exists(IsOpenTotal) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, signs)); }
         }
+    }
+
+    /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
+    private int[] Taken(List<int> stack)
+    {
+        var signs = new int[table.Rows.Count];
+        foreach (var r in stack) { signs[r] = natural[r] && !ResultName.Is(table.Rows[r].Label) && columns.TrueForAll(c => c[r] >= 0) ? -1 : 1; }
+        return signs;
     }
 
     /// <summary>A total of rows that are not known: it and they may both be among the rows of the next one.</summary>
