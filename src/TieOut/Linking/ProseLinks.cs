@@ -83,6 +83,10 @@ internal sealed class ProseLinks
 
     public decimal StrengthOf(ProseFigure figure, Fact fact) => identifier.StrengthOf(figure.Printed, fact);
 
+    /// <summary>What the line of a fact, or one that prints the same or bears exactly its name, says of another period.</summary>
+    public List<Fact> OfPeriod(Fact fact, ReportingPeriod period) =>
+        [.. Facts.Where(f => f.Kind == fact.Kind && f.Unit == fact.Unit && f.Period?.IsAbout(period) == true && f.Extra.SequenceEqual(fact.Extra) && (f.Line == fact.Line || subjects.Of(f.Line) == subjects.Of(fact.Line) || f.Line.Core.SetEquals(fact.Line.Core)))];
+
     /// <summary>Another sentence says the same number with words of this one.</summary>
     public bool IsRepeated(ProseFigure figure) =>
         said.GetValueOrDefault(Key(figure.Figure), []).Any(o => o.Sentence != figure.Sentence && identifier.TopicOf(o).Words.Overlaps(TopicOf(figure).Words));

@@ -33,7 +33,8 @@ internal static class ColumnPeriods
 
         foreach (var table in tables)
         {
-            if ((Twice(table, known, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, wrong.Meant); }
+            if ((Twice(table, known, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, $"one of {wrong.Column.Period}; the other columns and tables go with {wrong.Meant}", wrong.Meant.ToString()); }
+            else if (ColumnRhythm.Find(table) is { } odd) { yield return Report(document, table, odd.Column, $"one of {odd.Said}; in the order of the other columns it is that of {odd.Meant}", odd.Meant); }
         }
     }
 
@@ -48,7 +49,7 @@ internal static class ColumnPeriods
     {
         foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
         {
-            if (group.ToList() is not [var first, var second] || first.Period != second.Period || Words(first) != Words(second) || second.Index - first.Index > 2 || Differing(table, first, second) < FewestRows) { continue; }
+            if (group.ToList() is not [var first, var second] || !IsAlike(first.Period!, second.Period!) || Words(first) != Words(second) || second.Index - first.Index > 2 || Differing(table, first, second) < FewestRows) { continue; }
             var (end, months) = (first.Period!.End, first.Period.Months);
             // A bare year stands for all of it where the months were lost.
             if (first.Times.All(t => t.IsBareYear) && !known.ContainsKey(new(end.AddYears(-1), months)) && !known.ContainsKey(new(end.AddYears(1), months))) { continue; }
@@ -59,7 +60,22 @@ internal static class ColumnPeriods
         return null;
     }
 
-    private static string Words(ColumnView column) => string.Concat(column.Header.Where(char.IsLetter));
+    /// <summary>What heads the column besides days and remarks: "As of" of "As of March 31, 2023 (unaudited)".</summary>
+    private static string Words(ColumnView column)
+    {
+        var words = new System.Text.StringBuilder(column.Header.Length);
+        var depth = 0;
+        for (var i = 0; i < column.Header.Length; i++)
+        {
+            depth += column.Header[i] switch { '(' or '\uFF08' => 1, ')' or '\uFF09' => -1, _ => 0 };
+            if (depth <= 0 && char.IsLetter(column.Header[i]) && !column.Times.Any(t => t.Months == 0 && t.Start <= i && i < t.End)) { words.Append(char.ToLowerInvariant(column.Header[i])); }
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>Years of 52 weeks end a day apart from those before them.</summary>
+    private static bool IsAlike(ReportingPeriod a, ReportingPeriod b) => a.Months == b.Months && Math.Abs(a.End.DayNumber - b.End.DayNumber) <= 7;
 
     /// <summary>
     /// Two columns compare a period with the one of the year before, and a balance with one no older than a year: where they lie further apart in this table
@@ -76,11 +92,19 @@ internal static class ColumnPeriods
             if (a == b) { continue; }
             var (wrong, right) = a < b ? (first, second) : (second, first);
             var years = wrong.Period!.End < right.Period!.End ? -1 : 1;
-            var meant = group.Key > 0 ? right.Period.End.AddYears(years) : wrong.Period.End.AddYears(days / 365 * -years);
+            var meant = group.Key > 0 ? right.Period.End.AddYears(years) : Near(wrong.Period.End, right.Period.End);
             return new(wrong, new(meant, group.Key));
         }
 
         return null;
+
+        // A balance is compared with one before it, and no older than a year.
+        static DateOnly Near(DateOnly wrong, DateOnly right)
+        {
+            while (wrong > right) { wrong = wrong.AddYears(-1); }
+            while (right.DayNumber - wrong.DayNumber > LongestStep) { wrong = wrong.AddYears(1); }
+            return wrong;
+        }
 
         int Weight(ColumnView column) => known[column.Period!].Count + known.Where(k => k.Key != column.Period && k.Key.End == column.Period!.End).Sum(k => k.Value.Count) + (column.Period!.End == main ? 2 : 0);
     }
@@ -115,15 +139,16 @@ internal static class ColumnPeriods
         return null;
     }
 
-    private static TieFinding Report(DocumentFigures document, TableView table, ColumnView column, ReportingPeriod meant)
+    /// <param name="makes">What the label makes of the column, and what the others say, as the end of a sentence.</param>
+    private static TieFinding Report(DocumentFigures document, TableView table, ColumnView column, string makes, string meant)
     {
         var (source, rule) = (document.Document.Source, RuleCatalog.WrongPeriod);
         var label = table.Table.Columns[column.Index].Headers.Last(h => h.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         var proof = table.Figures.Where(f => f.Column == column.Index).Take(2).Select(f => f.Figure).ToList();
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(label.Whole), $"the column is labelled \"{label.Text}\", which makes it one of {column.Period}; the other columns and tables go with {meant} (another period).")
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(label.Whole), $"the column is labelled \"{label.Text}\", which makes it {makes} (another period).")
         {
             Printed = label.Text,
-            Expected = meant.ToString(),
+            Expected = meant,
             Evidence = [.. proof.Select(f => new Evidence(source.PlaceOf(f.Span), f.Text))],
         };
         return new(finding, proof.Count > 0 ? proof[0] : null, [.. proof]);

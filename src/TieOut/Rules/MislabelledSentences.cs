@@ -12,13 +12,22 @@ internal static class MislabelledSentences
 {
     private const decimal LeastStrength = 0.85m;
 
+    /// <summary>Where several numbers under one label are those of one line for one other period, its name need not be said as fully.</summary>
+    private const decimal LeastStrengthTogether = 0.6m;
+    private const int LeastDigitsTogether = 5;
+
     /// <summary>Digits of the numbers of one label that are those of another period: fewer are met by chance.</summary>
     private const int LeastDigits = 3;
 
     /// <summary>Where nothing is printed for the period named, the number alone must prove it.</summary>
     private const int LeastDigitsAlone = 4;
 
-    private sealed record Mislabelled(ProseFigure Figure, Linking.Fact Found, Figure? Meant);
+    private sealed record Mislabelled(ProseFigure Figure, Linking.Fact Found, Figure? Meant, decimal Strength);
+
+    /// <summary>One is named for certain; or several are, less surely, as numbers of one line.</summary>
+    private static bool IsNamed(List<Mislabelled> wrong) =>
+        wrong.Exists(w => w.Strength >= LeastStrength)
+        || (wrong.Count >= 2 && wrong.TrueForAll(w => w.Found.Line == wrong[0].Found.Line) && wrong.DistinctBy(w => w.Found.Kind).Count() >= 2 && wrong.Sum(w => SlipChance.Significant(w.Figure.Figure)) >= LeastDigitsTogether);
 
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
@@ -29,7 +38,7 @@ internal static class MislabelledSentences
             {
                 if (group.Any(f => prose.LinkOf(f) is { Strength: > 0m })) { continue; }
                 var wrong = group.Select(f => Judge(f, prose, printed)).OfType<Mislabelled>().ToList();
-                if (wrong.Count == 0 || wrong.Exists(w => w.Found.Period != wrong[0].Found.Period)) { continue; }
+                if (wrong.Count == 0 || wrong.Exists(w => w.Found.Period != wrong[0].Found.Period) || !IsNamed(wrong)) { continue; }
                 // A growth has no base in the period named; it confirms what an amount of that label shows.
                 if (wrong.TrueForAll(w => w.Meant is null && w.Found.IsDerived)) { continue; }
                 var digits = wrong.Sum(w => SlipChance.Significant(w.Figure.Figure));
@@ -59,10 +68,11 @@ internal static class MislabelledSentences
     {
         var said = figure.Figure.Period!;
         if (prose.TopicOf(figure).Side == ComparisonSide.Open) { return null; }
-        if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrength || found.Fact.Period!.IsAbout(said)) { return null; }
-        var meant = Best(prose.IdentifiedFor(figure).Where(n => n.Fact.Period?.IsAbout(said) == true && (n.Fact.Line == found.Fact.Line || n.Fact.Line.Core.SetEquals(found.Fact.Line.Core))));
-        if (meant is not null) { return prose.Expected(figure, meant.Fact).Intersects(figure.Figure.Possible.Abs()) ? null : new(figure, found.Fact, meant.Fact.Sources[0]); }
-        return NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null) : null;
+        if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrengthTogether || found.Fact.Period!.IsAbout(said)) { return null; }
+        var own = prose.OfPeriod(found.Fact, said);
+        if (own.Exists(f => prose.Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))) { return null; }
+        if (own.Count > 0) { return new(figure, found.Fact, own[0].Sources[0], found.Strength); }
+        return NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null, found.Strength) : null;
     }
 
     private static Identified? Best(IEnumerable<Identified> named) => named.MaxBy(n => n.Strength);

@@ -40,7 +40,8 @@ internal static class RowLeftOutOrTwice
         if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total)) { return null; }
         var label = ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label);
         if (Twice(table, pattern, misses) is { } twice) { return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column"); }
-        if (!misses.TrueForAll(m => IsPart(m) || IsOfResult(table, unfooted, m)) || IsAbove(source, table, misses)) { return null; }
+        if (unfooted.IsOutOfReach && !IsAbove(source, table, misses)) { return Report(source, misses[0].Total, misses, $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out"); }
+        if (!misses.TrueForAll(IsPart) || IsAbove(source, table, misses)) { return null; }
         if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total].Label)) && Elsewhere(table, misses, amounts) is { } other) { return Report(source, misses[0].Total, misses, $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out"); }
         if (!IsCertain(table, unfooted) || (unfooted.Supports.Count == 0 && !unfooted.IsPartly && !IsOneSided(misses))) { return null; }
         return Report(source, misses[0].Total, misses, $"the {pattern.Terms.Count} rows of \"{label}\" do not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
@@ -77,11 +78,6 @@ internal static class RowLeftOutOrTwice
 
     /// <summary>A row is of its total's unit and smaller than it.</summary>
     private static bool IsPart(Miss miss) => miss.Value % miss.Total.Figure.Precision == 0m && Math.Abs(miss.Value) < Math.Abs(miss.Total.Figure.Value);
-
-    /// <summary>A result that the sums below it prove right may be far smaller than the costs that lead to it.</summary>
-    private static bool IsOfResult(TableView table, UnfootedTotal unfooted, Miss miss) =>
-        unfooted.Supports.Count > 0 && ResultName.Is(table.Rows[unfooted.Pattern.Total].Label) && miss.Value % miss.Total.Figure.Precision == 0m
-        && unfooted.Pattern.Terms.Any(t => table.Cells[t.Row, miss.Column] is { } cell && Math.Abs(miss.Value) < Math.Abs(cell.Figure.Value));
 
     /// <summary>The total is right where a sum above it holds, or the same number is the total of other rows; or its rows stand under its name.</summary>
     private static bool IsCertain(TableView table, UnfootedTotal unfooted) =>

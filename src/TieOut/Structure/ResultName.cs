@@ -15,6 +15,13 @@ internal static class ResultName
 
     private static readonly string[] Endings = ["\u7DCF\u5229\u76CA", "\u55B6\u696D\u5229\u76CA", "\u7D4C\u5E38\u5229\u76CA", "\u7D14\u5229\u76CA", "\u5305\u62EC\u5229\u76CA", "\u5F35\u6570", "\u5897\u6E1B\u984D", "\u671F\u672B\u6B8B\u9AD8"];
 
+    /// <summary>"Income before income taxes".</summary>
+    public static bool IsBeforeTax(string label)
+    {
+        var key = LabelKey.Of(label);
+        return key.Contains("before", StringComparison.Ordinal) && key.Contains("tax", StringComparison.Ordinal);
+    }
+
     public static bool Is(string label)
     {
         var key = LabelKey.Of(label);

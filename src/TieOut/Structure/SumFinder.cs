@@ -59,7 +59,8 @@ internal sealed class SumFinder
         foreach (var pattern in finder.unfooted.Take(MostUnfooted))
         {
             if (finder.found.Exists(f => f.Total == pattern.Total || f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row))) || !finder.IsBrokenThroughout(pattern)) { continue; }
-            gaps.Add(new(pattern, finder.Supports(pattern), finder.columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)));
+            var supports = finder.Supports(pattern);
+            gaps.Add(new(pattern, supports, finder.columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)) { IsOutOfReach = supports.Count > 0 && finder.IsOutOfReach(pattern) });
         }
 
         return gaps;
@@ -69,7 +70,7 @@ internal sealed class SumFinder
     private List<SumPattern> Supports(SumPattern pattern)
     {
         var finder = Search(table, pattern);
-        return finder.found.FindAll(f => f.Terms.Any(t => t.Row == pattern.Total) && (pattern.Terms.Count > 1 || !found.Exists(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
+        return finder.found.FindAll(f => f.Terms.Any(t => t.Row == pattern.Total) && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table.Rows[pattern.Total].Label) || !found.Exists(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
             && finder.columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1 && !finder.columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken));
     }
 
@@ -97,6 +98,18 @@ internal sealed class SumFinder
         }
 
         return evidence == 0m ? broken > 1 : broken > 0 && evidence >= PartlyFooted;
+    }
+
+    /// <summary>A result that no signs of its rows come to, in any column.</summary>
+    private bool IsOutOfReach(SumPattern pattern)
+    {
+        var label = table.Rows[pattern.Total].Label;
+        if (!ResultName.Is(label) || pattern.Terms.Count > LongestSigned || table.Rows.Count(r => LabelKey.Of(r.Label) == LabelKey.Of(label)) > 1) { return false; }
+        // A reconciliation begins with a result and leads to another: only from the operating result to that before tax do statements go on without fail.
+        if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(label) && ResultName.Is(table.Rows[pattern.Terms[0].Row].Label))) { return false; }
+        List<int> terms = [.. pattern.Terms.Select(t => t.Row)];
+        for (var bits = 0; bits < 1 << (terms.Count - 1); bits++) { if (MayFit(pattern.Total, terms, bits)) { return false; } }
+        return true;
     }
 
     internal static List<int> AdditiveRows(TableView table)
@@ -196,6 +209,7 @@ internal sealed class SumFinder
     private void KeepUnfooted(int row, List<int> stack)
     {
         if (assumed is not null) { return; }
+        if (ResultName.Is(table.Rows[row].Label)) { KeepCosts(row, stack); }
         for (var k = 2; k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]); k++)
         {
             if (IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k)) { unfooted.Add(Added(row, stack, k, null) with { Needed = BrokenNamed }); return; }
@@ -210,6 +224,19 @@ internal sealed class SumFinder
         {
             if (k > 0 && k <= Math.Min(stack.Count, LongestSum) && SameKind(row, stack[^k]) && !stack[^k..].Exists(IsOpenTotal) && !(unfooted.Count > 0 && unfooted[^1].Total == row && unfooted[^1].Terms.Count == k)) { unfooted.Add(Added(row, stack, k, signs)); }
         }
+    }
+
+    /// <summary>
+    /// A result that follows from a total and the row directly above it, with other rows between: they are the rows of that one, whatever it is called.
+    /// <example>Revenues 900, wages 300, fuel 200, rent (left out), cost of operations 600, operating profit 300.</example>
+    /// </summary>
+    private void KeepCosts(int row, List<int> stack)
+    {
+        var between = 0;
+        while (between + 1 < stack.Count && !found.Exists(f => f.Total == stack[^(between + 2)]) && TotalName.Of(table.Rows[stack[^(between + 2)]]) is not { Length: > 0 }) { between++; }
+        if (between < 2 || between + 1 >= stack.Count || between > LongestSum) { return; }
+        SumTerm[] terms = [new(stack[^(between + 2)], 1), new(stack[^1], natural[stack[^1]] ? -1 : 1)];
+        if (columns.Count(c => c.Test(row, terms).Footing == Footing.Exact) > 1) { unfooted.Add(new(stack[^1], [.. stack[^(between + 1)..^1].Select(r => new SumTerm(r, 1))])); }
     }
 
     /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
