@@ -71,6 +71,9 @@ public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, stri
     /// <summary>Whether it was a reverse acquisition, turned into the purchase it is in substance.</summary>
     public bool IsReverse { get; init; }
 
+    /// <summary>The price before it was rounded into the currency of an investee's group; null where it is as the file gives it.</summary>
+    public decimal? Unrounded { get; init; }
+
     /// <summary>Whether nobody bought shares of the company itself: it came into the group with its owner, whose shares this event bought.</summary>
     public bool WithOwner { get; init; }
 

@@ -16,7 +16,27 @@ internal static class History
         {
             if (entered[entity] is { } day) { Of(work, entity, day); }
         }
+
+        OfParent(work);
     }
+
+    // Shares of the parent through which results run in a circle: from each purchase on, others of the holder have their part of what the parent earned too.
+    private static void OfParent(GroupWork work)
+    {
+        GroupEvent[] circles = [.. Circles(work).Where(e => e.Boundary < work.Before)];
+        if (circles.Length == 0 || work.Timeline.Parent is not { } parent || Node(work, parent, circles[0], circles[0].Boundary) is not { } position) { return; }
+        for (var i = 1; i < circles.Length; i++)
+        {
+            if (Node(work, parent, circles[i], circles[i].Boundary) is not { } next) { return; }
+            Share(work, parent, position, next, circles[i - 1].Boundary, circles[i].Boundary);
+            position = next;
+        }
+
+        Share(work, parent, position, Opening(work, parent), circles[^1].Boundary, work.Before);
+    }
+
+    private static IEnumerable<GroupEvent> Circles(GroupWork work) => !work.Policies.Is(PolicyCatalogue.ParentShares, "conventional") ? []
+        : work.Input.Files.Events.Where(e => e.Entity == work.Timeline.Parent && e.Boundary <= work.Before && e.Kind != EventKind.Impairment && work.ScopeOn(e.Boundary).IsFull(e.Owner)).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row);
 
     private static void Of(GroupWork work, string entity, DateOnly entered)
     {
@@ -24,11 +44,13 @@ internal static class History
         foreach (var impairment in Impairments.Of(work, entity, entered, work.Before)) { Impairments.Apply(work, impairment); }
         if (Acquisition.EventOf(work, entity, entered) is not { } first || Node(work, entity, first, entered) is not { } position) { return; }
         var from = entered;
-        foreach (var change in work.Input.Files.Events.Where(e => e.Entity == entity && e.Boundary > entered && e.Boundary <= work.Before && e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
+        var changes = work.Input.Files.Events.Where(e => e.Entity == entity && e.Boundary <= work.Before && e.Kind != EventKind.Impairment).Concat(Circles(work));
+        foreach (var change in changes.Where(e => e.Boundary > entered).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
         {
             if (Node(work, entity, change, change.Boundary) is not { } next) { return; }
             Share(work, entity, position, next, from, change.Boundary);
             (position, from) = (next, change.Boundary);
+            if (change.Entity != entity) { continue; }
             ChangeOfHolding.Apply(work, change, change.Boundary, -next.Values.Sum());
             position = Node(work, entity, change, change.Boundary)!;
         }

@@ -132,10 +132,12 @@ internal static class GroupTranslationProof
         // Flows of equity and result; the opening (and what an entry brought) moves from its own rate to the closing rate.
         var brought = books.Whole.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
         expected -= brought.Sum(r => (r.Functional * close) - r.Amount);
-        var adjustment = books.Whole.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements && r.Account == work.Accounts.TranslationAdjustmentOrNone).Sum(r => r.Amount);
+        // Rows of the books themselves (an investee's group has an adjustment of its own) are flows like others.
+        var causes = books.Whole.Where(r => r.Source is null && r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is (MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)).ToArray();
+        var adjustment = causes.Sum(r => r.Amount);
         var half = work.Input.SmallestUnit / 2m * (rows + brought.Length + 1);
         var proved = Interval.Closed(adjustment - half, adjustment + half).Contains(-expected - untranslated);
-        foreach (var cause in books.Whole.Where(r => r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)) { work.Measure($"translation adjustment {cause.Movement}", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -cause.Amount); }
+        foreach (var cause in causes) { work.Measure($"translation adjustment {cause.Movement}", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -cause.Amount); }
         if (!proved)
         {
             work.Report("CO101", "translation-does-not-roll-forward", new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}/{books.Code}.csv")),
