@@ -55,7 +55,7 @@ internal static class DocumentCheck
 
     /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
     private static bool IsSlip(Relation relation) =>
-        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
+        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.IsNarrow(f, asked) && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
 
     private static List<Figure> Number(DocumentFigures figures)
     {

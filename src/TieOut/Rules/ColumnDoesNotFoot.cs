@@ -13,7 +13,7 @@ internal static class ColumnDoesNotFoot
     /// <summary>One sum in one column.</summary>
     private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds, bool Survives)
     {
-        /// <summary>In units of the last digit, where the sum is left to rounding in another column.</summary>
+        /// <summary>In units of the last digit, what the cells may lie from the exact sum by rounding.</summary>
         public int Slack { get; init; }
     }
 
@@ -44,7 +44,7 @@ internal static class ColumnDoesNotFoot
             {
                 var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
                 if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumFinder.IsOneMoreRow(column, pattern, miss))) { continue; }
-                yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern)) { Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern) : 0 };
+                yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern)) { Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern, miss) : 0 };
             }
         }
     }

@@ -14,6 +14,9 @@ internal static class DiscoveredStructure
     /// <summary>What the other positions of a relation must say for it, in bits, before one of them is tied by it or accused.</summary>
     private const decimal Proof = 8m;
 
+    /// <summary>The same before one of them is tied: with a slip the relation must still be found, and one that fails in a position says less for itself.</summary>
+    private const decimal ProofOfTie = 16m;
+
     /// <summary>Tables of lists (prices, people) are long and prove nothing.</summary>
     private const int MostRows = 300;
 
@@ -91,7 +94,7 @@ internal static class DiscoveredStructure
             Verdict = off > rounding ? Verdict.Violated : off == 0m && others >= Proof ? Verdict.Holds : Verdict.Weak,
             Expected = Printed(sum, result),
             Implied = figure => figure == result.Figure ? Printed(sum, result) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var at ? Printed(inputs[at].Printed + (signs[at] * (result.Printed - sum)), inputs[at]) : null,
-            Unnoticed = figure => off > rounding || others < Proof ? null
+            Unnoticed = figure => off > rounding || others < ProofOfTie ? null
                 : figure == result.Figure ? Structure.Relation.Around(Printed(sum, result), inputs.Count * figure.Precision / 2m) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var place ? Structure.Relation.Around(Printed(inputs[place].Printed + (signs[place] * (result.Printed - sum)), inputs[place]), inputs.Count * figure.Precision / 2m) : null,
             Because = _ => $"the {inputs.Count} rows of \"{ColumnDoesNotFoot.Short(result.RowView.Label)}\" add to {Wording.Number(sum * result.Figure.Scale, result.Figure)}",
         };
@@ -120,7 +123,7 @@ internal static class DiscoveredStructure
             Verdict = !holds ? Verdict.Violated : others >= Proof && !Weakness.IsWeak(result.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => figure == result.Figure ? expected : null,
-            Unnoticed = figure => !holds || others < Proof || figure != result.Figure || figure.Digits < 2 ? null : Structure.Relation.Around(expected, figure.Precision * 1.5m),
+            Unnoticed = figure => !holds || others < ProofOfTie || figure != result.Figure || figure.Digits < 2 ? null : Structure.Relation.Around(expected, figure.Precision * 1.5m),
             Because = _ => $"by {inputs[0].Figure.Text} and {inputs[1].Figure.Text} it is {Wording.Range(expected, result.Figure)}",
             Proves = [result.Figure],
         };

@@ -27,7 +27,7 @@ internal static class PerShareDoesNotRecompute
     {
         var cells = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).ToList();
         var best = Judged(cells, name, amounts, [.. shares.Where(l => IsCounted(NameOf(l)))]);
-        if (best.Count == 0 && Judged(cells, name, amounts, shares) is { Count: >= 2 } computed && Broken(computed) == 0) { return Reported(computed); }
+        if (best.Count == 0 && Judged(cells, name, amounts, shares) is { Count: >= 2 } computed && Broken(computed) == 0) { return computed.ConvertAll(r => r.WithoutNotice()); }
         if (best.Count == 0 || Broken(best) > 0)
         {
             foreach (var other in lines.Where(l => l.Table == line.Table && IsIncomeOfOwners(l.Label)))

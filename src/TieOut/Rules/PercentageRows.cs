@@ -37,7 +37,7 @@ internal static class PercentageRows
                 if (!SaysPercentage(row.Label) || Percentages(table, row.Index) is not { Count: >= 2 } cells) { continue; }
                 revenues ??= Revenues(sums.Tables);
                 if (Best(table, row, cells, revenues) is not { } found) { continue; }
-                var survives = found.Count(q => q.Holds) > 2;
+                var survives = found.Count(q => q.Holds) > (found.Exists(q => q.Whole.Table != table) ? FewestElsewhere : 2);
                 foreach (var quotient in found) { yield return Make(quotient, survives); }
             }
         }
@@ -103,10 +103,10 @@ internal static class PercentageRows
         return found;
     }
 
-    /// <summary>The revenue of another table for the period of the cell by which the percentage comes out.</summary>
+    /// <summary>The revenue of another table for the period of the cell by which the percentage comes out, or would but for a slip.</summary>
     private static CellFigure? Elsewhere(TableView table, CellFigure percentage, int part, Dictionary<ReportingPeriod, List<CellFigure>> revenues) =>
         percentage.Figure.Period is { } period && revenues.TryGetValue(period, out var known) && table.Cells[part, percentage.Column] is { } own
-            ? known.Find(w => (own.Figure.Possible / w.Figure.Possible).Intersects(percentage.Figure.Possible)) : null;
+            ? known.Find(w => new Quotient(percentage, own, w).Holds) ?? known.Find(w => IsSlip(new(percentage, own, w))) : null;
 
     private static List<Quotient>? Better(List<Quotient>? best, List<Quotient> found, int cells, int fewest)
     {

@@ -63,7 +63,7 @@ internal static class SummaryMeasures
     private static IEnumerable<Relation> Judged(Item item, List<Measured> measured)
     {
         var (holding, failing) = (measured.FindAll(m => m.Holds), measured.FindAll(m => !m.Holds));
-        foreach (var one in holding) { yield return Make(item, one, holding.Count > 1 && failing.Count == 0); }
+        foreach (var one in holding) { yield return Make(item, one, holding.Count > 1 && failing.Count <= 1); }
         if (holding.Count > 0 && failing.Count is 1 or 2) { foreach (var one in failing) { if (IsSlip(one)) { yield return Make(item, one, false); } } }
     }
 

@@ -37,7 +37,7 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         var unit = printed.Precision;
         var first = Rounding.Round(low, unit, RoundingMode.HalfUp) - unit;
         var best = new Diagnosis(SlipKind.Unknown, null);
-        if ((high - low) / unit > MostCandidates) { return best; }
+        if (!IsNarrow(printed, expected)) { return Slips.Meant(printed, expected); }
         for (var value = first; value <= high + unit; value += unit)
         {
             if (!Interval.Open(value - (unit / 2m), value + (unit / 2m)).Intersects(expected)) { continue; }
@@ -46,6 +46,9 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
 
         return best;
     }
+
+    /// <summary>So few numbers can stand in the interval that each can be looked at.</summary>
+    public static bool IsNarrow(Figure printed, Interval expected) => expected.Width is { } width && width / printed.Precision <= MostCandidates;
 
     private static decimal? Middle(Interval expected, decimal unit) => Rounding.Round((expected.Low!.Value + expected.High!.Value) / 2m, unit, RoundingMode.HalfUp);
 

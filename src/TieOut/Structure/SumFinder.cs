@@ -267,7 +267,15 @@ internal sealed class SumFinder
         }
 
         var signed = Signed(row, stack);
-        return signed.Full ?? (signed.Evidence > plain.Evidence ? signed.Broken : plain.Broken);
+        return signed.Full ?? (signed.Evidence > plain.Evidence || (signed.Evidence == plain.Evidence && TakesOffUnsigned()) ? signed.Broken : plain.Broken);
+    }
+
+    /// <summary>The table prints what it takes off without a sign: where one of two columns has one, that is the slip.</summary>
+    private bool TakesOffUnsigned()
+    {
+        var more = 0;
+        foreach (var row in rows) { if (natural[row]) { foreach (var column in columns) { more += Math.Sign(column[row]); } } }
+        return more > 0;
     }
 
     /// <summary>
@@ -287,7 +295,7 @@ internal sealed class SumFinder
             if (broken == 0 && evidence >= (table.Rows[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (Added(row, stack, k, signs), null, 0m); }
             if (broken != 1) { continue; }
             var added = Added(row, stack, k, signs);
-            if (IsOneMoreRow(columns[column], added, sums.Miss(column, row)) || SumSlip.Evidence(columns, columns[column], added, sums.Miss(column, row)) is not { } left) { continue; }
+            if (IsOneMoreRow(columns[column], added, sums.Miss(column, row)) || SumSlip.Evidence(columns[column], added, sums.Miss(column, row)) is not { } left) { continue; }
             evidence += left;
             if (evidence >= added.Needed && (best is null || evidence - added.Needed > most)) { (best, most) = (added, evidence - added.Needed); }
         }
@@ -425,7 +433,7 @@ internal sealed class SumFinder
         foreach (var column in columns)
         {
             var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Evidence(columns, column, pattern, miss) : null); }
+            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Evidence(column, pattern, miss) : null); }
             else if (footing != Footing.Unknown && numbers > 1) { evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1); }
         }
 

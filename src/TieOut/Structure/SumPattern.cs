@@ -21,7 +21,7 @@ public sealed record SumPattern(int Total, IReadOnlyList<SumTerm> Terms)
     /// <summary>Whether the sum would still be found with a slip in this column: only then does the column prove anything.</summary>
     internal bool Survives(IReadOnlyList<SumColumn> columns, SumColumn column)
     {
-        var evidence = SumSlip.Remaining(column, Total, Terms, SumSlip.Slack(columns, column, this));
+        var evidence = SumSlip.Remaining(column, Total, Terms, column.Test(Total, Terms).Footing == Footing.Rounding ? SumSlip.Rounded(column, this) : 0);
         if (HasTwin && evidence > 0m) { return true; }
         foreach (var other in columns)
         {

@@ -12,10 +12,10 @@ internal static class SumSlip
 
     /// <summary>What remains of a column's evidence for a sum that it breaks, as a decimal logarithm; null where no one slip in the total or a term explains the miss.</summary>
     /// <param name="miss">The sum of the terms less the total, in units of the last digit.</param>
-    public static decimal? Evidence(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern, long miss)
+    public static decimal? Evidence(SumColumn column, SumPattern pattern, long miss)
     {
         if (Explains(column, pattern.Total, pattern.Terms, miss)) { return Remaining(column, pattern.Total, pattern.Terms); }
-        var slack = Slack(columns, column, pattern);
+        var slack = Rounded(column, pattern);
         for (var off = 1; off <= slack; off++)
         {
             if (Explains(column, pattern.Total, pattern.Terms, miss + off) || Explains(column, pattern.Total, pattern.Terms, miss - off)) { return Remaining(column, pattern.Total, pattern.Terms, slack); }
@@ -24,11 +24,19 @@ internal static class SumSlip
         return null;
     }
 
-    /// <summary>Where the sum is left to rounding in other columns it may be in this one: by so many units of the last digit.</summary>
-    public static int Slack(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern)
+    /// <summary>How far the cells of a broken sum may lie from it, in units of the last digit: by rounding, where other columns leave the sum to it or no slip explains the miss otherwise.</summary>
+    public static int Slack(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern, long miss)
     {
-        foreach (var other in columns) { if (other != column && other.Test(pattern.Total, pattern.Terms) is { Footing: Footing.Rounding, Numbers: var numbers }) { return Math.Min(MostSlack, (numbers + 1) / 2); } }
-        return 0;
+        foreach (var other in columns) { if (other != column && other.Test(pattern.Total, pattern.Terms).Footing == Footing.Rounding) { return Rounded(column, pattern); } }
+        return Explains(column, pattern.Total, pattern.Terms, miss) ? 0 : Rounded(column, pattern);
+    }
+
+    /// <summary>So far may rounded terms miss their rounded sum.</summary>
+    public static int Rounded(SumColumn column, SumPattern pattern)
+    {
+        var numbers = 0;
+        foreach (var (row, _) in pattern.Terms) { if (column.IsNumber(row)) { numbers++; } }
+        return Math.Min(MostSlack, (numbers + 1) / 2);
     }
 
     /// <summary>One slip in the total or a term explains the miss.</summary>
