@@ -19,7 +19,7 @@ for file in "$release" "$page"; do
     times=()
     for _ in $(seq 12); do
         start=$(date +%s%N)
-        dotnet .build/kessan/kessan.dll check "$shared/$file" >/dev/null 2>&1 || [ $? -le 1 ]
+        .build/native/kessan check "$shared/$file" >/dev/null 2>&1 || [ $? -le 1 ]
         times+=($((($(date +%s%N) - start) / 1000000)))
     done
     sorted=($(printf '%s\n' "${times[@]:1}" | sort -n))

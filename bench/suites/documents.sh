@@ -9,7 +9,7 @@ runs="${RUNS:-5}"
 cp -r examples/iij "$work/iij"
 rm -rf "$work/iij/out"
 
-program() { dotnet .build/kessan/kessan.dll "$@"; }
+program() { .build/native/kessan "$@"; }
 
 row() { # label, asked, milliseconds …
     local label="$1" asked="$2"
@@ -66,6 +66,6 @@ cold "the same with PDF" 8000 "$work/o1" program build examples/iij --period 1H0
 cold "build, every document of the workspace" - "$work/o2" program build examples/iij --output "$work/o2" --quiet
 cold "the same again, nothing changed" - "" program build examples/iij --output "$work/o2" --quiet
 cold "lint, four documents" - "" program lint examples/iij
-stays "build --watch, one sentence changed: the text is built and read back" 200 "release.txt: " dotnet .build/kessan/kessan.dll build "$work/iij" --watch
-stays "build --watch, one sentence changed: every format is" - "every format, " dotnet .build/kessan/kessan.dll build "$work/iij" --watch
-stays "lint --watch, one sentence changed" 100 "findings, " dotnet .build/kessan/kessan.dll lint "$work/iij" --watch
+stays "build --watch, one sentence changed: the text is built and read back" 200 "release.txt: " .build/native/kessan build "$work/iij" --watch
+stays "build --watch, one sentence changed: every format is" - "every format, " .build/native/kessan build "$work/iij" --watch
+stays "lint --watch, one sentence changed" 100 "findings, " .build/native/kessan lint "$work/iij" --watch

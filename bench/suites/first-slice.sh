@@ -19,7 +19,7 @@ measure() { # label, limit, command …
     echo "| $label | ${sorted[0]} | ${sorted[5]} | ${sorted[10]} | $limit |"
 }
 
-program() { dotnet .build/kessan/kessan.dll "$@"; }
+program() { .build/native/kessan "$@"; }
 
 echo "# First slice"
 echo

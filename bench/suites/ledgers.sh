@@ -16,7 +16,7 @@ done
 [ -d bench/rivals/node_modules ] || npm ci --prefix bench/rivals --silent
 dotnet publish bench/Bench.csproj -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -p:RunAnalyzersDuringBuild=false -o .build/bench -v quiet --nologo >&2
 bench() { .build/bench/kessan-bench "$@"; }
-kessan() { dotnet .build/kessan/kessan.dll "$@"; }
+kessan() { .build/native/kessan "$@"; }
 
 large="$data/$lines"
 [ -f "$large/balances.csv" ] || bench make-journals "$large" --lines "$lines"
@@ -45,10 +45,10 @@ journal="$large/journals.csv"
 for _ in $(seq "$runs"); do
     measure wc wc -l "$journal"
     measure duckdb env ONLY=sums node bench/rivals/duckdb.mjs "$journal" 1
-    measure kessan dotnet .build/kessan/kessan.dll balances "$journal" --by entity,account,month --format csv --quiet
+    measure kessan .build/native/kessan balances "$journal" --by entity,account,month --format csv --quiet
 done
 for _ in $(seq "$runs"); do
-    measure kessan-text dotnet .build/kessan/kessan.dll balances "$texts/journals.csv" --by entity,account --format csv --quiet
+    measure kessan-text .build/native/kessan balances "$texts/journals.csv" --by entity,account --format csv --quiet
     measure ledger ledger -f "$texts/journals.ledger" balance
 done
 measure hledger hledger -f "$texts/journals.ledger" balance

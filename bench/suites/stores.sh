@@ -11,7 +11,7 @@ out="$(mktemp -d)"
 servers=()
 finish() { for pid in "${servers[@]}"; do kill -9 "$pid" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$out"; }
 trap finish EXIT
-program="dotnet $root/.build/kessan/kessan.dll"
+program="$root/.build/native/kessan"
 dotnet build bench -c Release -v quiet --nologo >&2
 bench="dotnet $(ls "$root"/bench/bin/Release/net10.0/*ench.dll | head -1)"
 

@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 
 dotnet build bench/structure -c Release -v quiet -nologo -o "$root/.build/structure-score" >&2
 score() { dotnet "$root/.build/structure-score/structure-score.dll" "$@"; }
-program() { dotnet .build/kessan/kessan.dll "$@"; }
+program() { .build/native/kessan "$@"; }
 timed() { # runs, command …: the shortest and the middle time of the runs and the least processor time, in milliseconds
     local runs="$1" walls=() cpus=() spent
     shift

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Kessan.Ledgers.Journals;
 
 namespace Kessan.Cli.Commands;
@@ -28,21 +27,21 @@ internal static class BalanceOutput
 
     public static void Json(TextWriter writer, BalanceQuery query, IEnumerable<Balance> balances, LoadReport report)
     {
-        writer.Write($"{{\"schemaVersion\":1,\"by\":{JsonSerializer.Serialize(query.By)},\"load\":\"{report.LoadId}\",\"balances\":[");
-        var columns = Columns(query).Select(c => JsonSerializer.Serialize(c)).ToList();
+        writer.Write($"{{\"schemaVersion\":1,\"by\":[{string.Join(',', query.By.Select(JsonText.Of))}],\"load\":\"{report.LoadId}\",\"balances\":[");
+        var columns = Columns(query).Select(JsonText.Of).ToList();
         var separator = "\n";
         foreach (var balance in balances)
         {
             writer.Write(separator);
             writer.Write('{');
-            foreach (var (column, value) in columns.Zip(Values(query, balance))) { writer.Write($"{column}:{JsonSerializer.Serialize(value)},"); }
+            foreach (var (column, value) in columns.Zip(Values(query, balance))) { writer.Write($"{column}:{JsonText.Of(value)},"); }
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"debit\":{balance.Debit:0.####},\"credit\":{balance.Credit:0.####},\"amount\":{balance.Amount:0.####},\"lines\":{balance.Lines}}}"));
             separator = ",\n";
         }
 
         writer.Write("\n],\"files\":[");
         writer.Write(string.Join(",\n", report.Files.Select(f => string.Create(CultureInfo.InvariantCulture,
-            $"{{\"file\":{JsonSerializer.Serialize(f.File)},\"read\":{f.Read},\"taken\":{f.Taken},\"rejected\":{f.Rejected},\"amountRead\":{f.AmountRead:0.####},\"amountTaken\":{f.AmountTaken:0.####},\"amountRejected\":{f.AmountRejected:0.####},\"withoutAmount\":{f.WithoutAmount}}}"))));
+            $"{{\"file\":{JsonText.Of(f.File)},\"read\":{f.Read},\"taken\":{f.Taken},\"rejected\":{f.Rejected},\"amountRead\":{f.AmountRead:0.####},\"amountTaken\":{f.AmountTaken:0.####},\"amountRejected\":{f.AmountRejected:0.####},\"withoutAmount\":{f.WithoutAmount}}}"))));
         writer.Write("]}\n");
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Kessan.Ledgers.Journals;
 
 namespace Kessan.Cli.Commands;
@@ -17,10 +16,10 @@ internal static class LineOutput
 
     public static void Json(TextWriter writer, IReadOnlyList<string> axes, IEnumerable<JournalLine> lines)
     {
-        var columns = Columns(axes).Select(c => JsonSerializer.Serialize(c)).ToList();
+        var columns = Columns(axes).Select(JsonText.Of).ToList();
         foreach (var line in lines)
         {
-            var fields = columns.Zip(Values(line), (c, v) => c is "\"amount\"" or "\"row\"" ? $"{c}:{v}" : $"{c}:{JsonSerializer.Serialize(v)}");
+            var fields = columns.Zip(Values(line), (c, v) => c is "\"amount\"" or "\"row\"" ? $"{c}:{v}" : $"{c}:{JsonText.Of(v)}");
             writer.Write($"{{{string.Join(',', fields)}}}\n");
         }
     }

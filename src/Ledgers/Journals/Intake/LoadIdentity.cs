@@ -35,7 +35,7 @@ public sealed record LoadIdentity(string LoadId, IReadOnlyList<string> Contents)
         }
 
         if (faults.Count > 0) { throw new LedgerException(faults); }
-        var reading = JsonSerializer.Serialize(Reading(input));
+        var reading = JsonSerializer.Serialize(Reading(input), LoadJson.Default.StringArray);
         return new(Hex(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. contents, reading])))), contents);
     }
 
