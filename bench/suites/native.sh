@@ -41,7 +41,8 @@ row() { # command …, @ for the folder to write to
     if diff -rq "$work/as-managed" "$work/as-native" >"$work/difference"; then verdict=same; else verdict="**differs**"; differ=1; sed "s#$work/##g" "$work/difference" >&2; fi
     managed=$(best managed "${command[@]}")
     native=$(best native "${command[@]}")
-    echo "| \`kessan ${*}\` | $(cat "$work/as-native/at/status") | $verdict | $managed | $native | $(awk "BEGIN { printf \"%.1f\", $managed / ($native < 1 ? 1 : $native) }") |"
+    local shown="${*//$work\//}"
+    echo "| \`kessan $shown\` | $(cat "$work/as-native/at/status") | $verdict | $managed | $native | $(awk "BEGIN { printf \"%.1f\", $managed / ($native < 1 ? 1 : $native) }") |"
 }
 
 dotnet build bench -c Release -v quiet -nologo -o "$root/.build/bench" >&2
@@ -66,9 +67,10 @@ row facts examples/iij
 row explain Revenues 1H08 --workspace examples/iij
 row consolidate examples/iij --period 1H08 --output @
 row worksheet examples/iij --output @
-row pro-forma examples/iij --period 1H08 --policy-set ifrs
+row pro-forma cases/consolidation/associate-then-subsidiary-then-sold --policy-set ifrs
+row consolidate cases/consolidation/associate-then-subsidiary-then-sold --output @
 row init @/new
-row diff 2Q07 1H08 --workspace examples/iij
+row diff 1H07 1H08 --workspace examples/iij
 for format in csv json text; do row balances "$work/journals/journals.csv" --by entity,account,month --format "$format"; done
 row balances "$work/journals/journals.csv" --by account --cache @/cache
 row lines "$work/journals/journals.csv" --account 1000 --format json

@@ -22,7 +22,8 @@ internal sealed record CellSet(IReadOnlyList<string> Dimensions, string[][] Valu
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public static decimal InUnits(Int128 tenThousandths)
     {
-        if (tenThousandths >= -long.MaxValue && tenThousandths <= long.MaxValue) { return InUnits((long)tenThousandths); }
+        var low = unchecked((long)tenThousandths);
+        if (low == tenThousandths && low != long.MinValue) { return InUnits(low); }
         var (whole, part) = Int128.DivRem(tenThousandths, AmountScale.UnitsPerOne);
         return (decimal)whole + ((decimal)part / AmountScale.UnitsPerOne);
     }
@@ -30,6 +31,8 @@ internal sealed record CellSet(IReadOnlyList<string> Dimensions, string[][] Valu
     /// <summary>The same with as few decimals as the number needs.</summary>
     private static decimal InUnits(long tenThousandths)
     {
+        // Most amounts are whole units, or have no decimals at all as yen.
+        if (tenThousandths % AmountScale.UnitsPerOne == 0) { return tenThousandths / AmountScale.UnitsPerOne; }
         var (digits, scale) = (Math.Abs(tenThousandths), (byte)AmountScale.Decimals);
         for (; scale > 0 && digits % 10 == 0; scale--) { digits /= 10; }
         return new((int)digits, (int)(digits >> 32), 0, tenThousandths < 0, scale);
