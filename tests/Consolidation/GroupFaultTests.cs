@@ -30,6 +30,27 @@ public sealed class GroupFaultTests : IDisposable
     }
 
     [Fact]
+    public void Rows_that_can_be_read_are_judged_beside_those_that_cannot()
+    {
+        Append("group/events.csv", "nobody,2024-04-31,purchase,P,Q,x,1,");
+        Append("group/events.csv", "itself,2024-06-01,purchase,S,S,1,1,");
+        Append("group/events.csv", "late,2034-06-01,sale,P,S,10,1,");
+        workspace.Write("group/equity.csv", "");
+        workspace.Write("rates.csv", "date,currency,type,rate\n2024-12-31,EUR,closing,0\n2024-12-31,EUR,average,1,1\n");
+        Append("ledgers/2024-12/P.csv", "cash,,,1");
+        Append("ledgers/2024-12/S.csv", "cash,2OO");
+        workspace.Write("ledgers/2024-13/S.csv", "account,amount\n");
+        var loaded = Load();
+        loaded.Workspace.ShouldBeNull();
+        (string Code, string Place)[] expected =
+        [
+            ("WS109", "group/events.csv:3:8"), ("WS115", "group/events.csv:3:30"), ("WS108", "group/events.csv:3:32"), ("WS118", "group/events.csv:4"), ("LG113", "group/events.csv:5"), ("WS104", "group/equity.csv:1"),
+            ("WS113", "rates.csv:2:24"), ("WS103", "rates.csv:3"), ("WS111", "ledgers/2024-12/P.csv:8:1"), ("WS108", "ledgers/2024-12/S.csv:8:6"), ("WS109", "ledgers/2024-13"),
+        ];
+        foreach (var (code, place) in expected) { loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed != null && f.Expected != null && f.Remedy != null, $"{code} {place}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place}"))}"); }
+    }
+
+    [Fact]
     public void More_than_all_of_a_company_and_a_day_after_the_books_are_faults()
     {
         Append("group/events.csv", "more,2024-06-01,purchase,P,S,30,50,");

@@ -26,7 +26,7 @@ public class GroupProperties
     [MemberData(nameof(Groups))]
     public void The_order_of_companies_events_and_rows_does_not_change_a_byte(int seed, string set)
     {
-        var input = RandomGroup.Make(seed, 15, set);
+        var input = RandomGroup.Make(seed, 50, set);
         var (mixed, plain) = (Text(GroupConsolidator.Run(Mixed(input, seed)), input).Split('\n'), Text(GroupConsolidator.Run(input), input).Split('\n'));
         mixed.Zip(plain).Where(l => l.First != l.Second).Select(l => $"{l.First} | {l.Second}").Take(3).ShouldBeEmpty();
         mixed.Length.ShouldBe(plain.Length);
@@ -47,7 +47,7 @@ public class GroupProperties
     public void Scaling_a_currency_and_its_rate_against_each_other_changes_nothing()
     {
         // A euro that counts in cents: a hundred times the amounts, a hundredth of the rate.
-        var input = RandomGroup.Make(11, 12, "ifrs");
+        var input = RandomGroup.Make(11, 50, "ifrs");
         var euros = input.Files.Entities.Where(e => e.Currency == "EUR").Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
         var scaled = input with
         {
@@ -66,7 +66,7 @@ public class GroupProperties
             foreach (var account in input.Chart.Accounts.Select(a => a.Code))
             {
                 // Rounding to a cent of the euro is a hundredth of what it was; only such roundings may differ.
-                Math.Abs(Sum(before.Periods[end], account) - Sum(after.Periods[end], account)).ShouldBeLessThanOrEqualTo(0.5m, account);
+                Math.Abs(Sum(before.Periods[end], account) - Sum(after.Periods[end], account)).ShouldBeLessThanOrEqualTo(2m, account);
             }
         }
     }

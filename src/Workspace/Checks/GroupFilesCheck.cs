@@ -14,7 +14,10 @@ internal static class GroupFilesCheck
     private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/", "adjustments/"];
 
     public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files) =>
-        [.. Parent(files), .. Holdings(files), .. Ventures(files), .. Dates(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
+        [.. Parent(files), .. Holdings(files), .. Ventures(files), .. OfRows(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
+
+    /// <summary>What is wrong with single rows, whatever the rows that could not be read would have said.</summary>
+    public static IEnumerable<Finding> OfRows(LoadedWorkspace workspace, GroupFiles files) => [.. ItsOwn(files), .. Dates(workspace, files)];
 
     /// <summary>Whether the rules can work on what was read, so that their faults come out in the same run.</summary>
     public static bool AllowsRun(IEnumerable<Finding> soFar) =>
@@ -35,12 +38,14 @@ internal static class GroupFilesCheck
             "The one company that nobody holds is the parent.", tops.Length == 0 ? "Name the parent in kessan.yaml (parent: CODE)." : "Add the purchases that are missing, or name the parent in kessan.yaml (parent: CODE).");
     }
 
+    private static IEnumerable<Finding> ItsOwn(GroupFiles files) => files.Events.Where(e => e.Kind != EventKind.Impairment && e.Owner == e.Entity)
+        .Select(e => Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, e.Owner, "another company", "A company does not hold itself; its own shares are treasury stock.", "Correct the event."));
+
     private static IEnumerable<Finding> Holdings(GroupFiles files)
     {
         var held = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var e in files.Events.Where(e => e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Kind == EventKind.Sale ? 0 : 1).ThenBy(e => e.Source.Row))
         {
-            if (e.Owner == e.Entity) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, e.Owner, "another company", "A company does not hold itself; its own shares are treasury stock.", "Correct the event."); }
             var key = $"{e.Owner}\n{e.Entity}";
             var now = held[key] = held.GetValueOrDefault(key) + (e.Kind == EventKind.Sale ? -e.Percent : e.Percent);
             var all = held.Where(h => h.Key.EndsWith($"\n{e.Entity}", StringComparison.Ordinal)).Sum(h => h.Value);

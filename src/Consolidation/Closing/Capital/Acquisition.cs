@@ -90,7 +90,9 @@ internal static class Acquisition
         if (given.Length > 0) { return Sums(given.Select(g => (g.Account, g.Amount))); }
         if ((boundary == work.Before || (boundary.Day == 1 && boundary.AddDays(-1) == work.Before)) && work.Companies.TryGetValue(entity, out var books))
         {
-            return Sums(books.Whole.Where(r => r.Movement == MovementCodes.Opening && work.Chart[r.Account].Class == AccountClass.Equity).Select(r => (r.Account, r.Functional)));
+            // The openings of an investee that comes under control within the year are no openings of the group; they stand apart.
+            var openings = books.Opening.Count > 0 ? books.Opening : books.Whole.Where(r => r.Movement == MovementCodes.Opening);
+            return Sums(openings.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Select(r => (r.Account, r.Functional)));
         }
 
         work.Fault("CO610", "equity-at-event-missing", new(EventReader.EventsFile, at.Source.Row),
