@@ -29,7 +29,7 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             }
 
             if (tokens[i].Kind is TokenKind.Word or TokenKind.Mark) { currency ??= UnitWords.CurrencyOf(word) is { } c && !IsPartOfName(word) ? c : null; }
-            if (tokens[i].Kind == TokenKind.Word && word.Length > 2) { scale ??= UnitWords.ScaleOf(word); }
+            if (tokens[i].Kind == TokenKind.Word && (word.Length > 2 || (i > 0 && tokens[i - 1].End == tokens[i].Start && UnitWords.CurrencyOf(previous) is not null))) { scale ??= UnitWords.ScaleOf(word); }
             if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
             if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
             change |= IsChangeWord(word) || (word is "/" && i + 1 < tokens.Count && IsSamePeriod(previous, tokens[i + 1].In(text)));

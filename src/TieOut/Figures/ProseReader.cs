@@ -5,6 +5,9 @@ namespace Kessan.TieOut.Figures;
 /// <summary>Makes sentences and their figures of a passage of running text.</summary>
 internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence, bool writesThousands = false)
 {
+    /// <summary>A number and that of the year before are no farther apart.</summary>
+    private const decimal LargestStep = 5m;
+
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
@@ -72,6 +75,8 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd)) ?? SaidBefore(sentence, number);
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
+        var compared = ComparedWith(text, sentence, number);
+        if (compared is not null) { (kind, unit, scale) = (compared.Figure.Kind, compared.Figure.Unit, compared.Figure.Scale); }
         var figure = evidence.Complete(new Figure
         {
             Text = text[number.Start..number.End],
@@ -84,8 +89,23 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Period = time is null ? null : PeriodOf(sentence, number, time),
             Digits = number.Digits,
         }, number.Scale is not null);
-        return new(figure, number, sentence, direction, said) { Time = time };
+        return new(figure, number, sentence, direction, said) { Time = time, IsComparative = compared is not null || FollowsYear(text, number, sentence) };
     }
+
+    /// <summary>"842.6 million (790.4)": a bare number in parentheses directly behind another, of as many decimals and about its size, is that of the year before.</summary>
+    private static ProseFigure? ComparedWith(string text, Sentence sentence, PrintedNumber number)
+    {
+        if (!number.InParentheses || number is not { Currency: null, Scale: null, Noun: null, IsPercent: false, IsPoints: false, Digits: >= 2 } || sentence.Figures is not [.., var other]) { return null; }
+        if (other.Figure.Unit is null || other.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points || other.Number.Decimals != number.Decimals || other.Number.PhraseEnd > number.PhraseStart) { return null; }
+        var near = number.Value * LargestStep >= other.Number.Value && other.Number.Value * LargestStep >= number.Value;
+        return near && text.AsSpan(other.Number.PhraseEnd, number.PhraseStart - other.Number.PhraseEnd).IsWhiteSpace() ? other : null;
+    }
+
+    /// <summary>"(2024: 384.5m)".</summary>
+    private static bool FollowsYear(string text, PrintedNumber number, Sentence sentence) => sentence.Times.Any(t => LeadsComparative(text, t) && text.AsSpan(t.End + 1, Math.Max(0, number.PhraseStart - t.End - 1)).IsWhiteSpace());
+
+    /// <summary>A time in parentheses with a colon behind it names the period of the number that follows.</summary>
+    private static bool LeadsComparative(string text, TimeExpression time) => time.Start > 0 && text[time.Start - 1] == '(' && time.End < text.Length && text[time.End] == ':';
 
     private (string? Unit, decimal Scale) UnitOf(PrintedNumber number, FigureKind kind)
     {
@@ -134,7 +154,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         for (var k = after; k < passage.Tokens.Count && skipped < 4; k++, skipped++)
         {
             var token = passage.Tokens[k];
-            foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 ? time : null; } }
+            foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 && !LeadsComparative(text, time) ? time : null; } }
             if (skipped == 0 && IsPerShareWord(text, token)) { skipped--; continue; }
             if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.IsMark(text, '('))) { return null; }
         }

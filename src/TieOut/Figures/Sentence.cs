@@ -38,6 +38,9 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
 
     private ProseFigure? SlipOf { get; init; }
 
+    /// <summary>It stands in parentheses behind the number that it is compared with: "(2024: 384.5m)", "(790.4)".</summary>
+    public bool IsComparative { get; init; }
+
     /// <summary>The words its period comes from: those behind it, or those before the first number of the sentence; null where the sentence names none.</summary>
     public TimeExpression? Time { get; init; }
 

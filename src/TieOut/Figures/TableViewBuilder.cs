@@ -19,6 +19,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var open = caption.Scale is null && table.Columns.All(c => Caption.Read(c.Header).Scale is null);
         if (open && openScale is { } scale) { caption = caption with { Scale = scale }; }
         var headers = table.Columns.Select(c => ReadColumn(table, c, titleTimes)).ToList();
+        for (var c = 1; c < headers.Count; c++) { headers[c] = WithDayBeside(headers[c], headers[c - 1]); }
         var titleWords = vocabulary.SetOf(title);
         List<TimeExpression> rowTimes = [.. titleTimes, .. headers.Select(h => h.Times.Where(t => t.Year is null)).FirstOrDefault(t => t.Any()) ?? []];
         var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes)).ToList();
@@ -68,6 +69,19 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var isPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && !shared && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null)));
         return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times) { IsPercent = isPercent, HasOneLarge = isPercent && HasOneLarge(table, column.Index) };
     }
+
+    /// <summary>
+    /// "Three months ended" stands over two columns, "June 30," below it over the first alone, as it was set in the middle: the second, with a year and the same
+    /// words, ends on that day of its own year.
+    /// </summary>
+    private static ColumnView WithDayBeside(ColumnView column, ColumnView before)
+    {
+        if (column.Period is not null || column.IsPercent || column.IsChange || column.Times is not [{ Year: { } year, Day: null, Month: null, Part: FiscalPart.None }] || before.Period is not { Months: > 0 } period || before.Times.All(t => t.Day is null)) { return column; }
+        var (words, wider) = (Letters(column.Header), Letters(before.Header));
+        return words.Length == 0 || !wider.Contains(words, StringComparison.Ordinal) ? column : column with { Period = new(period.End.AddYears(year - period.End.Year), period.Months) };
+    }
+
+    private static string Letters(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
 
     /// <summary>"2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.</summary>
     private static bool SharesPercent(Table table, Column column)

@@ -14,6 +14,8 @@ internal static class UnitWords
             "million" or "millions" or "mn" or "mm" or "m" or "mio" => 1_000_000m,
             "billion" or "billions" or "bn" or "b" => 1_000_000_000m,
             "trillion" or "trillions" => 1_000_000_000_000m,
+            "lakh" or "lakhs" => 100_000m,
+            "crore" or "crores" => 10_000_000m,
             _ => null,
         };
     }
@@ -26,6 +28,7 @@ internal static class UnitWords
         "EUR" or "\u20AC" or "euro" or "euros" or "Euro" or "Euros" => "EUR",
         "GBP" or "\u00A3" or "pounds" => "GBP",
         "RMB" or "CNY" or "yuan" => "CNY",
+        "\u20B9" or "Rs" or "rupees" => "INR",
         "CHF" or "CAD" or "AUD" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "NOK" or "SEK" or "DKK" or "BRL" or "MXN" => word.ToString(),
         _ => null,
     };

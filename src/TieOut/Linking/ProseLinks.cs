@@ -128,6 +128,10 @@ internal sealed class ProseLinks
     public bool IsOfLine(ProseFigure figure, FactLine line) =>
         bySubject[subjects.Of(line)].Exists(f => !f.IsDerived && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()));
 
+    /// <summary>Another number of the sentence agrees with a line of the table that its words name.</summary>
+    public bool IsOfTable(Sentence sentence, ProseFigure without, TableView table) =>
+        sentence.Figures.Exists(o => o != without && Found.GetValueOrDefault(o) is { Strength: > 0m } link && link.Fact.Line.Table == table);
+
     /// <summary>
     /// What a figure must print of a fact. Where a document writes whole thousands out ("$771,000"), a number of its tables in thousands
     /// stands for just those: 771,040 is no print of 771.

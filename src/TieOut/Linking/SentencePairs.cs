@@ -109,22 +109,27 @@ internal static class SentencePairs
         return sentence.Figures.Where(f => f.Number.Start > from && f.Number.Start < to);
     }
 
-    /// <summary>"For the quarter was 95.8%", "for the first nine months was 94.8%": both name a period, and not in the same words.</summary>
-    private static bool SayOtherPeriods(ProseFigure a, ProseFigure b)
-    {
-        var (first, second) = (PeriodWords(a), PeriodWords(b));
-        return first.Count > 0 && second.Count > 0 && !first.SetEquals(second);
-    }
+    /// <summary>"For the quarter was 95.8%", "for the first nine months was 94.8%": both name how long, and not the same.</summary>
+    private static bool SayOtherPeriods(ProseFigure a, ProseFigure b) => LengthBefore(a) is { } first && LengthBefore(b) is { } second && first != second;
 
-    private static readonly string[] Periods = ["quarter", "quarters", "months", "half", "first", "second", "third", "fourth", "three", "six", "nine", "twelve"];
-
-    private static HashSet<string> PeriodWords(ProseFigure figure)
+    /// <summary>The last length named between the figure before and this one, in months.</summary>
+    private static int? LengthBefore(ProseFigure figure)
     {
         var at = figure.Sentence.Figures.IndexOf(figure);
         var start = at == 0 ? figure.Sentence.Start : figure.Sentence.Figures[at - 1].Number.PhraseEnd;
-        var words = figure.Sentence.Passage.Text[start..Math.Max(start, figure.Number.PhraseStart)].Split([' ', ',', '-', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Where(w => Periods.Contains(w, StringComparer.OrdinalIgnoreCase)).Select(w => w.TrimEnd('s')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var text = figure.Sentence.Passage.Text.AsSpan(start, Math.Max(0, figure.Number.PhraseStart - start));
+        var (months, last) = ((int?)null, -1);
+        foreach (var (words, length) in Lengths)
+        {
+            var found = text.LastIndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (found > last) { (months, last) = (length, found); }
+        }
+
+        return months;
     }
+
+    private static readonly (string Words, int Months)[] Lengths =
+        [("quarter", 3), ("three months", 3), ("three-month", 3), ("half", 6), ("six months", 6), ("six-month", 6), ("nine months", 9), ("nine-month", 9), ("twelve months", 12), ("twelve-month", 12), ("full year", 12), ("full-year", 12)];
 
     private static bool IsLike(ProseFigure a, ProseFigure b) => a.Figure.Unit == b.Figure.Unit && a.Figure.Kind == b.Figure.Kind;
 

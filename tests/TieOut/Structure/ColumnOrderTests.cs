@@ -125,4 +125,21 @@ public class ColumnOrderTests
 
     [Fact]
     public void An_amount_that_stands_beside_the_column_is_not_missing_in_it() => Announcement.Check(Shifted).Exceptions().ShouldNotContain("TO201 8");
+
+    private const string Centred = """
+                       Revenues (in millions)
+         ----------------------------------------------------------------------------
+                                 Three months ended             Six months ended
+                                 June 30,                        June 30,
+                                2008          2007              2008          2007
+         ----------------------------------------------------------------------------
+         Connectivity          8,540         7,381            24,540        21,381
+         Integration           7,718         7,297            23,718        22,297
+         Total revenues       16,258        14,678            48,258        43,678
+
+        """;
+
+    [Fact]
+    public void A_day_that_stands_over_the_first_of_two_years_is_that_of_the_second_too() =>
+        Announcement.Check(Centred).Figures.Select(f => f.Figure.Period?.ToString()).Distinct().ShouldBe(["2008-04-01/2008-06-30", "2007-04-01/2007-06-30", "2008-01-01/2008-06-30", "2007-01-01/2007-06-30"]);
 }
