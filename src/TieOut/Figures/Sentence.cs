@@ -54,10 +54,13 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         }
     }
 
+    /// <summary>What stands between the cells of a row.</summary>
+    private static readonly System.Buffers.SearchValues<char> Fillers = System.Buffers.SearchValues.Create(" \t\n%$\u2014\u2013-");
+
     private static bool IsGap(ProseFigure left, ProseFigure right)
     {
         var between = left.Sentence.Passage.Text.AsSpan(left.Number.PhraseEnd, Math.Max(0, right.Number.PhraseStart - left.Number.PhraseEnd));
-        return between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(" \t\n%$\u2014\u2013-") < 0;
+        return between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(Fillers) < 0;
     }
 
     /// <summary>The same place with another number in it.</summary>

@@ -117,8 +117,8 @@ internal sealed class ProseLinks
         for (var i = figures.IndexOf(figure.Printed) - 1; i >= 0; i--)
         {
             if (figures[i].Figure.Kind is FigureKind.Growth or FigureKind.Change) { continue; }
-            var said = TopicOf(figures[i]);
-            return figure.Number.PhraseStart - figures[i].Number.PhraseEnd <= LongestBreath && figures[i].Figure is { Kind: FigureKind.Amount, Digits: >= 4, Unit: not null } && said.Side == ComparisonSide.Reported && (!topic.IsOwn || topic.Words.IsSubsetOf(said.Words)) ? figures[i] : null;
+            var other = TopicOf(figures[i]);
+            return figure.Number.PhraseStart - figures[i].Number.PhraseEnd <= LongestBreath && figures[i].Figure is { Kind: FigureKind.Amount, Digits: >= 4, Unit: not null } && other.Side == ComparisonSide.Reported && (!topic.IsOwn || topic.Words.IsSubsetOf(other.Words)) ? figures[i] : null;
         }
 
         return null;
