@@ -46,11 +46,12 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         }
 
         var worksheet = WorksheetTable.Of(shown, workspace.Chart);
-        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), new EquityByCompany(shown, workspace.Chart).Table());
+        var ofYear = new EquityByCompany(period, workspace.Chart);
+        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), (apart ? new EquityByCompany(shown, workspace.Chart) : ofYear).Table());
         proofs =
         [
             .. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet, movements, equity),
-            .. workspace.GroupFiles is null || before is null ? [] : new EquityByCompany(period, workspace.Chart).Openings(new(before, workspace.Chart)),
+            .. workspace.GroupFiles is null || before is null ? [] : ofYear.Openings(new(before, workspace.Chart)),
         ];
         Sheet[] sheets =
         [

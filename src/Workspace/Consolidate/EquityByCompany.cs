@@ -25,8 +25,8 @@ internal sealed class EquityByCompany
 
     private static readonly string[] Captions = ["opening", "result", "other comprehensive income", "dividends", "capital", "scope", "other"];
 
-    private readonly SortedDictionary<string, EquityShare> owners = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, EquityShare> others = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EquityShare> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EquityShare> others = new(StringComparer.Ordinal);
 
     public EquityByCompany(ConsolidatedPeriod period, ChartOfAccounts chart)
     {
@@ -75,20 +75,20 @@ internal sealed class EquityByCompany
         _ => EquityShare.Other,
     };
 
-    private static void Add(SortedDictionary<string, EquityShare> shares, string company, int cause, decimal amount)
+    private static void Add(Dictionary<string, EquityShare> shares, string company, int cause, decimal amount)
     {
         if (!shares.TryGetValue(company, out var share)) { shares.Add(company, share = new()); }
         share.Causes[cause] += amount;
     }
 
-    private static IEnumerable<Proof> OpeningsOf(string of, SortedDictionary<string, EquityShare> now, SortedDictionary<string, EquityShare> before) =>
+    private static IEnumerable<Proof> OpeningsOf(string of, Dictionary<string, EquityShare> now, Dictionary<string, EquityShare> before) =>
         from company in now.Keys.Union(before.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
         let opening = now.TryGetValue(company, out var share) ? share.Causes[EquityShare.Opening] : 0m
         let closing = before.TryGetValue(company, out var earlier) ? earlier.Closing : 0m
         where opening != 0m || closing != 0m
         select ProofRule.Equity.Of("equity of a company opens as it closed", $"{company}, {of}", opening, closing);
 
-    private static void Row(Sheet sheet, string company, string of, SortedDictionary<string, EquityShare> shares, List<int> rows)
+    private static void Row(Sheet sheet, string company, string of, Dictionary<string, EquityShare> shares, List<int> rows)
     {
         if (!shares.TryGetValue(company, out var share) || share.Causes.All(c => c == 0m)) { return; }
         rows.Add(sheet.Next);
