@@ -12,7 +12,7 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class RowLeftOutOrTwice
 {
-    private sealed record Miss(int Column, CellFigure Total, decimal Value);
+    internal sealed record Miss(int Column, CellFigure Total, decimal Value);
 
     private const int LinesAbove = 8;
 
@@ -27,17 +27,17 @@ internal static class RowLeftOutOrTwice
             foreach (var gap in SumFinder.Unfooted(table).GroupBy(u => u.Pattern.Total))
             {
                 amounts ??= sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2).GroupBy(f => Math.Abs(f.Figure.Value)).ToDictionary(g => g.Key, g => g.ToList());
-                foreach (var total in gap) { if (Judge(source, table, total, amounts) is { } finding) { yield return finding; break; } }
+                foreach (var total in gap) { if (Judge(source, sums.Tables, table, total, amounts) is { } finding) { yield return finding; break; } }
             }
         }
     }
 
-    private static TieFinding? Judge(SourceText source, TableView table, UnfootedTotal unfooted, Dictionary<decimal, List<CellFigure>> amounts)
+    private static TieFinding? Judge(SourceText source, IReadOnlyList<TableView> tables, TableView table, UnfootedTotal unfooted, Dictionary<decimal, List<CellFigure>> amounts)
     {
         var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
         if (!unfooted.IsPartly && misses.Exists(m => m.Value == 0m)) { return null; }
         misses.RemoveAll(m => m.Value == 0m);
-        if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total)) { return null; }
+        if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total) || RowsFurtherUp.Give(tables, table, pattern, misses)) { return null; }
         var label = ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label);
         if (Twice(table, pattern, misses) is { } twice) { return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column"); }
         if (unfooted.IsOutOfReach && !IsAbove(source, table, misses)) { return Report(source, misses[0].Total, misses, $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out"); }

@@ -1,0 +1,38 @@
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>
+/// What a result misses are totals further up, or in the table before under the same columns: the statement goes on from there.
+/// <example>Operating and investing activities on one page, financing activities and the change in cash on the next.</example>
+/// </summary>
+internal static class RowsFurtherUp
+{
+    public static bool Give(IReadOnlyList<TableView> tables, TableView table, SumPattern pattern, IReadOnlyList<RowLeftOutOrTwice.Miss> misses)
+    {
+        var first = pattern.Terms.Min(t => t.Row);
+        if (Give(table, Enumerable.Range(0, first), misses, pattern.Terms.Count)) { return true; }
+        return table.Index > 0 && tables[table.Index - 1] is var before && table.Columns.Select(c => c.Header).SequenceEqual(before.Columns.Select(c => c.Header), StringComparer.OrdinalIgnoreCase)
+            && Give(before, Enumerable.Range(0, before.Rows.Count), misses, pattern.Terms.Count);
+    }
+
+    /// <param name="terms">How many rows were added up: each of them may be rounded.</param>
+    private static bool Give(TableView table, IEnumerable<int> among, IReadOnlyList<RowLeftOutOrTwice.Miss> misses, int terms)
+    {
+        var rows = among.Where(r => misses.All(m => table.Cells[r, m.Column] is not null)).ToList();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (var j = i; j < rows.Count; j++)
+            {
+                var (first, second) = (rows[i], rows[j]);
+                if (misses.All(m => Math.Abs(m.Value - Sum(table, first, second, m.Column)) * 2m <= (terms + 3) * m.Total.Figure.Precision)) { return true; }
+            }
+        }
+
+        return false;
+    }
+
+    private static decimal Sum(TableView table, int first, int second, int column) =>
+        table.Cells[first, column]!.Figure.Value + (first == second ? 0m : table.Cells[second, column]!.Figure.Value);
+}
