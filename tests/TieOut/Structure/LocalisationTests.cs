@@ -95,6 +95,52 @@ public class LocalisationTests
     [InlineData("  100.0", "(100.0)", "TO303 (100.0)")]
     public void A_share_of_a_total_has_its_sign(string printed, string changed, string found) => Slip(Shares, printed, changed).ShouldBe([found]);
 
+    private const string Income = """
+                       Statements of income (in millions)
+         ----------------------------------------------------
+                                       1H08         1H07
+         ----------------------------------------------------
+         Revenue                     30,820       27,585
+         Cost of sales               26,355       23,451
+         Sales and marketing          2,714        2,438
+         Income before income taxes   1,751        1,696
+         Provision for income taxes     406          351
+         Net income                   1,345        1,345
+
+        """;
+
+    /// <summary>One column says that taxes are taken off, the other that they are added with their sign: the costs above have none.</summary>
+    [Fact]
+    public void Of_two_columns_with_different_signs_the_one_that_is_like_the_rest_of_the_table_is_right()
+    {
+        Announcement.Check(Income).Exceptions().ShouldBeEmpty();
+        Slip(Income, "  351", "(351)").ShouldBe(["TO201 (351)"]);
+    }
+
+    private const string Segment = """
+                       Results for the years ended March 31 (in millions)
+         ------------------------------------------------------------------
+                                   2008       2007       2006       2005
+         ------------------------------------------------------------------
+         Revenue                 13,531     14,993     14,207     13,874
+         Gross profit             2,679      2,999      2,903      2,761
+
+                       Reconciliation for the years ended March 31 (in millions)
+         ------------------------------------------------------------------
+                                   2008       2007       2006       2005
+         ------------------------------------------------------------------
+         Operating income           530        695        641        602
+         % of revenue               3.9 %      4.6 %      4.5 %      4.3 %
+
+        """;
+
+    [Fact]
+    public void A_percentage_of_the_revenue_of_another_table_is_accused_where_the_others_come_out()
+    {
+        Announcement.Check(Segment).StateOf("4.6").ShouldBe(FigureState.Tied);
+        Slip(Segment, " 4.6 %", "46.0 %").ShouldBe(["TO304 46.0"]);
+    }
+
     private static IEnumerable<string> Slip(string text, string old, string changed) =>
         Announcement.Check(text.Replace(old, changed, StringComparison.Ordinal)).Findings.Select(f => $"{f.Finding.Code} {f.Finding.Printed}");
 }
