@@ -59,4 +59,16 @@ public sealed class DocumentFindingTests
     public void Notes_are_numbered_by_their_first_marks() =>
         SmallBooks.Text("One[^b] two[^a] three[^b].\n\n::: notes\n\n[^a]: The second note.\n\n[^b]: The first note.\n\n:::\n")
             .ShouldBe("One(1) two(2) three(1).\n\n (1) The first note.\n (2) The second note.\n");
+
+    [Fact]
+    public void A_definition_with_a_bracket_that_is_not_closed_is_a_fault_at_its_end()
+    {
+        var finding = SmallBooks.Build("Words.\n", "table: revenues\ncolumns: [{ id: now\n").Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Place.File).ShouldBe(("DO131", "documents/tables/test.yaml"));
+        finding.Message.ShouldContain("cannot be read");
+    }
+
+    [Fact]
+    public void A_key_that_is_a_list_is_not_understood() =>
+        SmallBooks.Build("```table revenues\n```\n", "table: revenues\n? [a, b]\n: c\n").Findings.ShouldContain(f => f.Code == "DO131");
 }

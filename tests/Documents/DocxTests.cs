@@ -47,6 +47,40 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
     }
 
     [Fact]
+    public void Lists_within_lists_are_a_level_deeper()
+    {
+        using var package = Open(DocxWriter.Write(SmallBooks.Build("- One\n  - Within it\n- Two\n").Document!));
+        var body = package.MainDocumentPart!.Document.Body!;
+        body.Descendants<W.NumberingLevelReference>().Select(l => l.Val!.Value).ShouldBe([0, 1, 0]);
+        var bullets = package.MainDocumentPart.NumberingDefinitionsPart!.Numbering.Elements<W.AbstractNum>().First().Elements<W.Level>().Take(2).ToArray();
+        bullets.Select(l => l.GetFirstChild<W.LevelText>()!.Val!.Value).ShouldBe(["•", "–"]);
+    }
+
+    [Fact]
+    public void What_leads_to_a_table_stands_on_its_page_and_so_does_a_short_table()
+    {
+        const string table = "table: few\ntitle: Few\nrules: none\ncolumns:\n  - { id: now, heading: 1H08, period: current, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n  - { concept: OperatingIncomeLoss, caption: Operating income }\n";
+        using var package = Open(DocxWriter.Write(SmallBooks.Build("It leads.\n\n```table few\n```\n\nIt follows.\n", table).Document!));
+        var body = package.MainDocumentPart!.Document.Body!;
+        var paragraphs = body.Descendants<W.Paragraph>().ToDictionary(p => p, p => p.ParagraphProperties?.KeepNext is not null);
+        paragraphs.Single(p => p.Key.InnerText == "It leads.").Value.ShouldBeTrue();
+        paragraphs.Single(p => p.Key.InnerText == "It follows.").Value.ShouldBeFalse();
+        var rows = body.Descendants<W.TableRow>().Select(r => r.Descendants<W.Paragraph>().All(p => paragraphs[p])).ToArray();
+        rows.ShouldBe([true, true, false]);
+    }
+
+    [Fact]
+    public void Columns_are_as_wide_as_their_headings_need_on_two_lines()
+    {
+        const string table = "table: wide\ntitle: Wide\nrules: none\ncolumns:\n  - { id: now, heading: As announced in the half year before this one, period: current, show: jpy million }\n  - { id: then, heading: 1H07, period: prior, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n";
+        using var package = Open(DocxWriter.Write(SmallBooks.Build("```table wide\n```\n", table).Document!));
+        var widths = package.MainDocumentPart!.Document.Body!.Descendants<W.GridColumn>().Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        widths.Sum().ShouldBeInRange(9638 - widths.Length, 9638);
+        widths[1].ShouldBeGreaterThan(42 / 2 * 95);
+        widths[2].ShouldBeLessThan(widths[1] / 2);
+    }
+
+    [Fact]
     public void The_bytes_depend_on_the_document_only()
     {
         DocxWriter.Write(document).Content.Span.SequenceEqual(written.Content.Span).ShouldBeTrue();
@@ -54,7 +88,9 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
         archive.Entries.ShouldAllBe(e => e.LastWriteTime.Year == 1980);
     }
 
-    private WordprocessingDocument Open() => WordprocessingDocument.Open(new MemoryStream(written.Content.ToArray()), isEditable: false);
+    private WordprocessingDocument Open() => Open(written);
+
+    private static WordprocessingDocument Open(RenderedDocument file) => WordprocessingDocument.Open(new MemoryStream(file.Content.ToArray()), isEditable: false);
 
     [GeneratedRegex("^f[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex FigureName();

@@ -33,6 +33,22 @@ public sealed class PdfTests(IijExample example) : IClassFixture<IijExample>, ID
         }
     }
 
+    /// <summary>Printed alone, beside each other and after other pages, in the same and in another browser.</summary>
+    [ChromiumFact]
+    public void The_same_page_has_the_same_bytes_however_often_it_is_printed()
+    {
+        List<RenderedDocument> printed = [];
+        foreach (var browser in Enumerable.Range(0, 2))
+        {
+            using var printer = new PagePrinter(Browser.Find()!);
+            if (browser == 1) { Begin("1h08-tanshin.ja", printer).Finish(); }
+            for (var i = 0; i < 3; i++) { printed.Add(Begin("1h08-tanshin.en", printer).Finish().Pdf!); }
+            printed.AddRange(Enumerable.Range(0, 3).Select(_ => Begin("1h08-tanshin.en", printer)).ToArray().Select(p => p.Finish().Pdf!));
+        }
+
+        printed.Select(p => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(p.Content.Span))).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void A_browser_that_gives_up_is_named_with_what_it_said()
     {

@@ -63,6 +63,35 @@ public sealed class PptxTests : IClassFixture<IijExample>
     }
 
     [Fact]
+    public void Columns_that_complete_the_books_are_hatched_and_the_slide_says_so()
+    {
+        using var package = Open();
+        foreach (var slide in package.PresentationPart!.SlideParts.Where(s => s.ChartParts.Any()))
+        {
+            foreach (var part in slide.ChartParts)
+            {
+                var hatched = part.ChartSpace.Descendants<Charts.DataPoint>().Where(d => d.Descendants<A.PatternFill>().Any()).Select(d => (int)d.Index!.Val!.Value).Distinct().Order().ToArray();
+                var drawn = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.GraphicFrame>().First(f => f.Descendants<Charts.ChartReference>().Any(r => r.Id == slide.GetIdOfPart(part)));
+                var chart = document.AllBlocks.OfType<Chart>().Single(c => c.Id == drawn.NonVisualGraphicFrameProperties!.NonVisualDrawingProperties!.Name!.Value);
+                hatched.ShouldBe([.. chart.Categories.Index().Where(c => c.Item.IsIllustrative).Select(c => c.Index)], chart.Id);
+                string.Concat(slide.Slide.Descendants<A.Text>().Select(t => t.Text)).Contains("announced nowhere", StringComparison.Ordinal).ShouldBe(hatched.Length > 0, chart.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public void Words_stand_right_below_a_table_that_does_not_fill_its_slide()
+    {
+        using var package = Open();
+        var slide = package.PresentationPart!.SlideParts.Single(s => s.Slide.Descendants<A.Text>().Any(t => t.Text.StartsWith("Value-added services and other revenues will", StringComparison.Ordinal)));
+        var table = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.GraphicFrame>().Single();
+        var rows = table.Descendants<A.TableRow>().Sum(r => r.Height!.Value);
+        var words = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.Shape>().Single(s => s.NonVisualShapeProperties!.NonVisualDrawingProperties!.Name == "Words");
+        var below = words.ShapeProperties!.Transform2D!.Offset!.Y!.Value - table.Transform!.Offset!.Y!.Value - rows;
+        below.ShouldBeInRange(0, 914_400);
+    }
+
+    [Fact]
     public void Every_figure_stands_in_the_part_the_map_names()
     {
         using var package = Open();

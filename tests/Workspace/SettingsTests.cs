@@ -46,7 +46,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("currency: JPY", "currency: [JPY", "kessan.yaml")]
+    [InlineData("currency: JPY", "currency: [JPY", "kessan.yaml:6:1")]
     [InlineData("currency: JPY", "currency: \"JPY\" x", "kessan.yaml:4:17")]
     public void Says_where_a_file_is_no_yaml(string old, string @new, string place)
     {

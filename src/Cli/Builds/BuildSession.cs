@@ -111,11 +111,20 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         var unpaged = ReadBack(build.Documents.SelectMany(d => d.Formats));
         if (build.Documents.All(d => d.Pdf is null)) { return (build, new(unpaged)); }
         step("Printing");
-        var printed = build.Printed();
+        var papers = build.Documents.AsParallel().AsOrdered().Select(OnPaper).ToArray();
+        var printed = build.With([.. papers.Select(p => p.Printed)]);
         string[] order = [.. printed.Documents.SelectMany(d => d.Formats).Select(f => f.File)];
-        var paper = ReadBack(printed.Documents.SelectMany(d => d.Formats).Where(f => f.File.EndsWith(".pdf", StringComparison.Ordinal)));
-        return (printed, new([.. unpaged.Concat(paper).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
+        return (printed, new([.. unpaged.Concat(papers.SelectMany(p => p.Read)).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
     }
+
+    /// <summary>A document with its PDF, read back as soon as it is there, while the browser prints the next.</summary>
+    private PrintedDocument OnPaper(BuiltDocument document)
+    {
+        var printed = document.Printed();
+        return new(printed, ReadBack(printed.Formats.Skip(document.Formats.Count)));
+    }
+
+    private sealed record PrintedDocument(BuiltDocument Printed, IReadOnlyList<CheckedDocument> Read);
 
     /// <summary>A file that is the same as the last time, a workbook beside a changed sentence, has been read.</summary>
     private CheckedDocument[] ReadBack(IEnumerable<RenderedDocument> files)

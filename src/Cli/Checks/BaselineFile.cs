@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Kessan.Core;
+using Kessan.Statements;
 using Kessan.TieOut.Baselines;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Cli.Checks;
@@ -33,16 +33,13 @@ internal static class BaselineFile
         var faults = new List<Finding>();
         try
         {
-            var yaml = new YamlStream();
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
-            var root = yaml.Documents is [{ RootNode: YamlMappingNode mapping }] ? mapping : null;
-            if (root is null) { return ([], [Fault(new(path, 1), "found something else", "format and accepted", "The file does not hold one mapping.")]); }
+            var yaml = ParsedYaml.Of(File.ReadAllText(path));
+            if (yaml.Fault is { } wrong) { return ([], [Fault(new(path, wrong.Line, wrong.Column), "text that is no YAML", "YAML", wrong.Message)]); }
+            if (yaml.Roots is not [YamlMappingNode root]) { return ([], [Fault(new(path, 1), "found something else", "format and accepted", "The file does not hold one mapping.")]); }
             if (Text(root, "format") != "1") { faults.Add(Fault(new(path, 1), Text(root, "format") ?? "nothing", "format: 1", "The baseline does not say that it is of format 1.")); }
             var list = root.Children.FirstOrDefault(c => c.Key is YamlScalarNode { Value: "accepted" }).Value as YamlSequenceNode;
             return ([.. (list?.Children ?? []).Select(n => Entry(path, n, faults)).OfType<Acceptance>()], faults);
         }
-        catch (YamlException wrong) { return ([], [Fault(new(path, (int)wrong.Start.Line, (int)wrong.Start.Column), "text that is no YAML", "YAML", wrong.Message)]); }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException) { return ([], [Fault(new(path), "nothing", "a file that can be read", refused.Message)]); }
     }
 

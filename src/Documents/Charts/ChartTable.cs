@@ -32,4 +32,7 @@ internal static class ChartTable
     /// <summary>Says which categories complete the books; empty where none does.</summary>
     public static string Illustrative(Chart chart, DocumentWords words) =>
         chart.Categories.Any(c => c.IsIllustrative) ? $"{string.Join(words.Comma, chart.Categories.Where(c => c.IsIllustrative).Select(c => c.Label))}: {words.Illustrative}" : "";
+
+    /// <summary>The same of a chart that is drawn: what is hatched, and why.</summary>
+    public static string Hatched(Chart chart, DocumentWords words) => Illustrative(chart, words) is { Length: > 0 } said ? words.Hatched + said : "";
 }

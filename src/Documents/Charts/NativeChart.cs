@@ -104,11 +104,14 @@ internal sealed class NativeChart
         IReadOnlyList<Figure> Of(decimal?[] part) => [.. chart.Series[0].Values.Where((v, i) => v is not null && part[i] is not null).Select(v => v!)];
     }
 
-    private static XElement TitleOf(string title) =>
-        new(
+    private static XElement TitleOf(string title)
+    {
+        XAttribute[] look = [new("sz", 1200), new("b", 1)];
+        return new(
             C + "title",
-            new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", 1200), new XAttribute("b", 1))), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), new XAttribute("sz", 1200), new XAttribute("b", 1)), new XElement(A + "t", title))))),
+            new XElement(C + "tx", new XElement(C + "rich", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XElement(A + "defRPr", look)), new XElement(A + "r", new XElement(A + "rPr", new XAttribute("lang", "en-US"), look), new XElement(A + "t", title))))),
             Flag("overlay", 0));
+    }
 
     private XElement Columns((int Index, Row Item)[] of) =>
         new(
@@ -135,7 +138,7 @@ internal sealed class NativeChart
         return new(
             C + "ser", Id("idx", index), Id("order", index),
             new XElement(C + "tx", new XElement(C + "strRef", new XElement(C + "f", data.HeaderOf(column)), Cache("strCache", [row.Name]))),
-            shape, more, row.Labelled ? Labels(row, labels, light || (chart.Kind == ChartKind.Waterfall && row.Color is not "")) : null,
+            shape, more, Hatched(index, row), row.Labelled ? Labels(row, labels, light || (chart.Kind == ChartKind.Waterfall && row.Color is not "")) : null,
             new XElement(C + "cat", new XElement(C + "strRef", new XElement(C + "f", data.Range(0, points)), Cache("strCache", [.. chart.Categories.Select(c => c.Label)]))),
             new XElement(C + "val", new XElement(C + "numRef", new XElement(C + "f", data.Range(column, points)), Cache("numCache", [.. row.Values.Select(v => v?.ToString(CultureInfo.InvariantCulture))], row.Format))),
             row.Shape == SeriesShape.Column ? null : Flag("smooth", 0));
@@ -143,18 +146,37 @@ internal sealed class NativeChart
 
     private XElement Labels(Row row, string position, bool light) =>
         new(
-            C + "dLbls", TooThin(row), new XElement(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new XElement(C + "spPr", new XElement(A + "noFill")),
-            Letters(900, row.Shape == SeriesShape.Total, light ? "FFFFFF" : "1B2330"),
-            new XElement(C + "dLblPos", new XAttribute("val", position)), Flag("showLegendKey", 0), Flag("showVal", 1), Flag("showCatName", 0), Flag("showSerName", 0), Flag("showPercent", 0), Flag("showBubbleSize", 0));
+            C + "dLbls", OwnLabels(row, position), Look(row, position, new(A + "noFill"), light ? "FFFFFF" : "1B2330"));
 
-    /// <summary>A part of a stack that is lower than its letters carries no label; its number stays in the chart's workbook and in the table of other formats.</summary>
-    private IEnumerable<XElement> TooThin(Row row)
+    private static XElement[] Look(Row row, string position, XElement fill, string color) =>
+    [
+        new(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new(C + "spPr", fill),
+        Letters(900, row.Shape == SeriesShape.Total, color),
+        new(C + "dLblPos", new XAttribute("val", position)), Flag("showLegendKey", 0), Flag("showVal", 1), Flag("showCatName", 0), Flag("showSerName", 0), Flag("showPercent", 0), Flag("showBubbleSize", 0),
+    ];
+
+    /// <summary>Columns of categories that complete the books (§21.2.2.52).</summary>
+    private IEnumerable<XElement> Hatched(int index, Row row) =>
+        row.Shape != SeriesShape.Column || row.Color is "" ? []
+            : chart.Categories.Index().Where(c => c.Item.IsIllustrative).Select(c => new XElement(
+                C + "dPt", Id("idx", c.Index), Flag("invertIfNegative", 0), Flag("bubble3D", 0),
+                new XElement(C + "spPr", new XElement(A + "pattFill", new XAttribute("prst", "wdUpDiag"), new XElement(A + "fgClr", Color(row.Color ?? Colors[index % 6])), new XElement(A + "bgClr", Color("FFFFFF"))))));
+
+    /// <summary>
+    /// A part of a stack that is lower than its letters carries no label; its number stays in the chart's workbook and in the table of other formats. A step of a waterfall that is as low, and a hatched part, carry it on a white ground.
+    /// </summary>
+    private IEnumerable<XElement> OwnLabels(Row row, string position)
     {
-        if (chart.Kind != ChartKind.Stacked || row.Shape != SeriesShape.Column) { return []; }
+        if (chart.Kind == ChartKind.Columns || row.Shape != SeriesShape.Column) { yield break; }
         var stacks = rows.Where(r => r.Shape == SeriesShape.Column).ToArray();
         var highest = Enumerable.Range(0, chart.Categories.Count).Select(i => stacks.Sum(r => Math.Max(0m, r.Values[i] ?? 0m))).DefaultIfEmpty(0m).Max();
-        var least = highest * (rows.Any(r => r.Shape == SeriesShape.Line) ? 0.06m : 0.035m);
-        return row.Values.Index().Where(v => v.Item is { } value && Math.Abs(value) < least).Select(v => new XElement(C + "dLbl", Id("idx", v.Index), Flag("delete", 1)));
+        var least = highest * (rows.Any(r => r.Shape == SeriesShape.Line) ? 0.06m : chart.Kind == ChartKind.Waterfall ? 0.05m : 0.035m);
+        foreach (var (at, value) in row.Values.Index().Where(v => v.Item is not null))
+        {
+            var isThin = Math.Abs(value!.Value) < least;
+            if (isThin && chart.Kind == ChartKind.Stacked) { yield return new(C + "dLbl", Id("idx", at), Flag("delete", 1)); }
+            else if (isThin || chart.Categories[at].IsIllustrative) { yield return new(C + "dLbl", Id("idx", at), Look(row, position, Solid("FFFFFF"), "1B2330")); }
+        }
     }
 
     private static XElement Cache(string name, IReadOnlyList<string?> values, string? format = null) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kessan.Core;
+using Kessan.Statements;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -25,7 +26,7 @@ internal sealed class Definition
         Place = PlaceOf(node);
         foreach (var (key, value) in node.Children)
         {
-            var name = ((YamlScalarNode)key).Value ?? "";
+            var name = (key as YamlScalarNode)?.Value ?? key.ToString();
             keys.Add((name, PlaceOf(key)));
             values[name] = value;
         }
@@ -43,8 +44,8 @@ internal sealed class Definition
 
     private static Definition[] ReadAll(SourceText source, ParsedYaml parsed, int shift, FindingList findings, string language)
     {
-        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + (int)fault.Start.Index), $"The definition cannot be read: {fault.Message}."); }
-        return [.. parsed.Roots.Select(n => new Definition(n, source, shift, language, findings))];
+        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + fault.Index), $"The definition cannot be read: {fault.Message}."); }
+        return [.. parsed.Mappings.Select(n => new Definition(n, source, shift, language, findings))];
     }
 
     public bool Has(string key) => values.ContainsKey(key);

@@ -13,40 +13,40 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
 
     public void Write()
     {
-        var contents = false;
-        foreach (var block in document.Blocks)
-        {
-            if (!contents && block is Heading { Level: 2 })
-            {
-                contents = true;
-                Contents();
-            }
+        var first = document.Blocks.TakeWhile(b => b is not Heading { Level: 2 }).Count();
+        Write([.. document.Blocks.Take(first)], "BodyText");
+        if (first < document.Blocks.Count) { Contents(); }
+        Write([.. document.Blocks.Skip(first)], "BodyText");
+    }
 
-            Write(block, "BodyText");
+    /// <summary>A paragraph that leads to a table or a list stands on its page; so do all lines of an address.</summary>
+    private void Write(IReadOnlyList<Block> blocks, string style, bool together = false)
+    {
+        foreach (var (at, block) in blocks.Index())
+        {
+            Write(block, style);
+            var leads = at + 1 < blocks.Count && (together || blocks[at + 1] is Table or Chart or ListBlock);
+            if (leads && block is Paragraph && body.LastChild is W.Paragraph written) { DocxText.KeepWithNext(written); }
         }
     }
 
-    private void Write(Block block, string style)
+    private void Write(Block block, string style, int level = 0)
     {
         switch (block)
         {
             case Heading heading: Heading(heading); break;
             case Paragraph paragraph: Append(DocxText.Paragraph(style, [.. inlines.Of(paragraph.Content)])); break;
-            case ListBlock list: List(list); break;
+            case ListBlock list: List(list, level); break;
             case NoteList notes: Notes(notes); break;
             case Chart chart: WriteTable(ChartTable.Of(chart, DocumentWords.Of(document.Language))); break;
             case Table table: WriteTable(table); break;
             case Section { Kind: Section.Speaker }: break;
-            case Section { Kind: "contact" or "forward-looking" } section: Nested(section.Blocks, Quote); break;
-            case Section section: Nested(section.Blocks, style); break;
+            case Section { Kind: "contact" } section: Write(section.Blocks, Quote, together: true); break;
+            case Section { Kind: "forward-looking" } section: Write(section.Blocks, Quote); break;
+            case Section section: Write(section.Blocks, style); break;
             case PageRule: breakBefore = true; break;
             default: break;
         }
-    }
-
-    private void Nested(IReadOnlyList<Block> blocks, string style)
-    {
-        foreach (var block in blocks) { Write(block, style); }
     }
 
     private void Heading(Heading heading)
@@ -55,7 +55,8 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
         Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(inlines.Anchor(heading.Id), inlines.Of(heading.Content))]));
     }
 
-    private void List(ListBlock list)
+    /// <param name="level">0 for a list of its own, 1 for one within an item of another.</param>
+    private void List(ListBlock list, int level)
     {
         var number = lists.Next();
         foreach (var item in list.Items)
@@ -63,17 +64,17 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
             var first = true;
             foreach (var block in item)
             {
-                if (block is Paragraph paragraph && first) { Append(Item(paragraph, number, list.Ordered)); }
-                else { Write(block, "ListContinue"); }
+                if (block is Paragraph paragraph && first) { Append(Item(paragraph, number, list.Ordered, level)); }
+                else { Write(block, "ListContinue", level + 1); }
                 first = false;
             }
         }
     }
 
-    private W.Paragraph Item(Paragraph paragraph, int number, bool ordered)
+    private W.Paragraph Item(Paragraph paragraph, int number, bool ordered, int level)
     {
         var item = DocxText.Paragraph(ordered ? "ListNumber" : "ListBullet", [.. inlines.Of(paragraph.Content)]);
-        item.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = number });
+        item.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference { Val = Math.Min(level, DocxNumbering.Levels - 1) }, new W.NumberingId { Val = number });
         return item;
     }
 

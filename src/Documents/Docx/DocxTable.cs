@@ -15,6 +15,8 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
 
     private const int DigitWidth = 95;
 
+    private const int MostRowsTogether = 24;
+
     private readonly int[] widths = Widths(table);
 
     private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
@@ -40,7 +42,7 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         if (table.Columns.Any(c => c.Group is not null)) { yield return HeadRow(Groups()); }
         if (table.Columns.Any(c => c.Heading.Length + c.Unit.Length > 0))
         {
-            yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left), .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1, W.JustificationValues.Right))]);
+            yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left), .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1, c.Align == CellAlign.Left ? W.JustificationValues.Left : W.JustificationValues.Right))]);
         }
     }
 
@@ -68,19 +70,30 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         var words = lines.Where(l => l.Length > 0).SelectMany((l, i) => i == 0 ? new OpenXmlElement[] { DocxText.Run(l) } : [new W.Run(new W.Break()), DocxText.Run(l)]);
         var paragraph = DocxText.Paragraph("TableHead", [.. words]);
         paragraph.ParagraphProperties!.Justification = new W.Justification { Val = align };
-        return new(new W.TableCellProperties { GridSpan = span > 1 ? new W.GridSpan { Val = span } : null }, paragraph);
+        paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+        return new(CellProperties(span, lined: false), paragraph);
     }
 
     private IEnumerable<W.TableRow> Body()
     {
         var (sum, any) = (false, false);
-        foreach (var row in table.Rows)
+        foreach (var (at, row) in table.Rows.Index())
         {
             if (row.Kind == RowKind.AmountRule) { sum = true; continue; }
             if (row.Kind is RowKind.Rule or RowKind.Blank) { continue; }
-            yield return Row(row, sum, !any || LinedRows);
+            var written = Row(row, sum, !any || LinedRows);
+            if (StaysWithNext(at)) { DocxText.KeepWithNext(written); }
+            yield return written;
             (sum, any) = (false, true);
         }
+    }
+
+    /// <summary>A table of half a page or less stays on one; in longer ones a heading stays with its first row, and a total with the last of its rows.</summary>
+    private bool StaysWithNext(int at)
+    {
+        var rest = table.Rows.Skip(at + 1).Where(r => r.Kind is not (RowKind.Rule or RowKind.Blank)).ToArray();
+        if (rest.Length == 0) { return false; }
+        return table.FigureRows.Count() <= MostRowsTogether || table.Rows[at].Kind == RowKind.Heading || rest[0].Kind == RowKind.AmountRule;
     }
 
     private W.TableRow Row(TableRow row, bool sum, bool lined)
@@ -115,6 +128,7 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     private static W.TableCellProperties CellProperties(int span, bool lined) => new()
     {
         GridSpan = span > 1 ? new W.GridSpan { Val = span } : null,
+        TableCellVerticalAlignment = new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Bottom },
         TableCellBorders = lined ? new W.TableCellBorders { TopBorder = new W.TopBorder { Val = W.BorderValues.Single, Size = 4, Color = "7D8896" } } : null,
     };
 
@@ -132,16 +146,35 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         }
     }
 
-    /// <summary>Each column as wide as its longest number or heading word; the captions have the rest, and never less than a third.</summary>
+    /// <summary>
+    /// Each column as wide as its longest number or heading word; with headings on one line or on two where the captions leave room for it, and as far towards two as they leave it elsewhere. The captions have the rest:
+    /// what they need on one line, or two fifths of the page, and never less than a third where numbers leave no more.
+    /// </summary>
     private static int[] Widths(Table table)
     {
-        var columns = table.Columns.Select((c, i) => Math.Max(
-            table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
-            Wrapping.Widest($"{c.Heading} {c.Unit}")) * DigitWidth + 200).ToArray();
-        var most = PageWidth * 2 / 3;
-        if (columns.Sum() > most) { columns = [.. columns.Select(c => c * most / columns.Sum())]; }
+        var least = table.Columns.Select((c, i) => WidthOf(Math.Max(
+            table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(), Wrapping.Widest($"{c.Heading} {c.Unit}")))).ToArray();
+        var captions = Math.Min(WidthOf(table.Rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max()), PageWidth * 2 / 5);
+        var room = Math.Max(PageWidth - captions, Math.Min(least.Sum(), PageWidth * 2 / 3));
+        var columns = WithHeadings(table, least, 1);
+        if (columns.Sum() > room) { columns = WithHeadings(table, least, 2); }
+        if (columns.Sum() > room) { columns = Between(least, columns, room); }
         return [PageWidth - columns.Sum(), .. columns];
     }
+
+    /// <summary>Wide enough for headings, units and the headings of groups in so many lines.</summary>
+    private static int[] WithHeadings(Table table, int[] least, int lines) =>
+        [.. table.Columns.Select((c, i) => Math.Max(least[i], Math.Max(
+            WidthOf(Math.Max(TextWidth.Of(c.Unit), (TextWidth.Of(c.Heading) + lines - 1) / lines)),
+            c.Group is null ? 0 : WidthOf((TextWidth.Of(c.Group) + lines - 1) / lines) / table.Columns.Count(o => o.Group == c.Group))))];
+
+    private static int[] Between(int[] least, int[] wished, int room)
+    {
+        var (needed, more) = (least.Sum(), wished.Sum() - least.Sum());
+        return needed >= room || more == 0 ? [.. least.Select(l => l * room / needed)] : [.. least.Zip(wished, (l, w) => l + ((w - l) * (room - needed) / more))];
+    }
+
+    private static int WidthOf(int letters) => (letters * DigitWidth) + 200;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

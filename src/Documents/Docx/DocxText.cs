@@ -15,6 +15,12 @@ internal static class DocxText
         return paragraph;
     }
 
+    /// <summary>Its paragraphs stand on the page of what comes next.</summary>
+    public static void KeepWithNext(OpenXmlElement element)
+    {
+        foreach (var paragraph in element is W.Paragraph self ? [self] : element.Descendants<W.Paragraph>()) { paragraph.ParagraphProperties!.KeepNext = new W.KeepNext(); }
+    }
+
     /// <summary>A field with the text it shows until the program computes it.</summary>
     public static IEnumerable<W.Run> Field(string instruction, string shown) =>
     [

@@ -32,7 +32,7 @@ internal sealed class HtmlBlocks(PlacedText output, HtmlInlines inlines, Documen
     {
         var level = Math.Clamp(heading.Level, 1, 6).ToString(CultureInfo.InvariantCulture);
         output.Append($"<h{level} id=\"{heading.Id}\">");
-        inlines.Write(heading.Content);
+        inlines.WriteCaption(heading.Content);
         output.Append($"</h{level}>\n");
     }
 

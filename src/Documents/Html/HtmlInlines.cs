@@ -9,7 +9,7 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
 {
     private readonly Dictionary<string, int> marks = new(StringComparer.Ordinal);
 
-    /// <summary>The caption of a row, whose dates stay on one line: a year alone at the start of a line would look like a row of its own.</summary>
+    /// <summary>A caption or heading, whose dates stay on one line: a year alone at the start of a line would look like a row of its own.</summary>
     public void WriteCaption(IEnumerable<Inline> nodes)
     {
         foreach (var node in nodes)
@@ -74,7 +74,7 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
         return name + measure + ", " + periods + value + (figure.Adjustment is { } moved ? $". Last digit moved: {moved.Reason}" : "");
     }
 
-    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}|(明治|大正|昭和|平成|令和)?([0-9]{1,4}|元)年[0-9]{1,2}月[0-9]{1,2}日", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex DayPattern();
 
     /// <summary>The first mark of a note can be returned to; later ones have names of their own.</summary>

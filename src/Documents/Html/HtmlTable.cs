@@ -45,7 +45,7 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         {
             var unit = column.Unit.Length == 0 ? "" : $" <span class=\"unit\">{HtmlText.Escape(column.Unit)}</span>";
             var heading = column.Heading.Length == 0 && unit.Length == 0 ? $"<span class=\"silent\">{HtmlText.Escape(column.Group ?? column.Id)}</span>" : HtmlText.Escape(column.Heading);
-            output.Append($"<th scope=\"col\">{heading}{unit}</th>");
+            output.Append($"<th scope=\"col\"{(column.Align == CellAlign.Left ? " class=\"left\"" : "")}>{heading}{unit}</th>");
         }
 
         output.Append("</tr>\n</thead>\n");

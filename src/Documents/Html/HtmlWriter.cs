@@ -13,7 +13,7 @@ public static class HtmlWriter
         var output = new PlacedText();
         var words = DocumentWords.Of(document.Language);
         Head(document, output);
-        output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">{words.Skip}</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">{words.Kind}</p></header>\n<div class=\"page\">\n");
+        output.Append($"<body>\n<a class=\"skip\" href=\"#announcement\">{words.Skip}</a>\n<header class=\"masthead\"><p class=\"issuer\">{HtmlText.Escape(document.Issuer)}</p><p class=\"kind\">{words.KindOf(document.Kind)}</p></header>\n<div class=\"page\">\n");
         Contents(document, output, words);
         output.Append("<main id=\"announcement\">\n");
         new HtmlBlocks(output, new HtmlInlines(output, document.Calendar.Label), words).Write(document.Blocks);

@@ -11,8 +11,13 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     private const decimal Width = 720m, Height = 340m, Left = 58m, Right = 58m, Top = 34m, Bottom = 46m;
     private const decimal LeastLabelled = 12m;
 
+    // Letters of the numbers, in units of the picture; an average digit of bold letters is 0.6 of its height wide.
+    private const decimal Letter = 11m, LeastLetter = 8.5m, DigitWidth = 0.6m;
+
     private readonly ValueAxis columns = ValueAxis.Of(ColumnEnds(chart));
     private readonly ValueAxis lines = ValueAxis.Of(chart.Series.Where(s => s.Shape == SeriesShape.Line).SelectMany(s => s.Values).OfType<Figure>().Select(Printed));
+
+    private readonly List<DrawnNumber> numbers = [];
 
     private static decimal PlotHeight => Height - Top - Bottom;
 
@@ -29,12 +34,13 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         Axes();
         if (chart.Kind == ChartKind.Waterfall) { Waterfall(); }
         else { Columns(); Lines(); }
+        Numbers();
         output.Append("</svg>\n");
         CallOuts();
         output.Append("<details><summary>" + words.ChartFigures + "</summary>\n");
         new HtmlTable(ChartTable.Of(chart, words) with { Id = chart.Id + "-figures", Notes = [] }, output, inlines).Write();
         output.Append("</details>\n");
-        if (ChartTable.Illustrative(chart, words) is { Length: > 0 } said) { output.Append($"<p class=\"table-note\">{HtmlText.Escape(words.Hatched + said)}</p>\n"); }
+        if (ChartTable.Hatched(chart, words) is { Length: > 0 } said) { output.Append($"<p class=\"table-note\">{HtmlText.Escape(said)}</p>\n"); }
         output.Append("</figure>\n");
     }
 
@@ -83,8 +89,8 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
                 }
                 else
                 {
-                    var width = Slot * 0.76m / bars.Length;
-                    Bar(Middle(at) - (Slot * 0.38m) + (order * width), width * 0.94m, 0m, value, index, category, figure, inside: false);
+                    var width = Slot * 0.86m / bars.Length;
+                    Bar(Middle(at) - (Slot * 0.43m) + (order * width), width * 0.96m, 0m, value, index, category, figure, inside: false);
                 }
             }
 
@@ -132,15 +138,32 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         var (top, height) = (Math.Min(Y(from), Y(to)), Math.Abs(Y(from) - Y(to)));
         Tag($"<rect class=\"bar s{(series % 6) + 1}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>");
         if (category.IsIllustrative) { Tag($"<rect fill=\"url(#hatch-{chart.Id})\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"); }
-        if (!inside) { Number(x + (width / 2m), to < from ? top + height + 13m : top - 5m, figure, "total"); }
-        else if (height >= LeastLabelled) { Number(x + (width / 2m), top + (height / 2m) + 4m, figure, $"in s{(series % 6) + 1}"); }
+        if (!inside) { Number(x + (width / 2m), to < from ? top + height + 13m : top - 5m, figure, "total", room: width); }
+        else if (height >= LeastLabelled) { Number(x + (width / 2m), top + (height / 2m) + 4m, figure, $"in s{(series % 6) + 1}", category.IsIllustrative ? series : null); }
     }
 
-    /// <summary>A drawn number is a picture; the place of its figure is in the table below.</summary>
-    private void Number(decimal x, decimal y, Figure figure, string css) => Label(x, y, Typography.NumberOf(figure), css);
+    /// <summary>A drawn number is a picture; the place of its figure is in the table below. It is drawn last, so that no column hides it.</summary>
+    private void Number(decimal x, decimal y, Figure figure, string css, int? ground = null, decimal room = decimal.MaxValue) => numbers.Add(new(x, y, Typography.NumberOf(figure), css, ground, room));
 
-    private void Label(decimal x, decimal y, string text, string css) =>
-        output.Append(string.Create(CultureInfo.InvariantCulture, $"<text class=\"{css}\" aria-hidden=\"true\" x=\"{x:0.##}\" y=\"{y:0.##}\">{HtmlText.Escape(text)}</text>\n"));
+    /// <summary>Over narrow columns in smaller letters, all of the chart alike.</summary>
+    private void Numbers()
+    {
+        var tightest = numbers.Select(n => n.Room / (n.Text.Length * DigitWidth)).DefaultIfEmpty(Letter).Min();
+        var size = Math.Clamp(tightest, LeastLetter, Letter);
+        foreach (var number in numbers)
+        {
+            var width = (number.Text.Length * DigitWidth * size) + 4m;
+            if (number.Ground is { } series) { Tag($"<rect class=\"bar s{(series % 6) + 1}\" x=\"{number.X - (width / 2m)}\" y=\"{number.Y - size + 1m}\" width=\"{width}\" height=\"{size + 1m}\"/>"); }
+            Label(number.X, number.Y, number.Text, number.Css, size);
+        }
+    }
+
+    /// <param name="Ground">The series whose colour lies under the number, where hatching would make it hard to read.</param>
+    /// <param name="Room">How wide it may be.</param>
+    private sealed record DrawnNumber(decimal X, decimal Y, string Text, string Css, int? Ground, decimal Room);
+
+    private void Label(decimal x, decimal y, string text, string css, decimal size = Letter) =>
+        output.Append(string.Create(CultureInfo.InvariantCulture, $"<text class=\"{css}\"{(size < Letter ? string.Create(CultureInfo.InvariantCulture, $" font-size=\"{size:0.##}\"") : "")} aria-hidden=\"true\" x=\"{x:0.##}\" y=\"{y:0.##}\">{HtmlText.Escape(text)}</text>\n"));
 
     private void CallOuts()
     {

@@ -1,3 +1,4 @@
+using Kessan.Statements;
 using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Documents;
@@ -22,7 +23,7 @@ public sealed record DocumentNames(IReadOnlyList<string> Tables, IReadOnlyList<s
         return Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read) : [];
     }
 
-    private static IReadOnlyList<YamlMappingNode> Read(string path) => File.Exists(path) ? ParsedYaml.Of(File.ReadAllText(path)).Roots : [];
+    private static IReadOnlyList<YamlMappingNode> Read(string path) => File.Exists(path) ? [.. ParsedYaml.Of(File.ReadAllText(path)).Mappings] : [];
 
     private static IEnumerable<string> Leaves(YamlMappingNode node, string before) =>
         node.Children.SelectMany(c => c.Value is YamlMappingNode inner ? Leaves(inner, $"{before}{c.Key}.") : [$"{before}{c.Key}"]);

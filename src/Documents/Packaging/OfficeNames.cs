@@ -26,5 +26,8 @@ internal static class OfficeNames
     public static XElement Frame(XName name, SlideArea area) =>
         new(name, new XElement(A + "off", new XAttribute("x", area.X), new XAttribute("y", area.Y)), new XElement(A + "ext", new XAttribute("cx", area.Width), new XAttribute("cy", area.Height)));
 
-    public static XElement Solid(string color) => new(A + "solidFill", color.Length == 6 ? new XElement(A + "srgbClr", new XAttribute("val", color)) : new XElement(A + "schemeClr", new XAttribute("val", color)));
+    public static XElement Solid(string color) => new(A + "solidFill", Color(color));
+
+    /// <param name="color">Six hexadecimal digits, or the name of a color of the theme.</param>
+    public static XElement Color(string color) => new(A + (color.Length == 6 ? "srgbClr" : "schemeClr"), new XAttribute("val", color));
 }

@@ -9,9 +9,6 @@ namespace Kessan.Documents;
 /// </summary>
 public static class PdfWriter
 {
-    private static readonly byte[][] DateKeys = [Encoding.ASCII.GetBytes("/CreationDate (D:"), Encoding.ASCII.GetBytes("/ModDate (D:")];
-    private static readonly byte[] FirstDay = Encoding.ASCII.GetBytes("19800101000000+00'00'");
-
     /// <summary>Begins to print; the browser works while other formats are written.</summary>
     /// <param name="printer">Null where the machine has no browser.</param>
     public static PendingPdf Begin(RenderedDocument html, Document document, PagePrinter? printer)
@@ -23,22 +20,12 @@ public static class PdfWriter
 
     internal static RenderedDocument Finished(RenderedDocument html, byte[] pdf)
     {
-        FixDates(pdf);
+        PdfBytes.Settle(pdf);
         return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.Figures.Select(f => f with { Place = new PagedPlace() })]);
     }
 
     /// <summary>Paper cannot be clicked: what a page folds away, the figures of a chart, is printed open.</summary>
     private static byte[] Opened(RenderedDocument html) => Encoding.UTF8.GetBytes(html.Text.Replace("<details>", "<details open>", StringComparison.Ordinal));
-
-    /// <summary>The time of printing gives way, in place, to a fixed one of the same length: the same input gives the same bytes.</summary>
-    private static void FixDates(Span<byte> pdf)
-    {
-        foreach (var key in DateKeys)
-        {
-            var at = pdf.LastIndexOf(key);
-            if (at >= 0 && at + key.Length + FirstDay.Length <= pdf.Length) { FirstDay.CopyTo(pdf[(at + key.Length)..]); }
-        }
-    }
 }
 
 /// <summary>A PDF that is being printed.</summary>

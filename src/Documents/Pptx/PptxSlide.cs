@@ -59,7 +59,7 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
     private void AddTable(Table table, SlideArea area)
     {
         figures.At(name, table.Id);
-        shapes.Add(Graphic(table.Id, area, TableUri, new PptxTable(table, text, area).Write()));
+        shapes.Add(Graphic(table.Id, area, TableUri, new PptxTable(table, area).Write(text)));
     }
 
     /// <summary>In the middle of its area, as large as it is or as the area lets it be.</summary>
@@ -87,20 +87,23 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         foreach (var figure in native.Figures) { figures.Place(figure); }
         Feed(chartPart, native.Write());
         using (var data = new MemoryStream(native.Data())) { chartPart.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data").FeedData(data); }
-        var callOuts = chart.CallOuts.Count == 0 ? 0 : 300_000L * chart.CallOuts.Count;
+        var hatched = ChartTable.Hatched(chart, text.Words);
+        var callOuts = 300_000L * (chart.CallOuts.Count + (hatched.Length > 0 ? 1 : 0));
         var drawn = area with { Height = area.Height - callOuts };
         shapes.Add(Graphic(chart.Id, drawn, ChartUri, new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(R + "id", id))));
-        if (callOuts > 0) { CallOuts(chart, area with { Y = area.Y + drawn.Height, Height = callOuts }); }
+        if (callOuts > 0) { CallOuts(chart, hatched, area with { Y = area.Y + drawn.Height, Height = callOuts }); }
     }
 
-    private void CallOuts(Chart chart, SlideArea area)
+    private void CallOuts(Chart chart, string hatched, SlideArea area)
     {
         figures.At(name, chart.Id + " call-outs");
         shapes.Add(new(
             P + "sp", Named(chart.Id + " call-outs", new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), null),
             new XElement(P + "spPr", Frame(A + "xfrm", area), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst"))),
-            new XElement(P + "txBody", new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")), new XElement(A + "lstStyle"), chart.CallOuts.Select(c => new XElement(A + "p", new XElement(A + "pPr", new XAttribute("algn", "ctr")), text.Runs(c, 13, bold: true))))));
+            new XElement(P + "txBody", new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")), new XElement(A + "lstStyle"), chart.CallOuts.Select(c => CallOut(text.Runs(c, 13, bold: true))), hatched.Length > 0 ? CallOut(text.Runs([new TextRun(hatched)], 10)) : null)));
     }
+
+    private static XElement CallOut(IEnumerable<XElement> runs) => new(A + "p", new XElement(A + "pPr", new XAttribute("algn", "ctr")), runs);
 
     private void Number() =>
         shapes.Add(new(

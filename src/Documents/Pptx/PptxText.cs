@@ -12,6 +12,8 @@ internal sealed class PptxText(PptxFigures figures, string language)
     /// <summary>Words of an average letter's width, in hundredths of the letter's height; Arial has about 50.</summary>
     private const long LetterWidth = 52;
 
+    public DocumentWords Words { get; } = DocumentWords.Of(language.Split('-')[0]);
+
     private sealed record Line(int Level, bool Bullet, IReadOnlyList<Inline> Content);
 
     public XElement Body(IReadOnlyList<Block> blocks, SlideArea area)

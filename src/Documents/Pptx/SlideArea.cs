@@ -5,7 +5,7 @@ internal sealed record SlideArea(long X, long Y, long Width, long Height)
 {
     public const long Inch = 914_400;
     public const long Point = 12_700;
-    private const long Gap = 228_600;
+    public const long Gap = 228_600;
 
     /// <summary>Between the title and the number of a slide of 16 to 9.</summary>
     public static readonly SlideArea Body = new(457_200, 1_051_560, 11_277_600, 5_303_520);
@@ -17,11 +17,22 @@ internal sealed record SlideArea(long X, long Y, long Width, long Height)
         return (this with { Width = left }, this with { X = X + left + Gap, Width = Width - left - Gap });
     }
 
-    /// <summary>Parts of equal height, one below the other.</summary>
-    public IReadOnlyList<SlideArea> Rows(int count)
+    /// <summary>Parts one below the other: a table as high as it needs to be, the others sharing what is left. No part begins with more than an equal share.</summary>
+    /// <param name="parts">What stands there; null for words.</param>
+    public IReadOnlyList<SlideArea> Rows(IReadOnlyList<Block?> parts)
     {
-        var height = (Height - (Gap * (count - 1))) / count;
-        return [.. Enumerable.Range(0, count).Select(i => this with { Y = Y + (i * (height + Gap)), Height = height })];
+        var (share, left, y) = ((Height - (Gap * (parts.Count - 1))) / parts.Count, Height - (Gap * (parts.Count - 1)), Y);
+        var needed = parts.Select(p => p is Table table ? Math.Min(share, new PptxTable(table, this with { Height = share }).Height) : 0).ToArray();
+        var elastic = needed.Count(n => n == 0);
+        if (elastic == 0) { (needed, elastic) = (new long[parts.Count], parts.Count); }
+        List<SlideArea> areas = [];
+        foreach (var need in needed)
+        {
+            areas.Add(this with { Y = y, Height = need > 0 ? need : (left - needed.Sum()) / elastic });
+            y += areas[^1].Height + Gap;
+        }
+
+        return areas;
     }
 }
 
@@ -38,11 +49,13 @@ internal static class SlideArrangement
         if (slide.Pictures.Count == 1 && !words) { return [(slide.Pictures[0], SlideArea.Body)]; }
         if (slide.Pictures.Count == 1 && slide.Words.Sum(b => b.WithNested.SelectMany(n => n.Inlines).Sum(i => TextWidth.Of(PlainText.Of([i])))) < Short)
         {
-            return [(slide.Pictures[0], SlideArea.Body with { Height = SlideArea.Body.Height - SlideArea.Inch }), (null, SlideArea.Body with { Y = SlideArea.Body.Y + SlideArea.Body.Height - (SlideArea.Inch * 3 / 4), Height = SlideArea.Inch * 3 / 4 })];
+            var above = SlideArea.Body with { Height = SlideArea.Body.Height - SlideArea.Inch };
+            var used = slide.Pictures[0] is Table table ? Math.Min(above.Height, new PptxTable(table, above).Height) + SlideArea.Gap : above.Height + (SlideArea.Inch / 4);
+            return [(slide.Pictures[0], above), (null, SlideArea.Body with { Y = SlideArea.Body.Y + used, Height = SlideArea.Body.Height - used })];
         }
 
         var (left, right) = SlideArea.Body.Split(slide.Pictures[0] is Table ? 55 : 60);
-        var others = right.Rows(slide.Pictures.Count - 1 + (words ? 1 : 0));
-        return [(slide.Pictures[0], left), .. slide.Pictures.Skip(1).Select((p, i) => ((Block?)p, others[i])), .. words ? [(null, others[^1])] : Array.Empty<(Block?, SlideArea)>()];
+        Block?[] others = [.. slide.Pictures.Skip(1), .. words ? [null] : Array.Empty<Block?>()];
+        return [(slide.Pictures[0], left), .. others.Zip(right.Rows(others))];
     }
 }

@@ -65,6 +65,10 @@ public sealed class Sheet(string name, string file, IReadOnlyList<string> header
     /// <summary>The last row that is printed: of the cells, or of the chart below them.</summary>
     internal int LastRow => Math.Max(Next - 1, HeaderRow) + (Chart is null ? 0 : SheetDrawing.Rows);
 
+    /// <summary>How many columns are printed: those of the cells, and as many more as the chart below them covers.</summary>
+    /// <param name="widths">Of the columns that are shown, in digits.</param>
+    internal int PrintedColumns(IReadOnlyList<uint> widths) => Math.Max(Page?.Columns ?? Header.Count, Chart is null ? 0 : SheetDrawing.ColumnsBelow(widths));
+
     /// <summary>The number of the header's row.</summary>
     public int HeaderRow => Title.Count + 1;
 

@@ -9,13 +9,24 @@ internal static class SheetDrawing
 {
     public const string Part = "drawing";
 
-    /// <summary>How many rows of the usual height the chart covers, and the blank one above it.</summary>
-    public const int Rows = 24;
+    /// <summary>How many rows the chart covers where they are lowest, as LibreOffice has them, and the blank one above it.</summary>
+    public const int Rows = 28;
 
     private const string ChartPart = "chart";
 
     // English Metric Units, 914,400 to the inch: 9.5 by 4.6 inches.
     private const long Width = 8_686_800, Height = 4_206_240;
+
+    // A digit of the usual font is 7 pixels wide, a column has 5 more, one of no stated width 64; a pixel is 9,525 units (§18.3.1.13).
+    private const int DigitPixels = 7, ColumnPixels = 5, UsualPixels = 64, Pixel = 9_525;
+
+    /// <summary>Over how many columns the chart reaches.</summary>
+    public static int ColumnsBelow(IReadOnlyList<uint> widths)
+    {
+        var (columns, covered) = (0, 0L);
+        for (; covered < Width; columns++) { covered += Pixel * (columns < widths.Count ? (widths[columns] * DigitPixels) + ColumnPixels : UsualPixels); }
+        return columns;
+    }
 
     /// <returns>Whether the sheet has one.</returns>
     public static bool Write(WorksheetPart sheetPart, Sheet sheet)

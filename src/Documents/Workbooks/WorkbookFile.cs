@@ -44,12 +44,20 @@ public static class WorkbookFile
         {
             if (sheet.Page is not { } page) { continue; }
             var quoted = Quoted(sheet.Name);
-            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(page.Columns - 1)}${sheet.LastRow}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(LastPrinted(sheet))}${sheet.LastRow}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
             names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at });
             names.AddRange(page.Names.Select(n => new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${Sheet.Letters(n.Column)}${n.Row}")) { Name = n.Name }));
         }
 
         return new(names.OrderBy(n => n.Name!.Value, StringComparer.Ordinal).ThenBy(n => n.LocalSheetId?.Value ?? 0));
+    }
+
+    /// <summary>Folded columns take no room, but count.</summary>
+    private static int LastPrinted(Sheet sheet)
+    {
+        var folded = sheet.Page?.FirstHelper is { } first ? sheet.Header.Count - first : 0;
+        var printed = sheet.PrintedColumns([.. Enumerable.Range(0, sheet.Header.Count - folded).Select(c => Width(sheet, c))]);
+        return printed - 1 + (printed > sheet.Header.Count - folded ? folded : 0);
     }
 
     /// <summary>A sheet's name as a formula writes it.</summary>
@@ -73,7 +81,7 @@ public static class WorkbookFile
         if (sheet.Page is not null)
         {
             writer.WriteElement(Margins());
-            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = sheet.Chart is null ? 0u : 1u });
             writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
         }
 

@@ -1,4 +1,5 @@
 using Kessan.Core;
+using Kessan.Statements;
 
 namespace Kessan.Documents;
 

@@ -1,5 +1,4 @@
 using Kessan.Core;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Statements;
@@ -14,18 +13,10 @@ internal sealed class YamlFile(string path, List<Finding> findings)
 
     public YamlMappingNode? Root(string text)
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) { return root; }
-            Fault(null, "yaml-shape", "The file does not hold one mapping.", "found something else", "a mapping of keys and values");
-        }
-        catch (YamlException fault)
-        {
-            findings.Add(new("ST001", "yaml-syntax", Severity.Fault, new(path, (int)fault.Start.Line, (int)fault.Start.Column), $"The file is not valid YAML: {fault.Message}"));
-        }
-
+        var yaml = ParsedYaml.Of(text);
+        if (yaml.Fault is { } fault) { findings.Add(new("ST001", "yaml-syntax", Severity.Fault, new(path, fault.Line, fault.Column), $"The file is not valid YAML: {fault.Message}")); }
+        else if (yaml.Roots is [YamlMappingNode root]) { return root; }
+        else { Fault(null, "yaml-shape", "The file does not hold one mapping.", "found something else", "a mapping of keys and values"); }
         return null;
     }
 

@@ -50,12 +50,9 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     /// <summary>For each document written as a page, the page in which its numbers open down to the ledgers.</summary>
     public IEnumerable<OutputFile> DrillDowns => Documents.SelectMany(d => d.DrillDowns);
 
-    /// <summary>The same with every PDF, for which it waits.</summary>
-    public WorkspaceBuild Printed()
-    {
-        BuiltDocument[] printed = [.. Documents.Select(d => d.Printed())];
-        return this with { Documents = printed, Findings = [.. Findings, .. printed.SelectMany((d, i) => d.Findings.Skip(Documents[i].Findings.Count))] };
-    }
+    /// <summary>The same with its documents printed, each with why it has no PDF where it has none.</summary>
+    public WorkspaceBuild With(IReadOnlyList<BuiltDocument> printed) =>
+        this with { Documents = printed, Findings = [.. Findings, .. printed.SelectMany((d, i) => d.Findings.Skip(Documents[i].Findings.Count))] };
 
     /// <summary>From the folder to finished documents, without PDF. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>

@@ -1,6 +1,6 @@
 using Kessan.Core;
 using Kessan.Ledgers;
-using YamlDotNet.Core;
+using Kessan.Statements;
 using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Workspace;
@@ -19,23 +19,10 @@ public sealed class YamlMapping
     public static YamlMapping? Read(string folder, string file, FaultList faults)
     {
         if (Utf8Text.Read(folder, file, faults) is not { } text) { return null; }
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root) { return new(file, root, faults); }
-            faults.Add("WS124", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.", "Write one key per line.");
-        }
-        catch (YamlException e)
-        {
-            faults.Add("WS124", "malformed-yaml", new(file, (int)e.Start.Line, (int)e.Start.Column), e.Message, "YAML", "The file is not YAML.", "Correct it at this place.");
-        }
-        catch (InvalidOperationException)
-        {
-            // The scanner gives up so, without a place, where a bracket is open at the end.
-            faults.Add("WS124", "malformed-yaml", new(file), "a bracket that is not closed", "YAML", "The file is not YAML: a bracket or a quotation is not closed.", "Close it.");
-        }
-
+        var yaml = ParsedYaml.Of(text);
+        if (yaml.Fault is { } fault) { faults.Add("WS124", "malformed-yaml", new(file, fault.Line, fault.Column), fault.Message, "YAML", "The file is not YAML.", "Correct it at this place."); }
+        else if (yaml.Roots is [YamlMappingNode root]) { return new(file, root, faults); }
+        else { faults.Add("WS124", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.", "Write one key per line."); }
         return null;
     }
 

@@ -40,7 +40,7 @@ internal sealed class ChartSheet
     public Sheet Write(string issuer, string shown, string typed, BookCells cells)
     {
         string[] names = chart.Kind == ChartKind.Waterfall ? [words.Amount, words.Level, .. native.Rows.Select(r => r.Name)] : [.. chart.Series.Select(s => s.Name)];
-        var sheet = new Sheet(data.Sheet, "", ["", .. names]) { Title = [issuer, native.Title, shown, typed], Page = chart.Kind == ChartKind.Waterfall ? new(1, FirstHelper) { FirstHelper = FirstHelper } : new(1, names.Length + 1), Chart = native };
+        var sheet = new Sheet(data.Sheet, "", ["", .. names]) { Title = [issuer, native.Title, shown, Hatched is { Length: > 0 } said ? $"{typed} {said}" : typed], Page = chart.Kind == ChartKind.Waterfall ? new(1, FirstHelper) { FirstHelper = FirstHelper } : new(1, names.Length + 1), Chart = native };
         sheet.Add([Cell.Blank, .. Units(names.Length)]);
         for (var i = 0; i < chart.Categories.Count; i++)
         {
@@ -51,6 +51,8 @@ internal sealed class ChartSheet
 
         return sheet;
     }
+
+    private string Hatched => ChartTable.Hatched(chart, DocumentWords.Of(words.IsJapanese ? "ja" : "en"));
 
     private IEnumerable<Cell> Units(int count)
     {
