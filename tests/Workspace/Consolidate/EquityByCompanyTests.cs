@@ -1,4 +1,3 @@
-using Kessan.Consolidation;
 using Kessan.Ledgers;
 using Kessan.Tests.Consolidation;
 using Kessan.Workspace.Consolidate;
