@@ -61,7 +61,7 @@ internal static class ColumnPeriods
     }
 
     /// <summary>What heads the column besides days and remarks: "As of" of "As of March 31, 2023 (unaudited)".</summary>
-    internal static string Words(ColumnView column)
+    private static string Words(ColumnView column)
     {
         var words = new System.Text.StringBuilder(column.Header.Length);
         var depth = 0;

@@ -48,9 +48,9 @@ internal static class ColumnRhythm
         return -1;
     }
 
-    /// <summary>Two columns of one length and one day of the year stand beside each other; a convenience translation or a forecast is no such column.</summary>
+    /// <summary>Two columns of one length and one day of the year stand beside each other; a convenience translation repeats the period it translates.</summary>
     private static bool IsPair(ColumnView a, ColumnView b) =>
-        ColumnPeriods.Words(a) == ColumnPeriods.Words(b) && (Month(a) is not { } x || Month(b) is not { } y || x == y) && (Months(a) is not { } m || Months(b) is not { } n || m == n);
+        a.Caption.Currency == b.Caption.Currency && (Month(a) is not { } x || Month(b) is not { } y || x == y) && (Months(a) is not { } m || Months(b) is not { } n || m == n);
 
     private static int? Month(ColumnView column) => column.Times.Select(t => t.Month).FirstOrDefault(m => m is not null);
 
