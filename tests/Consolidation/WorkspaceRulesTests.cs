@@ -85,9 +85,9 @@ public sealed class WorkspaceRulesTests : IDisposable
         var loaded = WorkspaceLoader.Load(workspace.Folder).Workspace!;
         var closing = Closing.Of(loaded, loaded.Consolidate(), [], new(2024, 12, 31))!;
         var rows = closing.Sheets.Single(s => s.File == "rules.csv").Rows;
-        rows.Select(r => r[0].Shown).ShouldBe(["dividends", "royalties", "intercompany-balances", "intercompany-balances", "intercompany-transactions", "treasury-shares", "stock-margin", "stock-margin", "investment-presentation"]);
-        rows[1][18].Amount.ShouldBe(60m);
-        rows[1][16].Shown.ShouldBe("group/eliminations.csv:2");
+        rows.Select(r => r[0].Shown).ShouldBe(["dividends", "royalties", "intercompany-balances", "intercompany-balances", "intercompany-transactions", "treasury-shares", "stock-margin", "stock-margin", "unrealised-profit", "unrealised-profit-in-use", "unrealised-profit-tax", "unrealised-profit-tax-in-use", "profit-sold-to-investees", "profit-bought-from-investees", "profit-between-investees", "investment-presentation"]);
+        rows[1][20].Amount.ShouldBe(60m);
+        rows[1][18].Shown.ShouldBe("group/eliminations.csv:2");
     }
 
     private ConsolidationRun Run()

@@ -21,7 +21,7 @@ public static class GroupConsolidator
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
             var findings = inside.Where(f => f.End == end).Select(f => f.Finding).Concat(work.Accounts.Faults).Concat(work.Findings).ToArray();
-            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], PolicySet = work.Policies.Name, Scenario = input.Scenario, Versions = VersionsOf(work) });
+            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], PolicySet = work.Policies.Name, StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))], Scenario = input.Scenario, Versions = VersionsOf(work) });
         }
 
         return new(periods);
@@ -45,7 +45,7 @@ public static class GroupConsolidator
     private static readonly Step[] Steps =
     [
         new(0, CompanyStage.Apply), new(0, Opening.Apply), new(0, ReverseAcquisitions.Apply), new(0, EquityMethodInBooks.Apply), new(OrderOf(StandardRules.Dividends), DividendElimination.Apply),
-        new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply), new(StandardRules.UnrealisedProfitsOrder, UnrealisedProfits.Apply),
+        new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply), .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
         new(StandardRules.TimeLineOrder, TimeLine.Walk), new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
         new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
     ];

@@ -5,23 +5,26 @@ internal sealed class RuleBook(GroupWork work)
 {
     private readonly Dictionary<string, HashSet<string>> accounts = new(StringComparer.Ordinal);
 
+    private readonly EliminationRule[] narrowing = [.. work.Input.Files.Eliminations.Where(r => StandardRules.Find(r.Name) is not null && r.HoldsOn(work.End, work.Policies))];
+
     /// <summary>Rules of the workspace that are none of the standard ones, in their order.</summary>
     public IReadOnlyList<EliminationRule> Own { get; } =
     [
-        .. work.Input.Files.Eliminations.Where(r => StandardRules.Find(r.Name) is null && r.From <= work.End && r.Until >= work.End).OrderBy(r => r.Order).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Source.Row),
+        .. work.Input.Files.Eliminations.Where(r => StandardRules.Find(r.Name) is null && r.HoldsOn(work.End, work.Policies)).OrderBy(r => r.Order).ThenBy(r => r.Name, StringComparer.Ordinal).ThenBy(r => r.Source.Row),
     ];
 
     /// <summary>Whether a standard rule takes a line of the books: its own selection, the rows of the workspace that narrow it, and nothing that an earlier rule has taken whole.</summary>
-    public bool Takes(string standard, string entity, string account, string? movement, string? partner)
+    public bool Takes(string standard, string entity, string account, string? movement, string? partner) => Takes(StandardRules.Find(standard)!, entity, account, movement, partner);
+
+    public bool Takes(EliminationRule standard, string entity, string account, string? movement, string? partner)
     {
-        var rule = StandardRules.Find(standard)!;
-        if (!Fits(rule.Selection, entity, account, movement, partner)) { return false; }
-        foreach (var narrower in work.Input.Files.Eliminations.Where(r => r.Name == standard && r.From <= work.End && r.Until >= work.End))
+        if (!Fits(standard.Selection, entity, account, movement, partner)) { return false; }
+        foreach (var narrower in narrowing)
         {
-            if (narrower.Factor == 0m || !Fits(narrower.Selection, entity, account, movement, partner)) { return false; }
+            if (narrower.Name == standard.Name && (narrower.Factor == 0m || !Fits(narrower.Selection, entity, account, movement, partner))) { return false; }
         }
 
-        return !Own.Any(r => r.TakesWhole && r.Order < rule.Order && Fits(r.Selection, entity, account, movement, partner));
+        return standard.FactorOf != FactorOf.Line || !Own.Any(r => r.TakesWhole && r.Order < standard.Order && r.IsOfProfits == standard.IsOfProfits && Fits(r.Selection, entity, account, movement, partner));
     }
 
     public bool Fits(LineSelection selection, string entity, string account, string? movement, string? partner) =>
@@ -38,16 +41,21 @@ internal sealed class RuleBook(GroupWork work)
         return selected.Contains(account);
     }
 
-    private bool FitsEntity(CodePattern pattern, string entity) => pattern.IsAll || pattern.Selects(p => p == "parent" ? entity == work.Timeline.Parent : CodePattern.Names(p, entity));
+    private bool FitsEntity(CodePattern pattern, string entity) => pattern.IsAll || pattern.Selects(p => IsOneOf(p, entity));
 
     private static bool FitsMovement(CodePattern pattern, string? movement) => pattern.IsAll || pattern.Selects(p => movement is not null && CodePattern.Names(p, movement));
 
     private bool FitsPartner(CodePattern pattern, string? partner) => pattern.IsAll || pattern.Selects(p => p switch
     {
         "none" => partner is null,
-        "group" => partner is not null && CompanyStage.IsEverFull(work, partner),
-        "parent" => partner is not null && partner == work.Timeline.Parent,
-        "investees" => partner is not null && (work.ScopeOn(work.End).Method(partner) == ConsolidationMethod.Equity || work.ScopeOn(work.Before).Method(partner) == ConsolidationMethod.Equity),
-        _ => partner is not null && CodePattern.Names(p, partner),
+        _ => partner is not null && IsOneOf(p, partner),
     });
+
+    private bool IsOneOf(string part, string entity) => part switch
+    {
+        "group" => CompanyStage.IsEverFull(work, entity),
+        "parent" => entity == work.Timeline.Parent,
+        "investees" => work.ScopeOn(work.End).Method(entity) == ConsolidationMethod.Equity || work.ScopeOn(work.Before).Method(entity) == ConsolidationMethod.Equity,
+        _ => CodePattern.Names(part, entity),
+    };
 }

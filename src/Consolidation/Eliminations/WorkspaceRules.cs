@@ -20,22 +20,28 @@ internal static class WorkspaceRules
 
     private static void Book(GroupWork work, EliminationRule rule)
     {
+        var made = rule.IsOfProfits ? ProfitRules.Book(work, rule) : OfLines(work, rule);
+        RuleLegs.ShareOpening(work, made, "in what rules of the workspace took out of the opening");
+        if (rule.Order >= StandardRules.TimeLineOrder) { NonControllingShares.OfMoment(work, made.Where(m => work.IsResult(m.Line.Account)), work.End); }
+    }
+
+    private static IReadOnlyList<BookedLine> OfLines(GroupWork work, EliminationRule rule)
+    {
         var lines = Selected(work, rule).ToArray();
-        if (lines.Length == 0) { return; }
+        if (lines.Length == 0) { return []; }
         var made = new List<BookedLine>();
-        if (rule.Destination is not null) { made.AddRange(Append(work, rule, "", lines.SelectMany(l => Legs(work, rule, l)))); }
+        if (rule.Destination is not null) { made.AddRange(Append(work, rule, "", lines.SelectMany(l => RuleLegs.Of(work, rule, l)))); }
         else
         {
             foreach (var pair in lines.GroupBy(PairOf, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal)) { made.AddRange(OfPair(work, rule, pair.Key, [.. pair])); }
         }
 
-        if (work.Prior is null) { History(work, made); }
-        if (rule.Order >= StandardRules.TimeLineOrder) { NonControllingShares.OfMoment(work, made.Where(m => work.IsResult(m.Line.Account)), work.End); }
+        return made;
     }
 
     private static IReadOnlyList<BookedLine> OfPair(GroupWork work, EliminationRule rule, string pair, SelectedLine[] lines)
     {
-        if (lines.Sum(l => l.Amount) is var rest && rest == 0m) { return Append(work, rule, pair, lines.SelectMany(l => Legs(work, rule, l))); }
+        if (lines.Sum(l => l.Amount) is var rest && rest == 0m) { return Append(work, rule, pair, lines.SelectMany(l => RuleLegs.Of(work, rule, l))); }
         work.Report("CO661", "rule-does-not-add-to-zero", new(rule.Source.File, rule.Source.Row),
             string.Create(CultureInfo.InvariantCulture, $"Rule {rule.Name} has no destination, and what it selects{(pair.Length > 0 ? $" between {pair}" : "")} adds to {rest:0.############################}; nothing of it is taken out."), rest, 0m, "Select both sides, or name the destination of the difference.");
         return [];
@@ -55,7 +61,7 @@ internal static class WorkspaceRules
         {
             var of = line.Line;
             if (!IsOf(rule.Selection.Lines, of) || !IsThere(work, of) || (permanent && of.Movement == MovementCodes.Opening) || !work.Rules.Fits(rule.Selection, of.Entity, of.Account, of.Movement, of.Partner)) { continue; }
-            var amount = work.Round(line.Line.Amount * FactorOfLine(work, rule, of.Entity) * MemberShares.Of(work, rule.Selection, of));
+            var amount = work.Round(line.Line.Amount * rule.Factor * RuleLegs.Share(work, rule, of.Entity) * MemberShares.Of(work, rule.Selection, of));
             if (amount != 0m) { yield return new(line, amount); }
         }
     }
@@ -69,38 +75,4 @@ internal static class WorkspaceRules
 
     // Balances of a company that has left are gone with it; its results until then are the group's.
     private static bool IsThere(GroupWork work, JournalLine line) => work.IsResult(line.Account) || work.ScopeOn(work.End).IsFull(line.Entity);
-
-    private static decimal FactorOfLine(GroupWork work, EliminationRule rule, string entity) => rule.FactorOf switch
-    {
-        FactorOf.GroupShare => rule.Factor * work.ScopeOn(work.End).Interests.OfParent(entity),
-        FactorOf.OutsideShare => rule.Factor * (1m - work.ScopeOn(work.End).Interests.OfParent(entity)),
-        _ => rule.Factor,
-    };
-
-    private static IEnumerable<Leg> Legs(GroupWork work, EliminationRule rule, SelectedLine selected)
-    {
-        var (line, amount) = (selected.Of.Line, selected.Amount);
-        yield return Side(work, rule, selected, line.Entity, rule.TakenFrom ?? line.Account, rule.TakenFrom is null ? line.Movement : null, -amount) with { Partner = line.Partner };
-        if (rule.Destination is not { } destination) { yield break; }
-        var entity = rule.DestinationEntity switch { "own" => line.Entity, "partner" => line.Partner ?? line.Entity, var code => code };
-        yield return Side(work, rule, selected, entity, destination, rule.DestinationMovement, amount);
-    }
-
-    private static Leg Side(GroupWork work, EliminationRule rule, SelectedLine selected, string entity, string account, string? movement, decimal amount)
-    {
-        var line = selected.Of;
-        var opening = line.Line.Movement == MovementCodes.Opening;
-        if (opening && work.IsResult(account)) { account = work.Accounts.RetainedEarnings; }
-        var (result, equity) = (work.IsResult(account), work.Chart[account].Class == AccountClass.Equity);
-        var moves = result ? null : opening ? MovementCodes.Opening : movement ?? line.Line.Movement ?? work.Chart[account].Flow ?? MovementCodes.Operating;
-        var holder = rule.Bearer switch { RuleBearer.Entity => line.Line.Entity, RuleBearer.Partner => line.Line.Partner, _ => null };
-        return new(entity, account, moves, amount) { Holder = (result || equity) && (!opening || work.Prior is null) ? holder : null, From = line.From, To = line.To, Source = line.Line.Source };
-    }
-
-    private static void History(GroupWork work, List<BookedLine> made) => NonControllingShares.Share(
-        work, [.. made.Where(m => m.Holder is not null && m.Line.Movement == MovementCodes.Opening && work.Chart[m.Line.Account].Class == AccountClass.Equity).Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))],
-        work.ScopeOn(work.Before), work.Before, "in what rules of the workspace took out of the opening", true);
 }
-
-/// <param name="Amount">What the rule takes of the line, in the presentation currency.</param>
-internal sealed record SelectedLine(BookedLine Of, decimal Amount);

@@ -67,6 +67,9 @@ public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine>
     /// <summary>The name of the set of policies.</summary>
     public string PolicySet { get; init; } = "";
 
+    /// <summary>The standard rules of elimination that hold under its policies (format 2).</summary>
+    public IReadOnlyList<EliminationRule> StandardRules { get; init; } = [];
+
     /// <summary>What the rules measured on the way and no account shows by itself.</summary>
     public IReadOnlyList<MeasuredFigure> Figures { get; init; } = [];
 

@@ -27,7 +27,7 @@ public static class RestatementReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
-            var made = new Restatement(row.Required(Cause), row.Date(Announced), row.Word(Kind, Kinds), PackagesOf(row, packages), PoliciesOf(row), row.Required(Reason), row.Source);
+            var made = new Restatement(row.Required(Cause), row.Date(Announced), row.Word(Kind, Kinds), PackagesOf(row, packages), PolicyChoices.Of(row, Policies), row.Required(Reason), row.Source);
             keys.Add(row, made.Cause, Cause, "cause");
             if (row.IsSound) { restatements.Add(made); }
         }
@@ -44,17 +44,5 @@ public static class RestatementReader
         }
 
         return named;
-    }
-
-    private static List<KeyValuePair<string, string>> PoliciesOf(CsvRow row)
-    {
-        var policies = new List<KeyValuePair<string, string>>();
-        foreach (var part in row.Text(Policies).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part.Split('=') is [var name, var choice] && PolicyCatalogue.Names.Contains(name, StringComparer.Ordinal) && PolicyCatalogue.ChoicesOf(name).Contains(choice, StringComparer.Ordinal)) { policies.Add(new(name, choice)); continue; }
-            row.Fault("WS110", "unknown-word", Policies, part, "policy=choice, as under policies in kessan.yaml", "This is no policy with one of its choices.", NearestName.Remedy(part.Split('=')[0], PolicyCatalogue.Names, "Use a policy and a choice of the reference."));
-        }
-
-        return policies;
     }
 }
