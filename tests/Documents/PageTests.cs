@@ -16,7 +16,7 @@ public sealed class PageTests(IijExample example) : IClassFixture<IijExample>
         var folder = Directory.CreateTempSubdirectory("kessan-pages-").FullName;
         try
         {
-            string[] names = ["3q07-presentation", "1h08-tanshin.ja", "1h08-tanshin.en"];
+            var names = ExampleDocuments.Names;
             foreach (var name in names) { File.WriteAllBytes(Path.Combine(folder, name + ".html"), HtmlWriter.Write(example.BuiltDocument(name)).Content.ToArray()); }
             Install();
             Run("node", ["check.mjs", Browser.Find()?.Path ?? "chromium", .. names.Select(n => Path.Combine(folder, n + ".html"))]).ShouldBe("");

@@ -142,8 +142,13 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         else if (height >= LeastLabelled) { Number(x + (width / 2m), top + (height / 2m) + 4m, figure, $"in s{(series % 6) + 1}", category.IsIllustrative ? series : null); }
     }
 
-    /// <summary>A drawn number is a picture; the place of its figure is in the table below. It is drawn last, so that no column hides it.</summary>
-    private void Number(decimal x, decimal y, Figure figure, string css, int? ground = null, decimal room = decimal.MaxValue) => numbers.Add(new(x, y, Typography.NumberOf(figure), css, ground, room));
+    /// <summary>A drawn number is a picture on a screen, where its figure stands in the table below, and text on paper. It is drawn last, so that no column hides it.</summary>
+    private void Number(decimal x, decimal y, Figure figure, string css, int? ground = null, decimal room = decimal.MaxValue)
+    {
+        var number = Typography.NumberOf(figure);
+        numbers.Add(new(x, y, number, css, ground, room));
+        output.NoteDrawn(figure, number, chart.Id);
+    }
 
     /// <summary>Over narrow columns in smaller letters, all of the chart alike.</summary>
     private void Numbers()

@@ -66,6 +66,9 @@ public static class FigureMap
                 json.WriteString("part", part.Part);
                 json.WriteString("anchor", part.Anchor);
                 break;
+            case DrawnPlace drawn:
+                json.WriteString("picture", drawn.Picture);
+                break;
             default: break;
         }
     }

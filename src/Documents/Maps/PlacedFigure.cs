@@ -16,6 +16,10 @@ public sealed record PartPlace(string Part, string Anchor) : FigurePlace;
 /// <summary>On a page of a paged format; pages are made by the renderer, so only the order is known.</summary>
 public sealed record PagedPlace : FigurePlace;
 
+/// <summary>Drawn in a picture, where nothing says which number comes first.</summary>
+/// <param name="Picture">The chart's id.</param>
+public sealed record DrawnPlace(string Picture) : FigurePlace;
+
 /// <param name="Text">The number as this output prints it, with parentheses and per cent sign.</param>
 public sealed record PlacedFigure(Figure Figure, string Text, FigurePlace Place);
 
@@ -24,6 +28,9 @@ public sealed record PlacedFigure(Figure Figure, string Text, FigurePlace Place)
 /// <param name="Figures">In reading order.</param>
 public sealed record RenderedDocument(string File, ReadOnlyMemory<byte> Content, IReadOnlyList<PlacedFigure> Figures)
 {
+    /// <summary>With the numbers drawn in pictures, which are no text in this format and are text in one printed from it.</summary>
+    public IReadOnlyList<PlacedFigure> WithDrawn { get; init; } = Figures;
+
     /// <summary>The words of a text format.</summary>
     public string Text => Encoding.UTF8.GetString(Content.Span);
 }

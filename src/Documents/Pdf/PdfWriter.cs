@@ -21,7 +21,7 @@ public static class PdfWriter
     internal static RenderedDocument Finished(RenderedDocument html, byte[] pdf)
     {
         PdfBytes.Settle(pdf);
-        return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.Figures.Select(f => f with { Place = new PagedPlace() })]);
+        return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.WithDrawn.Select(f => f.Place is DrawnPlace ? f : f with { Place = new PagedPlace() })]);
     }
 
     /// <summary>Paper cannot be clicked: what a page folds away, the figures of a chart, is printed open.</summary>

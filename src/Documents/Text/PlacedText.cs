@@ -32,5 +32,9 @@ internal sealed class PlacedText
         return Append(number);
     }
 
-    public RenderedDocument Finish(string file) => new(file, Encoding.UTF8.GetBytes(text.ToString()), figures);
+    /// <summary>Notes a number that a picture draws: it is seen, and no text of this output.</summary>
+    public void NoteDrawn(Figure figure, string number, string picture) => figures.Add(new(figure, number, new DrawnPlace(picture)));
+
+    public RenderedDocument Finish(string file) =>
+        new(file, Encoding.UTF8.GetBytes(text.ToString()), [.. figures.Where(f => f.Place is not DrawnPlace)]) { WithDrawn = figures };
 }

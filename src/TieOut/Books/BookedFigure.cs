@@ -22,6 +22,10 @@ public abstract record BookedPlace
     /// <param name="Part">The part of the package (word/document.xml, ppt/slides/slide4.xml), or null where only the order in the whole file is known.</param>
     public sealed record InOrder(string? Part) : BookedPlace;
 
+    /// <summary>Drawn in a picture: somewhere behind the booked number before it, the picture's numbers in any order.</summary>
+    /// <param name="Scale">What one printed unit stands for: the picture says it once, away from its numbers.</param>
+    public sealed record InPicture(string Picture, decimal Scale) : BookedPlace;
+
     /// <summary>In a cell of a workbook: Results!C14.</summary>
     public sealed record InCell(string Cell) : BookedPlace;
 }

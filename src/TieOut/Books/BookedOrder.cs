@@ -39,7 +39,7 @@ internal static class BookedOrder
         }
     }
 
-    private static int DigitsOf(string text) => text.Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count();
+    public static int DigitsOf(string text) => text.Where(char.IsAsciiDigit).SkipWhile(c => c == '0').Count();
 
     /// <summary>For each booked number the index of the figure it agrees with; −1 for none.</summary>
     private static int[] Partners(BookedFigure[] expected, Figure[] found)

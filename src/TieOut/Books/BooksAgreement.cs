@@ -19,7 +19,7 @@ internal static class BooksAgreement
         foreach (var (expected, found) in Places(document, source, booked))
         {
             if (found is null) { findings.Add(NotRead(document.Path, expected)); }
-            else if (BookedOrder.Agrees(found, expected)) { agreeing.Add(found); }
+            else if (Agrees(found, expected)) { agreeing.Add(found); }
             else { findings.Add(Disagrees(source.PlaceOf(found.Span), found, expected)); }
         }
 
@@ -31,8 +31,17 @@ internal static class BooksAgreement
         };
     }
 
+    private static bool Agrees(Figure found, BookedFigure expected) =>
+        expected.Place is BookedPlace.InPicture drawn ? BookedPictures.Agrees(found, expected, drawn.Scale) : BookedOrder.Agrees(found, expected);
+
     /// <summary>For each booked number the figure that stands at its place.</summary>
     private static IEnumerable<(BookedFigure Expected, Figure? Found)> Places(CheckedDocument document, SourceText source, IReadOnlyList<BookedFigure> booked)
+    {
+        List<(BookedFigure Expected, Figure? Found)> paired = [.. Written(document, source, booked)];
+        return [.. paired, .. BookedPictures.Pair(booked, paired, [.. document.Figures.Select(f => f.Figure)], source)];
+    }
+
+    private static IEnumerable<(BookedFigure Expected, Figure? Found)> Written(CheckedDocument document, SourceText source, IReadOnlyList<BookedFigure> booked)
     {
         var byOffset = new Dictionary<int, Figure>();
         if (booked.Any(b => b.Place is BookedPlace.AtOffset)) { foreach (var figure in document.Figures) { byOffset.TryAdd(source.PlaceOf(figure.Figure.Span).Offset!.Value, figure.Figure); } }
@@ -104,6 +113,7 @@ internal static class BooksAgreement
         BookedPlace.AtOffset at => string.Create(CultureInfo.InvariantCulture, $"at offset {at.Offset}"),
         BookedPlace.InOrder { Part: { } part } => $"in its order in {part}",
         BookedPlace.InCell at => $"in {at.Cell}",
+        BookedPlace.InPicture drawn => $"in the picture {drawn.Picture}",
         _ => "in its order",
     };
 }

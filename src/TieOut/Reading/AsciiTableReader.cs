@@ -33,14 +33,23 @@ internal static class AsciiTableReader
         var title = new List<Passage>();
         var reader = new HeaderReader(text, places, isPercent);
         var zone = places.Count == 0 ? 0 : places[0].Start;
-        var inHeader = false;
+        var (inHeader, dated, parted) = (false, false, false);
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
             if (line.Kind != LineKind.Text) { continue; }
             var header = TableCutter.IsHeader(line, zone) && (inHeader || !IsTitle(lines, i, zone));
             inHeader |= header;
-            if (header) { reader.Add(line, RuleBeside(lines, i)); }
+            parted |= dated && !header;
+            if (header)
+            {
+                var years = NamesYears(text, line);
+                // Dates above a title, and dates again below it: the first ones are of something else, the axis of a chart.
+                if (years && parted) { (reader, parted) = (new HeaderReader(text, places, isPercent), false); }
+                dated |= years;
+                reader.Add(line, RuleBeside(lines, i));
+            }
+
             if (!header || line.ColumnOf(line.Segments[0].Start) < zone - 12)
             {
                 title.Add(Passage.Of(text, header ? new Span(line.Segments[0].Start, line.Segments[0].End) : line.Span));
@@ -48,6 +57,18 @@ internal static class AsciiTableReader
         }
 
         return (title, reader.Columns);
+    }
+
+    /// <summary>Each of two texts or more names a year.</summary>
+    private static bool NamesYears(string text, TextLine line)
+    {
+        var named = 0;
+        foreach (var segment in line.Segments)
+        {
+            for (var i = segment.Start; i + 4 <= segment.End; i++) { if (CellScanner.IsYear(text.AsSpan(i, 4))) { named++; break; } }
+        }
+
+        return named > 1;
     }
 
     /// <summary>

@@ -60,6 +60,28 @@ public class ReadingTests
     public void Figures_have_scale_unit_and_value(string text, string expected) =>
         string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}"))).ShouldBe(expected);
 
+    /// <summary>Printed on paper, the axis of a chart stands above the title of the table below it, and its dates over other columns.</summary>
+    [Fact]
+    public void Dates_above_the_title_of_a_table_head_no_column_that_has_its_own()
+    {
+        const string Page = """
+                         Assets and equity
+                                                                               52,997
+                                47,693
+
+                               March 31, 2007                              December 31, 2007
+
+                         Assets and equity (JPY millions)
+                                                                 March 31, 2007           December 31, 2007
+                         Total assets                                    47,693                      52,997
+                         Shareholders' equity                            20,112                      24,140
+                         Short-term borrowings                            6,340                       9,650
+            """;
+        var figures = Announcement.Check(Page).Figures.Select(f => f.Figure).ToList();
+        figures.Last(f => f.Text == "20,112").Period.ShouldBe(new(new(2007, 3, 31), 0));
+        figures.Last(f => f.Text == "24,140").Period.ShouldBe(new(new(2007, 12, 31), 0));
+    }
+
     [Fact]
     public void Wrapped_labels_end_on_the_line_of_their_numbers()
     {
