@@ -42,6 +42,7 @@ internal static class DocumentCheck
             .. NoteWithoutMark.Find(figures),
             .. PointsPrintedAsPercent.Find(figures, prose),
             .. TagDisagreesWithPrint.Find(figures),
+            .. NoFigureRead.Find(document.Source, all.Count),
         ];
         return Assemble(figures, all, localiser.Proven(), findings) with
         {
@@ -76,6 +77,7 @@ internal static class DocumentCheck
         .. ShareDoesNotRecompute.Find(sums),
         .. RatioDoesNotRecompute.Find(figures),
         .. PercentageRows.Find(sums),
+        .. MarginsUnderHeading.Find(sums),
         .. SummaryMeasures.Find(tables),
         .. TranslationDoesNotRecompute.Find(figures, sums),
         .. PerShareDoesNotRecompute.Find(tables),

@@ -33,8 +33,8 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
             if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
             change |= IsChangeWord(word) || (word is "/" && i + 1 < tokens.Count && IsSamePeriod(previous, tokens[i + 1].In(text)));
-            perShare |= (Equal(word, "share") || Equal(word, "ads")) && Equal(previous, "per");
-            perShare |= Equal(word, "share") && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
+            perShare |= (IsShare(word) || Equal(word, "ads")) && Equal(previous, "per");
+            perShare |= IsShare(word) && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
         }
 
         if (JapaneseUnits.In(text) is { } unit && unit.Currency is not null)
@@ -56,6 +56,9 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
         Currency = Currency ?? outer.Currency,
         SharesExcepted = SharesExcepted || outer.SharesExcepted,
     };
+
+    /// <summary>"Share", also of "per share-diluted".</summary>
+    private static bool IsShare(ReadOnlySpan<char> word) => Equal(word, "share") || word.StartsWith("share-", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPartOfName(ReadOnlySpan<char> word) => Equal(word, "pounds");
 

@@ -10,7 +10,7 @@ internal static class CellReader
         var text = passage.Text;
         var tokens = Lexer.Lex(text);
         var numbers = NumberReader.Read(text, tokens, [], isCell: true);
-        if (numbers.Count == 0 || JapaneseWords.IsCode(table.Rows[row].Label) || IsPages(table.Columns[column].Header)) { return null; }
+        if (numbers.Count == 0 || JapaneseWords.IsCode(table.Rows[row].Label) || table.Columns[column].IsNotes || IsPages(table.Columns[column].Header)) { return null; }
         var number = numbers[0];
         var (r, c) = (table.Rows[row], table.Columns[column]);
         var kind = KindOf(table, r, c, number, CellScanner.AfterDirection(text) > 0);

@@ -42,6 +42,9 @@ public sealed record ColumnView(int Index, string Header, Caption Caption, Repor
     /// <summary>Of many numbers no more than one is a thousand or more.</summary>
     public bool HasOneLarge { get; init; }
 
+    /// <summary>The numbers of the notes to each row: they point, and count nothing.</summary>
+    public bool IsNotes { get; init; }
+
     /// <summary>A change against another column, as an amount or in per cent.</summary>
     public bool IsChange => Caption.IsChange;
 }

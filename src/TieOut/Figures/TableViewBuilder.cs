@@ -10,9 +10,6 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     /// <summary>Words in parentheses that only say what a sign means or what is counted.</summary>
     private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited", "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
-    /// <summary>Numbers of a column below a thousand, beside which one that is not is still a percentage.</summary>
-    private const int FewestBesideLarge = 4;
-
     public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
     {
         var caption = ReadCaption(table).Within(outer);
@@ -55,19 +52,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     {
         var caption = Caption.Read(column.Header);
         var times = TimeReader.Read(column.Header, Lexer.Lex(column.Header));
-        var percentCells = 0;
-        var cells = 0;
-        foreach (var row in table.Rows)
-        {
-            if (row.Cells[column.Index] is not { IsNil: false } cell) { continue; }
-            cells++;
-            if (cell.Passage.Text.Contains('%')) { percentCells++; }
-        }
-
         var isChange = caption.IsChange;
-        var shared = percentCells == 0 && SharesPercent(table, column);
-        var isPercent = percentCells * 2 > cells || (percentCells > 0 && percentCells * 2 <= cells && IsPercentFromTheTop(table, column.Index)) || (percentCells == 0 && !shared && (SaysPercentLast(column) || (caption.IsPercent && caption.Scale is null && caption.Currency is null)));
-        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times) { IsPercent = isPercent, HasOneLarge = isPercent && HasOneLarge(table, column.Index) };
+        var percent = PercentColumn.Of(table, column, caption);
+        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times) { IsPercent = percent.IsPercent, HasOneLarge = percent.HasOneLarge, IsNotes = NoteColumn.Is(table, column) };
     }
 
     /// <summary>
@@ -82,61 +69,6 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     }
 
     private static string Letters(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
-
-    /// <summary>"2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.</summary>
-    private static bool SharesPercent(Table table, Column column)
-    {
-        if (column.Index + 1 >= table.Columns.Count) { return false; }
-        var next = table.Columns[column.Index + 1];
-        if (!column.Headers.Any(h => h.Text.Contains('%') && (h.Text.Trim().Length > 1 || column.Headers.Count > 1) && next.Headers.Any(n => n.Whole.Start == h.Whole.Start))) { return false; }
-        var (signs, cells) = (0, 0);
-        foreach (var row in table.Rows)
-        {
-            if (row.Cells[next.Index] is not { IsNil: false } cell) { continue; }
-            cells++;
-            if (cell.Passage.Text.Contains('%')) { signs++; }
-        }
-
-        return signs * 2 > cells;
-    }
-
-    /// <summary>
-    /// Signs stand at the first number of a column and at totals only, as the dollar sign does: the first has a per cent sign, the others have as many
-    /// decimals, and the columns beside it are no percentages.
-    /// </summary>
-    private static bool IsPercentFromTheTop(Table table, int column)
-    {
-        var decimals = -1;
-        var large = 0;
-        foreach (var row in table.Rows)
-        {
-            if (row.Cells[column] is not { IsNil: false } cell || NumberIn(cell.Passage.Text) is not { } number) { continue; }
-            if (decimals < 0 && (!number.IsPercent || row.Cells.All(c => c is null or { IsNil: true } || c.Passage.Text.Contains('%')))) { return false; }
-            if (number.Value >= 1000m && ++large > 1) { return false; }
-            if ((decimals >= 0 && number.Decimals != decimals) || (number.Currency is not null && !number.IsPercent)) { return false; }
-            decimals = number.Decimals;
-        }
-
-        return decimals >= 0 && (large == 0 || HasOneLarge(table, column));
-    }
-
-    /// <summary>One number of a thousand or more among many that are not is a slip, or a line that has grown tenfold.</summary>
-    private static bool HasOneLarge(Table table, int column)
-    {
-        var (large, others) = (0, 0);
-        foreach (var row in table.Rows)
-        {
-            if (row.Cells[column] is not { IsNil: false } cell || NumberIn(cell.Passage.Text) is not { } number) { continue; }
-            if (number.Value >= 1000m) { large++; } else { others++; }
-        }
-
-        return large == 1 && others >= FewestBesideLarge;
-    }
-
-    private static PrintedNumber? NumberIn(string text) => NumberReader.Read(text, Lexer.Lex(text), [], isCell: true) is [var first, ..] ? first : null;
-
-    /// <summary>The header nearest to the cells decides: "%" under "Revenues (JPY millions)" is a column of percentages.</summary>
-    private static bool SaysPercentLast(Column column) => column.Headers.Count > 0 && column.Headers[^1].Text.Trim() == "%";
 
     /// <summary>What the header leaves open, the title supplies: the day for a bare year, or the only period of the whole table.</summary>
     private ReportingPeriod? PeriodOf(List<TimeExpression> times, IReadOnlyList<TimeExpression> titleTimes)

@@ -3,6 +3,8 @@ namespace Kessan.TieOut.Reading;
 /// <summary>Builds the grid of a table whose columns are set with blanks.</summary>
 internal static class AsciiTableReader
 {
+    private const int LeastLeaders = 3;
+
     public static Table Read(string text, ReadOnlySpan<TextLine> lines, int firstBody)
     {
         var body = lines[firstBody..];
@@ -118,7 +120,7 @@ internal static class AsciiTableReader
                     break;
                 case LineKind.Rule:
                     rows.Break();
-                    rows.RuleAbove = true;
+                    rows.RuleAbove = !Closes(text, line);
                     break;
                 case LineKind.Text:
                     rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[^1].End)), line.Indent);
@@ -131,6 +133,9 @@ internal static class AsciiTableReader
 
         return rows.Rows;
     }
+
+    /// <summary>A double rule ends what stands above it, and sums up nothing below it.</summary>
+    private static bool Closes(string text, TextLine line) => line.Segments.All(s => text[s.Start] == '=');
 
     private static bool IsBoxed(ReadOnlySpan<TextLine> body)
     {
@@ -161,7 +166,15 @@ internal static class AsciiTableReader
         }
 
         Span? label = hasLabel ? TakeTrailingCell(text, line, places, cells) : null;
-        rows.AddRow(label is { } span ? Passage.Of(text, span) : null, line.Indent, cells);
+        rows.AddRow(label is { } span ? Passage.Of(text, WithoutLeaders(text, span)) : null, line.Indent, cells);
+    }
+
+    /// <summary>Dots that lead the eye from a label to its numbers ("Revenues ......" or ". . . .") are no part of it; the dot of an abbreviation is.</summary>
+    private static Span WithoutLeaders(string text, Span label)
+    {
+        var (end, dots) = (label.End, 0);
+        for (; end > label.Start && text[end - 1] is '.' or ' ' or '\u2026' or '_'; end--) { dots += text[end - 1] switch { '.' or '_' => 1, '\u2026' => LeastLeaders, _ => 0 }; }
+        return dots >= LeastLeaders && end > label.Start ? new(label.Start, end) : label;
     }
 
     private static Cell ToCell(string text, Segment segment) => new(Passage.Of(text, new Span(segment.Start, segment.End)), segment.Kind == SegmentKind.Nil);

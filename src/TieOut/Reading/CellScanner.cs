@@ -9,7 +9,7 @@ internal static class CellScanner
     private static readonly string[] UnitWords =
         ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen", "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k"];
 
-    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
+    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "n/m", "n.m", "n.a.", "N.A.", "n.s.", "NMF", "nmf", "nil", "Nil", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
 
     private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
 

@@ -6,6 +6,9 @@ internal static class LineScanner
     /// <summary>No printed table is wider; beyond it a line is running text and is not searched for cells.</summary>
     private const int WidestTable = 400;
 
+    /// <summary>Characters of a number that is no day, quarter or note mark.</summary>
+    private const int LargeNumber = 3;
+
     /// <param name="wide">Where the characters of the line stand that take two columns.</param>
     public static TextLine Scan(string text, Span span, int[] wide)
     {
@@ -20,7 +23,7 @@ internal static class LineScanner
         if (span.Length > WidestTable) { return Line(span, LineKind.Text, [Trimmed(text, span)]); }
         var raw = SplitAtGaps(text, span);
         if (raw.All(s => IsRule(text.AsSpan(s.Start, s.Length)))) { return Line(span, LineKind.Rule, [.. raw.Select(s => new Segment(s.Start, s.End, SegmentKind.Text))]); }
-        var segments = CutCells(text, raw);
+        var segments = WithWholeLabel(CutCells(text, raw));
         return Line(span, IsData(segments) ? LineKind.Data : LineKind.Text, segments);
     }
 
@@ -124,6 +127,25 @@ internal static class LineScanner
         }
 
         return cells.Count == 0 ? null : cells;
+    }
+
+    /// <summary>
+    /// A label with a wide gap in it, or with the numbers of its notes behind it: two texts, and then nothing but cells. Headers have texts over the
+    /// numbers, and years where these have numbers.
+    /// </summary>
+    private static List<Segment> WithWholeLabel(List<Segment> segments)
+    {
+        if (segments.Count < 4 || segments[0].IsCell || segments[1].IsCell) { return segments; }
+        var (numbers, large) = (0, false);
+        for (var i = 2; i < segments.Count; i++)
+        {
+            if (segments[i].Kind is SegmentKind.Text or SegmentKind.Year) { return segments; }
+            if (segments[i].Kind != SegmentKind.Number) { continue; }
+            numbers++;
+            large |= segments[i].Length >= LargeNumber;
+        }
+
+        return numbers < 2 || !large ? segments : [new(segments[0].Start, segments[1].End, SegmentKind.Text), .. segments[2..]];
     }
 
     /// <summary>Cells after a label, or a row of cells alone; years alone make a header, not data.</summary>

@@ -96,6 +96,8 @@ internal sealed class RowBuilder
         var passage = Passage.Join([.. pending.Select(p => p.Words)]);
         var (indent, isBold) = (pending[0].Indent, pending[0].Bold);
         pending.Clear();
+        // The rule stands above the heading, not above the first of the rows below it.
+        RuleAbove = false;
         if (passage.Text.Length == 0) { return; }
         var strong = isBold || passage.Text[^1] == ':' || IsCapitals(passage.Text);
         open.RemoveAll(h => h.Indent >= indent && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));

@@ -17,7 +17,7 @@ internal static class CashDoesNotRoll
         foreach (var table in document.Tables)
         {
             if (RowsOf(table) is not { } rows) { continue; }
-            var columns = Enumerable.Range(0, table.Columns.Count).Where(c => SumFinder.IsAdditive(table, c)).ToList();
+            var columns = Enumerable.Range(0, table.Columns.Count).Where(c => Additive.IsColumn(table, c)).ToList();
             var withEffect = rows.Effect >= 0 && Holding(table, columns, rows, effect: true) > Holding(table, columns, rows, effect: false);
             var relations = columns.Select(c => Make(table, c, rows, withEffect)).OfType<Relation>().ToList();
             var broken = relations.Where(r => r.Verdict == Verdict.Violated).ToList();

@@ -35,15 +35,15 @@ internal static class ColumnDoesNotFoot
 
     private static IEnumerable<Foot> Feet(TableSums sums, TableView table)
     {
-        var rows = SumFinder.AdditiveRows(table);
-        List<SumColumn> columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => SumFinder.IsAdditive(table, c)).Select(c => new SumColumn(table, c, rows))];
+        var rows = Additive.Rows(table);
+        List<SumColumn> columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => Additive.IsColumn(table, c)).Select(c => new SumColumn(table, c, rows))];
         foreach (var column in columns)
         {
             var adds = Adds(sums[table], columns, column);
             foreach (var pattern in sums[table])
             {
                 var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-                if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumFinder.IsOneMoreRow(column, pattern, miss))) { continue; }
+                if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumTable.IsOneMoreRow(column, pattern, miss))) { continue; }
                 yield return new(table, column, pattern, footing, miss, numbers, adds, adds && footing != Footing.Broken && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern)) { Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern, miss) : 0 };
             }
         }

@@ -20,13 +20,6 @@ internal static class PercentageRows
     /// <summary>Where the revenue stands in another table, so many columns must come out.</summary>
     private const int FewestElsewhere = 3;
 
-    private sealed record Quotient(CellFigure Percentage, CellFigure Part, CellFigure Whole)
-    {
-        public Interval Expected { get; } = Part.Figure.Possible / Whole.Figure.Possible;
-
-        public bool Holds => Expected.Intersects(Percentage.Figure.Possible);
-    }
-
     public static IEnumerable<Relation> Find(TableSums sums)
     {
         Dictionary<ReportingPeriod, List<CellFigure>>? revenues = null;
@@ -38,7 +31,7 @@ internal static class PercentageRows
                 revenues ??= Revenues(sums.Tables);
                 if (Best(table, row, cells, revenues) is not { } found) { continue; }
                 var survives = found.Count(q => q.Holds) > (found.Exists(q => q.Whole.Table != table) ? FewestElsewhere : 2);
-                foreach (var quotient in found) { yield return Make(quotient, survives); }
+                foreach (var quotient in found) { yield return quotient.ToRelation(survives); }
             }
         }
     }
@@ -48,7 +41,8 @@ internal static class PercentageRows
 
     private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static List<CellFigure> Percentages(TableView table, int row)
+    /// <summary>The percentages of a row that has nothing else; none where it has.</summary>
+    internal static List<CellFigure> Percentages(TableView table, int row)
     {
         var cells = new List<CellFigure>();
         for (var c = 0; c < table.Columns.Count; c++)
@@ -106,36 +100,14 @@ internal static class PercentageRows
     /// <summary>The revenue of another table for the period of the cell by which the percentage comes out, or would but for a slip.</summary>
     private static CellFigure? Elsewhere(TableView table, CellFigure percentage, int part, Dictionary<ReportingPeriod, List<CellFigure>> revenues) =>
         percentage.Figure.Period is { } period && revenues.TryGetValue(period, out var known) && table.Cells[part, percentage.Column] is { } own
-            ? known.Find(w => new Quotient(percentage, own, w).Holds) ?? known.Find(w => IsSlip(new(percentage, own, w))) : null;
+            ? known.Find(w => new Quotient(percentage, own, w).Holds) ?? known.Find(w => new Quotient(percentage, own, w).IsSlip) : null;
 
     private static List<Quotient>? Better(List<Quotient>? best, List<Quotient> found, int cells, int fewest)
     {
         var holding = found.FindAll(q => q.Holds);
         var failing = found.FindAll(q => !q.Holds);
         if (holding.Count < fewest || found.Count * 3 < cells * 2 || holding.Sum(q => q.Percentage.Figure.Digits) < Needed) { return best; }
-        if (failing.Count > 1 || (failing.Count == 1 && (holding.Count < 2 || !IsSlip(failing[0])))) { return best; }
+        if (failing.Count > 1 || (failing.Count == 1 && (holding.Count < 2 || !failing[0].IsSlip))) { return best; }
         return best is null || holding.Count > best.Count(q => q.Holds) ? found : best;
-    }
-
-    private static bool IsSlip(Quotient quotient) =>
-        !ShareDoesNotRecompute.OneOff(quotient.Percentage.Figure, quotient.Expected)
-        && (Slips.Repair(quotient.Percentage.Figure, quotient.Expected) || Slips.Repair(quotient.Part.Figure, quotient.Whole.Figure.Possible * quotient.Percentage.Figure.Possible));
-
-    private static Relation Make(Quotient quotient, bool survives)
-    {
-        var (percentage, part, whole) = (quotient.Percentage.Figure, quotient.Part.Figure, quotient.Whole.Figure);
-        var expected = quotient.Expected;
-        return new()
-        {
-            Rule = RuleCatalog.RatioDoesNotRecompute,
-            Result = percentage,
-            Inputs = [part, whole],
-            Verdict = !quotient.Holds ? Verdict.Violated : Weakness.IsWeak(percentage, expected) ? Verdict.Weak : Verdict.Holds,
-            Expected = expected,
-            Implied = figure => figure == percentage ? expected : figure == part ? whole.Possible * percentage.Possible : percentage.Value > 0m ? part.Possible / percentage.Possible : null,
-            Unnoticed = figure => !quotient.Holds || !survives ? null : figure == percentage ? Relation.Around(expected, figure.Precision * 1.5m) : figure == part ? Relation.Around(whole.Possible * Relation.Around(percentage.Possible, percentage.Precision), figure.Precision) : null,
-            Because = _ => $"{part.Text} of {whole.Text} is {Wording.Percent(expected, percentage)}",
-            Proves = [percentage],
-        };
     }
 }

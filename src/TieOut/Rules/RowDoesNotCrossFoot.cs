@@ -10,14 +10,19 @@ internal static class RowDoesNotCrossFoot
 {
     public static IEnumerable<Relation> Find(TableSums sums)
     {
+        var alike = sums.Tables.GroupBy(Headers, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         foreach (var table in sums.Tables)
         {
-            foreach (var columns in ColumnSum.Find(table))
+            foreach (var columns in ColumnSum.Find(table, alike[Headers(table)]))
             {
                 for (var r = 0; r < table.Rows.Count; r++) { if (columns.InRow(r) is { } row) { yield return Make(columns, row); } }
             }
         }
     }
+
+    /// <summary>What heads the columns; a table of which one has no header is like no other.</summary>
+    private static string Headers(TableView table) =>
+        table.Table.MayBeDamaged || table.Columns.Any(c => c.Header.Length == 0) ? FormattableString.Invariant($"{table.Index}") : string.Join('|', table.Columns.Select(c => c.Header));
 
     private static Relation Make(ColumnSum columns, RowSum row)
     {

@@ -24,7 +24,7 @@ internal static class RowLeftOutOrTwice
         Dictionary<decimal, List<CellFigure>>? amounts = null;
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
-            foreach (var gap in SumFinder.Unfooted(table).GroupBy(u => u.Pattern.Total))
+            foreach (var gap in UnfootedTotals.Find(table).GroupBy(u => u.Pattern.Total))
             {
                 amounts ??= sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2).GroupBy(f => Math.Abs(f.Figure.Value)).ToDictionary(g => g.Key, g => g.ToList());
                 foreach (var total in gap) { if (Judge(source, sums.Tables, table, total, amounts) is { } finding) { yield return finding; break; } }
@@ -106,7 +106,7 @@ internal static class RowLeftOutOrTwice
         var misses = new List<Miss>();
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (!SumFinder.IsAdditive(table, c) || table.Columns[c].IsChange || table.Cells[pattern.Total, c] is not { } total) { continue; }
+            if (!Additive.IsColumn(table, c) || table.Columns[c].IsChange || table.Cells[pattern.Total, c] is not { } total) { continue; }
             var terms = pattern.Terms.Where(t => table.Cells[t.Row, c] is not null).ToList();
             if (terms.Count > 0) { misses.Add(new(c, total, total.Figure.Value - terms.Sum(t => t.Sign * table.Cells[t.Row, c]!.Figure.Value))); }
         }

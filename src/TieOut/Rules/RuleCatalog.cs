@@ -6,7 +6,8 @@ namespace Kessan.TieOut.Rules;
 public static class RuleCatalog
 {
     public static readonly Rule FileCannotBeRead = new("TO000", "file-cannot-be-read", Severity.Fault, "A file is not there, or may not be read.");
-    public static readonly Rule InputCannotBeUsed = new("TO001", "input-cannot-be-used", Severity.Fault, "The file is empty, binary or no text.");
+    public static readonly Rule InputCannotBeUsed = new("TO001", "input-cannot-be-used", Severity.Fault, "The file is empty, binary, no text, or not what its name says.");
+    public static readonly Rule NoFigureRead = new("TO002", "no-figure-read", Severity.Note, "The document was read, and no number in it: nothing was checked.");
     public static readonly Rule TableCannotBeRead = new("TO010", "table-cannot-be-read", Severity.Fault, "A file of tables is neither CSV nor JSON lines.");
     public static readonly Rule BaselineCannotBeUsed = new("TO020", "baseline-cannot-be-used", Severity.Fault, "The file of accepted findings is not what it should be.");
     public static readonly Rule ReportCannotBeWritten = new("TO030", "report-cannot-be-written", Severity.Fault, "A report's file cannot be written.");
@@ -47,7 +48,7 @@ public static class RuleCatalog
 
     public static readonly IReadOnlyList<Rule> All =
     [
-        FileCannotBeRead, InputCannotBeUsed, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
+        FileCannotBeRead, InputCannotBeUsed, NoFigureRead, TableCannotBeRead, BaselineCannotBeUsed, ReportCannotBeWritten,
         ProseDisagreesWithTable, TablesDisagree, ColumnDoesNotFoot, RowDoesNotCrossFoot, AdjustedToFoot, DeductionWithoutSign,
         BalanceSheetDoesNotBalance, CashDoesNotRoll, WrongSign, RowLeftOutOrTwice, GrowthDoesNotRecompute, ChangeDoesNotRecompute,
         ShareDoesNotRecompute, RatioDoesNotRecompute, TranslationDoesNotRecompute, PerShareDoesNotRecompute, PointsPrintedAsPercent, DirectionContradictsSign, WrongPeriod, BaseDateNotBefore, NoteMarkPointsElsewhere, NoteMarkWithoutNote, NoteWithoutMark, DisagreesWithBooks, BookedFigureNotRead,

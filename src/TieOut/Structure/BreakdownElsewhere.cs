@@ -55,7 +55,7 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
     {
         var taken = sums[table].SelectMany(p => p.Terms.Select(t => t.Row).Append(p.Total)).ToHashSet();
         var run = new List<int>();
-        foreach (var row in SumFinder.AdditiveRows(table))
+        foreach (var row in Additive.Rows(table))
         {
             if (taken.Contains(row) || table.Rows[row].SaysTotal)
             {

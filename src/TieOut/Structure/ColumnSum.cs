@@ -4,7 +4,8 @@ namespace Kessan.TieOut.Structure;
 
 /// <summary>
 /// A column that is the sum of others in (nearly) every row: segments and their total, quarters and the year, a measure, its adjustments
-/// and the adjusted measure. The addends stand side by side, or as far apart as there are periods under each heading.
+/// and the adjusted measure. The addends stand side by side, or as far apart as there are periods under each heading. Tables under the same headers
+/// (this year and the year before, one segment after the other) speak together.
 /// <example>2004 and 2003 of two segments and of both together: the fifth column is the first and the third.</example>
 /// </summary>
 internal sealed class ColumnSum
@@ -25,20 +26,23 @@ internal sealed class ColumnSum
 
     private int Holds { get; init; }
 
+    private int Same { get; init; }
+
     private int Broken { get; init; }
 
-    public static IEnumerable<ColumnSum> Find(TableView table)
+    /// <param name="alike">The tables under the headers of this one, itself among them.</param>
+    public static IEnumerable<ColumnSum> Find(TableView table, IReadOnlyList<TableView> alike)
     {
-        if (table.Columns.Count < 3 || table.Rows.Count < 2) { yield break; }
+        if (table.Columns.Count < 3 || alike.Sum(t => t.Rows.Count) < 2) { yield break; }
         var additive = new List<int>();
-        for (var c = 0; c < table.Columns.Count; c++) { if (SumFinder.IsAdditive(table, c) && !table.Columns[c].IsChange) { additive.Add(c); } }
+        for (var c = 0; c < table.Columns.Count; c++) { if (Additive.IsColumn(table, c) && !table.Columns[c].IsChange) { additive.Add(c); } }
         var found = new List<ColumnSum>();
         List<int> percent = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].IsPercent && table.Columns[c].IsChange)];
         foreach (var kind in (List<int>[])[additive, percent])
         {
             for (var i = 0; i < kind.Count; i++)
             {
-                if (Best(table, kind, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total))) { found.Add(sum); }
+                if (Best(table, alike, kind, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total))) { found.Add(sum); }
             }
         }
 
@@ -75,56 +79,61 @@ internal sealed class ColumnSum
     private bool SumsPeriods(CellFigure total) => total.Figure.Period is { Months: > 0 } whole && Addends.All(c => Table.Columns[c].Period is { Months: > 0 } part && part.Months < whole.Months);
 
     /// <summary>The arrangement that speaks loudest, the one with the fewest addends of equals.</summary>
-    private static ColumnSum? Best(TableView table, List<int> additive, int i)
+    private static ColumnSum? Best(TableView table, IReadOnlyList<TableView> alike, List<int> additive, int i)
     {
         ColumnSum? best = null;
         foreach (var direction in (int[])[-1, 1])
         {
-            for (var step = 1; step <= WidestStep; step++) { best = Better(best, table, additive, i, i + (direction * step), direction * step); }
-            for (var gap = 2; gap <= WidestStep; gap++) { best = Better(best, table, additive, i, i + (direction * gap), direction); }
+            for (var step = 1; step <= WidestStep; step++) { best = Better(best, table, alike, additive, i, i + (direction * step), direction * step); }
+            for (var gap = 2; gap <= WidestStep; gap++) { best = Better(best, table, alike, additive, i, i + (direction * gap), direction); }
         }
 
         return best;
     }
 
     /// <summary>Addends from one column on, each a step further: those directly beside the total, or behind the columns of another period.</summary>
-    private static ColumnSum? Better(ColumnSum? best, TableView table, List<int> additive, int total, int first, int step)
+    private static ColumnSum? Better(ColumnSum? best, TableView table, IReadOnlyList<TableView> alike, List<int> additive, int total, int first, int step)
     {
         var addends = new List<int>();
         for (var j = first; j >= 0 && j < additive.Count && addends.Count < MostAddends; j += step)
         {
             addends.Add(additive[j]);
-            if (addends.Count > 1 && Weigh(table, additive[total], addends) is { } sum && (best is null || sum.Evidence > best.Evidence)) { best = sum; }
+            if (addends.Count > 1 && Weigh(table, alike, additive[total], addends) is { } sum && (best is null || sum.Evidence > best.Evidence)) { best = sum; }
         }
 
         return best;
     }
 
-    private static bool IsEnough(int holds, int broken, decimal evidence) => holds >= 2 && broken <= Math.Max(1, holds / 5) && evidence >= Needed + (broken == 1 && holds == 2 ? 1m : 0m);
+    /// <param name="same">Rows in which one addend alone makes the total, and the others are dashes: they agree, and add nothing up.</param>
+    private static bool IsEnough(int holds, int same, int broken, decimal evidence) =>
+        (holds >= 2 || (holds == 1 && same > 0)) && broken <= Math.Max(1, holds / 5) && evidence >= Needed + (broken == 1 && holds <= 2 ? 1m : 0m) + (holds == 1 ? 1m : 0m);
 
     /// <summary>Whether the columns would still be known to add up with a slip in this row.</summary>
-    public bool Survives(RowSum row) => IsEnough(Holds - 1, Broken + 1, Evidence - Said(row));
+    public bool Survives(RowSum row) => row.Addends.Count > 1 ? IsEnough(Holds - 1, Same, Broken + 1, Evidence - Said(row)) : IsEnough(Holds, Same - 1, Broken, Evidence - (Said(row) / 2m));
 
     private static decimal Said(RowSum row) => Magnitude.Log10(row.Total.Printed / row.Unit / (row.Footing == Footing.Exact ? 1m : (2 * row.Addends.Count) + 3m));
 
-    private static ColumnSum? Weigh(TableView table, int total, List<int> addends)
+    private static ColumnSum? Weigh(TableView table, IReadOnlyList<TableView> alike, int total, List<int> addends)
     {
-        var candidate = new ColumnSum { Table = table, Total = total, Addends = [.. addends] };
-        var (holds, broken, evidence) = (0, 0, 0m);
-        for (var r = 0; r < table.Rows.Count; r++)
+        var (holds, same, broken, evidence) = (0, 0, 0, 0m);
+        foreach (var view in alike)
         {
-            if (candidate.InRow(r) is not { } row || row.Addends.Count < 2) { continue; }
-            if (row.Footing == Footing.Broken) { broken++; }
-            else
+            var candidate = new ColumnSum { Table = view, Total = total, Addends = addends };
+            for (var r = 0; r < view.Rows.Count; r++)
             {
-                holds++;
-                evidence += Said(row);
-            }
+                if (candidate.InRow(r) is not { } row || (row.Addends.Count < 2 && row.Footing != Footing.Exact)) { continue; }
+                if (row.Footing == Footing.Broken) { broken++; }
+                else
+                {
+                    if (row.Addends.Count < 2) { same++; } else { holds++; }
+                    evidence += row.Addends.Count < 2 ? Said(row) / 2m : Said(row);
+                }
 
-            if (broken > 2 && broken > holds) { return null; }
+                if (broken > 2 && broken > holds) { return null; }
+            }
         }
 
-        return IsEnough(holds, broken, evidence) ? new ColumnSum { Table = table, Total = total, Addends = candidate.Addends, Evidence = evidence, Holds = holds, Broken = broken } : null;
+        return IsEnough(holds, same, broken, evidence) ? new ColumnSum { Table = table, Total = total, Addends = [.. addends], Evidence = evidence, Holds = holds, Same = same, Broken = broken } : null;
     }
 }
 

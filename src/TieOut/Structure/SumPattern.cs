@@ -12,6 +12,9 @@ public sealed record SumPattern(int Total, IReadOnlyList<SumTerm> Terms)
     /// <summary>Another table with the same labels has it too: neither needs the other's numbers to be found.</summary>
     public bool HasTwin { get; init; }
 
+    /// <summary>Its terms are totals of the same statement, which other sums add up already.</summary>
+    public bool IsOfTotals { get; init; }
+
     /// <summary>Decimal digits that the columns which hold must speak for the sum to be found although one column breaks it.</summary>
     internal decimal Needed { get; init; } = decimal.MaxValue;
 

@@ -8,7 +8,8 @@ public sealed class TableSums
     private readonly List<SumPattern>[] patterns;
     private readonly HashSet<CellFigure> inExactSums = [];
 
-    private sealed record LabelTerm(string Label, int Sign);
+    /// <param name="IsSaid">The label or its heading says that it is taken off: "Unrealized rents" under "Less:" is another line than under "Plus:".</param>
+    private sealed record LabelTerm(string Label, int Sign, bool IsSaid);
 
     private TableSums(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
     {
@@ -54,14 +55,14 @@ public sealed class TableSums
             {
                 var key = Key(table, pattern.Total);
                 if (!templates.TryGetValue(key, out var list)) { templates.Add(key, list = []); }
-                list.Add([.. pattern.Terms.Select(t => new LabelTerm(Key(table, t.Row), t.Sign))]);
+                list.Add([.. pattern.Terms.Select(t => TermOf(table, t))]);
             }
         }
 
         foreach (var table in tables) { for (var i = 0; i < found[table.Index].Count; i++) { found[table.Index][i] = found[table.Index][i] with { HasTwin = HasTwin(table, found[table.Index][i], templates) }; } }
         foreach (var table in tables)
         {
-            foreach (var row in SumFinder.AdditiveRows(table))
+            foreach (var row in Additive.Rows(table))
             {
                 if (found[table.Index].Any(p => p.Total == row) || !templates.TryGetValue(Key(table, row), out var list)) { continue; }
                 if (list.Select(t => Apply(table, row, t)).FirstOrDefault(p => p is not null) is { } pattern) { found[table.Index].Add(pattern); }
@@ -72,15 +73,15 @@ public sealed class TableSums
     /// <summary>The same sum of the same labels stands in another table, with numbers of its own.</summary>
     private static bool HasTwin(TableView table, SumPattern pattern, Dictionary<string, List<LabelTerm[]>> templates) =>
         templates.TryGetValue(Key(table, pattern.Total), out var list)
-        && list.Count(t => t.Length == pattern.Terms.Count && t.Select((term, i) => term == new LabelTerm(Key(table, pattern.Terms[i].Row), pattern.Terms[i].Sign)).All(same => same)) > 1;
+        && list.Count(t => t.Length == pattern.Terms.Count && t.Select((term, i) => term == TermOf(table, pattern.Terms[i])).All(same => same)) > 1;
 
     private static SumPattern? Apply(TableView table, int total, LabelTerm[] terms)
     {
         var rows = new List<SumTerm>();
-        foreach (var (label, sign) in terms)
+        foreach (var (label, sign, isSaid) in terms)
         {
             var row = Enumerable.Range(0, table.Rows.Count).Where(r => r != total && Key(table, r) == label).ToList();
-            if (row.Count != 1) { return null; }
+            if (row.Count != 1 || IsSaid(table, row[0]) != isSaid) { return null; }
             rows.Add(new(row[0], sign));
         }
 
@@ -94,7 +95,7 @@ public sealed class TableSums
         var used = terms.Select(t => t.Row).Append(total).ToList();
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (!SumFinder.IsAdditive(table, c)) { continue; }
+            if (!Additive.IsColumn(table, c)) { continue; }
             var column = new SumColumn(table, c, used);
             var (footing, miss, _) = column.Test(total, terms);
             if (footing is Footing.Exact or Footing.Rounding) { holds++; }
@@ -105,6 +106,10 @@ public sealed class TableSums
 
         return broken == 0 || holds > broken || (holds >= broken - 1 && broken == slips);
     }
+
+    private static LabelTerm TermOf(TableView table, SumTerm term) => new(Key(table, term.Row), term.Sign, IsSaid(table, term.Row));
+
+    private static bool IsSaid(TableView table, int row) => Deductions.IsSaid(table.Rows[row].Label, table.Table.Rows[row].Headings);
 
     private static string Key(TableView table, int row) => LabelKey.Of(table.Rows[row].Label);
 }

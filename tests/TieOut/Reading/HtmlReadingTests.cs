@@ -130,10 +130,19 @@ public class HtmlReadingTests
     }
 
     [Theory]
+    [InlineData("<div style='display:table'><div style='display:table-row'><div style='display:table-cell'></div><div style='display:table-cell'>2024</div></div><div style='display:table-row'><div style='display:table-cell'>Sales</div><div style='display:table-cell'>1,234</div></div></div>")]
+    [InlineData("<div role=\"table\"><div role=\"row\"><span role=\"columnheader\"></span><span role=\"columnheader\">2024</span></div><div role=\"row\"><span role=\"rowheader\">Sales</span><span role=\"cell\">1,234</span></div></div>")]
+    public void Tables_may_be_drawn_by_styles_or_named_by_roles(string page)
+    {
+        var table = Tables("<html>" + page).ShouldHaveSingleItem();
+        (table.Rows.Single().Label.Text, table.Columns.Single().Header, table.Rows[0].Cells[0]!.Passage.Text).ShouldBe(("Sales", "2024", "1,234"));
+    }
+
+    [Theory]
     [InlineData("<table><tr><td>1<td>2<td")]
     [InlineData("<p><b><i>Revenue was 5 yen</p></i></b></table></td></tr>")]
     [InlineData("<table><table><tr><td colspan=999999999 rowspan=-1>5,000</table>")]
-    [InlineData("<html><!-- <p>")]
+    [InlineData("<html><p>5<!-- <p>")]
     [InlineData("<html><p a=\"<p>\" b='>'>&#xFFFFFFFF;&bogus;&#0;&amp")]
     public void Broken_markup_is_read_as_far_as_it_goes(string page) => Blocks(page).ShouldNotBeNull();
 

@@ -30,6 +30,20 @@ internal static class Elements
 {
     private const int LongestName = 20;
 
+    /// <summary>What a block or a stretch of words is by its role (WAI-ARIA 1.2) or by how its style has it drawn (CSS 2.1, 17.2): pages without a table element print tables too.</summary>
+    public static ElementKind KindOf(ElementKind kind, ReadOnlySpan<char> role, ReadOnlySpan<char> style)
+    {
+        if (kind is not (ElementKind.Block or ElementKind.Inline)) { return kind; }
+        return (role.IsEmpty ? InlineStyle.Display(style) : role.Trim()) switch
+        {
+            "table" or "grid" or "treegrid" or "inline-table" => ElementKind.Table,
+            "row" or "table-row" => ElementKind.Row,
+            "cell" or "gridcell" or "columnheader" or "rowheader" or "table-cell" => ElementKind.Cell,
+            "table-caption" => ElementKind.Caption,
+            _ => kind,
+        };
+    }
+
     public static ElementKind KindOf(ReadOnlySpan<char> name)
     {
         Span<char> lower = stackalloc char[LongestName];

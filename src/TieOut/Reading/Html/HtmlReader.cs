@@ -18,6 +18,7 @@ internal sealed class HtmlReader
     private readonly List<Block> flow = [];
     private readonly TableStack tables;
     private readonly OpenTags tags = new();
+    private readonly bool drawsTables;
     private int breaks;
     private bool bold = true;
     private int lineIndent;
@@ -30,6 +31,7 @@ internal sealed class HtmlReader
         open = new ElementStack(text);
         hidden = new HiddenElements(scanner);
         tables = new TableStack(flow);
+        drawsTables = text.Contains("table-row", StringComparison.Ordinal) || text.Contains("role=\"row\"", StringComparison.Ordinal);
     }
 
     private TableFrame? Frame => tables.Frame;
@@ -78,7 +80,7 @@ internal sealed class HtmlReader
         if (scanner.ClosesItself && kind is not (ElementKind.Cell or ElementKind.Row)) { if (kind is not ElementKind.Inline) { Flush(); } return; }
         var style = scanner.Attribute("style");
         if ((kind == ElementKind.Hidden || InlineStyle.Hides(style) || !scanner.Attribute("hidden").IsEmpty) && hidden.Skip()) { return; }
-        Enter(kind, style);
+        Enter(drawsTables ? Elements.KindOf(kind, scanner.Attribute("role"), style) : kind, style);
     }
 
     private void Enter(ElementKind kind, ReadOnlySpan<char> style)

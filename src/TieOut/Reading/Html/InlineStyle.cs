@@ -7,6 +7,9 @@ internal static class InlineStyle
 {
     public static bool Hides(ReadOnlySpan<char> style) => Says(style, "display", "none") || Says(style, "visibility", "hidden");
 
+    /// <summary>How the element is drawn: table, table-row, block; empty where the style does not say.</summary>
+    public static ReadOnlySpan<char> Display(ReadOnlySpan<char> style) => style.IsEmpty ? default : Value(style, "display");
+
     public static bool Raises(ReadOnlySpan<char> style) => Says(style, "vertical-align", "super") || (Says(style, "vertical-align", "top") && Value(style, "position").Equals("relative", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsBold(ReadOnlySpan<char> style) => Value(style, "font-weight") is "bold" or "700" or "800" or "900";

@@ -1,0 +1,121 @@
+using Kessan.TieOut.Figures;
+
+namespace Kessan.TieOut.Structure;
+
+/// <summary>
+/// Totals that labels or their place call the sum of rows which do not add up to them in any column: a row is missing there, or stands twice. The search
+/// for sums hands over each row for which it finds none, with the rows that wait above it.
+/// </summary>
+internal sealed class UnfootedTotals(SumTable table)
+{
+    /// <summary>Decimal digits of the columns in which a total comes out that others miss.</summary>
+    private const decimal PartlyFooted = 4m;
+
+    /// <summary>Of a table with more totals that do not come out nothing is understood.</summary>
+    private const int Most = 24;
+
+    private readonly List<SumPattern> kept = [];
+
+    public static IReadOnlyList<UnfootedTotal> Find(TableView view)
+    {
+        var table = new SumTable(view);
+        var unfooted = new UnfootedTotals(table);
+        var found = SumFinder.Search(table, unfooted);
+        var gaps = new List<UnfootedTotal>();
+        foreach (var pattern in unfooted.kept.Take(Most))
+        {
+            if (found.Any(f => f.Total == pattern.Total || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row)))) || !unfooted.IsBrokenThroughout(pattern)) { continue; }
+            var supports = unfooted.Supports(pattern, found);
+            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)) { IsOutOfReach = supports.Count > 0 && unfooted.IsOutOfReach(pattern) });
+        }
+
+        return gaps;
+    }
+
+    /// <summary>The rows that a total without a sum is the total of: those under the heading of its name; else those since the last total, and all before it.</summary>
+    public void Keep(int row, List<int> stack, List<SumPattern> found)
+    {
+        if (ResultName.Is(table[row].Label)) { KeepCosts(row, stack, found); }
+        for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
+        {
+            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, found)) { kept.Add(table.Added(row, stack, k, null, found.Count == 0) with { Needed = SumTable.BrokenNamed }); return; }
+        }
+
+        var isTotal = table.IsTotalOf(row);
+        if (!isTotal && !table[row].SaysTotal && !table[row].RuleAbove && !ResultName.Is(table[row].Label)) { return; }
+        var signs = isTotal ? null : Taken(stack);
+        var since = Since(stack, 0, found);
+        foreach (var k in (int[])[since, since + 1, stack.Count])
+        {
+            if (k > 0 && k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]) && !stack[^k..].Exists(r => IsOpenTotal(r, found)) && !(kept.Count > 0 && kept[^1].Total == row && kept[^1].Terms.Count == k)) { kept.Add(table.Added(row, stack, k, signs, found.Count == 0)); }
+        }
+    }
+
+    /// <summary>How many rows wait since the last total, beginning with one of them.</summary>
+    private int Since(List<int> stack, int first, List<SumPattern> found)
+    {
+        var since = first;
+        while (since < stack.Count && !found.Exists(f => f.Total == stack[^(since + 1)]) && !table.IsTotalOf(stack[^(since + 1)])) { since++; }
+        return since;
+    }
+
+    /// <summary>
+    /// A result that follows from a total and the row directly above it, with other rows between: they are the rows of that one, whatever it is called.
+    /// <example>Revenues 900, wages 300, fuel 200, rent (left out), cost of operations 600, operating profit 300.</example>
+    /// </summary>
+    private void KeepCosts(int row, List<int> stack, List<SumPattern> found)
+    {
+        var between = Since(stack, 1, found) - 1;
+        if (between < 2 || between + 1 >= stack.Count || between > SumTable.LongestSum) { return; }
+        SumTerm[] terms = [new(stack[^(between + 2)], 1), new(stack[^1], table.IsNatural(stack[^1]) ? -1 : 1)];
+        if (table.Columns.Count(c => c.Test(row, terms).Footing == Footing.Exact) > 1) { kept.Add(new(stack[^1], [.. stack[^(between + 1)..^1].Select(r => new SumTerm(r, 1))])); }
+    }
+
+    /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
+    private int[] Taken(List<int> stack)
+    {
+        var signs = new int[table.View.Rows.Count];
+        foreach (var r in stack) { signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1; }
+        return signs;
+    }
+
+    /// <summary>A total of rows that are not known: it and they may both be among the rows of the next one.</summary>
+    private bool IsOpenTotal(int row, List<SumPattern> found) => table.IsTotalOf(row) && !found.Exists(f => f.Total == row);
+
+    /// <summary>The heading of the total's name ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
+    private bool BeginsUnder(int row, List<int> stack, int k, List<SumPattern> found) =>
+        table.IsUnder(stack[^k], row) && (k == stack.Count || !table.IsUnder(stack[^(k + 1)], row)) && !found.Exists(f => stack.IndexOf(f.Total) >= stack.Count - k);
+
+    /// <summary>The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.</summary>
+    private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
+        [.. SumFinder.SearchAssuming(table, pattern).Where(f => f.Terms.Any(t => t.Row == pattern.Total) && !f.IsOfTotals
+            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total].Label) || !found.Any(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
+            && table.Columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1 && !table.Columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken))];
+
+    /// <summary>It misses in every column, or in all but those that a row left out does not fill: they come out to the last digit.</summary>
+    private bool IsBrokenThroughout(SumPattern pattern)
+    {
+        var (broken, evidence) = (0, 0m);
+        foreach (var column in table.Columns)
+        {
+            var (footing, _, numbers) = column.Test(pattern.Total, pattern.Terms);
+            if (footing == Footing.Rounding) { return false; }
+            if (footing == Footing.Broken) { broken++; }
+            if (footing == Footing.Exact && numbers > 1) { evidence += column.Log(pattern.Total, 0); }
+        }
+
+        return evidence == 0m ? broken > 1 : broken > 0 && evidence >= PartlyFooted;
+    }
+
+    /// <summary>A result that no signs of its rows come to, in any column.</summary>
+    private bool IsOutOfReach(SumPattern pattern)
+    {
+        var label = table[pattern.Total].Label;
+        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => LabelKey.Of(r.Label) == LabelKey.Of(label)) > 1) { return false; }
+        // A reconciliation begins with a result and leads to another: only from the operating result to that before tax do statements go on without fail.
+        if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(label) && ResultName.Is(table[pattern.Terms[0].Row].Label))) { return false; }
+        List<int> terms = [.. pattern.Terms.Select(t => t.Row)];
+        for (var bits = 0; bits < 1 << (terms.Count - 1); bits++) { if (table.MayFit(pattern.Total, terms, bits)) { return false; } }
+        return true;
+    }
+}
