@@ -58,12 +58,18 @@ internal static class BookTranslation
             return rows;
         }
 
+        // Shares that were sold stand at what they cost, not at the rate of the day: that part of the difference belongs to the disposal, whose entry meets it.
+        var onSales = history.Where(h => IsSaleOfShares(work, h)).Sum(h => work.Round(h.Functional * closing) - h.Amount);
         var account = work.Accounts.TranslationAdjustment;
+        Add(rows, account, MovementCodes.Exit, null, onSales, work.Before, close);
         Add(rows, account, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
         Add(rows, account, MovementCodes.ExchangeOnOpening, null, -onOpening, work.Before, close);
-        Add(rows, account, MovementCodes.ExchangeOnMovements, null, -onMovements - flows, work.Before, close);
+        Add(rows, account, MovementCodes.ExchangeOnMovements, null, -onMovements - flows - onSales, work.Before, close);
         return rows;
     }
+
+    /// <summary>A row of the books that takes shares of a company out at their cost.</summary>
+    public static bool IsSaleOfShares(GroupWork work, BookRow row) => row.Movement == MovementCodes.Disposals && row.Partner is not null && RowTranslator.IsInvestment(work, row.Account);
 
     private static void Add(List<BookRow> rows, string account, string movement, string? partner, decimal amount, DateOnly from, DateOnly to)
     {

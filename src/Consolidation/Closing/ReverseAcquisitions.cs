@@ -69,7 +69,7 @@ public static class ReverseAcquisitions
             var capital = work.Accounts.Or(AccountRole.CommonStock, AccountRole.RetainedEarnings);
             work.Journal.Append(Rule, opening ? work.Before : e.Boundary,
                 string.Create(CultureInfo.InvariantCulture, $"The capital of {e.Entity} for the shares by which it took {e.Owner} goes out against its investment of {recorded} (IFRS 3 ¶B22; ASC 805-40-45-2)."),
-                rows.Select(r => new Leg(e.Entity, r.Account, r.Movement, -r.Amount) { Source = r.Source }).Append(new(e.Entity, capital, rows[0].Movement, recorded)), e.Source);
+                rows.Select(r => new Leg(e.Entity, r.Account, r.Movement, -r.Amount) { Partner = r.Partner, Source = r.Source }).Append(new(e.Entity, capital, rows[0].Movement, recorded)), e.Source);
         }
     }
 }

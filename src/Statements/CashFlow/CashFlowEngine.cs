@@ -35,6 +35,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
             {
                 closing += line.Amount;
                 opening += IsOpening(line) ? line.Amount : 0m;
+                if (IsOfRates(line) && !scheme.HasRuleFor(line)) { TakeRates(buckets, line); }
             }
             else if (!IsOpening(line)) { Put(buckets, scheme.Of(line), line, -line.Amount); }
         }
@@ -42,7 +43,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var all = buckets.Values.OrderBy(b => b.Place.Activity).ThenBy(b => b.Place.Rank).ThenBy(b => b.Order).ToArray();
         CashFlowLine[] lines = [.. all.Where(b => b.Place.Activity != CashActivity.Noncash && b.Amount != 0m).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, b.Amount, b.Lines))];
         CashFlowLine[] noncash = [.. all.Where(b => b.Place.Activity == CashActivity.Noncash).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, Debits(b.Lines), b.Lines)).Where(l => l.Amount != 0m)];
-        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []);
+        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []) { HasBareClosings = period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) };
         return statement with { Findings = [.. Findings(statement, all)] };
     }
 
@@ -52,6 +53,15 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         if (scheme.OfIncome(line.Account) is not { } place || place.Activity == CashActivity.Operating) { return; }
         Put(buckets, new(CashActivity.Operating, $"{chart[line.Account].Name}, shown under {place.Activity.ToString().ToLowerInvariant()} activities", 2), line, line.Amount);
         Put(buckets, place, line, -line.Amount);
+    }
+
+    private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
+
+    // What rates made of cash is read from cash itself (IAS 7 ¶28; ASC 830-230-45-1). What they made of everything else has its other side in equity, or in the result without cash, where it is taken back out of it.
+    private static void TakeRates(Dictionary<string, Bucket> buckets, JournalLine line)
+    {
+        Put(buckets, CashFlowScheme.RatesOnCash, line, line.Amount);
+        Put(buckets, CashFlowScheme.RatesWithoutCash, line, -line.Amount);
     }
 
     private static void Put(Dictionary<string, Bucket> buckets, CashFlowPlace place, JournalLine line, decimal amount)
@@ -94,7 +104,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var unbalanced = buckets.Where(b => b.Place.Activity == CashActivity.Noncash && b.Amount != 0m).Select(b => FormattableString.Invariant($"{b.Place.Caption} ({-b.Amount})")).ToArray();
 
         // Closings without an opening (CLO) cannot give a cash flow, and do not claim to: that is worth knowing, not wrong.
-        var known = !buckets.Any(b => b.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly));
+        var known = !statement.HasBareClosings;
         yield return new("ST040", "cash-flows-are-not-the-change-in-cash", known ? Severity.Exception : Severity.Note, place,
             FormattableString.Invariant($"The flows of {statement.End:yyyy-MM-dd} add to {statement.Total}, cash changed by {change}: the difference is {change - statement.Total}.")
             + (unbalanced.Length == 0 ? "" : $" Movements without cash that do not add to zero: {string.Join(", ", unbalanced)}."))

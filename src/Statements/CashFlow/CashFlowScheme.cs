@@ -14,6 +14,8 @@ internal sealed record CashFlowPlace(CashActivity Activity, string Caption, int 
 internal sealed class CashFlowScheme(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<CashFlowRule> rules, IReadOnlySet<string> acquisitions, IReadOnlySet<string> acquired)
 {
     private const string Acquisition = "Acquisition of subsidiaries, net of cash acquired";
+    public static readonly CashFlowPlace RatesOnCash = new(CashActivity.ExchangeRates, "Effect of exchange rates on cash", 0), RatesWithoutCash = new(CashActivity.Operating, "Exchange differences without cash", 2);
+
     private const string Disposal = "Disposal of subsidiaries, net of cash given up";
 
     /// <summary>Of a balance-sheet account that is not cash.</summary>
@@ -26,7 +28,7 @@ internal sealed class CashFlowScheme(ChartOfAccounts chart, MovementTable moveme
         {
             MovementCodes.NetIncome => new(CashActivity.Operating, "Net income", 0),
             MovementCodes.MinorityResult => new(CashActivity.Operating, "Result of non-controlling interests", 1),
-            MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements => new(CashActivity.ExchangeRates, "Effect of exchange rates on cash", 0),
+            MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements => RatesWithoutCash,
             MovementCodes.Entry => new(CashActivity.Investing, Acquisition, 1),
             MovementCodes.Exit => new(CashActivity.Investing, Disposal, 2),
             MovementCodes.PercentageChange => new(CashActivity.Financing, "Transactions with non-controlling shareholders", 2),
@@ -42,6 +44,9 @@ internal sealed class CashFlowScheme(ChartOfAccounts chart, MovementTable moveme
             _ => new(CashActivity.Operating, movement.Name, 3, Assumed: true),
         };
     }
+
+    /// <summary>Whether the workspace says where a movement of cash itself by exchange rates belongs, with those of other accounts.</summary>
+    public bool HasRuleFor(JournalLine line) => RuleOf(line.Account, line.Movement) is not null;
 
     /// <summary>Of an income-statement account whose profit belongs to another activity; null where it stays in the result.</summary>
     public CashFlowPlace? OfIncome(string code) => RuleOf(code, null) is { Account: not "*" } rule ? new(rule.Activity, rule.Line, 3) : chart[code].Role switch

@@ -14,6 +14,9 @@ public sealed record CashFlowLine(CashActivity Activity, string Caption, decimal
 /// <param name="Noncash">Investing and financing activities without cash: the debits of their movements.</param>
 public sealed record CashFlowStatement(DateOnly End, IReadOnlyList<CashFlowLine> Lines, IReadOnlyList<CashFlowLine> Noncash, decimal Opening, decimal Closing, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Whether there are closings whose movements are not known (CLO): they give no cash flow, and there is nothing to prove about one.</summary>
+    public bool HasBareClosings { get; init; }
+
     public decimal Of(CashActivity activity)
     {
         var sum = 0m;

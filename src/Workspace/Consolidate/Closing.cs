@@ -37,12 +37,18 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         var cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(period);
         var holdings = Holdings(workspace, end);
         var subsidiaries = holdings.Where(h => h.Method == ConsolidationMethod.Full).Select(h => h.Entity).ToHashSet(StringComparer.Ordinal);
-        var proofs = new PeriodProofSheet(period, workspace.Chart, workspace.Movements, subsidiaries).Of(before, cash);
+        var sheet = new PeriodProofSheet(period, workspace.Chart, workspace.Movements, subsidiaries)
+        {
+            ByPair = workspace.GroupFiles is not null,
+            Parent = ParentOf(workspace, holdings),
+            Remeasured = workspace.Group.Entities.Where(e => e.IsRemeasured).Select(e => e.Code).ToHashSet(StringComparer.Ordinal),
+        };
+        var proofs = sheet.Of(before, cash);
         var shown = apart ? PeriodView.Of(period, BeforeInYear(workspace, run, end)) : period;
         if (apart)
         {
             cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(shown);
-            if (!period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly)) { proofs = [.. proofs, ProofRule.Cash.Of("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
+            if (!cash.HasBareClosings) { proofs = [.. proofs, ProofRule.Cash.Of("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
         }
 
         var worksheet = WorksheetTable.Of(shown, workspace.Chart);
@@ -74,9 +80,13 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
 
     private static string ChartOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings, DateOnly end)
     {
+        return new OwnershipChart(workspace.Group, ParentOf(workspace, holdings), holdings, end).Write();
+    }
+
+    private static string? ParentOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings)
+    {
         var held = holdings.Select(h => h.Entity).ToHashSet(StringComparer.Ordinal);
-        var parent = workspace.GroupFiles?.NamedParent ?? workspace.Group.Parent?.Code ?? workspace.Group.Entities.FirstOrDefault(e => !held.Contains(e.Code))?.Code;
-        return new OwnershipChart(workspace.Group, parent, holdings, end).Write();
+        return workspace.GroupFiles?.NamedParent ?? workspace.Group.Parent?.Code ?? workspace.Group.Entities.FirstOrDefault(e => !held.Contains(e.Code))?.Code;
     }
 
     // Under a movement that is non-cash a company was bought with something else than cash.

@@ -46,6 +46,15 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 {
     private JournalLine[]? investments;
 
+    /// <summary>Companies whose books are remeasured: what rates make of their balances has its other side in the result.</summary>
+    public IReadOnlySet<string> Remeasured { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether entries on investments name owner and company (format 2): each two of them are then proved together, since in a circle each owns the other.</summary>
+    public bool ByPair { get; init; }
+
+    /// <summary>The parent: it holds, and is itself consolidated in full.</summary>
+    public string? Parent { get; init; }
+
     /// <param name="yearBefore">The closing of the fiscal year before; null where it is not in the workspace.</param>
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
@@ -55,7 +64,7 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 
     // Closings whose movements are not known (CLO) give no cash flow, and there is nothing to prove about one.
     private IEnumerable<Proof> Cash(CashFlowStatement cash) =>
-        period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
+        cash.HasBareClosings ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
     private IEnumerable<Proof> Companies() =>
         period.Lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -101,12 +110,22 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
         where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code)
-        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && l.Level == Level.Elimination)), 0m);
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && (l.Level == Level.Elimination || Remeasured.Contains(l.Entity)))), 0m);
 
     // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out.
     private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
-    private IEnumerable<Proof> Investments() =>
+    private IEnumerable<Proof> Investments() => ByPair ? Pairs() : ByCompany();
+
+    // Whatever account held it, by the equity method before control too, and whichever of the two an entry stands under.
+    private IEnumerable<Proof> Pairs() =>
+        period.Lines.Where(l => l.Partner is not null && chart[l.Account].Role is AccountRole.InvestmentInSubsidiaries or AccountRole.InvestmentInAssociates && IsInside(l.Entity) && IsInside(l.Partner!))
+            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? $"{l.Entity} and {l.Partner}" : $"{l.Partner} and {l.Entity}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => ProofRule.Investment.Of("investment is eliminated", g.Key, g.Sum(l => l.Amount), 0m));
+
+    private bool IsInside(string company) => company == Parent || subsidiaries.Contains(company);
+
+    private IEnumerable<Proof> ByCompany() =>
         period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l)).Select(l => l.Partner!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(subsidiaries.Contains)
             .Select(c => ProofRule.Investment.Of("investment is eliminated", c, Invested(c), 0m));

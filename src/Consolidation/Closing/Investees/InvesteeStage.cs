@@ -82,7 +82,7 @@ internal static class InvesteeStage
     {
         var legs = new List<Leg>();
         var (total, part) = (0m, work.Timeline.Of(entity, after).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m);
-        var result = 0m;
+        var (result, other) = (0m, 0m);
         var rows = work.Companies[entity].Rows.Concat(work.Companies[entity].Outside).ToArray();
         foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
         var layers = Layers(work, owner, entity, after);
@@ -93,19 +93,24 @@ internal static class InvesteeStage
         foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
         {
             var amount = work.Round(equity.Sum(r => Between(r, after, to)) * part);
-            total -= amount;
-            legs.Add(new(owner, Known(work, equity.First().Account), equity.First().Movement, amount) { Holder = owner, From = after });
+            other -= amount;
+            legs.AddRange(BothSides(work, owner, entity, Known(work, equity.First().Account), equity.First().Movement!, amount, after));
             InvesteeTranslation.Add(work, owner, entity, equity.First().Account, amount);
         }
 
         var translated = to == work.End ? layers.Sum(l => InvesteeBasis.TranslatedInYear(work, l)) : 0m;
-        total += translated;
+        other += translated;
         legs.AddRange(InOther(work, owner, entity, MovementCodes.ExchangeOnOpening, translated, after));
-        total += Limit(work, owner, entity, total, legs, false);
+        if (translated != 0m) { legs.Add(new(entity, Account(work, entity), MovementCodes.ExchangeOnOpening, translated) { Partner = owner, From = after }); }
+        total += Limit(work, owner, entity, total + other, legs, false);
         legs.Add(new(entity, Account(work, entity), MovementCodes.EquityMethod, total) { Partner = owner, From = after });
-        Add(work, owner, entity, total);
+        Add(work, owner, entity, total + other);
         Book(work, owner, entity, to, legs, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"));
     }
+
+    // What is the investee's other equity moves the investment by the movement it has there, so that the equity method's own is the share in results alone (IAS 28 ¶10; IAS 7 ¶20b).
+    private static Leg[] BothSides(GroupWork work, string owner, string entity, string account, string movement, decimal amount, DateOnly after) =>
+        [new(owner, account, movement, amount) { Holder = owner, From = after }, new(entity, Account(work, entity), movement, -amount) { Partner = owner, From = after }];
 
     // Losses stop where the investment is zero; what is beyond is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-20 to 22).
     private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, bool opening)

@@ -47,26 +47,22 @@ internal static class GroupProofs
         }
     }
 
+    // Two companies at a time, whatever account held the shares and whichever of the two an entry stands under: in a circle each owns the other.
     private static void InvestmentsAreGone(GroupWork work)
     {
-        foreach (var code in work.ScopeOn(work.End).Full.Where(c => c != work.Timeline.Parent))
+        var scope = work.ScopeOn(work.End);
+        var pairs = work.Journal.Lines.Select(l => l.Line).Where(l => l.Partner is not null && RowTranslator.IsInvestment(work, l.Account) && scope.IsFull(l.Entity) && scope.IsFull(l.Partner))
+            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? $"{l.Entity} and {l.Partner}" : $"{l.Partner} and {l.Entity}", StringComparer.Ordinal);
+        foreach (var pair in pairs.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            // A row of an owner names the company as partner; what took the capital out stands at the company and names the owner.
-            var owners = work.Input.Files.Events.Where(e => e.Entity == code).Select(e => e.Owner).ToHashSet(StringComparer.Ordinal);
-            var left = work.Journal.Lines.Where(l => RowTranslator.IsInvestment(work, l.Line.Account)
-                && ((l.Line.Partner == code && IsAtOwner(work, l.Line, code)) || (l.Line.Level == Level.Consolidation && l.Line.Entity == code && l.Line.Partner is { } owner && owners.Contains(owner)))).Sum(l => l.Line.Amount);
-            if (left == 0m) { continue; }
-            var place = work.Input.Files.Events.Where(e => e.Entity == code).MinBy(e => e.Source.Row)?.Source;
+            if (pair.Sum(l => l.Amount) is var left && left == 0m) { continue; }
+            string[] both = [pair.First().Entity, pair.First().Partner!];
+            var place = work.Input.Files.Events.Where(e => both.Contains(e.Entity, StringComparer.Ordinal) && both.Contains(e.Owner, StringComparer.Ordinal)).MinBy(e => e.Source.Row)?.Source;
             work.Report("CO504", "investment-not-eliminated", new(EventReader.EventsFile, place?.Row),
-                FormattableString.Invariant($"Of the investments in {code}, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owners and the events do not say the same cost."), left, 0m,
-                "Compare the investment rows of the owners (with the company as partner) with the amounts of the events.");
+                FormattableString.Invariant($"Of what {pair.Key} hold of each other, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owner and the events do not say the same cost."), left, 0m,
+                "Compare the investment rows of the owner (with the company as partner) with the amounts of the events.");
         }
     }
-
-    // The books of an owner, and what completed or corrected them; in a circle of holdings both companies own each other, and only the rule tells whose line it is.
-    private static bool IsAtOwner(GroupWork work, JournalLine line, string code) => line.Level == Level.Package
-        || (line.Entry is { } id && (id.StartsWith("EB-", StringComparison.Ordinal) || id.StartsWith("RE-", StringComparison.Ordinal)
-            || ((id.StartsWith("CF-", StringComparison.Ordinal) || id.StartsWith("DV-", StringComparison.Ordinal)) && !work.Input.Files.Events.Any(e => e.Owner == code && e.Entity == line.Entity))));
 
     // What does not belong to the parent belongs to others: M = (I − D)⁻¹ read along the parent's row, where the entries were made along the rows of the others. In a year in which holdings change, each entry is for its own stretch.
     private static void ResultIsSharedOut(GroupWork work)
@@ -123,7 +119,7 @@ internal static class GroupTranslationProof
         var (expected, rows, untranslated) = (0m, 0, 0m);
         foreach (var row in books.Whole.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
         {
-            if (RowTranslator.IsInvestment(work, row.Account)) { untranslated += row.Amount - (row.Functional * close); }
+            if (RowTranslator.IsInvestment(work, row.Account) && !BookTranslation.IsSaleOfShares(work, row)) { untranslated += row.Amount - (row.Functional * close); }
             if (work.IsNetAsset(row.Account)) { rows++; }
             if (work.IsNetAsset(row.Account) || row.Movement is MovementCodes.Opening or MovementCodes.Entry) { continue; }
             (expected, rows) = (expected - ((row.Functional * close) - row.Amount), rows + 1);
