@@ -27,7 +27,16 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
     public static End Add(End a, End b, int direction)
     {
         if (!a.IsFinite || !b.IsFinite) { return Infinite(direction); }
-        return Exactly(() => a.Value + b.Value, sum => sum.Scale >= Math.Max(a.Value.Scale, b.Value.Scale), a.Closed && b.Closed, direction, a.Sign);
+        try
+        {
+            var sum = a.Value + b.Value;
+            return Rounded(sum, sum.Scale >= Math.Max(a.Value.Scale, b.Value.Scale), a.Closed && b.Closed, direction);
+        }
+        catch (OverflowException)
+        {
+            // A sum overflows only where both addends have one sign.
+            return TooLarge(a.Sign, direction);
+        }
     }
 
     public static End Multiply(End a, End b, int direction)
@@ -39,7 +48,15 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
         }
 
         if (!a.IsFinite || !b.IsFinite) { return Infinite(a.Sign * b.Sign); }
-        return Exactly(() => a.Value * b.Value, p => p.Scale == a.Value.Scale + b.Value.Scale, a.Closed && b.Closed, direction, a.Sign * b.Sign);
+        try
+        {
+            var product = a.Value * b.Value;
+            return Rounded(product, product.Scale == a.Value.Scale + b.Value.Scale, a.Closed && b.Closed, direction);
+        }
+        catch (OverflowException)
+        {
+            return TooLarge(a.Sign * b.Sign, direction);
+        }
     }
 
     /// <param name="side">The sign of the divisor's interval: an end at zero is approached from that side.</param>
@@ -48,26 +65,26 @@ internal readonly record struct End(decimal Value, bool Closed, int Infinity = 0
         if (a.IsZero) { return new(0m, a.Closed); }
         if (b.IsZero || !a.IsFinite) { return b.IsFinite ? Infinite(a.Sign * side) : new(0m, false); }
         if (!b.IsFinite) { return new(0m, false); }
-        return Exactly(() => a.Value / b.Value, q => Fits(q, b.Value) && q * b.Value == a.Value, a.Closed && b.Closed, direction, a.Sign * b.Sign);
+        try
+        {
+            var quotient = a.Value / b.Value;
+            return Rounded(quotient, Fits(quotient, b.Value) && quotient * b.Value == a.Value, a.Closed && b.Closed, direction);
+        }
+        catch (OverflowException)
+        {
+            return TooLarge(a.Sign * b.Sign, direction);
+        }
     }
 
     private static End Infinite(int sign) => sign < 0 ? MinusInfinity : PlusInfinity;
 
     private static bool Fits(decimal a, decimal b) => a.Scale + b.Scale <= 28;
 
-    /// <param name="sign">The sign of a result too large for decimal (a sum overflows only where both addends have one sign).</param>
-    private static End Exactly(Func<decimal> compute, Func<decimal, bool> isExact, bool closed, int direction, int sign)
-    {
-        try
-        {
-            var result = compute();
-            return isExact(result) ? new(result, closed) : new(result + (direction * LastPlace(result)), closed);
-        }
-        catch (OverflowException)
-        {
-            return sign == direction ? Infinite(direction) : new(sign * decimal.MaxValue, false);
-        }
-    }
+    private static End Rounded(decimal result, bool isExact, bool closed, int direction) =>
+        isExact ? new(result, closed) : new(result + (direction * LastPlace(result)), closed);
+
+    /// <param name="sign">That of a result which decimal cannot hold.</param>
+    private static End TooLarge(int sign, int direction) => sign == direction ? Infinite(direction) : new(sign * decimal.MaxValue, false);
 
     /// <summary>One unit in the last place that the decimal's scale can show: at least twice its rounding error.</summary>
     private static decimal LastPlace(decimal value) => new(1, 0, 0, false, value.Scale);

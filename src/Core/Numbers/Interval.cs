@@ -103,22 +103,24 @@ public readonly record struct Interval
     public static Interval operator *(Interval a, Interval b)
     {
         var reachesZero = a.Contains(0m) || b.Contains(0m);
-        return Hull(direction =>
-        [
+        return new(Corner(-1), Corner(+1));
+
+        End Corner(int direction) => Extreme(
             End.Multiply(a.low, b.low, direction), End.Multiply(a.low, b.high, direction),
-            End.Multiply(a.high, b.low, direction), End.Multiply(a.high, b.high, direction),
-        ], reachesZero);
+            End.Multiply(a.high, b.low, direction), End.Multiply(a.high, b.high, direction), direction, reachesZero);
     }
 
     /// <summary>Division by an interval that ends at zero has no bound on one side; one with zero inside has none at all.</summary>
     public static Interval operator /(Interval a, Interval b)
     {
         var side = b.low.Sign >= 0 && !b.Contains(0m) ? 1 : b.high.Sign <= 0 && !b.Contains(0m) ? -1 : 0;
-        return side == 0 ? Everything : Hull(direction =>
-        [
+        if (side == 0) { return Everything; }
+        var reachesZero = a.Contains(0m);
+        return new(Corner(-1), Corner(+1));
+
+        End Corner(int direction) => Extreme(
             End.Divide(a.low, b.low, side, direction), End.Divide(a.low, b.high, side, direction),
-            End.Divide(a.high, b.low, side, direction), End.Divide(a.high, b.high, side, direction),
-        ], a.Contains(0m));
+            End.Divide(a.high, b.low, side, direction), End.Divide(a.high, b.high, side, direction), direction, reachesZero);
     }
 
     public static Interval Sum(IEnumerable<Interval> addends) => addends.Aggregate(Point(0m), (sum, next) => sum + next);
@@ -145,20 +147,17 @@ public readonly record struct Interval
             System.Globalization.CultureInfo.InvariantCulture,
             $"{(low.Closed ? '[' : '(')}{(low.IsFinite ? low.Value : "-∞")}, {(high.IsFinite ? high.Value : "∞")}{(high.Closed ? ']' : ')')}");
 
-    /// <summary>The interval between the extreme corners; an end at zero belongs to it where zero itself is reached.</summary>
-    private static Interval Hull(Func<int, End[]> corners, bool reachesZero) =>
-        new(Extreme(corners(-1), -1, reachesZero), Extreme(corners(+1), +1, reachesZero));
-
-    private static End Extreme(End[] corners, int direction, bool reachesZero)
+    /// <summary>The corner furthest in the direction; an end at zero belongs to the interval where zero itself is reached.</summary>
+    private static End Extreme(End first, End second, End third, End fourth, int direction, bool reachesZero)
     {
-        var best = corners[0];
-        foreach (var corner in corners.AsSpan(1))
-        {
-            var order = End.Compare(corner, best) * direction;
-            if (order > 0 || (order == 0 && corner.Closed)) { best = corner; }
-        }
-
+        var best = Further(Further(Further(first, second, direction), third, direction), fourth, direction);
         return best.IsZero ? new(0m, best.Closed || reachesZero) : best;
+    }
+
+    private static End Further(End best, End corner, int direction)
+    {
+        var order = End.Compare(corner, best) * direction;
+        return order > 0 || (order == 0 && corner.Closed) ? corner : best;
     }
 
     private static bool Meets(End lower, End upper)

@@ -5,6 +5,9 @@ namespace Kessan.TieOut.Figures;
 /// <summary>Makes a figure of one cell: the number from the cell; scale, unit, kind and period from cell, row, column and table, in this order.</summary>
 internal static class CellReader
 {
+    /// <summary>A label without any of these counts no shares.</summary>
+    private static readonly Phrases Counts = new("shares", "weighted", "number of");
+
     public static CellFigure? Read(TableView table, int row, int column, Passage passage, string? rowCurrency, string? mainCurrency, DocumentEvidence evidence)
     {
         var text = passage.Text;
@@ -127,7 +130,7 @@ internal static class CellReader
 
     internal static bool HasWord(string label, string word)
     {
-        for (var at = label.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = label.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = Phrases.IndexOf(label, word); at >= 0; at = Phrases.IndexOf(label, word, at + 1))
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetter(label[at - 1])) && (end == label.Length || !char.IsLetter(label[end]) || (label[end] is 's' or 'S' && (end + 1 == label.Length || !char.IsLetter(label[end + 1]))))) { return true; }
@@ -142,8 +145,10 @@ internal static class CellReader
         && (label.IndexOf("used in", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used for", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used to", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("outstanding", at, StringComparison.OrdinalIgnoreCase) >= 0 && label.Contains("average", StringComparison.OrdinalIgnoreCase));
 
     internal static bool IsShareCount(string label) =>
-        JapaneseWords.IsShareCount(label)
-        || label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
+        JapaneseWords.IsShareCount(label) || (Counts.In(label) && SaysShareCount(label));
+
+    private static bool SaysShareCount(string label) =>
+        label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
             && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
         || CountsShares(label)
         || (label.Contains("weighted", StringComparison.OrdinalIgnoreCase) && label.Contains("average", StringComparison.OrdinalIgnoreCase) && (label.Contains("number of", StringComparison.OrdinalIgnoreCase) || label.Contains("outstanding", StringComparison.OrdinalIgnoreCase)))

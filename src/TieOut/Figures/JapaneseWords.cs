@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Words of Japanese captions, labels and sentences that say what a number is.</summary>
@@ -9,6 +11,9 @@ internal static class JapaneseWords
     private static readonly string[] Places = ["第", "注", "※", "図", "表", "号", "No"];
     private static readonly string[] NoUnits = ["四半期", "年", "月", "日", "期", "時", "分", "条", "項", "号", "章", "頁", "ページ", "階", "丁目", "番", "回", "種", "次", "級", "つ", "株当", "株につき", "ヶ月", "か月", "カ月", "ヵ月", "ヶ国", "カ国", "Q"];
     private static readonly string[] Totals = ["合計", "小計", "総計", "総利益", "営業利益", "経常利益", "純利益", "包括利益", "営業損失(△)", "経常損失(△)", "純損失(△)", "期末残高", "利益合計"];
+
+    private static readonly Phrases SmallAmounts = new("less than", "fractions");
+    private static readonly Phrases CutOff = new("are truncated", "rounded down", "are discarded", "are omitted");
 
     public static bool IsChange(string text) => ContainsAny(text, Changes);
 
@@ -24,8 +29,7 @@ internal static class JapaneseWords
 
     /// <summary>"百万円未満切捨て", "amounts of less than one million yen are truncated": amounts are cut off at the last digit printed.</summary>
     public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal)
-        || (text.Contains("less than", StringComparison.OrdinalIgnoreCase) || text.Contains("fractions", StringComparison.OrdinalIgnoreCase))
-        && (text.Contains("are truncated", StringComparison.OrdinalIgnoreCase) || text.Contains("rounded down", StringComparison.OrdinalIgnoreCase) || text.Contains("are discarded", StringComparison.OrdinalIgnoreCase) || text.Contains("are omitted", StringComparison.OrdinalIgnoreCase));
+        || (SmallAmounts.In(text) && CutOff.In(text));
 
     /// <summary>Behind "ポイント", perhaps with a per cent sign before it, or −1: the difference of two percentages.</summary>
     public static int EndOfPoints(string text, int start)

@@ -82,7 +82,15 @@ public sealed class TableView
     public required IReadOnlyList<RowView> Rows { get; init; }
 
     /// <summary>Null where no number stands; a dash is no figure.</summary>
-    public CellFigure?[,] Cells { get; internal set; } = new CellFigure?[0, 0];
+    public CellFigure?[,] Cells
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Figures = [.. value.Cast<CellFigure?>().OfType<CellFigure>()];
+        }
+    } = new CellFigure?[0, 0];
 
     /// <summary>A second figure in parentheses in the same cell: JPY33,254 million ($313.9 million).</summary>
     public List<Apposition> Appositions { get; } = [];
@@ -92,7 +100,8 @@ public sealed class TableView
 
     public bool IsNil(int row, int column) => Table.Rows[row].Cells[column] is { IsNil: true };
 
-    public IEnumerable<CellFigure> Figures => Cells.Cast<CellFigure?>().OfType<CellFigure>();
+    /// <summary>Row by row.</summary>
+    public CellFigure[] Figures { get; private set; } = [];
 }
 
 /// <summary>A second amount in a cell, as "1,000 ($9.4)" prints it behind the first.</summary>

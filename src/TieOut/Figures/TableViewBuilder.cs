@@ -147,7 +147,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var end = label.Length;
         foreach (var mark in CoreEnds)
         {
-            var at = label.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            var at = Phrases.IndexOf(label, mark);
             if (at > 0 && at < end) { end = at; }
         }
 

@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Linking;
 
 /// <summary>
@@ -6,26 +8,20 @@ namespace Kessan.TieOut.Linking;
 /// </summary>
 internal static class MeasureWords
 {
-    private static readonly string[][] Families =
+    private static readonly Phrases[] Families =
     [
-        ["attributable", "available to", "\u5E30\u5C5E"], ["non-gaap", "adjusted", "excluding", "pro forma", "comparable", "core "], ["basic"], ["diluted"], ["discontinued"], ["continuing"],
-        ["noncontrolling", "non-controlling", "minority"], ["per share"],
+        new("attributable", "available to", "\u5E30\u5C5E"), new("non-gaap", "adjusted", "excluding", "pro forma", "comparable", "core "), new("basic"), new("diluted"), new("discontinued"), new("continuing"),
+        new("noncontrolling", "non-controlling", "minority"), new("per share"),
     ];
 
     public static bool Differ(FactLine a, FactLine b)
     {
         var (first, second) = (NameOf(a), NameOf(b));
-        foreach (var family in Families) { if (Has(first, family) != Has(second, family)) { return true; } }
+        foreach (var family in Families) { if (family.In(first) != family.In(second)) { return true; } }
         return false;
     }
 
     /// <summary>The label with the heading over it: Diluted, under "Earnings per share".</summary>
     private static string NameOf(FactLine line) =>
         line.Cells[0].RowView is { IsTime: false } row && line.Table.Table.Rows[row.Index].Headings is { Count: > 0 } headings ? $"{headings[^1].Text} {line.Label}" : line.Label;
-
-    private static bool Has(string name, string[] family)
-    {
-        foreach (var word in family) { if (name.Contains(word, StringComparison.OrdinalIgnoreCase)) { return true; } }
-        return false;
-    }
 }

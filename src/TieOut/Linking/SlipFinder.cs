@@ -85,7 +85,7 @@ internal sealed class SlipFinder
 
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
     private static bool IsNextRow(ProseFigure figure, Fact fact) =>
-        figure.Figure.Digits >= 3 && fact.Line.Table.Figures.Any(c => c.Figure != fact.Sources[0] && Math.Abs(c.Row - RowOf(fact)) <= 3 && Math.Abs(c.Printed) == figure.Number.Value);
+        figure.Figure.Digits >= 3 && RowOf(fact) is var row && Array.Exists(fact.Line.Table.Figures, c => Math.Abs(c.Row - row) <= 3 && Math.Abs(c.Printed) == figure.Number.Value && c.Figure != fact.Sources[0]);
 
     /// <summary>"Total revenues were 12,455,000, up 30.9%": where the amount is none of the line's, the growth is none of the line's either.</summary>
     private bool IsOfAnotherAmount(ProseFigure figure, Fact fact) =>

@@ -1,4 +1,5 @@
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Linking;
 
@@ -16,10 +17,12 @@ internal sealed class TopicReader(Vocabulary vocabulary)
     private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
     private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly ", " reported ", " announced ", " posted ", " generated ", " delivered "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
+    private static readonly Phrases AnyBreak = new(Breaks);
+    private static readonly Phrases AnyPart = new(Parts);
     private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
     private static readonly string[] TailStarts = ["of", "in", "for", "related", "from"];
     private static readonly string[] TailEnds = [",", ";", ".", "(", " and ", " compared", " while ", " to ", " from ", " driven", " primarily", " due ", " reflecting", " mainly", " because", " as "];
-    private static readonly string[] Lists = ["respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six", "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal"];
+    private static readonly Phrases Lists = new("respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six", "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal");
     private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year", "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
 
     private readonly HashSet<int> reporting = WordList.Known("reporting.txt", vocabulary);
@@ -79,14 +82,14 @@ internal sealed class TopicReader(Vocabulary vocabulary)
         var end = Math.Max(start, sentence.Figures[at].Number.PhraseStart);
         var text = sentence.Passage.Text.AsSpan(start, end - start);
         var cut = 0;
-        foreach (var mark in Breaks)
+        foreach (var mark in AnyBreak.In(text) ? Breaks : [])
         {
             var last = text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (last >= 0 && last + mark.Length < text.Length - 12) { cut = Math.Max(cut, last + mark.Length); }
         }
 
         var part = false;
-        foreach (var mark in Parts)
+        foreach (var mark in AnyPart.In(text) ? Parts : [])
         {
             var last = text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
             if (last >= cut) { (cut, part) = (last + mark.Length, true); }
@@ -137,11 +140,7 @@ internal sealed class TopicReader(Vocabulary vocabulary)
     }
 
     /// <summary>"For the three and six months … were 23 and 10, respectively": which number is whose is not said by its place.</summary>
-    private static bool IsList(ReadOnlySpan<char> sentence)
-    {
-        foreach (var words in Lists) { if (sentence.Contains(words, StringComparison.OrdinalIgnoreCase)) { return true; } }
-        return false;
-    }
+    private static bool IsList(ReadOnlySpan<char> sentence) => Lists.In(sentence);
 
     private static ComparisonSide SideOf(ProseFigure figure, int clauseStart, int at)
     {

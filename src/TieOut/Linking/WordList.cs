@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kessan.TieOut.Figures;
 
 namespace Kessan.TieOut.Linking;
@@ -7,12 +8,24 @@ namespace Kessan.TieOut.Linking;
 /// </summary>
 internal static class WordList
 {
-    /// <summary>The words of a list that the document uses, by their numbers.</summary>
-    public static HashSet<int> Known(string name, Vocabulary vocabulary) =>
-        [.. Entries(name).SelectMany(words => words).Select(vocabulary.Find).Where(word => word >= 0)];
+    private static readonly ConcurrentDictionary<string, string[][]> Read = new(StringComparer.Ordinal);
 
-    /// <summary>Each line as its words.</summary>
-    public static List<string[]> Entries(string name)
+    /// <summary>The words of a list that the document uses, by their numbers.</summary>
+    public static HashSet<int> Known(string name, Vocabulary vocabulary)
+    {
+        var known = new HashSet<int>();
+        foreach (var entry in Entries(name))
+        {
+            foreach (var word in entry) { if (vocabulary.Find(word) is >= 0 and var number) { known.Add(number); } }
+        }
+
+        return known;
+    }
+
+    /// <summary>Each line as its words; a list is read once.</summary>
+    public static string[][] Entries(string name) => Read.GetOrAdd(name, Lines);
+
+    private static string[][] Lines(string name)
     {
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream($"words/{name}") ?? throw new InvalidOperationException($"The list of words {name} is missing.");
         using var reader = new StreamReader(stream);
@@ -23,6 +36,6 @@ internal static class WordList
             if (!string.IsNullOrWhiteSpace(text)) { entries.Add(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)); }
         }
 
-        return entries;
+        return [.. entries];
     }
 }

@@ -6,6 +6,9 @@ namespace Kessan.TieOut.Reading;
 /// </summary>
 internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> places, IReadOnlyList<bool> isPercent)
 {
+    private static readonly Phrases Times =
+        new("ended", "ending", "month", "quarter", "year", "week", " 19", " 20", "january", "february", "march", "april", "june", "july", "august", "sept", "october", "november", "december");
+
     private readonly List<Passage>[] headers = [.. places.Select(_ => new List<Passage>())];
 
     /// <summary>Headers of a period that stood alone in their lines, without a year.</summary>
@@ -144,14 +147,5 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         return null;
     }
 
-    private bool NamesTime(TextLine line)
-    {
-        var s = text.AsSpan(line.Span.Start, line.Span.Length);
-        foreach (var word in (ReadOnlySpan<string>)["ended", "ending", "month", "quarter", "year", "week", " 19", " 20", "january", "february", "march", "april", "june", "july", "august", "sept", "october", "november", "december"])
-        {
-            if (s.Contains(word, StringComparison.OrdinalIgnoreCase)) { return true; }
-        }
-
-        return false;
-    }
+    private bool NamesTime(TextLine line) => Times.In(text.AsSpan(line.Span.Start, line.Span.Length));
 }

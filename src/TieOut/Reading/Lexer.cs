@@ -8,6 +8,9 @@ public static class Lexer
 {
     private const int LongestNumber = 24;
 
+    /// <summary>No announcement prints as much in its smallest unit; times a trillion, and again as a slip of scale, it still is a decimal.</summary>
+    private const decimal Limit = 1_000_000_000_000_000m;
+
     /// <summary>Units that filers write against the digits: 449.1Gbps, 20.3%YoY, $5.2bn.</summary>
     private static readonly HashSet<string> AttachedUnits = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -82,7 +85,7 @@ public static class Lexer
         var end = EndOfNumber(text, start, out var decimals, out var grouped, out var sound);
         if (!sound || end - start > LongestNumber || IsPartOfChain(text, start, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
         if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
-        return decimal.TryParse(text.AsSpan(start, end - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        return decimal.TryParse(text.AsSpan(start, end - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var value) && value < Limit
             ? new(TokenKind.Number, start, end, value, decimals, grouped)
             : new(TokenKind.Code, start, end);
     }

@@ -32,6 +32,13 @@ public class HostileInputTests
         Try("<html>" + new string('<', 1_000_000) + new string('&', 1_000_000));
     }
 
+    [Fact]
+    public void Numbers_beyond_any_amount_are_none()
+    {
+        var text = $"Sales were $1,234 million, costs $1,200 million and income $34.5 million.\n\n Sales            1,234      1,100\n Costs            1,200      {new string('7', 24)}\n";
+        Announcement.Check(text).Figures.Select(f => f.Figure.Text).ShouldBe(["1,234", "1,200", "34.5", "1,234", "1,100", "1,200"]);
+    }
+
     private static void Try(string text)
     {
         var (document, fault) = DocumentReader.Read("f", Encoding.UTF8.GetBytes(text));

@@ -3,8 +3,8 @@ namespace Kessan.TieOut.Reading.Grids;
 /// <summary>Whether a header names a time.</summary>
 internal static class HeaderWords
 {
-    private static readonly string[] Times =
-        ["ended", "ending", "month", "quarter", "year", "week", "fy", "january", "february", "march", "april", "may ", "june", "july", "august", "sept", "october", "november", "december", "1q", "2q", "3q", "4q", "q1", "q2", "q3", "q4", "年", "期", "月", "四半期"];
+    private static readonly Phrases Times =
+        new("ended", "ending", "month", "quarter", "year", "week", "fy", "january", "february", "march", "april", "may ", "june", "july", "august", "sept", "october", "november", "december", "1q", "2q", "3q", "4q", "q1", "q2", "q3", "q4", "年", "期", "月", "四半期");
 
     /// <summary>A short text that is nothing but a time: 26年3月期, March 31, 2014, 2024年12月期1Q.</summary>
     public static bool IsTimeAlone(string text) => text.Length is > 3 and < 30 && text.AsSpan().ContainsAnyInRange('0', '9') && NameTime(text) && Rest(text) <= 2;
@@ -19,7 +19,6 @@ internal static class HeaderWords
     public static bool NameTime(string text)
     {
         if (CellScanner.IsYear(text)) { return true; }
-        foreach (var word in Times) { if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) { return true; } }
-        return text.Contains(" 19", StringComparison.Ordinal) || text.Contains(" 20", StringComparison.Ordinal);
+        return Times.In(text) || text.Contains(" 19", StringComparison.Ordinal) || text.Contains(" 20", StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,12 @@ internal sealed class PdfReader
     public static (Document? Document, string? Fault) Read(string path, ReadOnlyMemory<byte> content)
     {
         var (layout, fault) = PdfToText.Run(content);
-        if (layout is null) { return (null, fault); }
+        return layout is null ? (null, fault) : ReadLayout(path, layout);
+    }
+
+    /// <param name="layout">The words and their boxes as pdftotext writes them.</param>
+    public static (Document? Document, string? Fault) ReadLayout(string path, string layout)
+    {
         var pages = LayoutReader.Read(layout);
         if (!pages.Exists(p => p.Words.Count > 0)) { return (null, "The PDF holds pictures of pages but no text: it would have to go through text recognition first."); }
         if (!IsLegible(pages)) { return (null, "The fonts of the PDF do not say which letters they draw: its text cannot be read, only looked at."); }
