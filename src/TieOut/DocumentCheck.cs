@@ -78,6 +78,7 @@ internal static class DocumentCheck
         .. RatioDoesNotRecompute.Find(figures),
         .. PercentageRows.Find(sums),
         .. MarginsUnderHeading.Find(sums),
+        .. GrowthRows.Find(sums),
         .. SummaryMeasures.Find(tables),
         .. TranslationDoesNotRecompute.Find(figures, sums),
         .. PerShareDoesNotRecompute.Find(tables),

@@ -35,19 +35,20 @@ internal static class AsciiTableReader
         var title = new List<Passage>();
         var reader = new HeaderReader(text, places, isPercent);
         var zone = places.Count == 0 ? 0 : places[0].Start;
-        var (inHeader, dated, parted) = (false, false, false);
+        var (inHeader, dated, apart, parted) = (false, false, false, false);
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];
+            apart |= dated && line.Kind == LineKind.Blank;
             if (line.Kind != LineKind.Text) { continue; }
             var header = TableCutter.IsHeader(line, zone) && (inHeader || !IsTitle(lines, i, zone));
             inHeader |= header;
-            parted |= dated && !header;
+            parted |= apart && !header;
             if (header)
             {
                 var years = NamesYears(text, line);
-                // Dates above a title, and dates again below it: the first ones are of something else, the axis of a chart.
-                if (years && parted) { (reader, parted) = (new HeaderReader(text, places, isPercent), false); }
+                // Dates above a title, parted from it by a blank line, and dates again below it: the first ones are of something else, the axis of a chart.
+                if (years && parted) { (reader, apart, parted) = (new HeaderReader(text, places, isPercent), false, false); }
                 dated |= years;
                 reader.Add(line, RuleBeside(lines, i));
             }

@@ -34,16 +34,14 @@ internal static class CashDoesNotRoll
         foreach (var row in table.Rows)
         {
             var label = row.Label;
-            if (Has(label, "cash") && Has(label, "beginning")) { opening = opening < 0 ? row.Index : int.MaxValue; }
-            else if (Has(label, "cash") && CellReader.HasWord(label, "end")) { closing = closing < 0 ? row.Index : int.MaxValue; }
-            else if (Has(label, "cash") && Has(label, "effect")) { effect = row.Index; }
-            else if (Has(label, "cash") && !Has(label, "provided") && !Has(label, "used") && Has(label, "net") && (Has(label, "increase") || Has(label, "decrease") || Has(label, "change"))) { change = change < 0 ? row.Index : int.MaxValue; }
+            if (CashFlowName.IsOpening(label)) { opening = opening < 0 ? row.Index : int.MaxValue; }
+            else if (CashFlowName.IsClosing(label)) { closing = closing < 0 ? row.Index : int.MaxValue; }
+            else if (CashFlowName.IsEffect(label)) { effect = row.Index; }
+            else if (CashFlowName.IsChange(label)) { change = change < 0 ? row.Index : int.MaxValue; }
         }
 
         return opening is < 0 or int.MaxValue || change is < 0 or int.MaxValue || closing is < 0 or int.MaxValue ? null : new(opening, change, closing, effect);
     }
-
-    private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static Relation? Make(TableView table, int column, Roll rows, bool effect)
     {

@@ -26,6 +26,8 @@ internal static class GrowthDoesNotRecompute
         var growth = ChangeColumn.IsGrowthCell(change);
         if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected) { return null; }
         var holds = expected.Intersects(change.Figure.Possible);
+        // Over a loss some print the growth of the number, others that of the result.
+        if (!holds && growth && then.Figure.Value < 0m) { return null; }
         if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || ((column.Holding < 5 || Math.Abs(change.Figure.Value) >= Tenfold) && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }
         var adjusted = !holds && IsAdjusted(sums, growth, change.Figure, now, then);
         return new()

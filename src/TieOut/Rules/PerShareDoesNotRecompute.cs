@@ -70,14 +70,14 @@ internal static class PerShareDoesNotRecompute
     }
 
     private static bool IsEarnings(string label) =>
-        (Has(label, "income") || Has(label, "earnings") || label.Contains("EPS", StringComparison.Ordinal)) && !Has(label, "before") && !Has(label, "cumulative") && !Has(label, "dividend");
+        (Has(label, "income") || Has(label, "earnings") || Has(label, "profit per share") || label.Contains("EPS", StringComparison.Ordinal)) && !Has(label, "before") && !Has(label, "cumulative") && !Has(label, "dividend");
 
     private static bool IsNetIncome(string label) =>
         LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders" or "netincomeattributabletocommonstockholders";
 
     /// <summary>Net income or earnings of any wording: attributable to the owners, of continuing operations, adjusted.</summary>
     private static bool IsIncomeOfOwners(string label) =>
-        (Has(label, "income") || Has(label, "earnings") || Has(label, "loss")) && !Has(label, "per ") && !Has(label, "before") && !Has(label, "comprehensive") && !Has(label, "interest income");
+        (Has(label, "income") || Has(label, "earnings") || Has(label, "loss") || (Has(label, "profit") && !Has(label, "gross") && !Has(label, "operating")) || Has(label, "owners of the") || Has(label, "holders of the")) && !Has(label, "per ") && !Has(label, "before") && !Has(label, "comprehensive") && !Has(label, "interest income");
 
     private static bool IsEquity(string label) => Has(label, "holders' equity") && !Has(label, "liabilities") && !Has(label, "percentage");
 

@@ -89,7 +89,7 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         {
             if (table.Cells[r, c] is not { } change || table.Cells[r, current] is not { } now || table.Cells[r, old] is not { } then) { continue; }
             if (growth != IsGrowthCell(change) || Expected(now, then, growth) is not { } expected) { continue; }
-            if (expected.Intersects(change.Figure.Possible)) { holds++; } else { fails++; }
+            if (expected.Intersects(change.Figure.Possible)) { holds++; } else if (!growth || then.Figure.Value >= 0m) { fails++; }
         }
 
         return (holds, fails);

@@ -59,6 +59,9 @@ internal sealed class SumTable
     public bool IsNamedTotal(int row, List<int> stack, int k) =>
         IsUnder(stack[^k], row) && IsUnder(stack[^1], row) && (k == stack.Count || !IsUnder(stack[^(k + 1)], row));
 
+    /// <summary>The first of the rows, and none before it, stands under a heading of the total's name, which ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
+    public bool BeginsUnder(int row, List<int> stack, int k) => IsUnder(stack[^k], row) && (k == stack.Count || !IsUnder(stack[^(k + 1)], row));
+
     /// <summary>The row stands under a heading that this total repeats.</summary>
     public bool IsUnder(int row, int total) => View.Table.Rows[row].Headings.Any(h => TotalName.IsOf(h.Text, View.Rows[total]));
 
@@ -140,10 +143,14 @@ internal sealed class SumTable
     /// <summary>A row without numbers tells no sign by them: only its name says that it is taken off, as the same row is in another table.</summary>
     private int SignOfNil(int row) => said[row] < 0 && Columns.TrueForAll(c => c[row] == 0) ? -1 : 1;
 
+    /// <summary>The change of cash is the sum of the cash of the activities.</summary>
+    private bool IsChangeOfCash(int row, List<int> terms) => CashFlowName.IsChange(View.Rows[row].Label) && terms.Count(r => CashFlowName.IsOfActivities(View.Rows[r].Label)) > 1;
+
     private decimal NeededFor(int row, List<int> stack, int k, bool isFirst)
     {
         if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
         if (k == stack.Count && isFirst && TotalName.Of(View.Rows[row]) is not null) { return BrokenWhole; }
+        if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..])) { return BrokenWhole; }
         return View.Rows[row].SaysTotal ? BrokenTotal : BrokenRow;
     }
 }

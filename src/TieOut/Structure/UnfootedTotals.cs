@@ -82,9 +82,7 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <summary>A total of rows that are not known: it and they may both be among the rows of the next one.</summary>
     private bool IsOpenTotal(int row, List<SumPattern> found) => table.IsTotalOf(row) && !found.Exists(f => f.Total == row);
 
-    /// <summary>The heading of the total's name ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
-    private bool BeginsUnder(int row, List<int> stack, int k, List<SumPattern> found) =>
-        table.IsUnder(stack[^k], row) && (k == stack.Count || !table.IsUnder(stack[^(k + 1)], row)) && !found.Exists(f => stack.IndexOf(f.Total) >= stack.Count - k);
+    private bool BeginsUnder(int row, List<int> stack, int k, List<SumPattern> found) => table.BeginsUnder(row, stack, k) && !found.Exists(f => stack.IndexOf(f.Total) >= stack.Count - k);
 
     /// <summary>The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.</summary>
     private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>

@@ -82,6 +82,26 @@ public class ReadingTests
         figures.Last(f => f.Text == "24,140").Period.ShouldBe(new(new(2007, 12, 31), 0));
     }
 
+    /// <summary>Words about the unit at the left of the header, between its dates and its years, part nothing.</summary>
+    [Fact]
+    public void A_header_with_words_at_its_left_keeps_its_upper_lines()
+    {
+        const string Page = """
+            CONSOLIDATED INCOME
+
+                                          For the 13         For the 26
+                                          Weeks Ended        Weeks Ended
+                                        July 3, 2004 and   July 3, 2004 and
+                                         June 28, 2003      June 28, 2003
+            (millions, except earnings per
+             common share)               2004     2003      2004      2003
+            Merchandise sales          $8,700  $ 8,851   $16,403   $16,325
+            Rents                         913      885     1,640     1,632
+
+            """;
+        Announcement.Check(Page).Figures.First(f => f.Figure.Text == "16,403").Figure.Period!.Months.ShouldBe(6);
+    }
+
     [Fact]
     public void Wrapped_labels_end_on_the_line_of_their_numbers()
     {
