@@ -18,7 +18,9 @@ internal sealed record Trial(CorpusDocument Document, Mutation Mutation, Checked
 
     public static Trial Run(CorpusDocument document, CheckedFigure figure, Mutation mutation)
     {
-        var changed = Checker.Check(new InputFile(document.Name, Encoding.UTF8.GetBytes(mutation.Apply(document.Text))));
+        // What came out of a PDF as text is changed and read again as text: the checker holds a name to what the file is.
+        var name = document.Name.EndsWith(".pdf", StringComparison.Ordinal) ? document.Name + ".txt" : document.Name;
+        var changed = Checker.Check(new InputFile(name, Encoding.UTF8.GetBytes(mutation.Apply(document.Text))));
         var known = Exceptions(document.Clean).Select(f => (f.Finding.Code, Move(Offset(document.Clean, f), document, mutation))).ToHashSet();
         var fresh = Exceptions(changed).Where(f => !known.Contains((f.Finding.Code, Offset(changed, f)))).ToList();
         var (from, to) = (CodePoints(changed, mutation.HomeStart), CodePoints(changed, mutation.HomeEnd + Math.Max(0, mutation.Shift)));

@@ -37,12 +37,13 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
 
     private static bool IsEnough(int holds, int fails) => holds >= 2 && fails <= Math.Max(1, holds / 5);
 
-    /// <summary>The four columns of amounts nearest to a column, those to its left first.</summary>
+    /// <summary>The four columns of amounts nearest to a column, those to its left first, and the first of the table: a bridge leads from there to the amount beside the change.</summary>
     private static List<int> Amounts(TableView table, int c)
     {
         var found = new List<int>();
         for (var a = c - 1; a >= 0 && found.Count < 4; a--) { if (IsAmounts(table, a)) { found.Add(a); } }
         for (var a = c + 1; a < table.Columns.Count && found.Count < 4; a++) { if (IsAmounts(table, a)) { found.Add(a); } }
+        for (var a = 0; a < c; a++) { if (IsAmounts(table, a)) { if (!found.Contains(a)) { found.Add(a); } break; } }
         return found;
     }
 
