@@ -47,6 +47,7 @@ internal static class Calendar
         24 or 25 or 26 or 27 or 28 => 6,
         36 or 38 or 39 or 40 => 9,
         >= 51 and <= 53 => 12,
+        >= 4 and <= 60 => ((weeks * 12) + 26) / 52,
         _ => 0,
     };
 

@@ -6,6 +6,9 @@ namespace Kessan.TieOut.Figures;
 /// <param name="SharesExcepted">"except share and per share data": counts of shares are not scaled.</param>
 public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, bool IsChange, bool IsShareOf, bool IsPerShare, bool SharesExcepted)
 {
+    /// <summary>In hundredths of the currency: pence, cents.</summary>
+    public bool IsMinor { get; init; }
+
     public static readonly Caption Empty = new(null, null, false, false, false, false, false);
 
     public bool SaysUnit => Currency is not null || Scale is not null;
@@ -16,7 +19,7 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
         var tokens = Lexer.Lex(text);
         string? currency = null;
         decimal? scale = null;
-        bool percent = false, change = false, shareOf = false, perShare = false, excepted = false, after = false;
+        bool percent = false, change = false, shareOf = false, perShare = false, excepted = false, after = false, minor = false;
         for (var i = 0; i < tokens.Count; i++)
         {
             var word = tokens[i].In(text);
@@ -29,6 +32,9 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             }
 
             if (tokens[i].Kind is TokenKind.Word or TokenKind.Mark) { currency ??= UnitWords.CurrencyOf(word) is { } c && !IsPartOfName(word) ? c : null; }
+            if (tokens[i].Kind == TokenKind.Word && UnitWords.ScaledCurrencyOf(word) is { } both) { (currency, scale) = (currency ?? both.Currency, scale ?? both.Scale); }
+            if (tokens[i].Kind == TokenKind.Word && word is "k" or "K" or "T" or "M" or "m" && i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End && tokens[i + 1].Kind == TokenKind.Mark && UnitWords.CurrencyOf(tokens[i + 1].In(text)) is not null) { scale ??= word is "m" or "M" ? 1_000_000m : 1_000m; }
+            minor |= tokens[i].Kind == TokenKind.Word && UnitWords.MinorUnitOf(word) is not null && (word.Length > 1 || (previous is "(" && i + 1 < tokens.Count && tokens[i + 1].IsMark(text, ')')));
             if (tokens[i].Kind == TokenKind.Word && (word.Length > 2 || (i > 0 && tokens[i - 1].End == tokens[i].Start && UnitWords.CurrencyOf(previous) is not null))) { scale ??= UnitWords.ScaleOf(word); }
             if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
             if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
@@ -46,7 +52,7 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
         change |= JapaneseWords.IsChange(text);
         shareOf |= JapaneseWords.IsShareOf(text);
         perShare |= JapaneseWords.IsPerShare(text);
-        return new(currency, scale, percent, change, shareOf, perShare, excepted);
+        return new(currency, scale, percent, change, shareOf, perShare, excepted) { IsMinor = minor };
     }
 
     /// <summary>The parts of this caption that are said, the others from <paramref name="outer"/>.</summary>

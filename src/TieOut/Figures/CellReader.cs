@@ -92,7 +92,7 @@ internal static class CellReader
         if ((!row.Caption.IsPerShare || (number.Decimals == 0 && CountsShares(row.Label))) && IsShareCount(row.Label)) { return FigureKind.Count; }
         var heading = HeadingOver(table, row);
         if (number.Decimals == 0 && IsShareCount(heading)) { return FigureKind.Count; }
-        if (IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
+        if (number.IsMinor || IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
         if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
         return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
@@ -106,7 +106,7 @@ internal static class CellReader
         if (kind == FigureKind.Rate) { return (null, 1m); }
         var caption = column.Caption.Within(table.Caption);
         var currency = number.Currency ?? rowCurrency ?? row.Caption.Currency ?? caption.Currency ?? mainCurrency;
-        if (kind == FigureKind.PerShare) { return (currency is null ? null : currency + "/shares", number.Scale ?? 1m); }
+        if (kind == FigureKind.PerShare) { return (currency is null ? null : currency + "/shares", number.Scale ?? (row.Caption.IsMinor || column.Caption.IsMinor ? 0.01m : 1m)); }
         if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? ScaleOfCount(table, row) ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
         return (currency, number.Scale ?? row.Caption.Scale ?? caption.Scale ?? 1m);
     }

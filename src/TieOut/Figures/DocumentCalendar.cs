@@ -39,11 +39,36 @@ public sealed class DocumentCalendar
     private static DateOnly? MainDay(List<TimeExpression> all)
     {
         var weights = Weights(all, time => time.IsEnd || IsLastOfMonth(time.Day!.Value));
-        if (weights.Count == 0) { weights = Weights(all, _ => true); }
+        if (weights.Count == 0)
+        {
+            weights = Weights(all, _ => true);
+            if (LastNamed(all, weights.Count == 0 ? null : DateOnly.FromDayNumber(weights.Keys.Max())) is { } named) { return named; }
+        }
+
         var (most, latest) = (0, -1);
         foreach (var weight in weights.Values) { most = Math.Max(most, weight); }
         foreach (var entry in weights) { if (entry.Value * 3 >= most) { latest = Math.Max(latest, entry.Key); } }
         return latest < 0 ? null : DateOnly.FromDayNumber(latest);
+    }
+
+    /// <summary>
+    /// Where no day ends a period: the last quarter, half or year that is named and is over on the day of the announcement, and that is named more than once.
+    /// </summary>
+    private static DateOnly? LastNamed(List<TimeExpression> all, DateOnly? announced)
+    {
+        var years = new FiscalCalendar(1, FiscalYearNaming.LastMonth);
+        var ends = new Dictionary<int, int>();
+        foreach (var time in all)
+        {
+            if (time is not { Year: { } year and > 1950 and < 2100, Day: null } || (time.Month is not null && time.Months == 0)) { continue; }
+            var end = time.Month is { } month ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : PeriodOf(years, time, year).End;
+            if (announced is { } day && end > day) { continue; }
+            ends[end.DayNumber] = ends.GetValueOrDefault(end.DayNumber) + 1;
+        }
+
+        var last = -1;
+        foreach (var (end, count) in ends) { if (count > 1) { last = Math.Max(last, end); } }
+        return last < 0 ? null : DateOnly.FromDayNumber(last);
     }
 
     /// <summary>The day of an announcement is named as well, but periods end when they are said to, or with a month.</summary>
@@ -83,6 +108,39 @@ public sealed class DocumentCalendar
         }
 
         return ResolveDay(expressions) is { } day ? new(day, months) : ResolveYear(expressions, months);
+    }
+
+    /// <summary>
+    /// The same for the words of a sentence, which may name a period by the one that the document reports on: "the quarter", "the first half of last
+    /// year". One that is not over by then stays open.
+    /// </summary>
+    public ReportingPeriod? ResolveSaid(IReadOnlyList<TimeExpression> expressions)
+    {
+        if (expressions.Count == 0 || Main is not { } day || expressions[0] is not { Year: null } said) { return Resolve(expressions); }
+        if (said is { Month: { } month, IsEnd: true, Months: > 0, DayOfMonth: null }) { return OverBy(day, month, said.Months); }
+        if (!said.IsRelative) { return Resolve(expressions); }
+        if (said.Part == FiscalPart.None) { return new(Back(day, said.YearsBack), said.Months); }
+        if (fiscal is null || ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) }) is not { } own || own.End.DayNumber > day.DayNumber + 10) { return null; }
+        return said.YearsBack == 0 ? own : ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) - said.YearsBack });
+    }
+
+    /// <summary>"January–September" without a year: the last that is over on the day.</summary>
+    private ReportingPeriod OverBy(DateOnly day, int month, int months)
+    {
+        var end = Snap(new(day.Year, month, DateTime.DaysInMonth(day.Year, month)));
+        return end.DayNumber <= day.DayNumber + 10 ? new(end, months) : new(Back(end, 1), months);
+    }
+
+    /// <summary>The same period of an earlier year.</summary>
+    public ReportingPeriod YearsBefore(ReportingPeriod period, int years) => new(Back(period.End, years), period.Months);
+
+    /// <summary>The day of an earlier year on which the document has a period end.</summary>
+    private DateOnly Back(DateOnly day, int years)
+    {
+        if (years == 0) { return day; }
+        var last = day.Day == DateTime.DaysInMonth(day.Year, day.Month);
+        var back = day.AddYears(-years);
+        return Snap(last ? new(back.Year, back.Month, DateTime.DaysInMonth(back.Year, back.Month)) : back);
     }
 
     /// <summary>The document uses this label for periods of different lengths ("3Q07 (9 months)"), so that it proves nothing alone.</summary>
@@ -173,7 +231,9 @@ public sealed class DocumentCalendar
             var ((part, number, year), count) = (label.Key, label.Count());
             var end = PeriodOf(calendar, new TimeExpression(0, 0) { Part = part, Number = number }, year).End;
             if (Math.Abs(end.DayNumber - main.DayNumber) <= 10) { score += count * 10; }
+            else if (Math.Abs(end.AddYears(1).DayNumber - main.DayNumber) <= 10) { score += count * 3; }
             else if (ends.Any(e => Math.Abs(end.DayNumber - e.DayNumber) <= 10)) { score += count; }
+            else if (end > main && label.Key.Part == FiscalPart.Year) { score -= count * 5; }
         }
 
         return score;

@@ -22,7 +22,7 @@ internal sealed class FigureCollector
         var evidence = new DocumentEvidence(document.Tags, passages.Exists(p => JapaneseWords.SaysTruncated(p.Passage.Text)));
         var tables = BuildTables(calendar, currency, evidence);
         var thousands = WritesThousands();
-        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands));
+        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands), calendar);
         return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages, WritesThousands = thousands };
     }
 
@@ -114,19 +114,21 @@ internal sealed class FigureCollector
         return found;
     }
 
-    private List<Sentence> BuildSentences(ProseReader reader)
+    private List<Sentence> BuildSentences(ProseReader reader, DocumentCalendar calendar)
     {
         var sentences = new List<Sentence>();
         var headings = new HashSet<int>();
         var above = new HashSet<int>();
         var wasHeading = false;
+        ReportingPeriod? governing = null;
         for (var p = 0; p < passages.Count; p++)
         {
             var passage = passages[p];
             if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>(), new HashSet<int>(), new HashSet<int>())); continue; }
+            governing = HeadingPeriods.After(governing, passage, numbers[p].Count > 0, calendar);
             var context = new HashSet<int>(headings);
             context.UnionWith(above);
-            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above, headings.ToHashSet());
+            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above, headings.ToHashSet(), governing);
             sentences.AddRange(own);
             var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
             if (passage.IsHeading)

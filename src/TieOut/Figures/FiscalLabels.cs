@@ -25,13 +25,16 @@ internal static class FiscalLabels
         cursor.Advance();
         var end = token.End;
         var year = label.Year ?? TimeReader.TakeOfYear(cursor);
-        return label with { Start = token.Start, End = year is null || label.Year is not null ? end : cursor.PreviousEnd, Year = year };
+        if (year is not null) { return label with { Start = token.Start, End = label.Year is not null ? end : cursor.PreviousEnd, Year = year }; }
+        var back = RelativeTimes.TakeYearBefore(cursor);
+        return label with { Start = token.Start, End = back > 0 ? cursor.PreviousEnd : end, IsRelative = true, YearsBack = back };
     }
 
     /// <summary>Two digits or four; null where it is no year.</summary>
     public static int? YearOf(ReadOnlySpan<char> digits)
     {
         digits = digits.TrimStart("'\u2019".AsSpan());
+        if (digits.Length is 5 or 7 && digits[^3] is '/' or '-' && YearOf(digits[..^3]) is { } first && YearOf(digits[^2..]) is { } last && last == first + 1) { return last; }
         if (digits.Length is not (2 or 4) || digits.IndexOfAnyExceptInRange('0', '9') >= 0) { return null; }
         var number = int.Parse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
         if (digits.Length == 4) { return number is > 1900 and < 2100 ? number : null; }
@@ -43,10 +46,7 @@ internal static class FiscalLabels
         var (start, number) = (cursor.Token.Start, Calendar.OrdinalOf(cursor.Word));
         cursor.Advance();
         var part = cursor.TakePartWord();
-        if (part == FiscalPart.None) { return cursor.Reset(); }
-        var end = cursor.PreviousEnd;
-        var year = TimeReader.TakeOfYear(cursor);
-        return new TimeExpression(start, year is null ? end : cursor.PreviousEnd) { Part = part, Number = number, Year = year };
+        return part == FiscalPart.None ? cursor.Reset() : TimeReader.Part(cursor, start, part, number);
     }
 
     private static TimeExpression? Label(ReadOnlySpan<char> word)
@@ -59,6 +59,7 @@ internal static class FiscalLabels
             ['Q' or 'q', '1' or '2' or '3' or '4', ..] => (FiscalPart.Quarter, word[1] - '0', 2),
             ['1' or '2', 'H', ..] => (FiscalPart.Half, word[0] - '0', 2),
             ['H', '1' or '2', ..] => (FiscalPart.Half, word[1] - '0', 2),
+            ['H', 'Y', _, ..] => (FiscalPart.Half, 1, 2),
             ['9', 'M', ..] => (FiscalPart.NineMonths, 3, 2),
             _ => (FiscalPart.None, 0, 0),
         };

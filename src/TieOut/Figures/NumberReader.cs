@@ -46,9 +46,12 @@ public sealed class NumberReader
         var token = tokens[i];
         if (!isCell && IsNoFigure(i)) { return null; }
         var (before, sign, currency) = ReadBefore(i);
+        var scaled = currency is null && before > 0 && tokens[before].Start - tokens[before - 1].End <= 1 && tokens[before - 1].Kind == TokenKind.Word ? UnitWords.ScaledCurrencyOf(tokens[before - 1].In(text)) : null;
+        if (scaled is not null) { before--; }
         var number = ReadAfter(i, new PrintedNumber(before < i ? SignStart(before, i) : token.Start, token.End, token.Value, token.Decimals)
         {
-            Currency = currency,
+            Currency = currency ?? scaled?.Currency,
+            Scale = scaled?.Scale,
             Sign = sign,
             Grouped = token.Grouped,
             PhraseStart = tokens[before].Start,
@@ -66,6 +69,7 @@ public sealed class NumberReader
         {
             var t = tokens[first - 1];
             var gap = tokens[first].Start - t.End;
+            if (currency is null && gap <= 1 && first > 1 && t.IsMark(text, '.') && tokens[first - 2].End == t.Start && tokens[first - 2].In(text) is "Rs") { (currency, first) = ("INR", first - 2); continue; }
             if (currency is null && gap <= (isCell ? 8 : 1) && CurrencyAt(first - 1) is { } code)
             {
                 currency = code;
@@ -118,17 +122,39 @@ public sealed class NumberReader
     {
         var k = i + 1;
         var end = number.End;
-        decimal? scale = null;
+        var scale = number.Scale;
         if (!isCell && number.Sign == SignStyle.Parentheses) { end = tokens[k++].End; number = number with { End = end }; }
         if (JapaneseUnits.At(text.AsSpan(SkipBlank(end))) is { } unit) { return ReadJapanese(i, number, unit); }
         if (JapaneseWords.EndOfPoints(text, SkipBlank(end)) is var points and > 0) { return number with { IsPoints = true, Scale = 0.01m, PhraseEnd = points }; }
         if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
-        if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; }
+        if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; SkipStop(ref k, ref end); }
         if (IsWord(k, end) && IsPointsWord(k)) { return number with { IsPoints = true, Scale = PointScale(k), PhraseEnd = tokens[k].End }; }
+        if (scale is null && IsMinorUnit(k, end) is { } minor) { return Minor(number, minor, ref k); }
+        if (number.Currency is null && k < tokens.Count && tokens[k].Kind == TokenKind.Mark && tokens[k].Start - end <= 1 && text[tokens[k].Start] is '\u20AC' or '\u00A3' or '\u20B9') { number = number with { Currency = UnitWords.CurrencyOf(tokens[k].In(text)) }; end = tokens[k++].End; }
         if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency) { number = number with { Currency = currency }; end = tokens[k - 1].End; }
         if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
         return number with { Scale = scale, PhraseEnd = end, IsPerShare = number.Currency is not null && IsPerShare(k) };
+    }
+
+    /// <summary>The full stop of a shortened scale: "EUR 3.4 Mio. in", "Mrd. Euro".</summary>
+    private void SkipStop(ref int k, ref int end)
+    {
+        if (k >= tokens.Count || tokens[k].Start != end || !tokens[k].IsMark(text, '.') || !(tokens[k - 1].Is(text, "mio") || tokens[k - 1].Is(text, "mrd") || tokens[k - 1].Is(text, "mill") || tokens[k - 1].Is(text, "cr"))) { return; }
+        end = tokens[k++].End;
+    }
+
+    /// <summary>14.2p, 24.1 cents: "p" and "c" only directly behind the digits.</summary>
+    private string? IsMinorUnit(int k, int end)
+    {
+        if (!IsWord(k, end) || UnitWords.MinorUnitOf(tokens[k].In(text)) is not { } code) { return null; }
+        return tokens[k].Length > 1 || tokens[k].Start == end ? code : null;
+    }
+
+    private PrintedNumber Minor(PrintedNumber number, string code, ref int k)
+    {
+        var end = tokens[k++].End;
+        return number with { Currency = code.Length > 0 ? code : number.Currency, IsMinor = true, Scale = 0.01m, PhraseEnd = end, IsPerShare = IsPerShare(k) };
     }
 
     /// <summary>1,234百万円; 12億3,456万円 is one number, in the unit of its last part; 12円50銭 is 12.50.</summary>
@@ -164,9 +190,9 @@ public sealed class NumberReader
 
     private bool IsWord(int k, int end) => k < tokens.Count && tokens[k].Kind == TokenKind.Word && text.AsSpan(end, tokens[k].Start - end).IsWhiteSpace();
 
-    private bool IsPointsWord(int k) => tokens[k].In(text) is "points" or "point" or "pts" or "pt" or "pp" or "basis" or "bps" && !(tokens[k].In(text) is "basis" && !(k + 1 < tokens.Count && tokens[k + 1].Is(text, "points")));
+    private bool IsPointsWord(int k) => tokens[k].In(text) is "points" or "point" or "pts" or "pt" or "pp" or "ppt" or "ppts" or "basis" or "bps" or "bp" && !(tokens[k].In(text) is "basis" && !(k + 1 < tokens.Count && tokens[k + 1].Is(text, "points")));
 
-    private decimal PointScale(int k) => tokens[k].In(text) is "basis" or "bps" ? 0.0001m : 0.01m;
+    private decimal PointScale(int k) => tokens[k].In(text) is "basis" or "bps" or "bp" ? 0.0001m : 0.01m;
 
     private string? CurrencyAfter(ref int k)
     {
@@ -240,7 +266,7 @@ public sealed class NumberReader
     private bool SaysWhatIsCounted(int next)
     {
         var word = tokens[next].In(text);
-        if (tokens[next].Kind == TokenKind.Mark) { return word is "%" or "$" or "-"; }
+        if (tokens[next].Kind == TokenKind.Mark) { return word is "%" or "$" or "-" or "\u20AC"; }
         if (tokens[next].Kind != TokenKind.Word) { return false; }
         return char.IsLower(word[0]) && !(word is "and" or "or" or "in" or "for" or "at" or "with" or "to" or "as" or "on" or "is" or "was" or "are" or "were" or "by" or "from" or "of" or "series" or "family" or "has" or "have" or "will" or "that" or "which" or "the" or "a" or "since" or "brought" or "under")
             || UnitWords.ScaleOf(word) is not null || UnitWords.NounOf(word) is not null;

@@ -22,6 +22,9 @@ public sealed record PrintedNumber(int Start, int End, decimal Value, int Decima
     /// <summary>1,000,000 for "million", 0.01 for per cent; null where no scale stands beside the number.</summary>
     public decimal? Scale { get; init; }
 
+    /// <summary>In hundredths of a currency (pence, cents); which of them the number itself need not say.</summary>
+    public bool IsMinor { get; init; }
+
     public bool IsPercent { get; init; }
 
     /// <summary>Percentage points or basis points.</summary>

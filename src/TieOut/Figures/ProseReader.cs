@@ -11,7 +11,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings)
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings, ReportingPeriod? governing = null)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
@@ -32,6 +32,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
                 Context = soFar.ToHashSet(),
                 Near = near,
                 Headings = headings,
+                Governing = governing,
             };
             var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
             foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
@@ -49,7 +50,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// behind an earlier number, goes on.
     /// </summary>
     private static TimeExpression? SaidBefore(Sentence sentence, PrintedNumber number) =>
-        sentence.Times.Count(t => !t.IsLength) == 1 && sentence.Figures.Find(f => f.Said is not null)?.Said is { } said && said.End <= number.Start ? said : null;
+        sentence.Times.Count(t => !t.IsLength) == 1 && sentence.Figures.Find(f => f.Said is not null && !f.IsComparative)?.Said is { } said && said.End <= number.Start ? said : null;
 
     /// <summary>"44.2 million, or 0.89 per share, for the quarter ended …": the period behind the second is that of the first too.</summary>
     private static void ShareTimes(Sentence sentence)
@@ -71,8 +72,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var (before, isChange) = Direction.Before(text, passage.Tokens, token);
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
-        var said = SaidAfter(passage, number, after);
-        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd)) ?? SaidBefore(sentence, number);
+        var lead = LeadOf(text, number, sentence);
+        var said = SaidAfter(passage, number, after) ?? lead;
+        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd || t.IsRelative)) ?? SaidBefore(sentence, number);
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
         var compared = ComparedWith(text, sentence, number);
@@ -86,10 +88,10 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Scale = scale,
             Unit = unit,
             Kind = kind,
-            Period = time is null ? null : PeriodOf(sentence, number, time),
+            Period = time is null ? null : time == lead && lead.IsBareYear ? YearOf(sentence, lead) : PeriodOf(sentence, number, time),
             Digits = number.Digits,
         }, number.Scale is not null);
-        return new(figure, number, sentence, direction, said) { Time = time, IsComparative = compared is not null || FollowsYear(text, number, sentence) };
+        return new(figure, number, sentence, direction, said) { Time = time, IsComparative = compared is not null || lead is not null || FollowsYearBefore(text, number) };
     }
 
     /// <summary>"842.6 million (790.4)": a bare number in parentheses directly behind another, of as many decimals and about its size, is that of the year before.</summary>
@@ -101,8 +103,34 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         return near && text.AsSpan(other.Number.PhraseEnd, number.PhraseStart - other.Number.PhraseEnd).IsWhiteSpace() ? other : null;
     }
 
-    /// <summary>"(2024: 384.5m)".</summary>
-    private static bool FollowsYear(string text, PrintedNumber number, Sentence sentence) => sentence.Times.Any(t => LeadsComparative(text, t) && text.AsSpan(t.End + 1, Math.Max(0, number.PhraseStart - t.End - 1)).IsWhiteSpace());
+    /// <summary>The time in "(2024: 384.5m)".</summary>
+    private static TimeExpression? LeadOf(string text, PrintedNumber number, Sentence sentence)
+    {
+        foreach (var time in sentence.Times) { if (LeadsComparative(text, time) && time.End < number.PhraseStart && text.AsSpan(time.End + 1, number.PhraseStart - time.End - 1).IsWhiteSpace()) { return time; } }
+        return null;
+    }
+
+    /// <summary>A bare year in front of a comparative is that year's period of the same length: "1,284 (2024: 1,227)" in a report on six months.</summary>
+    private ReportingPeriod? YearOf(Sentence sentence, TimeExpression lead)
+    {
+        var own = sentence.Figures is [.., var before] ? before.Figure.Period : null;
+        own ??= calendar.Main is { } main ? new(main, 0) : null;
+        if (own is null || own.Months == 12) { return calendar.Resolve([lead]); }
+        var back = own.End.Year - lead.Year!.Value;
+        return back is > 0 and < 10 ? calendar.YearsBefore(own, back) : null;
+    }
+
+    private static readonly string[] YearBefore = ["previous year", "prior year", "last year", "year before", "prior period", "previous period", "comparative period", "py", "\u524D\u5E74\u540C\u671F\u306F", "\u524D\u5E74\u540C\u671F", "\u524D\u671F\u306F", "\u524D\u671F", "\u524D\u671F\u672B\u306F", "\u524D\u671F\u672B"];
+
+    /// <summary>"(previous year: 1,182.8)", "(前年同期は29,118百万円)".</summary>
+    private static bool FollowsYearBefore(string text, PrintedNumber number)
+    {
+        var open = text.LastIndexOf('(', Math.Max(0, number.PhraseStart - 1));
+        if (open < 0 || number.PhraseStart - open > 24) { return false; }
+        var words = text.AsSpan(open + 1, number.PhraseStart - open - 1).Trim(" :,".AsSpan());
+        foreach (var before in YearBefore) { if (words.Equals(before, StringComparison.OrdinalIgnoreCase)) { return true; } }
+        return false;
+    }
 
     /// <summary>A time in parentheses with a colon behind it names the period of the number that follows.</summary>
     private static bool LeadsComparative(string text, TimeExpression time) => time.Start > 0 && text[time.Start - 1] == '(' && time.End < text.Length && text[time.End] == ':';
@@ -111,7 +139,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     {
         if (number.IsPercent || number.IsPoints) { return ("pure", number.Scale ?? 0.01m); }
         if (kind == FigureKind.PerShare) { return ((number.Currency ?? mainCurrency) + "/shares", number.Scale ?? 1m); }
-        return (number.Currency ?? number.Noun ?? (number.Scale is not null ? mainCurrency : null), number.Scale ?? 1m);
+        return (number.Currency ?? number.Noun ?? (number.Scale is not null || number.IsMinor ? mainCurrency : null), number.Scale ?? 1m);
     }
 
     private static FigureKind KindOf(PassageText passage, Sentence sentence, PrintedNumber number, int token, int after, bool isChange, int direction)
@@ -124,9 +152,29 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             return Mentions(passage, sentence.Start, token, "margin", "ratio", "rate") ? FigureKind.Margin : FigureKind.Share;
         }
 
-        if (number.IsPerShare) { return FigureKind.PerShare; }
+        if (number.IsPerShare || IsAmountPerShare(passage, sentence, number, token)) { return FigureKind.PerShare; }
         if (isChange && direction != 0 && number.Currency is not null) { return FigureKind.Change; }
         return number.Currency is null && number.Scale is null ? FigureKind.Count : FigureKind.Amount;
+    }
+
+    /// <summary>"Earnings per share were 3.16", "diluted EPS of 24.1 cents", and the base behind it: no amount of millions stands between.</summary>
+    private static bool IsAmountPerShare(PassageText passage, Sentence sentence, PrintedNumber number, int token)
+    {
+        if (!(number.IsMinor || (number.Currency is not null && number is { Scale: null, Decimals: >= 2 }))) { return false; }
+        for (var i = sentence.Figures.Count - 1; i >= 0; i--)
+        {
+            var before = sentence.Figures[i];
+            if (before.Figure.Kind == FigureKind.PerShare) { return true; }
+            if (before.Figure.Kind is not (FigureKind.Growth or FigureKind.Change)) { return false; }
+        }
+
+        var text = passage.Passage.Text;
+        for (var k = Math.Min(token, passage.Tokens.Count) - 1; k > 0 && passage.Tokens[k].Start >= sentence.Start && k >= token - 14; k--)
+        {
+            if (passage.Tokens[k].Is(text, "EPS") || (passage.Tokens[k].Is(text, "share") && passage.Tokens[k - 1].Is(text, "per"))) { return true; }
+        }
+
+        return passage.Tokens.Count > 0 && passage.Tokens[0].Is(text, "EPS");
     }
 
     private static bool FollowedBy(PassageText passage, int i, params ReadOnlySpan<string> words)
@@ -168,7 +216,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
 
     /// <summary>The period that an expression names, with the length that stands behind it: "3Q07 … (9 months)".</summary>
     private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression time) =>
-        calendar.Resolve([time, .. sentence.Times.Where(t => t.IsLength && t.Start > (time.Start > number.Start ? number.End : time.End))]);
+        calendar.ResolveSaid([time, .. sentence.Times.Where(t => t.IsLength && t.Start > (time.Start > number.Start ? number.End : time.End))]);
 
     private static int FirstToken(IReadOnlyList<Token> tokens, int position)
     {

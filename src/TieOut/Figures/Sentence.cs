@@ -24,6 +24,9 @@ public sealed class Sentence
     /// <summary>Words of the headings it stands under.</summary>
     public IReadOnlySet<int> Headings { get; init; } = new HashSet<int>();
 
+    /// <summary>The period that the heading over it names: "First half 2025". A sentence that names its own does not need it.</summary>
+    public ReportingPeriod? Governing { get; init; }
+
     public List<ProseFigure> Figures { get; } = [];
 
     public string Text => Passage.Text[Start..End];
@@ -50,7 +53,7 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         get
         {
             var at = Sentence.Figures.IndexOf(this);
-            return (at > 0 && IsGap(Sentence.Figures[at - 1], this)) || (at >= 0 && at + 1 < Sentence.Figures.Count && IsGap(this, Sentence.Figures[at + 1]));
+            return !IsComparative && ((at > 0 && IsGap(Sentence.Figures[at - 1], this)) || (at >= 0 && at + 1 < Sentence.Figures.Count && !Sentence.Figures[at + 1].IsComparative && IsGap(this, Sentence.Figures[at + 1])));
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         text.Contains("(in ", StringComparison.OrdinalIgnoreCase) || text.Contains("in million", StringComparison.OrdinalIgnoreCase) || text.Contains("in thousand", StringComparison.OrdinalIgnoreCase)
         || text.Contains("in billion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
         || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)))
-        || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text);
+        || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text) || IsUnit(text);
 
     /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
     private static bool EndsWithUnit(string text)
@@ -151,6 +151,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             if (at > 0 && at < end) { end = at; }
         }
 
+        // "Earnings per share, SEK": the unit behind the last comma names nothing.
+        var comma = label.LastIndexOf(',', Math.Max(0, end - 1));
+        if (comma > 0 && comma < end && IsUnit(label[(comma + 1)..end].Trim())) { end = comma; }
         return WithoutRemarks(label[..end]);
     }
 
@@ -162,11 +165,24 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             var close = label.IndexOf(')', open);
             if (close < 0) { return label[..open]; }
             var inside = label[(open + 1)..close].Trim();
-            if (inside.Length < 24 && !inside.Contains('/') && !SignWords.Contains(inside.ToLowerInvariant()) && inside.Any(char.IsLetter)) { continue; }
+            if (inside.Length < 24 && !inside.Contains('/') && !IsUnit(inside) && !SignWords.Contains(inside.ToLowerInvariant()) && inside.Any(char.IsLetter)) { continue; }
             label = string.Concat(label.AsSpan(0, open), " ", label.AsSpan(close + 1));
         }
 
         return label;
+    }
+
+    /// <summary>EUR, in cents, ₹ crore: a unit and nothing else.</summary>
+    private static bool IsUnit(string inside)
+    {
+        if (inside.Length > 24 || Caption.Read(inside) is not ({ Currency: not null } or { IsMinor: true })) { return false; }
+        foreach (var token in Lexer.Lex(inside))
+        {
+            var word = token.In(inside);
+            if (token.Kind == TokenKind.Word && UnitWords.CurrencyOf(word) is null && UnitWords.ScaleOf(word) is null && UnitWords.MinorUnitOf(word) is null && UnitWords.ScaledCurrencyOf(word) is null && word is not ("in" or "of" or "US" or "A" or "C" or "S" or "HK" or "NZ" or "R")) { return false; }
+        }
+
+        return true;
     }
 
     private static int WordsOutside(string label, List<TimeExpression> times)

@@ -38,6 +38,12 @@ public sealed record TimeExpression(int Start, int End)
 
     public bool InParentheses { get; init; }
 
+    /// <summary>The text names it by what it reports on: the quarter, the first half of last year.</summary>
+    public bool IsRelative { get; init; }
+
+    /// <summary>Years before the period reported on: 1 for "the prior-year quarter".</summary>
+    public int YearsBack { get; init; }
+
     /// <summary>A length on its own, which qualifies another expression beside it: "(9 months)".</summary>
     public bool IsLength => InParentheses && Months > 0 && Day is null && Part == FiscalPart.None && Month is null && !IsEnd;
 

@@ -47,7 +47,7 @@ public static class TimeReader
     }
 
     private static TimeExpression? MatchWord(TimeCursor cursor) =>
-        MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor);
+        MonthSpans.Match(cursor) ?? MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor) ?? RelativeTimes.Match(cursor);
 
     private static TimeExpression? MatchNumber(TimeCursor cursor) =>
         MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor);
@@ -101,6 +101,7 @@ public static class TimeReader
         if (months == 0) { return cursor.Reset(); }
         cursor.SkipWord("period");
         var (ended, future) = cursor.TakeEnded();
+        ended |= TakeTo(cursor);
         if (!ended) { return cursor.LengthIsNamed ? new(start, cursor.PreviousEnd) { Months = months } : cursor.Reset(); }
         cursor.SkipWord("on");
         var mark = cursor.Position;
@@ -108,6 +109,15 @@ public static class TimeReader
         if (date is not { } d) { return new(start, cursor.PreviousEnd) { Months = months, IsEnd = true, IsFuture = future }; }
         cursor.MoveTo(d.End);
         return d with { Start = start, Months = months, IsEnd = true, IsFuture = future };
+    }
+
+    /// <summary>"six months to 30 June 2025": only before a date.</summary>
+    private static bool TakeTo(TimeCursor cursor)
+    {
+        var mark = cursor.Position;
+        if (cursor.SkipWord("to") && cursor.HasToken && MatchDate(new TimeCursor(cursor.Text, cursor.Tokens, cursor.Position)) is not null) { return true; }
+        cursor.Position = mark;
+        return false;
     }
 
     /// <summary>Second quarter of fiscal 2004; first half of FY2008; the same after the year is read by the year.</summary>
@@ -121,9 +131,16 @@ public static class TimeReader
         cursor.SkipWord("fiscal");
         var part = cursor.TakePartWord();
         if (part == FiscalPart.None) { return cursor.Reset(); }
+        return Part(cursor, start, part, ordinal);
+    }
+
+    /// <summary>A quarter or half with the year behind it: of fiscal 2004, of last year, or none, as the period reported on has it.</summary>
+    internal static TimeExpression Part(TimeCursor cursor, int start, FiscalPart part, int number)
+    {
         var end = cursor.PreviousEnd;
-        var year = TakeOfYear(cursor);
-        return new(start, year is null ? end : cursor.PreviousEnd) { Part = part, Number = ordinal, Year = year };
+        if (TakeOfYear(cursor) is { } year) { return new(start, cursor.PreviousEnd) { Part = part, Number = number, Year = year }; }
+        var back = RelativeTimes.TakeYearBefore(cursor);
+        return new(start, back > 0 ? cursor.PreviousEnd : end) { Part = part, Number = number, IsRelative = true, YearsBack = back };
     }
 
     /// <summary>First-quarter 2022; only with its year, since "first-quarter revenue" alone is any year's.</summary>
@@ -145,7 +162,7 @@ public static class TimeReader
         cursor.SkipWord("of");
         cursor.SkipWord("in");
         cursor.SkipWord("the");
-        cursor.SkipWord("fiscal");
+        if (!cursor.SkipWord("fiscal")) { cursor.SkipWord("financial"); }
         cursor.SkipWord("year");
         var year = cursor.TakeYear() ?? cursor.TakeFiscalYearCode();
         if (year is null) { cursor.Position = mark; }
@@ -155,7 +172,7 @@ public static class TimeReader
     private static TimeExpression? MatchFiscalYear(TimeCursor cursor)
     {
         var start = cursor.Token.Start;
-        if (!(cursor.SkipWord("fiscal") || cursor.SkipWord("FY"))) { return cursor.Reset(); }
+        if (!(cursor.SkipWord("fiscal") || cursor.SkipWord("financial") || cursor.SkipWord("FY"))) { return cursor.Reset(); }
         cursor.SkipWord("year");
         var year = cursor.TakeYear();
         if (year is null) { return cursor.Reset(); }

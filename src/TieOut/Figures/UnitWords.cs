@@ -11,11 +11,11 @@ internal static class UnitWords
         return lower[..length] switch
         {
             "thousand" or "thousands" or "k" => 1_000m,
-            "million" or "millions" or "mn" or "mm" or "m" or "mio" => 1_000_000m,
-            "billion" or "billions" or "bn" or "b" => 1_000_000_000m,
-            "trillion" or "trillions" => 1_000_000_000_000m,
+            "million" or "millions" or "mn" or "mm" or "m" or "mio" or "mill" => 1_000_000m,
+            "billion" or "billions" or "bn" or "b" or "mrd" => 1_000_000_000m,
+            "trillion" or "trillions" or "tn" => 1_000_000_000_000m,
             "lakh" or "lakhs" => 100_000m,
-            "crore" or "crores" => 10_000_000m,
+            "crore" or "crores" or "cr" => 10_000_000m,
             _ => null,
         };
     }
@@ -24,12 +24,33 @@ internal static class UnitWords
     public static string? CurrencyOf(ReadOnlySpan<char> word) => word switch
     {
         "JPY" or "yen" or "Yen" or "YEN" or "\u00A5" or "\uFFE5" => "JPY",
-        "$" or "USD" or "dollars" or "Dollars" or "dollar" or "cents" => "USD",
+        "$" or "USD" or "dollars" or "Dollars" or "dollar" => "USD",
         "EUR" or "\u20AC" or "euro" or "euros" or "Euro" or "Euros" => "EUR",
         "GBP" or "\u00A3" or "pounds" => "GBP",
         "RMB" or "CNY" or "yuan" => "CNY",
         "\u20B9" or "Rs" or "rupees" => "INR",
-        "CHF" or "CAD" or "AUD" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "NOK" or "SEK" or "DKK" or "BRL" or "MXN" => word.ToString(),
+        "\u20A9" => "KRW",
+        "\u20AA" => "ILS",
+        "CHF" or "CAD" or "AUD" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "NOK" or "SEK" or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF" or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" => word.ToString(),
+        _ => null,
+    };
+
+    /// <summary>A currency and a scale in one word: MSEK, TEUR, NOKm, EURbn; null for any other.</summary>
+    public static ScaledCurrency? ScaledCurrencyOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 4 or > 6) { return null; }
+        if (word[0] is 'M' or 'T' or 'K' or 'k' && word.Length == 4 && IsCode(word[1..])) { return new(word[1..].ToString(), word[0] == 'M' ? 1_000_000m : 1_000m); }
+        return IsCode(word[..3]) && ScaleOf(word[3..]) is { } scale && char.IsAsciiLetterLower(word[3]) ? new(word[..3].ToString(), scale) : null;
+    }
+
+    private static bool IsCode(ReadOnlySpan<char> word) => word.Length == 3 && char.IsAsciiLetterUpper(word[0]) && CurrencyOf(word) is { } code && word.SequenceEqual(code);
+
+    /// <summary>A hundredth of a currency: its code, or an empty text where the document's is meant; null for any other word.</summary>
+    public static string? MinorUnitOf(ReadOnlySpan<char> word) => word switch
+    {
+        "p" or "pence" or "Pence" => "GBP",
+        "cents" or "cent" or "Cents" or "c" => "",
+        "paise" => "INR",
         _ => null,
     };
 
@@ -73,3 +94,6 @@ internal static class UnitWords
         return lower[..length] is "months" or "month" or "weeks" or "week" or "days" or "day" or "years" or "year" or "hours" or "hour" or "seconds" or "second" or "minutes" or "minute" or "quarters" or "a.m" or "p.m" or "a.m." or "p.m." or "am" or "pm";
     }
 }
+
+/// <summary>A currency and what one unit stands for: MSEK is SEK, 1,000,000.</summary>
+internal sealed record ScaledCurrency(string Currency, decimal Scale);

@@ -30,6 +30,8 @@ internal sealed class Identifier
     private readonly List<int> perShare;
     private readonly HashSet<int> bases;
     private readonly DateOnly? main;
+    private readonly List<ReportingPeriod> printed = [];
+    private readonly Dictionary<ReportingPeriod, bool> isPrinted = [];
 
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
     {
@@ -41,6 +43,7 @@ internal sealed class Identifier
         {
             if (fact.Extra.Count > 0 && (derived.Count == 0 || derived[^1].Line != fact.Line)) { derived.Add((fact.Extra, fact.Line)); }
             Add(factsOf, fact.Line, fact);
+            if (fact.Period is { } period && !printed.Contains(period)) { printed.Add(period); }
             if (!factsOfSubject.TryGetValue(tables.Subjects.Of(fact.Line), out var list)) { factsOfSubject.Add(tables.Subjects.Of(fact.Line), list = []); }
             list.Add(fact);
         }
@@ -161,8 +164,9 @@ internal sealed class Identifier
     {
         if (fact.Period is not { } period) { return figure.Figure.Period is null || figure.Figure.Period.End == main || topic.Side == ComparisonSide.Open; }
         if (topic.Side == ComparisonSide.Open) { return true; }
-        var said = figure.Figure.Period;
-        if (figure.Said is not null && said is not null) { return period.IsAbout(said); }
+        var own = figure.Figure.Period;
+        if (figure.Said is not null && own is not null) { return period.IsAbout(own); }
+        var said = own ?? Governing(figure);
         if (topic.Side == ComparisonSide.Base)
         {
             var now = said?.End ?? main;
@@ -171,6 +175,14 @@ internal sealed class Identifier
 
         if (said is not null) { return period.IsAbout(said); }
         return topic.IsForward ? true : period.End == main;
+    }
+
+    /// <summary>The period of the heading, where some table prints it.</summary>
+    private ReportingPeriod? Governing(ProseFigure figure)
+    {
+        if (figure.Sentence.Governing is not { } period) { return null; }
+        if (!isPrinted.TryGetValue(period, out var known)) { isPrinted.Add(period, known = printed.Exists(p => p.Months > 0 && p.IsAbout(period))); }
+        return known ? period : null;
     }
 
     private Dictionary<int, decimal> Credits(ProseFigure figure)

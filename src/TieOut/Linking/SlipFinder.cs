@@ -113,7 +113,7 @@ internal sealed class SlipFinder
         var diagnosis = ProseSlip.Of(figure.Figure, expected);
         if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return false; }
         // A table without a scale has lost it more often than a sentence has made one up.
-        return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))) && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
+        return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m)) && fact.Unit != "pure") && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
     }
 
     /// <summary>

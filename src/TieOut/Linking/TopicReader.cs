@@ -163,7 +163,7 @@ internal sealed class TopicReader(Vocabulary vocabulary)
         foreach (var words in YearBefore)
         {
             var i = after.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (i >= 0 && after[..i].IndexOfAny(',', ';') < 0 && !after[..i].Contains("compared", StringComparison.OrdinalIgnoreCase) && !after[..i].Contains("from", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
+            if (i >= 0 && after[..i].IndexOfAny(',', ';', '(') < 0 && !after[..i].Contains("compared", StringComparison.OrdinalIgnoreCase) && !after[..i].Contains("from", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
         }
 
         return ComparisonSide.Reported;

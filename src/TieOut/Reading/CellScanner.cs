@@ -7,11 +7,11 @@ namespace Kessan.TieOut.Reading;
 internal static class CellScanner
 {
     private static readonly string[] UnitWords =
-        ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen", "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k"];
+        ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen", "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k", "p", "c", "pence"];
 
     private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "n/m", "n.m", "n.a.", "N.A.", "n.s.", "NMF", "nmf", "nil", "Nil", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
 
-    private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
+    private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "NOK", "SEK", "DKK", "INR", "\u20B9", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
 
     /// <returns>The end of the cell that starts at <paramref name="start"/>, or −1 where there is none before <paramref name="end"/>.</returns>
     public static int EndOfCell(string text, int start, int end)

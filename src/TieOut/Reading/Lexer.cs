@@ -15,7 +15,7 @@ public static class Lexer
     private static readonly HashSet<string> AttachedUnits = new(StringComparer.OrdinalIgnoreCase)
     {
         "Gbps", "Mbps", "Kbps", "Tbps", "bps", "GB", "TB", "MB", "bn", "mn", "mm", "m", "b", "k", "x", "pt", "pts", "pp", "YoY", "QoQ", "million", "billion", "thousand", "trillion",
-        "km", "kg", "kWh", "MWh", "GWh", "MW", "GW", "oz", "yen",
+        "cr", "crore", "lakh", "mio", "mrd", "p", "c", "bp", "ppt", "ppts", "km", "kg", "kWh", "MWh", "GWh", "MW", "GW", "oz", "yen",
     };
 
     public static List<Token> Lex(string text)
@@ -37,7 +37,7 @@ public static class Lexer
 
     public static bool IsCurrencyCode(ReadOnlySpan<char> word) =>
         word is "JPY" or "USD" or "EUR" or "GBP" or "CHF" or "CAD" or "AUD" or "CNY" or "RMB" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "Rs" or "NOK" or "SEK"
-            or "DKK" or "BRL" or "MXN" or "US" or "HK" or "NT" or "NZ" or "C" or "A" or "R";
+            or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF" or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" or "US" or "HK" or "NT" or "NZ" or "C" or "A" or "R";
 
     private static bool StartsDecimal(string text, int i) =>
         i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '.'));
@@ -97,10 +97,13 @@ public static class Lexer
         (decimals, grouped, sound) = (0, false, true);
         while (i < text.Length && char.IsAsciiDigit(text[i])) { i++; }
         sound = text[start] != '0' || (i == start + 1 && !(i + 1 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1])));
+        var pairs = false;
         while (i + 1 < text.Length && text[i] == ',' && char.IsAsciiDigit(text[i + 1]))
         {
             var run = RunOfDigits(text, i + 1);
-            sound &= run == 3 && (grouped || i - start <= 3);
+            // 2,49,82,500: lakh and crore are groups of two before the last three digits.
+            pairs |= run == 2 && i + 3 < text.Length && text[i + 3] == ',' && i - start <= (grouped ? LongestNumber : 2);
+            sound &= (run == 3 && (pairs || grouped || i - start <= 3)) || (run == 2 && pairs && i + 3 < text.Length && text[i + 3] == ',');
             grouped = true;
             i += 1 + run;
         }

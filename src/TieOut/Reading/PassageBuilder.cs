@@ -6,11 +6,13 @@ namespace Kessan.TieOut.Reading;
 /// Puts a passage together from characters with their places: white space becomes one blank as in a browser, and full-width letters,
 /// digits and marks become the plain ones, which are read in the same way.
 /// </summary>
-internal sealed class PassageBuilder
+/// <param name="marks">How the document marks the digits of its numbers.</param>
+internal sealed class PassageBuilder(NumberMarks marks)
 {
     private readonly StringBuilder text = new();
     private readonly List<PassagePiece> pieces = [];
     private int blankAt = -1;
+    private int blankLength = 1;
     private bool blank;
 
     public bool IsEmpty => text.Length == 0;
@@ -35,7 +37,7 @@ internal sealed class PassageBuilder
     /// <summary>Characters that the source writes as one mark: an entity, or a surrogate pair out of one.</summary>
     public void AppendMark(ReadOnlySpan<char> decoded, int sourceStart, int sourceLength)
     {
-        if (decoded.Length == 1 && char.IsWhiteSpace(decoded[0])) { NoBreak(-1); return; }
+        if (decoded.Length == 1 && char.IsWhiteSpace(decoded[0])) { NoBreak(sourceStart, sourceLength); return; }
         if (decoded is "\u200B" or "\u00AD" or "\uFEFF") { return; }
         if (decoded.Length == 1) { Add(FullWidth.Fold(decoded[0]), sourceStart, sourceLength); return; }
         WriteBlank(sourceStart);
@@ -48,7 +50,7 @@ internal sealed class PassageBuilder
 
     public Passage Take()
     {
-        var passage = new Passage(text.ToString(), [.. pieces], markup: true);
+        var passage = new Passage(marks.Fold(text.ToString()), [.. pieces], markup: true);
         Clear();
         return passage;
     }
@@ -60,16 +62,16 @@ internal sealed class PassageBuilder
         (blank, blankAt, LeadingBlanks) = (false, -1, 0);
     }
 
-    private void NoBreak(int place)
+    private void NoBreak(int place, int length = 1)
     {
         if (text.Length == 0) { LeadingBlanks++; }
-        Blank(place);
+        Blank(place, length);
     }
 
-    private void Blank(int place)
+    private void Blank(int place, int length = 1)
     {
         if (text.Length == 0) { return; }
-        blankAt = blank ? -1 : place;
+        (blankAt, blankLength) = (blank ? -1 : place, length);
         blank = true;
     }
 
@@ -89,7 +91,8 @@ internal sealed class PassageBuilder
     {
         if (!blank) { return; }
         var last = pieces[^1];
-        if (blankAt >= 0 && blankAt + 1 == next && last.SourceStart + last.SourceLength == blankAt && last.TextLength == last.SourceLength)
+        if (blankAt >= 0 && blankLength > 1 && blankAt + blankLength == next && last.SourceStart + last.SourceLength == blankAt) { pieces.Add(new(text.Length, 1, blankAt, blankLength)); }
+        else if (blankAt >= 0 && blankAt + 1 == next && last.SourceStart + last.SourceLength == blankAt && last.TextLength == last.SourceLength)
         {
             pieces[^1] = last with { TextLength = last.TextLength + 1, SourceLength = last.SourceLength + 1 };
         }

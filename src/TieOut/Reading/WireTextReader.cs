@@ -11,7 +11,7 @@ public static class WireTextReader
     /// <param name="countsColumns">The text is set for letters of one width, of which Japanese ones take two; not where it was made of a page, whose places are known.</param>
     public static Document Read(SourceText source, bool countsColumns = true)
     {
-        var text = FullWidth.Fold(source.Text);
+        var text = NumberMarks.Of(source.Text).Fold(FullWidth.Fold(source.Text));
         var lines = new TextLine[source.LineCount];
         for (var i = 0; i < lines.Length; i++) { lines[i] = LineScanner.Scan(text, source.LineAt(i), countsColumns ? WideCharacters.In(source.Text, source.LineAt(i)) : []); }
         var blocks = new List<Block>();

@@ -23,7 +23,7 @@ internal static class ComparedPeriods
     {
         foreach (var (change, now, then) in ChangesInSentences.All(document, prose))
         {
-            if (now is not { Time: { } current, Figure.Period: { } p } || then is not { Said: { } named, Figure.Period: { } q } || current == named) { continue; }
+            if (now is not { Time: { IsRelative: false } current, Figure.Period: { } p } || then is not { Said: { IsRelative: false } named, Figure.Period: { } q } || current == named) { continue; }
             if (p.Months != q.Months || q.End < p.End || p.Months == 0 || prose.TopicOf(change).IsForward) { continue; }
             var expected = change.Figure.Kind == FigureKind.Growth ? Interval.Growth(then.Figure.Possible, now.Figure.Possible) : now.Figure.Possible - then.Figure.Possible;
             if (!expected.Abs().Intersects(change.Figure.Possible.Abs())) { continue; }

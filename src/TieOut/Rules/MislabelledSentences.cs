@@ -53,10 +53,10 @@ internal static class MislabelledSentences
     /// </summary>
     private static bool Governs(ProseFigure figure, DocumentFigures document)
     {
-        if (figure is not { Time: { } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time)) { return false; }
+        if (figure is not { Time: { IsRelative: false } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time)) { return false; }
         if (figure.Said is not null) { return !figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase); }
         var first = figure.Sentence.Figures[0].Number.Start;
-        if (figure.Sentence.Times.Count(t => t.End <= first && !t.IsLength) != 1) { return false; }
+        if (figure.Sentence.Times.Count(t => t.End <= first && !t.IsLength && !t.IsRelative) != 1) { return false; }
         var text = figure.Sentence.Passage.Text.AsSpan(time.End, Math.Max(0, figure.Number.Start - time.End));
         foreach (var word in Comparisons) { if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) { return false; } }
         return true;

@@ -87,7 +87,7 @@ internal static class WrongPeriod
 
     private static IEnumerable<TieFinding> InProse(DocumentFigures document, TableLinks tables, ProseLinks prose)
     {
-        foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: not null, Score: >= 0.85m, IsWeak: false } && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
+        foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: { IsRelative: false }, Score: >= 0.85m, IsWeak: false } && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
         {
             // "206,478 and 204,300 shares at September 30 and March 31, respectively": which number belongs to which date is not read here.
             if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!) || link.Figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)) { continue; }

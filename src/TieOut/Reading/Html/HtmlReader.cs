@@ -14,7 +14,7 @@ internal sealed class HtmlReader
     private readonly MarkupScanner scanner;
     private readonly ElementStack open;
     private readonly HiddenElements hidden;
-    private readonly PassageBuilder words = new();
+    private readonly PassageBuilder words;
     private readonly List<Block> flow = [];
     private readonly TableStack tables;
     private readonly OpenTags tags = new();
@@ -27,6 +27,7 @@ internal sealed class HtmlReader
     {
         this.source = source;
         text = source.Text;
+        words = new PassageBuilder(NumberMarks.Of(text, isMarkup: true));
         scanner = new MarkupScanner(text, HtmlTest.StartOfPage(text));
         open = new ElementStack(text);
         hidden = new HiddenElements(scanner);

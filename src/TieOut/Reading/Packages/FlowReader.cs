@@ -15,7 +15,7 @@ internal sealed class FlowReader
     private readonly PackageText text;
     private readonly List<Block> flow;
     private readonly MarkupScanner scanner;
-    private readonly PassageBuilder words = new();
+    private readonly PassageBuilder words = new(NumberMarks.Plain);
     private readonly TableStack tables;
     private int depth;
     private int indent;

@@ -16,7 +16,7 @@ internal static class PackageReader
 
     private static (Document? Document, string? Fault) Read(string path, Package package)
     {
-        var text = new PackageText();
+        var text = new PackageText(MarksOf(package));
         var blocks = new List<Block>();
         if (package.Has("word/document.xml")) { ReadPart(package, "word/document.xml", text, blocks); ReadPart(package, "word/footnotes.xml", text, blocks); }
         else if (package.Has("xl/workbook.xml")) { SheetReader.Read(package, text, blocks); }
@@ -24,6 +24,12 @@ internal static class PackageReader
         else { return (null, "The file is a ZIP package, but neither DOCX nor PPTX nor XLSX."); }
         return blocks.Count == 0 ? (null, "The document holds no words.") : (text.Finish(path, blocks), null);
     }
+
+    /// <summary>As the running text writes them; the cells of a workbook hold numbers, and no marks.</summary>
+    private static NumberMarks MarksOf(Package package) =>
+        package.Has("word/document.xml") ? NumberMarks.Of(package.Read("word/document.xml") ?? "", isMarkup: true)
+        : package.Has("ppt/presentation.xml") ? NumberMarks.Of(string.Concat(Slides(package).Select(package.Read)), isMarkup: true)
+        : NumberMarks.Plain;
 
     private static void ReadPart(Package package, string part, PackageText text, List<Block> blocks)
     {

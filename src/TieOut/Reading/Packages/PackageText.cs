@@ -4,7 +4,8 @@ using Kessan.TieOut.Reading.Grids;
 namespace Kessan.TieOut.Reading.Packages;
 
 /// <summary>The words of a package as one text: a line to a paragraph or row, a tab between cells. It is the source that offsets and excerpts of findings speak of.</summary>
-internal sealed class PackageText
+/// <param name="marks">How the document marks the digits of its numbers.</param>
+internal sealed class PackageText(NumberMarks marks)
 {
     private readonly StringBuilder text = new();
     private readonly List<PlacedStretch> places = [];
@@ -16,7 +17,7 @@ internal sealed class PackageText
         var start = text.Length;
         text.Append(words);
         places.Add(new(start, text.Length, null, null, part));
-        return new(FullWidth.Fold(words), [new(0, words.Length, start, words.Length)], markup: true);
+        return new(marks.Fold(FullWidth.Fold(words)), [new(0, words.Length, start, words.Length)], markup: true);
     }
 
     /// <summary>A cell of a grid with these words; without any where there are none.</summary>

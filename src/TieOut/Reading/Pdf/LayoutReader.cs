@@ -10,7 +10,7 @@ internal static class LayoutReader
     {
         var pages = new List<PdfPage>();
         var scanner = new MarkupScanner(layout);
-        var words = new PassageBuilder();
+        var words = new PassageBuilder(NumberMarks.Plain);
         while (scanner.Read())
         {
             if (scanner.Kind != MarkupKind.Open) { continue; }
