@@ -119,7 +119,7 @@ internal static class CellReader
 
     private static bool IsPerShare(TableView table, RowView row, ColumnView column)
     {
-        if (row.Caption.IsPerShare || column.Caption.IsPerShare || row.Label.StartsWith("EPS", StringComparison.Ordinal)) { return true; }
+        if (row.Caption.IsPerShare || column.Caption.IsPerShare || HasWord(row.Label, "EPS")) { return true; }
         if (table.Caption.Scale is null && column.Caption.Scale is null && table.Columns.Any(c => c.Caption.IsPerShare && c.Caption.Scale is null)) { return true; }
         var titled = table.Table.Title.Any(t => t.Text.Contains("per share", StringComparison.OrdinalIgnoreCase) && !t.Text.Contains("except", StringComparison.OrdinalIgnoreCase));
         return titled && column.Caption.Scale is null && column.Caption.Currency is not null;

@@ -14,9 +14,9 @@ internal static class Direction
         return lower[..length] switch
         {
             "increase" or "increased" or "increases" or "increasing" or "up" or "rose" or "rise" or "risen" or "grew" or "grown" or "growth" or "gain" or "gained" or "higher" or "improved" or "improvement" or "improves" or "improve" or "surge" or "surges" or "rises" or "grows" or "jumps" or "climbs"
-                or "advanced" or "climbed" or "jumped" or "surged" or "grow" => 1,
+                or "advanced" or "climbed" or "jumped" or "surged" or "grow" or "soared" or "accelerated" or "expanded" or "expansion" or "strengthened" => 1,
             "decrease" or "decreased" or "decreases" or "down" or "fell" or "fall" or "fallen" or "declined" or "decline" or "declines" or "dropped" or "drop" or "lower"
-                or "reduction" or "reduced" or "shrank" or "slipped" or "falls" or "drops" or "reduce" or "reduces" or "decreasing" => -1,
+                or "reduction" or "reduced" or "shrank" or "slipped" or "falls" or "drops" or "reduce" or "reduces" or "decreasing" or "contracted" or "contraction" or "shrunk" or "plunged" or "tumbled" or "narrowed" => -1,
             _ => 0,
         };
     }
@@ -70,6 +70,7 @@ internal static class Direction
     {
         for (var k = i; k < Math.Min(tokens.Count, i + 2); k++)
         {
+            if (k == i && Compared(text, tokens, k) is var compared and not 0) { return compared; }
             if (k == i && JapaneseWords.DirectionOf(text.AsSpan(tokens[k].Start)) is var japanese and not 0) { return japanese; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
             if (IsVerb(tokens[k].In(text))) { return 0; }
@@ -77,6 +78,15 @@ internal static class Direction
         }
 
         return 0;
+    }
+
+    /// <summary>"3.2% above", "4.7% ahead of", "22.3 million more than": directly behind the number.</summary>
+    private static int Compared(string text, IReadOnlyList<Token> tokens, int k)
+    {
+        if (tokens[k].Is(text, "above") || tokens[k].Is(text, "ahead")) { return 1; }
+        if (tokens[k].Is(text, "below") || tokens[k].Is(text, "behind")) { return -1; }
+        if (k + 1 >= tokens.Count || !tokens[k + 1].Is(text, "than")) { return 0; }
+        return tokens[k].Is(text, "more") ? 1 : tokens[k].Is(text, "less") ? -1 : 0;
     }
 
     private static bool IsVerb(ReadOnlySpan<char> word) =>

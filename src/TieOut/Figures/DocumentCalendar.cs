@@ -17,8 +17,12 @@ public sealed class DocumentCalendar
     private readonly FiscalCalendar? fiscal;
     private readonly HashSet<LabelName> ambiguous;
 
-    private DocumentCalendar(List<DateOnly> knownEnds, FiscalCalendar? fiscal, DateOnly? main, HashSet<LabelName> ambiguous)
+    /// <summary>Months of the periods that are named with the main day.</summary>
+    private readonly HashSet<int> lengths;
+
+    private DocumentCalendar(List<DateOnly> knownEnds, FiscalCalendar? fiscal, DateOnly? main, HashSet<LabelName> ambiguous, HashSet<int> lengths)
     {
+        this.lengths = lengths;
         this.knownEnds = knownEnds;
         this.fiscal = fiscal;
         Main = main;
@@ -33,7 +37,19 @@ public sealed class DocumentCalendar
     {
         var all = groups.SelectMany(g => g).ToList();
         var main = MainDay(all);
-        return new(Days(all.Where(t => t.Day is not null)), GuessFiscal(all, main), main, Ambiguous(groups));
+        return new(Days(all.Where(t => t.Day is not null)), GuessFiscal(all, main), main, Ambiguous(groups), LengthsOf(all, main));
+    }
+
+    private static HashSet<int> LengthsOf(List<TimeExpression> all, DateOnly? main)
+    {
+        var found = new HashSet<int>();
+        foreach (var time in all)
+        {
+            if (time.Months == 0 || time.IsLength || time.Month != main?.Month) { continue; }
+            if (time.Day is null ? time.DayOfMonth is null || time.DayOfMonth == main?.Day : time.Day == main) { found.Add(time.Months); }
+        }
+
+        return found;
     }
 
     private static DateOnly? MainDay(List<TimeExpression> all)
@@ -119,7 +135,9 @@ public sealed class DocumentCalendar
         if (expressions.Count == 0 || Main is not { } day || expressions[0] is not { Year: null } said) { return Resolve(expressions); }
         if (said is { Month: { } month, IsEnd: true, Months: > 0, DayOfMonth: null }) { return OverBy(day, month, said.Months); }
         if (!said.IsRelative) { return Resolve(expressions); }
-        if (said.Part == FiscalPart.None) { return new(Back(day, said.YearsBack), said.Months); }
+        if (said.Part == FiscalPart.None) { return lengths.Count == 0 ? said.Months == 12 ? null : new(Back(day, said.YearsBack), said.Months) : lengths.Contains(said.Months) ? new(Back(day, said.YearsBack), said.Months) : null; }
+        // "The first six months" of a report on six months are those, wherever its fiscal year begins.
+        if (said is { Number: 1, Part: FiscalPart.Half } or { Part: FiscalPart.NineMonths } && (said.Part == FiscalPart.Half ? 6 : 9) is var months && lengths.Contains(months)) { return new(Back(day, said.YearsBack), months); }
         if (fiscal is null || ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) }) is not { } own || own.End.DayNumber > day.DayNumber + 10) { return null; }
         return said.YearsBack == 0 ? own : ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) - said.YearsBack });
     }

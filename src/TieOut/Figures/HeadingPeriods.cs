@@ -3,7 +3,7 @@ namespace Kessan.TieOut.Figures;
 /// <summary>The period that a heading, or a line that leads a list ("For the thirteen weeks ended August 2, 2025:"), names for the sentences under it.</summary>
 internal static class HeadingPeriods
 {
-    private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent"];
+    private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent", " next "];
 
     /// <summary>The period in force behind a passage: that of its heading, none where it names several, and that before where it names none.</summary>
     public static ReportingPeriod? After(ReportingPeriod? before, PassageText passage, bool hasFigures, DocumentCalendar calendar)
@@ -12,13 +12,18 @@ internal static class HeadingPeriods
         if (hasFigures || !(passage.IsHeading || text.EndsWith(':'))) { return before; }
         foreach (var list in Lists) { if (text.Contains(list, StringComparison.OrdinalIgnoreCase)) { return null; } }
         ReportingPeriod? found = null;
+        var names = false;
         foreach (var time in passage.Times)
         {
-            if (time.IsBareYear || time is { IsRelative: true, Part: FiscalPart.None } || time.IsLength || calendar.ResolveSaid([time]) is not { Months: > 0 } period) { continue; }
+            if (time.IsBareYear || time.IsLength || (time.Months == 0 && time.Part == FiscalPart.None)) { continue; }
+            names = true;
+            // "Nine Months Operating Results" are those of the nine months reported on.
+            var said = time is { Months: > 0, Day: null, Month: null, Part: FiscalPart.None } ? time with { IsRelative = true } : time;
+            if (calendar.ResolveSaid([said]) is not { Months: > 0 } period) { return null; }
             if (found is not null && found != period) { return null; }
             found = period;
         }
 
-        return found ?? before;
+        return names ? found : before;
     }
 }

@@ -64,6 +64,18 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         }
     }
 
+    /// <summary>"58.2 million for the quarter, compared to 54.6 million in the third quarter of 2024, an increase of 6.6%": the growth is that of the later period.</summary>
+    private static ProseFigure? LatestBefore(Sentence sentence)
+    {
+        ProseFigure? latest = null;
+        foreach (var figure in sentence.Figures)
+        {
+            if (figure.Figure.Period is { } period && !figure.IsComparative && (latest is null || period.End >= latest.Figure.Period!.End)) { latest = figure; }
+        }
+
+        return latest;
+    }
+
     private ProseFigure Make(PassageText passage, Sentence sentence, PrintedNumber number, int firstNumber)
     {
         var text = passage.Passage.Text;
@@ -75,6 +87,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var lead = LeadOf(text, number, sentence);
         var said = SaidAfter(passage, number, after) ?? lead;
         var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd || t.IsRelative)) ?? SaidBefore(sentence, number);
+        var amount = time is null && kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points ? LatestBefore(sentence) : null;
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
         var compared = ComparedWith(text, sentence, number);
@@ -84,12 +97,13 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Text = text[number.Start..number.End],
             Span = passage.Passage.SourceSpan(number.Start, number.End),
             Value = sign * number.Value * scale,
-            Precision = writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
+            Precision = number is { IsPoints: true, Scale: 0.0001m, Decimals: 0 } && number.Value % 10m == 0m ? 0.001m : writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
             Scale = scale,
             Unit = unit,
             Kind = kind,
-            Period = time is null ? null : time == lead && lead.IsBareYear ? YearOf(sentence, lead) : PeriodOf(sentence, number, time),
+            Period = time is null ? amount?.Figure.Period : time == lead && lead.IsBareYear ? YearOf(sentence, lead) : PeriodOf(sentence, number, time),
             Digits = number.Digits,
+            SaysScale = number.Scale is not null,
         }, number.Scale is not null);
         return new(figure, number, sentence, direction, said) { Time = time, IsComparative = compared is not null || lead is not null || FollowsYearBefore(text, number) };
     }
@@ -125,7 +139,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>"(previous year: 1,182.8)", "(前年同期は29,118百万円)".</summary>
     private static bool FollowsYearBefore(string text, PrintedNumber number)
     {
-        var open = text.LastIndexOf('(', Math.Max(0, number.PhraseStart - 1));
+        var open = number.PhraseStart == 0 ? -1 : text.LastIndexOf('(', number.PhraseStart - 1);
         if (open < 0 || number.PhraseStart - open > 24) { return false; }
         var words = text.AsSpan(open + 1, number.PhraseStart - open - 1).Trim(" :,".AsSpan());
         foreach (var before in YearBefore) { if (words.Equals(before, StringComparison.OrdinalIgnoreCase)) { return true; } }

@@ -16,9 +16,10 @@ internal static class RelativeTimes
     {
         if (!IsAny(cursor, Openers)) { return null; }
         var start = cursor.Token.Start;
+        var isFor = cursor.Position > 0 && cursor.Tokens[cursor.Position - 1].Is(cursor.Text, "for");
         cursor.Advance();
         var (years, same) = TakeAdjectives(cursor);
-        var months = TakeLength(cursor);
+        var months = TakeLength(cursor, isFor);
         if (months == 0 || IsNamedOtherwise(cursor)) { return cursor.Reset(); }
         var end = cursor.PreviousEnd;
         var said = TakeYearBefore(cursor);
@@ -65,12 +66,14 @@ internal static class RelativeTimes
         return false;
     }
 
-    private static int TakeLength(TimeCursor cursor)
+    /// <param name="isFor">"for" stands before it: only then is "the year" the one reported on.</param>
+    private static int TakeLength(TimeCursor cursor, bool isFor)
     {
         if (!cursor.HasToken) { return 0; }
         if (cursor.SkipWord("quarter")) { return 3; }
         if (cursor.SkipWord("half-year")) { return 6; }
         if (cursor.SkipWord("half")) { cursor.SkipWord("year"); return 6; }
+        if (isFor && cursor.SkipWord("year")) { return 12; }
         var mark = cursor.Position;
         if (cursor.Token is { Kind: Reading.TokenKind.Number, Decimals: 0, Length: <= 2 } number)
         {

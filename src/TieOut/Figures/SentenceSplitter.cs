@@ -7,7 +7,7 @@ internal static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif",
+        "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif", "Rs", "Mio", "Mrd", "mill", "incl", "excl", "resp",
     };
 
     public static List<Span> Split(string text, IReadOnlyList<Token> tokens)

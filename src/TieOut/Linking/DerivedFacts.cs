@@ -15,7 +15,7 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
     private readonly HashSet<int> revenueWords = [.. RevenueWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
     private readonly int[] marginWords = [.. new[] { "gross", "margin" }.Select(document.Vocabulary.Find).Where(w => w >= 0)];
 
-    public IEnumerable<Fact> All() => Printed().Concat(subjects.Lines.SelectMany(Changes)).Concat(GrossMargins());
+    public IEnumerable<Fact> All() => Printed().Concat(subjects.Lines.SelectMany(Changes)).Concat(GrossMargins()).Concat(new DerivedRatios(document, subjects).All());
 
     private IEnumerable<Fact> Printed() =>
         from line in subjects.Lines

@@ -36,7 +36,7 @@ internal sealed class Identifier
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
     {
         (this.tables, this.names) = (tables, names);
-        (topics, synonyms, main) = (new(document.Vocabulary), new(document.Vocabulary), document.Calendar.Main);
+        (topics, synonyms, main) = (new(document.Vocabulary, labelWords), new(document.Vocabulary), document.Calendar.Main);
         bases = WordList.Known("bases.txt", document.Vocabulary);
         perShare = [.. PerShareWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
         foreach (var fact in facts)
@@ -145,7 +145,7 @@ internal sealed class Identifier
         SameKind(figure, topic, fact) && SamePeriod(figure, topic, fact) && IsKnown(figure, fact);
 
     private static bool IsKnown(ProseFigure figure, Fact fact) =>
-        fact.Value.Abs() is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m);
+        fact.Value.Abs() is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m || (fact.Kind == FigureKind.Points && width <= figure.Figure.Precision * 2m));
 
     private static bool SameKind(ProseFigure figure, Topic topic, Fact fact)
     {
@@ -153,7 +153,7 @@ internal sealed class Identifier
         if (unit == "pure")
         {
             if (fact.Unit != "pure") { return false; }
-            return kind switch { FigureKind.Growth => fact.Kind == FigureKind.Growth, FigureKind.Points => false, _ => fact.Kind is FigureKind.Share or FigureKind.Margin };
+            return kind switch { FigureKind.Growth => fact.Kind == FigureKind.Growth, FigureKind.Points => fact.Kind == FigureKind.Points, _ => fact.Kind is FigureKind.Share or FigureKind.Margin };
         }
 
         if (fact.Unit == unit) { return fact.Kind == kind || (kind == FigureKind.Count && figure.Direction != 0 && fact.Kind == FigureKind.Change) || (kind == FigureKind.Change && fact is { Kind: FigureKind.Amount, IsDerived: false }) || (kind == FigureKind.Amount && fact is { Kind: FigureKind.Change, IsDerived: false }); }

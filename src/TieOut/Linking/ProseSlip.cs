@@ -39,8 +39,9 @@ internal static class ProseSlip
         for (var place = 1m; place <= number; place *= 10m)
         {
             var (digit, next) = (decimal.Truncate(number / place) % 10m, decimal.Truncate(number / place / 10m) % 10m);
+            // A digit that is no neighbour: one up or down is what rounding does.
             var other = (digit + 4m) % 10m;
-            yield return Slip(figure, number + (((other == 0m ? 5m : other) - digit) * place), unit);
+            yield return Slip(figure, number + (((other == 0m ? 9m : other) - digit) * place), unit);
             if (place * 10m <= number && next != digit && (digit != 0m || place * 100m <= number)) { yield return Slip(figure, number + ((next - digit) * place) + ((digit - next) * place * 10m), unit); }
         }
 

@@ -7,7 +7,7 @@ namespace Kessan.TieOut.Linking;
 /// Cuts a sentence into the clauses of its figures and reads what each is about. <example>"Revenues were 33,254 million, an increase of 10.9%,
 /// compared to 29,975 million": all three are about revenues; the last is the base.</example>
 /// </summary>
-internal sealed class TopicReader(Vocabulary vocabulary)
+internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> labelWords)
 {
     private const int LongestTail = 70;
     private const int ForwardReach = 50;
@@ -15,7 +15,8 @@ internal sealed class TopicReader(Vocabulary vocabulary)
     private static readonly string[] Outlook = ["outlook", "guidance", "forecast"];
 
     private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
-    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly ", " reported ", " announced ", " posted ", " generated ", " delivered "];
+    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
+    private static readonly string[] Verbs = [" reported ", " announced ", " posted ", " generated ", " delivered ", " achieved ", " recorded ", " contributed "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
     private static readonly Phrases AnyBreak = new(Breaks);
     private static readonly Phrases AnyPart = new(Parts);
@@ -25,6 +26,8 @@ internal sealed class TopicReader(Vocabulary vocabulary)
     private static readonly Phrases Lists = new("respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six", "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal");
     private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year", "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
 
+    private readonly HashSet<int> revenues = [.. new[] { "revenue", "sale", "turnover" }.Select(vocabulary.Find).Where(w => w >= 0)];
+    private readonly int margin = vocabulary.Find("margin");
     private readonly HashSet<int> reporting = WordList.Known("reporting.txt", vocabulary);
     private readonly HashSet<int> qualifying = [.. WordList.Known("qualifiers.txt", vocabulary), .. WordList.Known("bases.txt", vocabulary)];
     private readonly HashSet<int> outlook = [.. Outlook.Select(vocabulary.Find).Where(w => w >= 0)];
@@ -36,18 +39,23 @@ internal sealed class TopicReader(Vocabulary vocabulary)
         var at = sentence.Figures.IndexOf(figure);
         var words = new HashSet<int>();
         var clause = Clause(sentence, at);
-        Collect(sentence, clause.Start, clause.End, words);
+        CollectClause(sentence, clause.Start, clause.End, words);
         var tail = Tail(sentence, at);
-        Collect(sentence, tail.Start, tail.End, words);
+        var whole = new HashSet<int>();
+        Collect(sentence, tail.Start, tail.End, whole);
+        // "61.2 million, or 10.0% of net sales": what is measured stands before, and net sales are its measure.
+        var isOfRevenue = figure.Number.IsPercent && figure.Figure.Kind is FigureKind.Share or FigureKind.Margin && whole.Overlaps(revenues) && sentence.Passage.Text.AsSpan(tail.Start, tail.End - tail.Start).TrimStart().StartsWith("of ");
+        if (!isOfRevenue) { words.UnionWith(whole); }
         var own = words.Count > 0;
         var side = SideOf(figure, clause.Start, at);
         if (clause.IsPart) { return new(words, own, side, IsForward(figure), Qualifiers(sentence, at)) { IsPart = true }; }
         for (var k = at - 1; k >= 0 && words.Count == 0; k--)
         {
             var before = Clause(sentence, k);
-            Collect(sentence, before.Start, before.End, words);
+            CollectClause(sentence, before.Start, before.End, words);
         }
 
+        if (isOfRevenue && words.Count > 0 && margin >= 0) { words.Add(margin); }
         return new(words, own, side, IsForward(figure), Qualifiers(sentence, at));
     }
 
@@ -121,6 +129,24 @@ internal sealed class TopicReader(Vocabulary vocabulary)
         var i = 0;
         while (i < text.Length && char.IsLetter(text[i])) { i++; }
         return i;
+    }
+
+    /// <summary>"Acme reported revenues of": who reports is no subject, unless a table has a line of that name: "Coatings achieved net sales of".</summary>
+    private void CollectClause(Sentence sentence, int start, int end, HashSet<int> words)
+    {
+        var text = sentence.Passage.Text.AsSpan(start, end - start);
+        var cut = 0;
+        foreach (var mark in Verbs)
+        {
+            var last = text.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (last >= 0 && last + mark.Length < text.Length - 12) { cut = Math.Max(cut, last + mark.Length); }
+        }
+
+        Collect(sentence, start + cut, end, words);
+        if (cut == 0) { return; }
+        var who = new HashSet<int>();
+        Collect(sentence, start, start + cut, who);
+        words.UnionWith(who.Where(labelWords.Contains));
     }
 
     private void Collect(Sentence sentence, int start, int end, HashSet<int> words)

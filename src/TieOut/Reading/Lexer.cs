@@ -84,7 +84,7 @@ public static class Lexer
     {
         var end = EndOfNumber(text, start, out var decimals, out var grouped, out var sound);
         if (!sound || end - start > LongestNumber || IsPartOfChain(text, start, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
-        if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
+        if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end, decimals > 0 || end - start <= 2)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
         return decimal.TryParse(text.AsSpan(start, end - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var value) && value < Limit
             ? new(TokenKind.Number, start, end, value, decimals, grouped)
             : new(TokenKind.Code, start, end);
@@ -133,11 +133,12 @@ public static class Lexer
             || (start == 1 && text[0] == '#') || (start > 0 && text[start - 1] == '#');
     }
 
-    private static bool HasAttachedUnit(string text, int start)
+    /// <param name="mayBePence">1440p is a height of pictures, 14.2p a price.</param>
+    private static bool HasAttachedUnit(string text, int start, bool mayBePence)
     {
         var i = start;
         while (i < text.Length && char.IsLetter(text[i])) { i++; }
-        return (i >= text.Length || !char.IsAsciiDigit(text[i])) && AttachedUnits.Contains(text[start..i]);
+        return (i >= text.Length || !char.IsAsciiDigit(text[i])) && AttachedUnits.Contains(text[start..i]) && (mayBePence || text.AsSpan(start, i - start) is not ("p" or "c"));
     }
 
     private static int EndOfChain(string text, int start)

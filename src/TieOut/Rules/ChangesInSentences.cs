@@ -6,7 +6,7 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them proves itself. <example>"revenues of
+/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them, or two percentages and the points between them, proves itself. <example>"revenues of
 /// 509,589 in 2024, a 234% increase compared to 152,430 in 2023".</example>
 /// </summary>
 internal static class ChangesInSentences
@@ -25,7 +25,7 @@ internal static class ChangesInSentences
             for (var i = 0; i < sentence.Figures.Count; i++)
             {
                 var change = sentence.Figures[i];
-                if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change) || change.Direction == 0 || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
+                if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points) || (change.Direction == 0 && change.Figure.Kind != FigureKind.Points) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
                 if (Pair(sentence, i, links) is { } pair) { yield return pair; }
             }
         }
@@ -38,7 +38,7 @@ internal static class ChangesInSentences
         for (var k = Math.Max(0, change - 2); k <= Math.Min(sentence.Figures.Count - 1, change + 2); k++)
         {
             var figure = sentence.Figures[k];
-            if (k == change || figure.Figure.Kind is not (FigureKind.Amount or FigureKind.PerShare or FigureKind.Count) || figure.Figure.Unit is null) { continue; }
+            if (k == change || !IsMeasured(figure.Figure.Kind, sentence.Figures[change].Figure.Kind) || figure.Figure.Unit is null) { continue; }
             switch (links.TopicOf(figure).Side)
             {
                 case ComparisonSide.Reported: if (now is not null) { return null; } now = figure; break;
@@ -49,6 +49,10 @@ internal static class ChangesInSentences
 
         return now is null || then is null || now.Figure.Unit != then.Figure.Unit || now.Figure.Value == 0m || then.Figure.Value == 0m || !SameSubject(links.TopicOf(now), links.TopicOf(then)) ? null : new(sentence.Figures[change], now, then);
     }
+
+    /// <summary>Points lie between two percentages, a growth or change between two amounts.</summary>
+    private static bool IsMeasured(FigureKind kind, FigureKind change) =>
+        change == FigureKind.Points ? kind is FigureKind.Margin or FigureKind.Share : kind is FigureKind.Amount or FigureKind.PerShare or FigureKind.Count;
 
     private static bool SameSubject(Topic a, Topic b) => !a.IsOwn || !b.IsOwn || a.Words.IsSubsetOf(b.Words) || b.Words.IsSubsetOf(a.Words);
 

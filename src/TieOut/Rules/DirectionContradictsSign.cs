@@ -38,7 +38,7 @@ internal static class DirectionContradictsSign
         foreach (var (change, now, then) in ChangesInSentences.All(document, prose))
         {
             var (a, b) = (now.Figure, then.Figure);
-            if (a.Value <= 0m || b.Value <= 0m || a.Value == b.Value || IsTurned(change)) { continue; }
+            if (change.Direction == 0 || a.Value <= 0m || b.Value <= 0m || a.Value == b.Value || IsTurned(change)) { continue; }
             var expected = change.Figure.Kind == FigureKind.Growth ? Interval.Growth(b.Possible, a.Possible) : a.Possible - b.Possible;
             if (Sign(expected) is not { } sign || sign == change.Direction || !expected.Abs().Intersects(change.Figure.Possible.Abs())) { continue; }
             yield return Report(document.Document.Source, change, sign, [a, b], $"{a.Text} against {b.Text} went {Word(sign)}");
