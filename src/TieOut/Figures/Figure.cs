@@ -63,8 +63,12 @@ public sealed class Figure
     public bool SaysScale { get; init; }
 
     /// <summary>The same figure for the period of another.</summary>
-    internal Figure For(Figure other) => new()
+    internal Figure For(Figure other) => For(other.Period, other.SaidPeriod);
+
+    internal Figure For(ReportingPeriod? period) => For(period, SaidPeriod);
+
+    private Figure For(ReportingPeriod? period, ReportingPeriod? said) => new()
     {
-        Text = Text, Span = Span, Value = Value, Precision = Precision, Scale = Scale, Unit = Unit, Kind = Kind, Period = other.Period, Digits = Digits, Rounding = Rounding, Tag = Tag, SaidPeriod = other.SaidPeriod, SaysScale = SaysScale,
+        Text = Text, Span = Span, Value = Value, Precision = Precision, Scale = Scale, Unit = Unit, Kind = Kind, Period = period, Digits = Digits, Rounding = Rounding, Tag = Tag, SaidPeriod = said, SaysScale = SaysScale,
     };
 }

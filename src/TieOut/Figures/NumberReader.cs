@@ -134,7 +134,8 @@ public sealed class NumberReader
         if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency) { number = number with { Currency = currency }; end = tokens[k - 1].End; }
         if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
-        return number with { Scale = scale, PhraseEnd = end, IsPerShare = number.Currency is not null && IsPerShare(k) };
+        var share = number.Currency is not null ? EndOfPerShare(k) : -1;
+        return number with { Scale = scale, PhraseEnd = Math.Max(end, share), IsPerShare = share >= 0 };
     }
 
     /// <summary>The full stop of a shortened scale: "EUR 3.4 Mio. in", "Mrd. Euro".</summary>
@@ -154,7 +155,7 @@ public sealed class NumberReader
     private PrintedNumber Minor(PrintedNumber number, string code, ref int k)
     {
         var end = tokens[k++].End;
-        return number with { Currency = code.Length > 0 ? code : number.Currency, IsMinor = true, Scale = 0.01m, PhraseEnd = end, IsPerShare = IsPerShare(k) };
+        return number with { Currency = code.Length > 0 ? code : number.Currency, IsMinor = true, Scale = 0.01m, PhraseEnd = Math.Max(end, EndOfPerShare(k)), IsPerShare = EndOfPerShare(k) >= 0 };
     }
 
     /// <summary>1,234百万円; 12億3,456万円 is one number, in the unit of its last part; 12円50銭 is 12.50.</summary>
@@ -203,15 +204,16 @@ public sealed class NumberReader
         return null;
     }
 
-    private bool IsPerShare(int k)
+    /// <summary>Behind "per diluted share", which belongs to the number; −1 where nothing of the kind follows.</summary>
+    private int EndOfPerShare(int k)
     {
         for (var n = k; n < Math.Min(tokens.Count, k + 3); n++)
         {
-            if ((tokens[n].Is(text, "per") || tokens[n].Is(text, "a")) && n + 1 < tokens.Count && IsShareWord(n + 1)) { return true; }
-            if (tokens[n].Is(text, "per") && n + 2 < tokens.Count && IsShareWord(n + 2)) { return true; }
+            if ((tokens[n].Is(text, "per") || tokens[n].Is(text, "a")) && n + 1 < tokens.Count && IsShareWord(n + 1)) { return n == k ? tokens[n + 1].End : 0; }
+            if (tokens[n].Is(text, "per") && n + 2 < tokens.Count && IsShareWord(n + 2)) { return n == k ? tokens[n + 2].End : 0; }
         }
 
-        return false;
+        return -1;
     }
 
     private bool IsShareWord(int n) => tokens[n].Is(text, "share") || tokens[n].Is(text, "ADS") || tokens[n].Is(text, "unit") && tokens[n - 1].Is(text, "per");

@@ -37,6 +37,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
             foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
             ShareTimes(sentence);
+            ListedPeriods.Share(sentence, calendar);
             soFar.UnionWith(own.Select(w => w.Word));
             near = own.Select(w => w.Word).ToHashSet();
             sentences.Add(sentence);

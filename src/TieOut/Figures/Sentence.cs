@@ -78,6 +78,12 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         },
     };
 
+    /// <summary>One of a list whose periods are named in order ("respectively"): its own is known.</summary>
+    public bool IsListed { get; private init; }
+
+    /// <summary>The same figure for the period that a list gives it.</summary>
+    internal ProseFigure Listed(ReportingPeriod period) => this with { Figure = Figure.For(period), IsListed = true };
+
     /// <summary>The same figure for the period of another.</summary>
     internal ProseFigure For(ProseFigure other) => this with { Figure = Figure.For(other.Figure), Said = other.Said, Time = other.Time };
 

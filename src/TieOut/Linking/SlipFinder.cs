@@ -44,7 +44,7 @@ internal sealed class SlipFinder
             if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
             var (agree, disagree) = links.Company(figure, candidate.Fact);
             // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that this table is meant.
-            if (agree == 0 && links.TopicOf(figure).Side == ComparisonSide.Open && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
+            if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open) && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
 

@@ -172,6 +172,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     {
         var (text, sentence) = (figure.Sentence.Passage.Text, figure.Sentence);
         if (figure.IsComparative) { return ComparisonSide.Base; }
+        if (figure.IsListed) { return ComparisonSide.Reported; }
         if (IsList(text.AsSpan(sentence.Start, sentence.End - sentence.Start))) { return ComparisonSide.Open; }
         var before = text.AsSpan(clauseStart, Math.Max(0, figure.Number.PhraseStart - clauseStart));
         if (at > 0) { foreach (var word in Comparisons) { if (before.Contains(word, StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; } } }

@@ -15,7 +15,7 @@ internal static class DirectionContradictsSign
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
         var reported = new HashSet<Figure>();
-        foreach (var finding in AgainstTables(document, prose).Concat(WithinSentences(document, prose)).Concat(BetweenSentences(document, prose, reported)))
+        foreach (var finding in AgainstTables(document, prose).Concat(WithinSentences(document, prose)).Concat(MovedAmounts.Find(document, prose)).Concat(BetweenSentences(document, prose, reported)))
         {
             if (reported.Add(finding.Figure!)) { yield return finding; }
         }
@@ -64,7 +64,7 @@ internal static class DirectionContradictsSign
     private static bool IsCertain(ProseLink link) => link is { IsWeak: false, Score: >= 0.85m } && link.Figure.Figure.Digits >= (link.Fact.Kind == FigureKind.Growth ? 2 : 3);
 
     /// <summary>Losses and deficits, and what "improves", go up or down as one likes to say it.</summary>
-    private static bool IsTurned(ProseFigure figure)
+    internal static bool IsTurned(ProseFigure figure)
     {
         var text = figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start, Math.Max(0, Math.Min(figure.Sentence.End, figure.Number.PhraseEnd + 40) - figure.Sentence.Start));
         return text.Contains("loss", StringComparison.OrdinalIgnoreCase) || text.Contains("deficit", StringComparison.OrdinalIgnoreCase) || text.Contains("improve", StringComparison.OrdinalIgnoreCase) || text.Contains("used in", StringComparison.OrdinalIgnoreCase);
@@ -79,16 +79,17 @@ internal static class DirectionContradictsSign
 
     private static int? Sign(Interval value) => value.Low > 0m ? 1 : value.High < 0m ? -1 : null;
 
-    private static string Word(int sign) => sign > 0 ? "up" : "down";
+    internal static string Word(int sign) => sign > 0 ? "up" : "down";
 
     private static bool IsPlain(ProseLink link) =>
         !link.Fact.Line.Label.Contains("loss", StringComparison.OrdinalIgnoreCase)
         && (link.Fact.IsDerived ? link.Fact.Sources.All(f => f.Value > 0m) : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m) && link.Fact.Line.Table.Figures.Any(f => f.Figure.Value < 0m));
 
-    private static TieFinding Report(SourceText source, ProseFigure said, int sign, IReadOnlyList<Figure> proof, string because)
+    internal static TieFinding Report(SourceText source, ProseFigure said, int sign, IReadOnlyList<Figure> proof, string because)
     {
         var (figure, rule) = (said.Figure, RuleCatalog.DirectionContradictsSign);
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(figure.Span), $"the sentence says {Word(said.Direction)} by {figure.Text}; {because}.")
+        var by = figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points ? "by" : "to or from";
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(figure.Span), $"the sentence says {Word(-sign)} {by} {figure.Text}; {because}.")
         {
             Printed = figure.Text,
             Expected = Word(sign),
