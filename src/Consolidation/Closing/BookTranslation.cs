@@ -19,7 +19,7 @@ internal static class BookTranslation
 
         var translator = new RowTranslator(work, company, rates, frozen, entered, close) { Deals = DealsOf(work, rows) };
         var history = rows.Select(translator.Of).ToList();
-        return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, entered is not null, close)))];
+        return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, entered, close)))];
     }
 
     // What an owner's books moved on the investment in each company in the year, in its own currency.
@@ -30,8 +30,9 @@ internal static class BookTranslation
     private static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
         rows.OrderBy(r => work.Chart.PositionOf(r.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Movement)).ThenBy(r => r.Partner, StringComparer.Ordinal).ThenBy(r => r.To).ThenBy(r => r.Source?.Row ?? 0);
 
-    private static List<BookRow> Exchange(GroupWork work, Entity company, CompanyRates rates, List<BookRow> history, bool enters, DateOnly close)
+    private static List<BookRow> Exchange(GroupWork work, Entity company, CompanyRates rates, List<BookRow> history, DateOnly? entered, DateOnly close)
     {
+        var (enters, since) = (entered is not null, entered ?? work.Before);
         var rows = new List<BookRow>();
         var (onOpening, onMovements) = (0m, 0m);
         var closing = rates.Closing(close);
@@ -41,30 +42,40 @@ internal static class BookTranslation
             var opening = balance.Where(b => b.Movement == MovementCodes.Opening).ToArray();
             var atOpening = work.Round(opening.Sum(o => o.Functional) * closing) - opening.Sum(o => o.Amount);
             var atMovements = work.Round(balance.Sum(b => b.Functional) * closing) - balance.Sum(b => b.Amount) - atOpening;
-            Add(rows, first.Account, MovementCodes.ExchangeOnOpening, first.Partner, atOpening, work.Before, close);
-            Add(rows, first.Account, MovementCodes.ExchangeOnMovements, first.Partner, atMovements, work.Before, close);
+            Add(rows, first.Account, MovementCodes.ExchangeOnOpening, first.Partner, atOpening, since, close);
+            Add(rows, first.Account, MovementCodes.ExchangeOnMovements, first.Partner, atMovements, since, close);
             (onOpening, onMovements) = (onOpening + atOpening, onMovements + atMovements);
         }
 
         // What history itself does not balance by (openings of equity at older rates; roundings) is adjustment brought forward.
-        var brought = history.Where(h => h.Movement is MovementCodes.Opening or MovementCodes.Entry).Sum(h => h.Amount);
+        var opened = history.Where(h => h.Movement is MovementCodes.Opening or MovementCodes.Entry).ToArray();
+        var brought = opened.Sum(h => h.Amount);
         var flows = history.Sum(h => h.Amount) - brought;
         if (company.IsRemeasured)
         {
             // The difference of remeasurement is income of the year (ASC 830-10-45-17); what earlier years had of it is in retained earnings.
             Add(rows, work.Accounts.RetainedEarnings, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
             var total = -onOpening - onMovements - flows;
-            if (total != 0m) { rows.Add(new(work.Accounts[AccountRole.ExchangeResult], null, null, 0m, total, work.Before, close, null)); }
+            if (total != 0m) { rows.Add(new(work.Accounts[AccountRole.ExchangeResult], null, null, 0m, total, since, close, null)); }
             return rows;
         }
 
         // Shares that were sold stand at what they cost, not at the rate of the day: that part of the difference belongs to the disposal, whose entry meets it.
         var onSales = history.Where(h => IsSaleOfShares(work, h)).Sum(h => work.Round(h.Functional * closing) - h.Amount);
+
+        if (history.Any(h => h.Movement == MovementCodes.ClosingOnly))
+        {
+            // Closings alone do not say what the balances opened with, but equity does: net assets of that amount, at the rate of that day.
+            var (unopened, rate) = (-opened.Sum(h => h.Functional), enters ? rates.OfEvent(since) : rates.Closing(work.Before));
+            var (was, moved) = (work.Round(unopened * rate), work.Round(unopened * closing) - work.Round(unopened * rate));
+            (brought, flows, onOpening, onMovements) = (brought + was, flows - was, onOpening + moved, onMovements - moved);
+        }
+
         var account = work.Accounts.TranslationAdjustment;
-        Add(rows, account, MovementCodes.Exit, null, onSales, work.Before, close);
+        Add(rows, account, MovementCodes.Exit, null, onSales, since, close);
         Add(rows, account, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
-        Add(rows, account, MovementCodes.ExchangeOnOpening, null, -onOpening, work.Before, close);
-        Add(rows, account, MovementCodes.ExchangeOnMovements, null, -onMovements - flows - onSales, work.Before, close);
+        Add(rows, account, MovementCodes.ExchangeOnOpening, null, -onOpening, since, close);
+        Add(rows, account, MovementCodes.ExchangeOnMovements, null, -onMovements - flows - onSales, since, close);
         return rows;
     }
 
@@ -99,10 +110,24 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
             MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
             MovementCodes.Entry when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
             MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
+            MovementCodes.ClosingOnly when IsInvestment(work, account) && row.Row.Partner is { } held && Acquisition.CostOf(work, company.Code, held, close) is var cost && cost != 0m => cost,
             MovementCodes.ClosingOnly => amount * rates.Closing(close),
             _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
-            var movement => amount * rates.OfFlow(movement, account, row.From, row.To, close),
+            MovementCodes.CapitalChange when Issued is { } issued => amount * issued,
+            // What arose before the entry has the average up to that day, where the file gives one.
+            var movement => amount * rates.OfFlow(movement, account, row.From, row.To, entered is { } day && row.To <= day ? day : close),
         };
+    }
+
+    /// <summary>The rate at which capital was paid in: that of the days of the issues, unless the file gives the movement a rate of its own; null where nothing was issued in the period.</summary>
+    private decimal? Issued { get; } = RateOfIssues(work, company, rates, close);
+
+    private static decimal? RateOfIssues(GroupWork work, Entity company, CompanyRates rates, DateOnly close)
+    {
+        var issues = work.Input.Files.Events.Where(e => e.Entity == company.Code && e.Kind == EventKind.Issue && e.Boundary > work.Before && e.Boundary <= close && e.Amount + e.PaidByOthers > 0m).ToArray();
+        if (!rates.IsForeign || issues.Length == 0 || work.Input.Rates.OfMovement(work.End, company.Currency, MovementCodes.CapitalChange) is not null) { return null; }
+        var own = issues.Sum(e => rates.OfEvent(e.Boundary) is var rate && rate != 0m ? (e.Amount + e.PaidByOthers) / rate : 0m);
+        return own == 0m ? null : issues.Sum(e => e.Amount + e.PaidByOthers) / own;
     }
 
     /// <summary>What the events say each company cost or brought in the year is what the investment moved by, whatever the rate of the day.</summary>

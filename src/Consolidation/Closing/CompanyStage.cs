@@ -48,10 +48,12 @@ internal static class CompanyStage
         return new(company, Proportion.Taken(work, company, whole), entered, left, rates)
         {
             Whole = whole,
-            Opening = IsEverInvestee(work, company.Code) ? [.. openings.Select(translator.Of)] : [],
+            Opening = IsEverInvestee(work, company.Code) || IsHeldBefore(work, company.Code, entered) ? [.. openings.Select(translator.Of)] : [],
             Outside = IsEverInvestee(work, company.Code) ? [.. cut.Outside.Select(translator.Of)] : [],
         };
     }
+
+    private static bool IsHeldBefore(GroupWork work, string entity, DateOnly? entered) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary < entered);
 
     private static bool Begins(GroupWork work, string entity, DateOnly day) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary == day && e.BooksBegin);
 

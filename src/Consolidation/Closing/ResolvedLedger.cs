@@ -46,16 +46,25 @@ internal static class ResolvedLedger
 
     private static void Explain(GroupWork work, TrialBalance ledger, IReadOnlyList<FrozenBalance>? frozen, List<ResolvedRow> rows, List<ResolvedRow> closings)
     {
+        var beside = StandsBeside(work, ledger, rows, closings);
         if (frozen is not null) { OpenFrom(work, ledger, frozen, rows, closings); }
         foreach (var closing in closings)
         {
             var opened = rows.Any(r => Same(r, closing) && r.Movement == MovementCodes.Opening) || frozen is not null;
-            var explained = rows.Where(r => Same(r, closing)).Sum(r => r.Amount);
+            var explained = rows.Where(r => Same(r, closing) && (!beside || r.Movement == MovementCodes.Opening)).Sum(r => r.Amount);
             var rest = closing.Amount - explained;
             if (rest == 0m) { continue; }
             if (EquityMethodClosing.Of(work, ledger, closing, rest, opened) is { } split) { rows.AddRange(split); continue; }
             rows.Add(closing with { Amount = rest, Movement = opened ? FlowOf(work, closing, rest) : Unopened(work, closing), Translated = explained == 0m ? closing.Translated : null });
         }
+    }
+
+    // A balance without a movement beside rows of the same account is their sum, or it is the balance before them, as in a trial balance that has not closed its dividends: whichever makes the books add to zero.
+    private static bool StandsBeside(GroupWork work, TrialBalance ledger, List<ResolvedRow> rows, List<ResolvedRow> closings)
+    {
+        if (!rows.Any(r => r.Movement is not (null or MovementCodes.Opening) && closings.Any(c => Same(r, c)))) { return false; }
+        var declared = ledger.Lines.Where(l => work.Chart[l.Account].Role == AccountRole.DividendsDeclared).Sum(l => l.Amount);
+        return closings.Sum(c => c.Amount) + rows.Where(r => !closings.Any(c => Same(r, c))).Sum(r => r.Amount) + declared != 0m;
     }
 
     private static string Unopened(GroupWork work, ResolvedRow closing) =>

@@ -35,10 +35,14 @@ internal static class TimeLine
         foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
         foreach (var owner in before.Full.Where(e => !after.IsFull(e)).ToArray()) { HoldingsOfOwner.Leave(work, owner, before, after, day); }
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
+        foreach (var sale in work.EventsAt(day).Where(e => e.Kind == EventKind.Sale && before.IsFull(e.Entity) && !after.IsFull(e.Entity))) { InvesteeStage.Kept(work, sale); }
+        foreach (var entity in work.Input.Files.Entities.Select(e => e.Code).Where(e => before.Method(e) == ConsolidationMethod.None && after.Method(e) == ConsolidationMethod.Equity)) { EarnedSincePurchase.OfInvestee(work, entity, day); }
         foreach (var entity in EntryOfCompany.InOrder(work, after.Full.Where(e => !before.IsFull(e)), _ => day).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
         foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }
+        var inside = TransferInside.At(work, day, before, after);
+        foreach (var (sale, purchase) in inside) { TransferInside.Apply(work, sale, purchase, day, null); }
         // Shares of the parent are treasury stock, whatever their number.
-        foreach (var e in work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent))
+        foreach (var e in work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent && !inside.Any(t => t.Sale == e || t.Purchase == e)))
         {
             if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }
             else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }

@@ -18,6 +18,9 @@ public enum EventKind
 
     /// <summary>The owner issued shares for all shares of the entity, whose owners thereby control it: in substance the entity buys the owner (IFRS 3 ¶B19; ASC 805-40).</summary>
     Reverse,
+
+    /// <summary>More (or less, negative) is given for an earlier purchase: contingent consideration.</summary>
+    Consideration,
 }
 
 /// <summary>How an amount of non-controlling interest was given with a purchase.</summary>

@@ -61,6 +61,9 @@ public static class PolicyCatalogue
     /// <summary>Unrealised profit with an investee: all of it between the investment and its result, or out of the seller's income and the buyer's asset where these are the group's.</summary>
     public const string InvesteeProfit = "investee-profit";
 
+    /// <summary>What is given later for an earlier purchase: goodwill, or income of the day.</summary>
+    public const string ContingentConsideration = "contingent-consideration";
+
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
 
     // name; choices; then one "choice, paragraph" per set in the order above.
@@ -84,6 +87,7 @@ public static class PolicyCatalogue
         [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17", "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
         [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33", "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
         [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
+        [ContingentConsideration, "goodwill|income", "goodwill, SFAS 141 ¶27-28", "income, ASC 805-30-35-1", "income, IFRS 3 ¶58", "goodwill, ASBJ 21 ¶27", "goodwill, ASBJ 21 (2008) ¶27"],
         [InvesteeProfit, "investment|sale-and-asset", "investment, APB 18 ¶19", "investment, ASC 323-10-35-7", "investment, IAS 28 ¶28", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13"],
     ];
 

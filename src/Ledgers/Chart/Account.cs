@@ -59,6 +59,9 @@ public enum AccountRole
 
     /// <summary>The costs of acquiring companies, where they are expenses.</summary>
     AcquisitionCosts,
+
+    /// <summary>Changes of what is given for earlier purchases, where they are income.</summary>
+    ConsiderationResult,
 }
 
 /// <param name="Code">Its name in every file; unique and case-sensitive.</param>

@@ -51,6 +51,7 @@ public static class ChartReader
         ["exchange-result"] = AccountRole.ExchangeResult,
         ["dividends-declared"] = AccountRole.DividendsDeclared,
         ["acquisition-costs"] = AccountRole.AcquisitionCosts,
+        ["consideration-result"] = AccountRole.ConsiderationResult,
     };
 
     /// <summary>The class of a word; null where it is none.</summary>

@@ -45,6 +45,7 @@ public sealed record Proof(string Name, string Of, decimal Found, decimal Expect
 internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccounts chart, MovementTable movements, IReadOnlySet<string> subsidiaries)
 {
     private JournalLine[]? investments;
+    private HashSet<string?>? atOwnRates;
 
     /// <summary>Companies whose books are remeasured: what rates make of their balances has its other side in the result.</summary>
     public IReadOnlySet<string> Remeasured { get; init; } = new HashSet<string>(StringComparer.Ordinal);
@@ -109,11 +110,19 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
-        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code)
-        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && (l.Level == Level.Elimination || Remeasured.Contains(l.Entity)))), 0m);
+        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code) && !(HasBareClosings && IsRate(movement.Code))
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && (l.Level == Level.Elimination || Remeasured.Contains(l.Entity) || AtOwnRates.Contains(l.Entry)))), 0m);
+
+    // Closings alone hold what the rates made of them; the adjustment says it by cause all the same.
+    private bool HasBareClosings => period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly);
+
+    // The adjustment of flows that have rates of their own (capital at the rate of its day) stands against the flows: CO101 proves it company by company.
+    private HashSet<string?> AtOwnRates => atOwnRates ??= period.Entries.Where(e => e.Lines.Any(IsOfRates) && e.Lines.Sum(l => l.Amount) != 0m).Select(e => (string?)e.Id).ToHashSet(StringComparer.Ordinal);
 
     // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out.
-    private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
+    private static bool IsOfRates(JournalLine line) => IsRate(line.Movement);
+
+    private static bool IsRate(string? movement) => movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
     private IEnumerable<Proof> Investments() => ByPair ? Pairs() : ByCompany();
 

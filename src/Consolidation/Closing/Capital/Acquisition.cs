@@ -86,6 +86,16 @@ internal static class Acquisition
     /// <summary>Equity of a company on the day of an event, by account, credit negative, in its own currency; null after saying that it is not given.</summary>
     public static IReadOnlyDictionary<string, decimal>? EquityAt(GroupWork work, GroupEvent at, string entity, DateOnly boundary)
     {
+        if (EquityIfGiven(work, at, entity, boundary) is { } equity) { return equity; }
+        work.Fault("CO610", "equity-at-event-missing", new(EventReader.EventsFile, at.Source.Row),
+            $"The equity of {entity} on the day of event {at.Code} is needed: the first books of the workspace begin later.", "no rows", $"rows of event {at.Code} in {EventReader.EquityFile}",
+            $"Write its equity accounts of that day to {EventReader.EquityFile}.");
+        return null;
+    }
+
+    /// <summary>The same, from the file or from books that open on that day; null where neither says it.</summary>
+    public static IReadOnlyDictionary<string, decimal>? EquityIfGiven(GroupWork work, GroupEvent at, string entity, DateOnly boundary)
+    {
         var given = work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).ToArray();
         if (given.Length > 0) { return Sums(given.Select(g => (g.Account, g.Amount))); }
         if ((boundary == work.Before || (boundary.Day == 1 && boundary.AddDays(-1) == work.Before)) && work.Companies.TryGetValue(entity, out var books))
@@ -95,9 +105,6 @@ internal static class Acquisition
             return Sums(openings.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Select(r => (r.Account, r.Functional)));
         }
 
-        work.Fault("CO610", "equity-at-event-missing", new(EventReader.EventsFile, at.Source.Row),
-            $"The equity of {entity} on the day of event {at.Code} is needed: the first books of the workspace begin later.", "no rows", $"rows of event {at.Code} in {EventReader.EquityFile}",
-            $"Write its equity accounts of that day to {EventReader.EquityFile}.");
         return null;
     }
 

@@ -29,6 +29,9 @@ internal static class ChangeOfHolding
             case EventKind.Issue:
                 Issue(work, e, day, history);
                 break;
+            case EventKind.Consideration:
+                PriceOfEarlierPurchase.Apply(work, e, day);
+                break;
         }
     }
 
@@ -118,11 +121,20 @@ internal static class ChangeOfHolding
         {
             new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, -e.Amount) { Partner = e.Owner },
             new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
-            work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain),
         };
+        PurchasePrice? price = null;
+        if (e.Percent > 0m && work.Policies.Is(PolicyCatalogue.FurtherPurchase, "layer"))
+        {
+            // The owner pays in more than its part: it buys from the others through the company.
+            price = new(work, e.Entity, e, day, e.Amount + gain, [new(e.Owner, e.Percent, e.Percent, e.Amount, 0m, 0m, 0m)], 0m);
+            legs.AddRange([new(e.Entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, price.StepUps.Sum(s => s.EntryAmount)), InResult(work, e.Owner, AccountRole.BargainPurchase, -price.Bargain, opening)]);
+        }
+        else { legs.Add(work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain)); }
+
         legs.AddRange(ReservesOfHolding.Moved(work, e, day, e.Percent, 100m * (1m - outsideBefore)));
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Entity} issues shares: {e.Owner} pays {e.Amount}, others {e.PaidByOthers}; their interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
+        foreach (var stepUp in price?.StepUps ?? []) { work.AddStepUp(stepUp); }
     }
 
     // Rows of capital paid in stand in the books of a year; the events say on which days. What the even spread of such a row has not yet counted on the day of an issue.

@@ -17,6 +17,7 @@ internal static class EntryOfCompany
         var opening = day <= work.Before;
         if (Acquisition.EventOf(work, entity, day) is not { } at) { return; }
         if (Equity(work, entity, at, day, opening) is not { } equity) { return; }
+        EarnedSincePurchase.OfSubsidiary(work, entity, day, -equity.Values.Sum());
         var owners = OwnersOf(work, entity, at, day);
         work.BroughtAlong.Remove(entity, out var brought);
         var price = new PurchasePrice(work, entity, at, day, brought - equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
@@ -84,7 +85,10 @@ internal static class EntryOfCompany
         foreach (var owner in price.Owners)
         {
             var account = Acquisition.AccountOf(work, owner.Owner, entity);
-            yield return new(entity, account, movement, -(owner.Given + owner.Carrying + owner.Costs)) { Partner = owner.Owner };
+            // What the equity method had added stands where it stood; the cost where the owner's books have it.
+            var added = work.InvesteeAdjustments.GetValueOrDefault($"{owner.Owner}\n{entity}");
+            yield return new(entity, account, movement, -(owner.Given + owner.Carrying - added + owner.Costs)) { Partner = owner.Owner };
+            yield return new(entity, added == 0m ? account : InvesteeStage.Account(work, entity), movement, -added) { Partner = owner.Owner };
             yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.RemeasurementResult, owner.Carrying - owner.Held, opening);
             yield return ChangeOfHolding.InResult(work, owner.Owner, AccountRole.AcquisitionCosts, owner.Costs, opening);
         }

@@ -51,7 +51,9 @@ internal static class History
             Share(work, entity, position, next, from, change.Boundary);
             (position, from) = (next, change.Boundary);
             if (change.Entity != entity) { continue; }
-            ChangeOfHolding.Apply(work, change, change.Boundary, -next.Values.Sum());
+            var inside = TransferInside.At(work, change.Boundary, work.ScopeOn(change.Boundary.AddDays(-1)), work.ScopeOn(change.Boundary));
+            if (inside.FirstOrDefault(t => t.Sale == change) is { Sale: not null } moved) { TransferInside.Apply(work, moved.Sale, moved.Purchase, change.Boundary, -next.Values.Sum()); }
+            else if (!inside.Any(t => t.Purchase == change)) { ChangeOfHolding.Apply(work, change, change.Boundary, -next.Values.Sum()); }
             position = Node(work, entity, change, change.Boundary)!;
         }
 

@@ -163,10 +163,10 @@ internal sealed class PurchasePrice
         return owner.Given + owner.Held - work.Round(netAssets * owner.Percent / Group);
     }
 
-    // SFAS 141 ¶44: the excess of net assets over cost reduces, pro rata, what would have been assigned to the assets acquired that are written off over a life; what is left is a gain (¶45).
+    // SFAS 141 ¶44: the excess of net assets over cost reduces, pro rata, what would have been assigned to the assets acquired that are not sold or settled soon; what is left is a gain (¶45). Rows of fair-values.csv say which: those with a day of release are current.
     private decimal ReduceAssets(StepUp[] differences, decimal rest)
     {
-        var assets = differences.Where(d => d.Months is not null && work.Chart[d.Account].Class == AccountClass.Asset && work.Chart[d.Account].Role != AccountRole.DeferredTax)
+        var assets = differences.Where(d => d.Released is null && work.Chart[d.Account].Class == AccountClass.Asset && work.Chart[d.Account].Role != AccountRole.DeferredTax)
             .Select(d => (StepUp: d, Value: d.EntryAmount + BookValue(d.Account))).Where(d => d.Value > 0m).ToArray();
         var total = assets.Sum(a => a.Value);
         var reduction = Math.Max(rest, -total);

@@ -4,7 +4,7 @@ namespace Kessan.Consolidation;
 
 /// <summary>
 /// Other comprehensive income goes with the shares: where others get a larger or smaller part of a company that stays controlled, the same part of what its reserves earned since it came in passes between them and the parent
-/// (ASC 810-10-45-24; IAS 21 ¶48C; JICPA accounting practice committee statement 4 ¶42). Where a sale is income, so is the adjustment of the part sold (SFAS 52 ¶14, FASB Interpretation 37).
+/// (ASC 810-10-45-24; IAS 21 ¶48C; JICPA accounting practice committee statement 4 ¶42). Where a sale is income, or an issue to others that counts as one (SAB 51), so is the adjustment of the part that goes (SFAS 52 ¶14, FASB Interpretation 37).
 /// <example>The parent's 80% of a reserve of 20,000 are 16,000; with 10% more it has 18,000, and 2,000 less in paid-in capital.</example>
 /// </summary>
 internal static class ReservesOfHolding
@@ -15,7 +15,7 @@ internal static class ReservesOfHolding
     {
         var income = work.Policies.Is(PolicyCatalogue.PartialSale, "income");
         // Before the first books no account says what its reserves had earned by then.
-        if (change == 0m || held == 0m || day <= work.Before || (income && e.Kind != EventKind.Sale)) { yield break; }
+        if (change == 0m || held == 0m || day <= work.Before || (income && change > 0m)) { yield break; }
         var withBuyers = change < 0m && !work.Policies.Is(PolicyCatalogue.SoldGoodwill, "keep");
         foreach (var reserve in work.Chart.Accounts.Where(a => IsReserve(work, a, e.Entity, income)))
         {

@@ -102,7 +102,12 @@ internal sealed class StepUpYear
 
     private Leg Released(string account, string? movement, decimal amount) => new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, To = ReleaseDay, Own = true };
 
-    private Leg At(string account, string movement, decimal amount) => new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = work.Before, Own = true };
+    // What it opens or enters with is there at once; rates move it from then on.
+    private Leg At(string account, string movement, decimal amount)
+    {
+        var start = stepUp.Start > work.Before ? stepUp.Start : work.Before;
+        return new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = start, To = movement is MovementCodes.Opening or MovementCodes.Entry ? start : null, Own = true };
+    }
 
     private Leg Adjustment(string movement, decimal amount) => At(amount == 0m ? work.Accounts.RetainedEarnings : work.Accounts.TranslationAdjustment, movement, amount);
 

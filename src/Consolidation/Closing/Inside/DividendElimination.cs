@@ -16,11 +16,16 @@ internal static class DividendElimination
     {
         foreach (var payer in work.Companies.Values.ToArray())
         {
+            if (payer.Code != work.Timeline.Parent && !IsEverHeldSo(work, payer.Code)) { continue; }
             var received = Received(work, payer.Code).ToArray();
             if (CompanyStage.IsEverFull(work, payer.Code)) { OfSubsidiary(work, payer, received); }
             else { OfInvestee(work, payer.Code, received); }
         }
     }
+
+    // Dividends are not spread over the year: they belong to the time in the group, unless there is none before the last day.
+    private static bool IsEverHeldSo(GroupWork work, string payer) =>
+        CompanyStage.Days(work).Where(d => d < work.End).Any(d => work.ScopeOn(d).IsFull(payer) || work.ScopeOn(d).Method(payer) == ConsolidationMethod.Equity);
 
     // Income accounts with the role, or movements on the investment where the books of the owner use the equity method.
     private static IEnumerable<BookedLine> Received(GroupWork work, string payer) => work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer

@@ -15,6 +15,7 @@ internal static class TreasuryShares
         if (work.Timeline.Parent is not { } parent) { return; }
         foreach (var books in work.Companies.Values.Where(b => b.Code != parent && !work.Input.Files.Events.Any(e => e.IsReverse && e.Entity == b.Code)))
         {
+            if (!CompanyStage.IsEverFull(work, books.Code)) { DividendsOfParent(work, books, parent); }
             var rows = books.Rows.Where(r => r.Partner == parent && work.Rules.Takes(StandardRules.TreasuryShares, books.Code, r.Account, r.Movement, parent)).ToArray();
             if (rows.Length == 0) { continue; }
             if (CompanyStage.IsEverFull(work, books.Code) && work.Policies.Is(PolicyCatalogue.ParentShares, "conventional")) { Retired(work, books.Code, parent, rows); }
@@ -56,6 +57,18 @@ internal static class TreasuryShares
         }
 
         work.Journal.Append(Rule, work.End, $"Shares of {parent} that {holder} holds are as good as retired, and what {parent} earns comes to {holder} too ({work.Policies[PolicyCatalogue.ParentShares].Paragraph}; conventional method).", legs);
+    }
+
+    // What an investee receives of the parent's dividend comes back to the group by the part it holds: no result, and no dividend paid.
+    private static void DividendsOfParent(GroupWork work, CompanyBooks books, string parent)
+    {
+        var received = -books.Rows.Where(r => r.Partner == parent && work.Chart[r.Account].Role == AccountRole.DividendIncome).Sum(r => r.Amount);
+        foreach (var (owner, _) in InvesteeStage.Holdings(work, work.Before).Where(h => h.Entity == books.Code && received != 0m).ToArray())
+        {
+            var amount = work.Round(received * work.Timeline.Of(books.Code, work.Before).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m);
+            work.Journal.Append(Rule, work.End, $"Of the dividend of {parent} that {books.Code} received, the part of {owner} came back to the group (IAS 28 ¶26; ASC 323-10-35-7; APB 18 ¶19).",
+                [new(owner, work.Accounts[AccountRole.EquityMethodResult], null, amount) { Holder = owner }, new(parent, work.Accounts.RetainedEarnings, MovementCodes.Dividends, -amount)]);
+        }
     }
 
     private static void OfInvestee(GroupWork work, string investee, string parent, IReadOnlyList<BookRow> rows)

@@ -16,6 +16,15 @@ internal static class InvesteeBasis
     public static decimal Bargain(GroupWork work, GroupEvent at, decimal? bookEquity)
     {
         if (work.InvesteeGoodwill.ContainsKey(at.Code)) { return 0m; }
+        var goodwill = Goodwill(work, at, bookEquity);
+        var income = goodwill < 0m && work.Policies.Is(PolicyCatalogue.InvesteeBargain, "income") ? -goodwill : 0m;
+        work.InvesteeGoodwill[at.Code] = goodwill + income;
+        return income;
+    }
+
+    /// <summary>What the shares cost beyond their part of net assets at fair value; negative where they cost less. Presentation currency of the day.</summary>
+    public static decimal Goodwill(GroupWork work, GroupEvent at, decimal? bookEquity)
+    {
         var given = work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == at.Entity).ToArray();
         var equity = bookEquity ?? (given.Length > 0 ? -given.Sum(g => g.Amount) : EquityOn(work, at.Entity, at.Boundary));
         var rate = work.Companies[at.Entity].Rates.OfEvent(at.Boundary);
@@ -24,16 +33,15 @@ internal static class InvesteeBasis
         var claim = PreferredInterests.Of(work, at.Entity, at.Boundary) is { } shares ? shares.Claim * ((at.Percent / 100m) - (shares.Owner == at.Owner ? shares.Held / 100m : 0m)) : 0m;
         var goodwill = at.Amount + at.Costs - work.Round((((equity + differences) * at.Percent / 100m) - claim) * rate);
         work.Measure("goodwill in investment", at.Entity, at.Code, goodwill);
-        var income = goodwill < 0m && work.Policies.Is(PolicyCatalogue.InvesteeBargain, "income") ? -goodwill : 0m;
-        work.InvesteeGoodwill[at.Code] = goodwill + income;
-        return income;
+        return goodwill;
     }
 
     /// <summary>The group's part of what is written off between two days, in the presentation currency.</summary>
     public static decimal WrittenOff(GroupWork work, InvesteeLayer layer, DateOnly from, DateOnly to)
     {
         var since = from < layer.Event.Boundary ? layer.Event.Boundary : from;
-        return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to)) * work.Companies[layer.Event.Entity].Rates.OfFlow(null));
+        var books = work.Companies[layer.Event.Entity];
+        return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to)) * (work.Input.Rates.OfStretch(books.Company.Currency, from, to)?.Value ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
     }
 
     /// <summary>What the change of rates makes of it in the fiscal year.</summary>
@@ -45,7 +53,15 @@ internal static class InvesteeBasis
         var (opening, closing) = (ValueOn(work, layer, inYear ? boundary : work.Before), ValueOn(work, layer, work.End));
         if (opening == 0m && closing == 0m) { return 0m; }
         var (before, now) = (inYear ? rates.OfEvent(boundary) : rates.Closing(work.Before), rates.Closing(work.End));
-        return work.Round((opening * (now - before)) + ((closing - opening) * (now - rates.OfFlow(null))));
+        var written = 0m;
+        var from = inYear ? boundary : work.Before;
+        foreach (var to in work.Boundaries.Where(b => b > from).Append(work.End).Distinct().ToArray())
+        {
+            written += WrittenOff(work, layer, from, to);
+            from = to;
+        }
+
+        return work.Round((closing * now) - (opening * before)) + written;
     }
 
     /// <summary>The same from the purchase to the first books.</summary>
@@ -84,10 +100,11 @@ internal static class InvesteeBasis
         return EquityOn(work, entity, day) + booked + (rate == 0m ? 0m : paid / rate) - (PreferredInterests.Of(work, entity, day)?.Claim ?? 0m);
     }
 
-    private static decimal ArisenBy(BookRow row, DateOnly day) => row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
+    // Dividends are not spread: they were paid after the purchase.
+    private static decimal ArisenBy(BookRow row, DateOnly day) => row.To <= day ? row.Functional : row.Movement == MovementCodes.Dividends ? 0m : row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
 
     // Opening and what arose evenly until the day, as the books have it.
-    private static decimal EquityOn(GroupWork work, string entity, DateOnly day)
+    public static decimal EquityOn(GroupWork work, string entity, DateOnly day)
     {
         var books = work.Companies[entity];
         var opening = books.Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Sum(r => r.Functional);

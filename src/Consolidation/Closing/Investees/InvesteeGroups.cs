@@ -58,9 +58,17 @@ internal static class InvesteeGroups
             {
                 NamedParent = parent, Entities = [.. input.Files.Entities.Where(e => !gone.Contains(e.Code))],
                 Events = [.. input.Files.Events.Where(e => !gone.Contains(e.Entity) && !(members.Contains(e.Owner) && members.Contains(e.Entity)))],
-                Unrealised = [.. input.Files.Unrealised.Where(u => !gone.Contains(u.Seller) && !gone.Contains(u.Buyer))],
+                Unrealised = [.. input.Files.Unrealised.Where(u => !(members.Contains(u.Seller) && members.Contains(u.Buyer))).Select(u => WithInvestee(u, investee, gone, inside))],
             },
         };
+    }
+
+    // A profit with a company of the investee's group is one with the investee, by the part that is the investee's (IAS 28 ¶28).
+    private static UnrealisedItem WithInvestee(UnrealisedItem item, string investee, HashSet<string> gone, GroupInput inside)
+    {
+        if ((gone.Contains(item.Seller) ? item.Seller : gone.Contains(item.Buyer) ? item.Buyer : null) is not { } member) { return item; }
+        var part = new HoldingTimeline(inside.Files).On(item.Date).Interests.OfParent(member);
+        return item with { Seller = member == item.Seller ? investee : item.Seller, Buyer = member == item.Buyer ? investee : item.Buyer, Profit = item.Profit * part };
     }
 
     private static GroupFiles FilesOf(GroupInput input, string investee, HashSet<string> members, string currency, RateTable rates)

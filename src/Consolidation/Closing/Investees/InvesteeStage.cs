@@ -84,7 +84,10 @@ internal static class InvesteeStage
         var (total, part) = (0m, work.Timeline.Of(entity, after).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m);
         var (result, other) = (0m, 0m);
         var rows = work.Companies[entity].Rows.Concat(work.Companies[entity].Outside).ToArray();
-        foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += Between(row, after, to); }
+        var apart = InvesteeStretch.Of(work, entity, rows, after, to);
+        if (apart is not null) { rows = [.. rows.Where(r => !InvesteeStretch.IsAdjustment(work, r))]; }
+        foreach (var row in rows.Where(r => work.IsResult(r.Account))) { result += apart is null ? Between(row, after, to) : 0m; }
+        result += apart?.Result ?? 0m;
         var layers = Layers(work, owner, entity, after);
         var written = layers.Sum(l => InvesteeBasis.WrittenOff(work, l, after, to));
         var share = work.Round((-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to)) - written;
@@ -96,6 +99,13 @@ internal static class InvesteeStage
             other -= amount;
             legs.AddRange(BothSides(work, owner, entity, Known(work, equity.First().Account), equity.First().Movement!, amount, after));
             InvesteeTranslation.Add(work, owner, entity, equity.First().Account, amount);
+        }
+
+        if (apart is not null && work.Round(apart.Adjustment * part) is var moved && moved != 0m)
+        {
+            other -= moved;
+            legs.AddRange(BothSides(work, owner, entity, work.Accounts.TranslationAdjustment, MovementCodes.ExchangeOnMovements, moved, after));
+            InvesteeTranslation.Add(work, owner, entity, work.Accounts.TranslationAdjustment, moved);
         }
 
         var translated = to == work.End ? layers.Sum(l => InvesteeBasis.TranslatedInYear(work, l)) : 0m;
@@ -136,6 +146,18 @@ internal static class InvesteeStage
         return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
     }
 
+    // Control was lost, and what is kept stands at its fair value: as if bought that day, where fair-values.csv says what that day's net assets were worth (IFRS 10 ¶25; ASC 810-10-40-5).
+    private static decimal? KeptAnew(GroupWork work, GroupEvent e) =>
+        e.Kind == EventKind.Sale && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value") && work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity)
+            && work.ScopeOn(e.Boundary.AddDays(-1)).IsFull(e.Entity) && work.ScopeOn(e.Boundary).Method(e.Entity) == ConsolidationMethod.Equity ? value : null;
+
+    /// <summary>What is kept of a company that left: its basis is measured on that day, never taken to income.</summary>
+    public static void Kept(GroupWork work, GroupEvent sale)
+    {
+        if (KeptAnew(work, sale) is null || Layers(work, sale.Owner, sale.Entity, sale.Boundary) is not [var layer]) { return; }
+        work.InvesteeGoodwill[sale.Code] = InvesteeBasis.Goodwill(work, layer.Event, null);
+    }
+
     // Each sale, and each issue to others, takes the same part of every layer.
     public static List<InvesteeLayer> Layers(GroupWork work, string owner, string entity, DateOnly day)
     {
@@ -143,7 +165,11 @@ internal static class InvesteeStage
         foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
         {
             if (e.Kind == EventKind.Purchase || (e.Kind == EventKind.Issue && e.Percent >= 0m)) { layers.Add(new(e, e.Percent / 100m)); }
-            else if (e.Kind is EventKind.Sale or EventKind.Issue && layers.Sum(l => l.Part) is var held && held > 0m) { layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (Math.Abs(e.Percent) / 100m / held)) })]; }
+            else if (e.Kind is EventKind.Sale or EventKind.Issue && layers.Sum(l => l.Part) is var held && held > 0m)
+            {
+                layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (Math.Abs(e.Percent) / 100m / held)) })];
+                if (KeptAnew(work, e) is { } value) { layers = [new(e with { Kind = EventKind.Purchase, Percent = 100m * layers.Sum(l => l.Part), Amount = value, Costs = 0m }, layers.Sum(l => l.Part))]; }
+            }
         }
 
         return layers;
@@ -167,7 +193,7 @@ internal static class InvesteeStage
             string.Create(CultureInfo.InvariantCulture, $"by event {e.Code}, which cost {bargain} less than its part of net assets ({work.Policies[PolicyCatalogue.InvesteeBargain].Paragraph})"));
     }
 
-    private static decimal Between(BookRow row, DateOnly after, DateOnly to) =>
+    internal static decimal Between(BookRow row, DateOnly after, DateOnly to) =>
         row.From == row.To ? (row.To > after && row.To <= to ? row.Amount : 0m) : row.Amount * (Elapsed.Share(row.From, row.To, to) - Elapsed.Share(row.From, row.To, after));
 
     private static string Known(GroupWork work, string account) => work.Chart[account].Role is AccountRole.CommonStock or AccountRole.PaidInCapital ? work.Accounts.RetainedEarnings : account;

@@ -35,6 +35,7 @@ public static class EventReader
         ["issue"] = EventKind.Issue,
         ["impairment"] = EventKind.Impairment,
         ["reverse"] = EventKind.Reverse,
+        ["consideration"] = EventKind.Consideration,
     };
 
     private static readonly Dictionary<string, NonControllingBasis> Bases = new(StringComparer.Ordinal)
@@ -77,7 +78,7 @@ public static class EventReader
             var kind = row.Word(2, Kinds);
             var made = new GroupEvent(
                 row.Required(0), row.Date(1), kind, kind == EventKind.Impairment ? row.Text(3) : names.Entity(row, 3), names.Entity(row, 4),
-                kind == EventKind.Issue ? GroupCodes.Between(row, 5, -100m, 100m) : kind == EventKind.Impairment ? 0m : GroupCodes.Between(row, 5, 0m, 100m), row.Number(6), row.Source)
+                kind == EventKind.Issue ? GroupCodes.Between(row, 5, -100m, 100m) : kind is EventKind.Impairment or EventKind.Consideration ? 0m : GroupCodes.Between(row, 5, 0m, 100m), row.Number(6), row.Source)
             {
                 Basis = row.Word(7, Bases),
                 NonControllingFairValue = row.NumberOrNull(8),
