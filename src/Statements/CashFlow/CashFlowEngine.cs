@@ -27,17 +27,17 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var scheme = new CashFlowScheme(chart, movements, rules, acquisitions, Acquired(period));
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
         var (opening, closing) = (0m, 0m);
-        foreach (var line in period.Lines.OrderBy(l => ((long)movements.PositionOf(l.Movement) << 32) + chart.PositionOf(l.Account)))
+        foreach (var cell in Cells(period))
         {
-            var account = chart[line.Account];
-            if (!account.IsBalanceSheet) { TakeIncome(scheme, buckets, line); }
+            var (account, isOpening) = (chart[cell[0].Account], cell[0].Movement is not null && IsOpening(cell[0]));
+            if (!account.IsBalanceSheet) { TakeIncome(scheme, buckets, account, cell); }
             else if (account.Role == AccountRole.Cash)
             {
-                closing += line.Amount;
-                opening += IsOpening(line) ? line.Amount : 0m;
-                if (IsOfRates(line) && !scheme.HasRuleFor(line)) { TakeRates(buckets, line); }
+                var sum = cell.Sum(l => l.Amount);
+                (closing, opening) = (closing + sum, opening + (isOpening ? sum : 0m));
+                if (IsOfRates(cell[0]) && !scheme.HasRuleFor(cell[0])) { TakeRates(buckets, cell); }
             }
-            else if (!IsOpening(line)) { Put(buckets, scheme.Of(line), line, -line.Amount); }
+            else if (!isOpening) { Put(scheme, buckets, account, cell); }
         }
 
         var all = buckets.Values.OrderBy(b => b.Place.Activity).ThenBy(b => b.Place.Rank).ThenBy(b => b.Order).ToArray();
@@ -47,29 +47,48 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         return statement with { Findings = [.. Findings(statement, all)] };
     }
 
-    // A profit that belongs to another activity leaves operating activities and stands there.
-    private void TakeIncome(CashFlowScheme scheme, Dictionary<string, Bucket> buckets, JournalLine line)
+    // The lines of an account and a movement together, in the order of movements and chart; a closing has tens of thousands of lines and some hundreds of these.
+    private IEnumerable<List<JournalLine>> Cells(ConsolidatedPeriod period)
     {
-        if (scheme.OfIncome(line.Account) is not { } place || place.Activity == CashActivity.Operating) { return; }
-        Put(buckets, new(CashActivity.Operating, $"{chart[line.Account].Name}, shown under {place.Activity.ToString().ToLowerInvariant()} activities", 2), line, line.Amount);
-        Put(buckets, place, line, -line.Amount);
+        var cells = new List<JournalLine>?[(movements.Movements.Count + 1) * chart.Accounts.Count];
+        foreach (var line in period.Lines) { (cells[((movements.PositionOf(line.Movement) + 1) * chart.Accounts.Count) + chart.PositionOf(line.Account)] ??= []).Add(line); }
+        return cells.OfType<List<JournalLine>>();
+    }
+
+    // Whose shares an investment is decides where its flow stands; of all other accounts the movement does.
+    private static void Put(CashFlowScheme scheme, Dictionary<string, Bucket> buckets, Account account, List<JournalLine> cell)
+    {
+        if (account.Role != AccountRole.InvestmentInSubsidiaries) { Put(buckets, scheme.Of(cell[0]), cell, -1); }
+        else
+        {
+            foreach (var line in cell) { Put(buckets, scheme.Of(line), [line], -1); }
+        }
+    }
+
+    // A profit that belongs to another activity leaves operating activities and stands there.
+    private static void TakeIncome(CashFlowScheme scheme, Dictionary<string, Bucket> buckets, Account account, List<JournalLine> cell)
+    {
+        if (scheme.OfIncome(account.Code) is not { } place || place.Activity == CashActivity.Operating) { return; }
+        Put(buckets, new(CashActivity.Operating, $"{account.Name}, shown under {place.Activity.ToString().ToLowerInvariant()} activities", 2), cell, 1);
+        Put(buckets, place, cell, -1);
     }
 
     private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
     // What rates made of cash is read from cash itself (IAS 7 ¶28; ASC 830-230-45-1). What they made of everything else has its other side in equity, or in the result without cash, where it is taken back out of it.
-    private static void TakeRates(Dictionary<string, Bucket> buckets, JournalLine line)
+    private static void TakeRates(Dictionary<string, Bucket> buckets, List<JournalLine> cell)
     {
-        Put(buckets, CashFlowScheme.RatesOnCash, line, line.Amount);
-        Put(buckets, CashFlowScheme.RatesWithoutCash, line, -line.Amount);
+        Put(buckets, CashFlowScheme.RatesOnCash, cell, 1);
+        Put(buckets, CashFlowScheme.RatesWithoutCash, cell, -1);
     }
 
-    private static void Put(Dictionary<string, Bucket> buckets, CashFlowPlace place, JournalLine line, decimal amount)
+    /// <param name="sign">1 where a debit is received (cash itself, a loss), −1 where it is paid.</param>
+    private static void Put(Dictionary<string, Bucket> buckets, CashFlowPlace place, List<JournalLine> cell, int sign)
     {
         var key = $"{place.Activity}\n{place.Caption}";
         if (!buckets.TryGetValue(key, out var bucket)) { buckets[key] = bucket = new(place, buckets.Count); }
-        bucket.Amount += amount;
-        bucket.Lines.Add(line);
+        foreach (var line in cell) { bucket.Amount += sign * line.Amount; }
+        bucket.Lines.AddRange(cell);
     }
 
     private bool IsOpening(JournalLine line) => movements.Find(line.Movement!)?.Kind == MovementKind.Opening;
@@ -77,13 +96,17 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
     // Companies that enter in the period: their entry is a movement of its own, or the investment leaves under the movement under which it was bought.
     private HashSet<string> Acquired(ConsolidatedPeriod period)
     {
-        var found = period.Lines.Where(l => l.Movement == MovementCodes.Entry).Select(l => l.Entity).ToHashSet(StringComparer.Ordinal);
-        var held = period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries && IsOpening(l) && l.Amount != 0m).Select(l => l.Partner).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.InvestmentInSubsidiaries && !IsOpening(l)))
+        var (found, held, bought) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        var investments = chart.WithRole(AccountRole.InvestmentInSubsidiaries).Select(a => a.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in period.Lines)
         {
-            if (line.Partner is { } company && !held.Contains(company)) { found.Add(company); }
+            if (line.Movement == MovementCodes.Entry) { found.Add(line.Entity); }
+            if (line.Partner is null || line.Level != Level.Package || !investments.Contains(line.Account)) { continue; }
+            if (!IsOpening(line)) { bought.Add(line.Partner); }
+            else if (line.Amount != 0m) { held.Add(line.Partner); }
         }
 
+        found.UnionWith(bought.Where(c => !held.Contains(c)));
         return found;
     }
 

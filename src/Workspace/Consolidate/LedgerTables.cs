@@ -11,13 +11,21 @@ internal static class LedgerTables
     /// <summary>A row per balance-sheet account, a column per movement; the closing is their sum.</summary>
     public static Sheet Movements(ConsolidatedPeriod period, ChartOfAccounts chart, MovementTable movements)
     {
-        Movement[] used = [.. movements.Movements.Where(m => period.Lines.Any(l => l.Movement == m.Code))];
-        var sheet = new Sheet("Movements", "movements.csv", ["account", "name", .. used.Select(m => m.Code), "closing"]);
-        var lines = period.Lines.Where(l => l.Movement is not null).ToLookup(l => l.Account, StringComparer.Ordinal);
-        foreach (var account in chart.Accounts.Where(a => lines.Contains(a.Code)))
+        var (sums, seen) = (new decimal[chart.Accounts.Count][], new bool[movements.Movements.Count]);
+        foreach (var line in period.Lines)
         {
-            var sums = lines[account.Code].GroupBy(l => l.Movement!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
-            Cell[] cells = [new Cell.Text(account.Code), Sheet.Text(account.Name), .. used.Select(m => new Cell.Number(sums.GetValueOrDefault(m.Code)))];
+            if (line.Movement is null) { continue; }
+            var movement = movements.PositionOf(line.Movement);
+            (sums[chart.PositionOf(line.Account)] ??= new decimal[seen.Length])[movement] += line.Amount;
+            seen[movement] = true;
+        }
+
+        int[] used = [.. Enumerable.Range(0, seen.Length).Where(m => seen[m])];
+        var sheet = new Sheet("Movements", "movements.csv", ["account", "name", .. used.Select(m => movements.Movements[m].Code), "closing"]);
+        foreach (var account in chart.Accounts)
+        {
+            if (sums[chart.PositionOf(account.Code)] is not { } amounts) { continue; }
+            Cell[] cells = [new Cell.Text(account.Code), Sheet.Text(account.Name), .. used.Select(m => new Cell.Number(amounts[m]))];
             sheet.Add([.. cells, sheet.SumOfRow(cells, 2, cells.Length - 1)]);
         }
 

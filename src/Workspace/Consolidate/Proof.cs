@@ -44,6 +44,7 @@ public sealed record Proof(string Name, string Of, decimal Found, decimal Expect
 /// <param name="subsidiaries">Companies consolidated in full on the last day.</param>
 internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccounts chart, MovementTable movements, IReadOnlySet<string> subsidiaries)
 {
+    private readonly PeriodSums sums = new(period, chart, movements);
     private JournalLine[]? investments;
     private HashSet<string?>? atOwnRates;
 
@@ -59,7 +60,7 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     /// <param name="yearBefore">The closing of the fiscal year before; null where it is not in the workspace.</param>
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
-        .. Companies(), .. Entries(), .. Columns(), ProofRule.BalanceSheet.Of("consolidated balance sheet adds to zero", "group", Sum(l => chart[l.Account].IsBalanceSheet), 0m), ResultInEquity(), .. Identity(), .. Openings(yearBefore), .. Noncash(),
+        .. Companies(), .. Entries(), .. Columns(), ProofRule.BalanceSheet.Of("consolidated balance sheet adds to zero", "group", sums.Balance, 0m), ResultInEquity(), .. Identity(), .. Openings(yearBefore), .. Noncash(),
         .. Investments(), .. Cash(cash),
     ];
 
@@ -67,40 +68,41 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private IEnumerable<Proof> Cash(CashFlowStatement cash) =>
         cash.HasBareClosings ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
-    private IEnumerable<Proof> Companies() =>
-        period.Lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => ProofRule.Books.Of("books of a company add to zero", g.Key, g.Sum(l => l.Amount), 0m));
+    private IEnumerable<Proof> Companies() => sums.Packages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => ProofRule.Books.Of("books of a company add to zero", p.Key, p.Value, 0m));
 
     // What is carried forward balances together; the result is the income statement, whose accounts keep their flows.
-    private IEnumerable<Proof> Entries() =>
-        period.Entries.Where(e => e.Lines.Any(l => l.Level is Level.Elimination or Level.Consolidation) && e.Lines.All(l => l.Movement != MovementCodes.Opening)).Select(e => ProofRule.Entry.Of("entry adds to zero", $"{e.Id} {e.Rule}", e.Lines.Sum(l => l.Amount), 0m));
+    private IEnumerable<Proof> Entries()
+    {
+        foreach (var entry in period.Entries)
+        {
+            var (sum, counts, opens) = (0m, false, false);
+            foreach (var line in entry.Lines)
+            {
+                sum += line.Amount;
+                counts |= line.Level is Level.Elimination or Level.Consolidation;
+                opens |= line.Movement == MovementCodes.Opening;
+            }
+
+            if (counts && !opens) { yield return ProofRule.Entry.Of("entry adds to zero", $"{entry.Id} {entry.Rule}", sum, 0m); }
+        }
+    }
 
     private IEnumerable<Proof> Columns() => from level in new[] { Level.Elimination, Level.Consolidation }
-                                            where period.Lines.Any(l => l.Level == level)
-                                            select ProofRule.Column.Of("column adds to zero", level.ToString().ToLowerInvariant(), Sum(l => l.Level == level), 0m);
+                                            where sums.Has(level)
+                                            select ProofRule.Column.Of("column adds to zero", level.ToString().ToLowerInvariant(), sums.Of(level), 0m);
 
-    private Proof ResultInEquity() => ProofRule.Result.Of("result in retained earnings is that of the income statement", "group", Sum(l => l.Level == Level.Result), Sum(l => !chart[l.Account].IsBalanceSheet));
+    private Proof ResultInEquity() => ProofRule.Result.Of("result in retained earnings is that of the income statement", "group", sums.Of(Level.Result), sums.Income);
 
     // Balances that no movement of the table explains would be closings somebody typed.
-    private IEnumerable<Proof> Identity()
-    {
-        var (explained, all) = (0m, 0m);
-        foreach (var line in period.Lines.Where(l => chart[l.Account].IsBalanceSheet))
-        {
-            all += Math.Abs(line.Amount);
-            if (line.Movement is { } movement && movements.Find(movement) is not null) { explained += Math.Abs(line.Amount); }
-        }
-
-        return [ProofRule.Movements.Of("closings are the sum of their movements", "group", explained, all)];
-    }
+    private IEnumerable<Proof> Identity() => [ProofRule.Movements.Of("closings are the sum of their movements", "group", sums.Explained, sums.Turned)];
 
     private IEnumerable<Proof> Openings(ConsolidatedPeriod? before)
     {
         if (before is null) { yield break; }
+        var closings = new PeriodSums(before, chart, movements);
         foreach (var account in chart.Accounts.Where(a => a.IsBalanceSheet))
         {
-            var closing = before.Lines.Where(l => l.Account == account.Code).Sum(l => l.Amount);
-            var opening = Sum(l => l.Account == account.Code && l.Movement is { } m && movements.Find(m)?.Kind == MovementKind.Opening);
+            var (closing, opening) = (closings.ClosingOf(account.Code), sums.OpeningOf(account.Code));
             if (closing != 0m || opening != 0m) { yield return ProofRule.Opening.Of("opening is the closing before", $"{account.Code} {account.Name}", opening, closing); }
         }
     }
@@ -110,17 +112,15 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
-        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && period.Lines.Any(l => l.Movement == movement.Code) && !(HasBareClosings && IsRate(movement.Code))
-        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", Sum(l => l.Movement == movement.Code && !(IsOfRates(l) && (l.Level == Level.Elimination || Remeasured.Contains(l.Entity) || AtOwnRates.Contains(l.Entry)))), 0m);
+        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && sums.Has(movement.Code) && !(IsRate(movement.Code) && sums.Has(MovementCodes.ClosingOnly))
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", IsRate(movement.Code) ? Rates(movement.Code) : sums.Of(movement.Code), 0m);
 
-    // Closings alone hold what the rates made of them; the adjustment says it by cause all the same.
-    private bool HasBareClosings => period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly);
+    // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out. Where there are bare closings, these alone hold what the rates made of them, while
+    // the adjustment says it by cause all the same.
+    private decimal Rates(string movement) => Sum(l => l.Movement == movement && l.Level != Level.Elimination && !Remeasured.Contains(l.Entity) && !AtOwnRates.Contains(l.Entry));
 
     // The adjustment of flows that have rates of their own (capital at the rate of its day) stands against the flows: CO101 proves it company by company.
-    private HashSet<string?> AtOwnRates => atOwnRates ??= period.Entries.Where(e => e.Lines.Any(IsOfRates) && e.Lines.Sum(l => l.Amount) != 0m).Select(e => (string?)e.Id).ToHashSet(StringComparer.Ordinal);
-
-    // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out.
-    private static bool IsOfRates(JournalLine line) => IsRate(line.Movement);
+    private HashSet<string?> AtOwnRates => atOwnRates ??= period.Entries.Where(e => e.Lines.Any(l => IsRate(l.Movement)) && e.Lines.Sum(l => l.Amount) != 0m).Select(e => (string?)e.Id).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsRate(string? movement) => movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 

@@ -18,15 +18,16 @@ public static class WorksheetTable
 
     public static Sheet Of(ConsolidatedPeriod period, ChartOfAccounts chart)
     {
-        string[] companies = [.. period.Lines.Where(l => l.Level == Level.Package).Select(l => l.Entity).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] companies = [.. Companies(period).Order(StringComparer.Ordinal)];
         var sheet = new Sheet("Worksheet", "worksheet.csv", ["account", "name", .. companies, "adjustments", "eliminations", "consolidation", "result", "consolidated"]);
         var columns = Columns(companies);
-        var lines = period.Lines.ToLookup(l => l.Account, StringComparer.Ordinal);
+        var amounts = new decimal[chart.Accounts.Count][];
+        foreach (var line in period.Lines) { (amounts[chart.PositionOf(line.Account)] ??= new decimal[companies.Length + 4])[columns(line)] += line.Amount; }
         var totals = new List<(AccountClass Class, int Row)>();
         foreach (var (of, total) in Classes)
         {
             var first = sheet.Next;
-            foreach (var account in chart.Accounts.Where(a => a.Class == of && lines.Contains(a.Code))) { AddAccount(sheet, account, lines[account.Code], columns, companies.Length + 4); }
+            foreach (var account in chart.Accounts.Where(a => a.Class == of && amounts[chart.PositionOf(a.Code)] is not null)) { AddAccount(sheet, account, amounts[chart.PositionOf(account.Code)]); }
             if (sheet.Next == first) { continue; }
             totals.Add((of, sheet.Next));
             sheet.Add([Cell.Blank, new Cell.Text(total), .. Enumerable.Range(2, companies.Length + 5).Select(c => sheet.SumOfColumn(c, first, sheet.Next - 1))]);
@@ -53,10 +54,19 @@ public static class WorksheetTable
         };
     }
 
-    private static void AddAccount(Sheet sheet, Account account, IEnumerable<JournalLine> lines, Func<JournalLine, int> columnOf, int columns)
+    private static HashSet<string> Companies(ConsolidatedPeriod period)
     {
-        var amounts = new decimal[columns];
-        foreach (var line in lines) { amounts[columnOf(line)] += line.Amount; }
+        var companies = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in period.Lines)
+        {
+            if (line.Level == Level.Package) { companies.Add(line.Entity); }
+        }
+
+        return companies;
+    }
+
+    private static void AddAccount(Sheet sheet, Account account, decimal[] amounts)
+    {
         Cell[] cells = [new Cell.Text(account.Code), Sheet.Text(account.Name), .. amounts.Select(a => new Cell.Number(a))];
         sheet.Add([.. cells, sheet.SumOfRow(cells, 2, cells.Length - 1)]);
     }
