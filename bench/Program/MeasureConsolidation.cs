@@ -31,15 +31,16 @@ internal static class MeasureConsolidation
             var run = workspace.Consolidate();
             var consolidated = Stopwatch.GetTimestamp();
             // Facts and tables need nothing of each other: one core each.
-            var facts = Task.Run(() => WorkspaceStatements.Read(workspace).State([.. run.Periods.Values]));
+            var facts = Task.Run(() => (Result: WorkspaceStatements.Read(workspace).State([.. run.Periods.Values]), End: Stopwatch.GetTimestamp()));
             var closing = Closing.Of(workspace, run, [], workspace.Ends[^1])!;
-            var stated = facts.GetAwaiter().GetResult();
+            var proved = Stopwatch.GetTimestamp();
+            var (stated, factsEnd) = facts.GetAwaiter().GetResult();
             var end = Stopwatch.GetTimestamp();
             Finding[] findings = [.. closing.Findings.Concat(stated.Findings).Where(f => f.Severity != Severity.Note)];
             if (findings.Length > 0) { return Refused(findings); }
             self.Refresh();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"total {Milliseconds(start, end)} processor {(self.TotalProcessorTime - processor).Ticks / TimeSpan.TicksPerMillisecond} read {Milliseconds(start, read)} consolidate {Milliseconds(read, consolidated)} state {Milliseconds(consolidated, end)} proofs {closing.Proofs.Count} entries {closing.Period.Entries.Count} lines {closing.Period.Lines.Count} peak {self.PeakWorkingSet64 >> 20}"));
+                $"total {Milliseconds(start, end)} processor {(self.TotalProcessorTime - processor).Ticks / TimeSpan.TicksPerMillisecond} read {Milliseconds(start, read)} consolidate {Milliseconds(read, consolidated)} state {Milliseconds(consolidated, end)} facts {Milliseconds(consolidated, factsEnd)} tables {Milliseconds(consolidated, proved)} proofs {closing.Proofs.Count} entries {closing.Period.Entries.Count} lines {closing.Period.Lines.Count} peak {self.PeakWorkingSet64 >> 20}"));
         }
 
         return 0;

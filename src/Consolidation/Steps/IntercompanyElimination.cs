@@ -13,10 +13,13 @@ internal static class IntercompanyElimination
 {
     private static readonly Rule Rule = new("EL", "intercompany-elimination", Level.Elimination);
 
+    /// <summary>A class and no tuple: what is generic over structures is compiled at every start.</summary>
+    private sealed record Pair(string First, string Second);
+
     public static void Apply(PeriodWork work)
     {
         var pairs = work.FullLines.Where(l => work.IsFull(l.Partner) && IsEliminatedHere(work, l))
-            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? (First: l.Entity, Second: l.Partner!) : (First: l.Partner!, Second: l.Entity))
+            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? new Pair(l.Entity, l.Partner!) : new Pair(l.Partner!, l.Entity))
             .OrderBy(p => p.Key.First, StringComparer.Ordinal).ThenBy(p => p.Key.Second, StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
@@ -34,7 +37,7 @@ internal static class IntercompanyElimination
             && !UnrealisedProfitElimination.IsAssetOfSale(work, line);
     }
 
-    private static void Eliminate(PeriodWork work, (string First, string Second) pair, string what, IReadOnlyList<Posting> postings)
+    private static void Eliminate(PeriodWork work, Pair pair, string what, IReadOnlyList<Posting> postings)
     {
         if (postings.Count == 0) { return; }
         if (Mismatch(work, pair, postings) is { } kind) { Report(work, pair, what, kind, postings); }
@@ -43,7 +46,7 @@ internal static class IntercompanyElimination
 
     // Opening, cash and non-cash movements each agree, or the opening would no longer be the closing before and the cash flow no longer the change in cash. Where one of the two
     // enters during the year its first balances come in under another movement than its partner's, and the closing alone can be compared.
-    private static string? Mismatch(PeriodWork work, (string First, string Second) pair, IReadOnlyList<Posting> postings)
+    private static string? Mismatch(PeriodWork work, Pair pair, IReadOnlyList<Posting> postings)
     {
         if (postings.Sum(p => p.Amount) != 0m) { return "closing"; }
         if (Scope.Enters(work, pair.First) || Scope.Enters(work, pair.Second)) { return null; }
@@ -54,7 +57,7 @@ internal static class IntercompanyElimination
     private static MovementKind KindOf(PeriodWork work, Posting posting) =>
         posting.Movement is { } movement ? work.Input.Movements.Find(movement)?.Kind ?? MovementKind.Cash : MovementKind.Result;
 
-    private static void Report(PeriodWork work, (string First, string Second) pair, string what, string kind, IReadOnlyList<Posting> postings)
+    private static void Report(PeriodWork work, Pair pair, string what, string kind, IReadOnlyList<Posting> postings)
     {
         var concerned = kind == "closing" ? postings : [.. postings.Where(p => kind.Contains(KindOf(work, p).ToString(), StringComparison.OrdinalIgnoreCase))];
         var first = -concerned.Where(p => p.Entity == pair.First).Sum(p => p.Amount);

@@ -34,6 +34,9 @@ internal static class Translation
 /// <summary>A row at the rate of its movement. <paramref name="Exact"/> is the amount before rounding; an opening is what it was.</summary>
 internal sealed record TranslatedRow(JournalLine Line, decimal Exact);
 
+/// <summary>A class and no tuple: what is generic over structures is compiled at every start.</summary>
+internal sealed record BalanceKey(string Account, string? Partner);
+
 internal sealed class Translator(PeriodWork work, Entity company)
 {
     public decimal Closing { get; } = RateOf(work, company, work.End, RateType.Closing);
@@ -71,9 +74,9 @@ internal sealed class Translator(PeriodWork work, Entity company)
     {
         var lines = new List<JournalLine>();
         var closings = ledger.Lines.GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
-        foreach (var ((account, partner), amount) in history.Where(h => work.Chart[h.Line.Account].Class is AccountClass.Asset or AccountClass.Liability)
-            .GroupBy(h => (h.Line.Account, h.Line.Partner)).Select(g => (g.Key, g.Sum(h => h.Line.Amount))))
+        foreach (var balance in history.Where(h => work.Chart[h.Line.Account].Class is AccountClass.Asset or AccountClass.Liability).GroupBy(h => new BalanceKey(h.Line.Account, h.Line.Partner)))
         {
+            var ((account, partner), amount) = (balance.Key, balance.Sum(h => h.Line.Amount));
             var closing = closings.GetValueOrDefault($"{account}\n{partner}");
             var difference = work.Round(closing * Closing) - amount;
             if (difference != 0m) { lines.Add(Line(account, partner, difference)); }
@@ -123,7 +126,7 @@ internal static class TranslationProof
         var exactClosing = assets * closingRate;
         var exactHistory = -history.Where(h => IsEquityOrResult(work, h.Line)).Sum(h => h.Exact);
         var adjustment = -package.Lines.Where(l => Translation.IsMadeHere(l) && l.Account == work.Accounts.TranslationAdjustment).Sum(l => l.Amount);
-        var balances = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability).Select(l => (l.Account, l.Partner)).Distinct().Count();
+        var balances = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability).Select(l => new BalanceKey(l.Account, l.Partner)).Distinct().Count();
         var roundings = balances + history.Count(h => IsEquityOrResult(work, h.Line) && h.Line.Movement != MovementCodes.Opening);
         var half = work.Input.SmallestUnit / 2m * roundings;
         if (Interval.Closed(adjustment - half, adjustment + half).Contains(exactClosing - exactHistory)) { return; }
