@@ -5,8 +5,9 @@ internal sealed class ChartDefinitions
 {
     private readonly SortedDictionary<string, (Definition Definition, SourceText Source)> charts = new(StringComparer.Ordinal);
 
-    public ChartDefinitions(IEnumerable<SourceText> files, string language, FindingList findings)
+    public ChartDefinitions(IReadOnlyList<SourceText> files, string language, FindingList findings)
     {
+        IsWhole = files.All(f => f.Yaml.Fault is null);
         foreach (var file in files)
         {
             foreach (var definition in Definition.ReadAll(file, findings, language))
@@ -16,6 +17,9 @@ internal sealed class ChartDefinitions
             }
         }
     }
+
+    /// <summary>Every file could be read: a name that is not here is nowhere.</summary>
+    public bool IsWhole { get; }
 
     public IEnumerable<string> Ids => charts.Keys;
 

@@ -44,7 +44,7 @@ internal sealed class Definition
 
     private static Definition[] ReadAll(SourceText source, ParsedYaml parsed, int shift, FindingList findings, string language)
     {
-        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + fault.Index), $"The definition cannot be read: {fault.Message}."); }
+        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + fault.Index), $"The definition cannot be read: {fault.Message.TrimEnd('.')}.", remedy: "A text that holds a comma, a colon, a brace or # stands in quotation marks."); }
         return [.. parsed.Mappings.Select(n => new Definition(n, source, shift, language, findings))];
     }
 

@@ -6,12 +6,13 @@ namespace Kessan.Documents;
 /// <summary>
 /// Rows from a statement definition: <c>statement: balance-sheet</c>, with <c>part: assets</c> where the statement is printed in parts. Lines
 /// that have no number in any column are left out, unless the definition always shows them. <c>with</c> says more of
-/// single rows: <c>{ row: "Revenues[ATMOperation]", note: atm, show: percent full, empty: [current-usd] }</c>.
+/// single rows: <c>{ row: "Revenues[ATMOperation]", note: atm, show: percent full, empty: [current-usd] }</c>, or calls it otherwise (<c>caption</c>).
 /// </summary>
 internal sealed class StatementRows(
     IReadOnlyList<StatementDefinition> statements, string presentation, HouseStyle style, string currency, FactFinder facts, FigureFactory factory, PeriodWords periods, NoteNumbers notes, FindingList findings)
 {
-    public IReadOnlyList<RowSpec> Read(Definition table, IReadOnlyList<ColumnSpec> columns)
+    /// <param name="words">Reads the captions and notes that the table itself writes.</param>
+    public IReadOnlyList<RowSpec> Read(Definition table, IReadOnlyList<ColumnSpec> columns, RowReader words)
     {
         var name = table.Text("statement")!;
         if (statements.FirstOrDefault(s => s.Name == name)?.Under(presentation) is not { } form)
@@ -28,23 +29,24 @@ internal sealed class StatementRows(
         var ids = rows.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         var hidden = form.Lines.Where(l => (part is null || l.Part == part) && l.Value is not null).Select(l => LineReader.IdOf(l.Value!)).ToHashSet(StringComparer.Ordinal);
         CheckRows(more, ids);
-        return [.. rows.Select(r => More(r with { Sum = Present(r.Sum, ids, hidden) }, more.Where(m => m.Row == r.Id).Select(m => m.More)))];
+        return [.. rows.Select(r => More(r with { Sum = Present(r.Sum, ids, hidden) }, more.Where(m => m.Row == r.Id).Select(m => m.More), words))];
     }
 
     /// <summary>A sum over rows of another part is none of this table; rows left out because they are nil add nothing.</summary>
     private static IReadOnlyList<(string Row, int Weight)> Present(IReadOnlyList<(string Row, int Weight)> sum, HashSet<string> ids, HashSet<string> hidden) =>
         sum.All(s => ids.Contains(s.Row) || hidden.Contains(s.Row)) ? [.. sum.Where(s => ids.Contains(s.Row))] : [];
 
-    private RowSpec More(RowSpec row, IEnumerable<Definition> more)
+    private RowSpec More(RowSpec row, IEnumerable<Definition> more, RowReader words)
     {
         foreach (var definition in more)
         {
+            var caption = definition.Placed("caption") is var (text, offset) ? words.Caption(periods.Dates.Fill(text, periods.Current), offset) : row.Caption;
             row = row with
             {
                 Show = definition.Text("show") ?? row.Show,
                 Empty = definition.Has("empty") ? [.. definition.Texts("empty").Select(t => t.Text)] : row.Empty,
                 NotStated = definition.Has("not-stated") ? [.. definition.Texts("not-stated").Select(t => t.Text)] : row.NotStated,
-                Caption = definition.Text("note") is { } note ? [.. row.Caption, notes.Mark(note, definition.Place)] : row.Caption,
+                Caption = definition.Text("note") is { } note ? [.. caption, notes.Mark(note, definition.Place)] : caption,
             };
             definition.CheckKeys();
         }

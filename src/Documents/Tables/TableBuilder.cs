@@ -7,6 +7,7 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
     {
         if (definitions.Find(id) is not var (definition, source))
         {
+            if (!definitions.IsWhole) { return null; }
             var nearest = NearestNames.Of(id, definitions.Ids);
             findings.Add(DocumentRule.UnknownTable, place, $"There is no table '{id}'.", printed: id, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
@@ -14,7 +15,7 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
 
         var rows = rowReaderOf(source);
         var columns = new ColumnReader(periods, style.IsJapanese, findings).Read(definitions.ColumnsOf(definition));
-        var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? [.. statements.Read(definition, columns), .. rows.Read(definition)] : rows.Read(definition));
+        var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? [.. statements.Read(definition, columns, rows), .. rows.Read(definition)] : rows.Read(definition));
         var table = new Table(
             id, [.. definition.Texts("title").Select(t => periods.Dates.Fill(t.Text, TitlePeriod(definition)))], definition.Number("width") ?? 70,
             [.. columns.Select(c => c.Column)], [.. specs.Select(r => Row(r, columns))], Sums(specs), Notes(definition, rows));

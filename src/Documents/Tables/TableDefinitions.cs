@@ -7,14 +7,18 @@ internal sealed class TableDefinitions
     private readonly SortedDictionary<string, Definition> columns = new(StringComparer.Ordinal);
     private readonly FindingList findings;
 
-    public TableDefinitions(IEnumerable<SourceText> files, string language, FindingList findings)
+    public TableDefinitions(IReadOnlyList<SourceText> files, string language, FindingList findings)
     {
         this.findings = findings;
+        IsWhole = files.All(f => f.Yaml.Fault is null);
         foreach (var file in files)
         {
             foreach (var definition in Definition.ReadAll(file, findings, language)) { Add(definition, file); }
         }
     }
+
+    /// <summary>Every file could be read: a name that is not here is nowhere.</summary>
+    public bool IsWhole { get; }
 
     public IEnumerable<string> Ids => tables.Keys;
 
@@ -25,6 +29,7 @@ internal sealed class TableDefinitions
     {
         if (table.Text("columns-of") is not { } name) { return table; }
         if (columns.TryGetValue(name, out var set)) { return set; }
+        if (!IsWhole) { return table; }
         findings.Add(DocumentRule.UnusableDefinition, table.PlaceOf("columns-of"), $"There is no set of columns '{name}'.", printed: name, expected: string.Join(", ", columns.Keys));
         return table;
     }

@@ -10,14 +10,17 @@ internal sealed class TableLayout
     private const int LeastCaption = 9;
     private const int MostExtraGap = 5;
 
+    /// <summary>Columns of captions that headings leave alone, however long the captions are.</summary>
+    private const int EnoughCaption = 24;
+
     private readonly int gap;
     private readonly int[] hanging;
 
     public TableLayout(Table table)
     {
         Width = table.Width;
-        Widths = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i))];
         var natural = table.Rows.Select(r => CaptionWidth(r)).DefaultIfEmpty(0).Max();
+        Widths = WidthsOf(table, Math.Min(natural, EnoughCaption));
         var columns = Indent + 1 + Widths.Sum();
         gap = Width - columns - (2 * Widths.Count) >= LeastCaption ? 2 : 1;
         hanging = [.. table.Columns.Select((_, i) => gap == 1 && i + 1 < Widths.Count && Hangs(table, i) ? 1 : 0)];
@@ -59,12 +62,20 @@ internal sealed class TableLayout
 
     private static int CaptionWidth(TableRow row) => row.Kind == RowKind.Heading ? 0 : row.Indent + Piece.Of(row.Caption).Sum(p => TextWidth.Of(p.Text));
 
-    /// <summary>Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings.</summary>
-    private static int ColumnWidth(Table table, TableColumn column, int index)
+    /// <summary>
+    /// Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings. Japanese has no blanks between words: its headings are broken
+    /// where the writer put one, and between any two characters only where there is no room for that.
+    /// </summary>
+    private static int[] WidthsOf(Table table, int caption)
+    {
+        int[] whole = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, text => text.Split(' ').Max(TextWidth.Of)))];
+        return table.Width - Indent - 1 - whole.Sum() - (2 * whole.Length) >= caption ? whole : [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, Wrapping.Widest))];
+    }
+
+    private static int ColumnWidth(Table table, TableColumn column, int index, Func<string, int> widest)
     {
         var cells = table.Rows.Where(r => index < r.Cells.Count).Select(r => WidthOf(r.Cells[index])).DefaultIfEmpty(0).Max();
-        var words = Wrapping.Widest(column.Heading + " " + column.Unit + " " + (OwnGroup(table, index) ? column.Group : ""));
-        return Math.Max(cells, words);
+        return Math.Max(cells, widest(column.Heading + " " + column.Unit + " " + (OwnGroup(table, index) ? column.Group : "")));
     }
 
     /// <summary>Whether no neighbour shares the heading above the column.</summary>

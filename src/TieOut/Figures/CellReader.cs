@@ -90,6 +90,7 @@ internal static class CellReader
 
         if (column.IsChange) { return FigureKind.Change; }
         if ((!row.Caption.IsPerShare || (number.Decimals == 0 && CountsShares(row.Label))) && IsShareCount(row.Label)) { return FigureKind.Count; }
+        if (number.Decimals == 0 && ScaleOfShares(column) is not null) { return FigureKind.Count; }
         var heading = HeadingOver(table, row);
         if (number.Decimals == 0 && IsShareCount(heading)) { return FigureKind.Count; }
         if (number.IsMinor || IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
@@ -107,12 +108,15 @@ internal static class CellReader
         var caption = column.Caption.Within(table.Caption);
         var currency = number.Currency ?? rowCurrency ?? row.Caption.Currency ?? caption.Currency ?? mainCurrency;
         if (kind == FigureKind.PerShare) { return (currency is null ? null : currency + "/shares", number.Scale ?? (row.Caption.IsMinor || column.Caption.IsMinor ? 0.01m : 1m)); }
-        if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? ScaleOfCount(table, row) ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
+        if (kind == FigureKind.Count) { return (number.Noun ?? "shares", number.Scale ?? row.Caption.Scale ?? ScaleOfCount(table, row) ?? ScaleOfShares(column) ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m)); }
         return (currency, number.Scale ?? row.Caption.Scale ?? caption.Scale ?? 1m);
     }
 
     /// <summary>"Number of shares (in thousands) used in computing:" over Basic and Diluted.</summary>
     private static decimal? ScaleOfCount(TableView table, RowView row) => HeadingOver(table, row) is { Length: > 0 } heading && heading.Contains("shares", StringComparison.OrdinalIgnoreCase) ? Caption.Read(heading).Scale : null;
+
+    /// <summary>A column headed 株 or 千株 counts shares, whatever the amounts beside it are in.</summary>
+    private static decimal? ScaleOfShares(ColumnView column) => column.Caption.Currency is null && JapaneseUnits.In(column.Header) is { Noun: "shares" } unit ? unit.Scale : null;
 
     private static bool SharesAreUnits(TableView table, RowView row, ColumnView column) =>
         table.Caption.SharesExcepted || column.Caption.SharesExcepted || row.Label.Contains("(shares)", StringComparison.OrdinalIgnoreCase) || row.Label.Contains("(ADSs)", StringComparison.OrdinalIgnoreCase);

@@ -66,24 +66,30 @@ internal sealed class JapaneseTimes
         return new(start, at) { Year = year, Month = month };
     }
 
-    /// <summary>3月期 is the year up to the end of March; 3月期第2四半期 the half up to the end of September before.</summary>
+    /// <summary>
+    /// 3月期 is the year up to the end of March; 3月期第2四半期 the half up to the end of September before, and so is 3月期中間期, as forms call it since
+    /// the quarterly reports of the law ended (Tokyo Stock Exchange, form of April 2024).
+    /// </summary>
     private TimeExpression Fiscal(int start, int year, int month)
     {
         var end = new DateOnly(year, month, 1).AddMonths(1).AddDays(-1);
         var mark = at;
         Blanks();
+        if (TakeWord("中間期")) { return Cumulative(start, end, 2); }
         Take('第');
         Blanks();
         var quarter = Number();
         Blanks();
-        if (quarter is >= 1 and <= 4 && (TakeWord("四半期") || Take('Q')))
-        {
-            var close = new DateOnly(end.Year, end.Month, 1).AddMonths(-3 * (4 - quarter.Value)).AddMonths(1).AddDays(-1);
-            return new(start, at) { Day = close, Year = close.Year, Month = close.Month, DayOfMonth = close.Day, Months = 3 * quarter.Value, IsEnd = true };
-        }
-
+        if (quarter is >= 1 and <= 4 && (TakeWord("四半期") || Take('Q'))) { return Cumulative(start, end, quarter.Value); }
         at = mark;
         return new(start, at) { Day = end, Year = year, Month = month, DayOfMonth = end.Day, Months = 12, IsEnd = true };
+    }
+
+    /// <param name="end">Of the fiscal year.</param>
+    private TimeExpression Cumulative(int start, DateOnly end, int quarters)
+    {
+        var close = new DateOnly(end.Year, end.Month, 1).AddMonths(-3 * (4 - quarters)).AddMonths(1).AddDays(-1);
+        return new(start, at) { Day = close, Year = close.Year, Month = close.Month, DayOfMonth = close.Day, Months = 3 * quarters, IsEnd = true };
     }
 
     private TimeExpression? QuarterAlone(int start)

@@ -74,7 +74,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
         var input = books.ForDocuments();
         var built = needed.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats, printer)).ToArray();
-        IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings)];
+        IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings).Distinct()];
         if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings) { Plans = choice.Plans }; }
         var drillDown = pages ?? new(books);
         BuiltDocument[] documents = [.. built.AsParallel().AsOrdered().Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];

@@ -23,12 +23,33 @@ public class JapaneseReadingTests
     [InlineData("26年3月期", "2013-04-01/2014-03-31")]
     [InlineData("2024年12月期第1四半期", "2024-01-01/2024-03-31")]
     [InlineData("2024 年 12 月期 第 2 四半期", "2024-01-01/2024-06-30")]
+    [InlineData("2024年12月期中間期", "2024-01-01/2024-06-30")]
+    [InlineData("平成21年3月期中間期", "2008-04-01/2008-09-30")]
     [InlineData("(自 2024年1月1日 至 2024年3月31日)", "2024-01-01/2024-03-31")]
     [InlineData("2024年1月1日~2024年12月31日", "2024-01-01/2024-12-31")]
     public void Times_are_days_and_periods(string text, string expected)
     {
         var time = TimeReader.Read(text, Lexer.Lex(text)).ShouldHaveSingleItem();
         new ReportingPeriod(time.Day!.Value, time.Months).ToString().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_column_of_shares_stands_beside_columns_of_yen()
+    {
+        const string Table = """
+            (百万円未満の金額は四捨五入しています。)
+
+             中間連結株主資本計算書(2007年9月中間期)
+                                    発行済
+                                    株式数       資本金         合計
+                                        株         千円         千円
+             2007年4月1日残高      204,300   16,833,847   20,112,004
+             新株発行                2,178                 1,012,520
+             2007年9月30日残高     206,478   16,833,847   21,124,524
+            """;
+        var figures = Announcement.Check(Table).Figures.Select(f => f.Figure).ToList();
+        figures.First(f => f.Text == "204,300").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(204_300m), f => f.Unit.ShouldBe("shares"));
+        figures.First(f => f.Text == "1,012,520").ShouldSatisfyAllConditions(f => f.Value.ShouldBe(1_012_520_000m), f => f.Unit.ShouldBe("JPY"));
     }
 
     [Fact]
