@@ -68,6 +68,22 @@ public sealed class DocumentToolTests : IDisposable
         lint.Out.ShouldContain(says);
     }
 
+    /// <summary>Tables and sets of columns that the file defines are not called unknown, and what several documents share is said once.</summary>
+    [Fact]
+    public void A_file_that_is_no_YAML_is_said_once_with_its_place_and_nothing_that_follows_from_it()
+    {
+        File.Copy(Results, Path.Combine(Small, "documents/again.md"));
+        var tables = Directory.GetFiles(Path.Combine(Small, "documents/tables")).Single();
+        File.WriteAllText(tables, "table: results\ncolumns: [{ id: a, heading: {b\n");
+        var lint = CommandLine.Run("lint", Small);
+        lint.ExitCode.ShouldBe(1);
+        lint.Out.ShouldContain("2 documents, 1 finding");
+        lint.Out.ShouldContain($"documents/tables/{Path.GetFileName(tables)}:");
+        lint.Out.ShouldContain("DO131 unusable-definition");
+        lint.Out.ShouldContain("quotation marks");
+        CommandLine.Run("build", Small).Error.ShouldContain("1 fault; nothing was written");
+    }
+
     [Fact]
     public void Names_are_listed_for_editors_and_the_schemas_know_them()
     {

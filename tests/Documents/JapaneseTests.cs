@@ -99,6 +99,25 @@ public class JapaneseTests
     [InlineData("𠮷", 2)]
     public void Wide_characters_take_two_columns(string text, int width) => TextWidth.Of(text).ShouldBe(width);
 
+    /// <summary>Between any two characters only where there is no room for that.</summary>
+    [Fact]
+    public void Headings_are_broken_where_the_writer_put_a_blank()
+    {
+        const string Table = """
+            table: flows
+            width: {width}
+            columns:
+              - { id: a, period: current, heading: 財務活動による キャッシュ・フロー, show: jpy million, concept: NetCashFromFinancingActivities }
+              - { id: b, period: prior, heading: 前期の財務活動による キャッシュ・フロー, show: jpy million, concept: NetCashFromFinancingActivities }
+            rows:
+              - { id: r, caption: 当期 }
+            """;
+        string[] Lines(string width) => SmallBooks.Japanese("```table flows\n```\n", Table.Replace("{width}", width, StringComparison.Ordinal)).Split('\n');
+        Lines("60")[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["財務活動による", "前期の財務活動による"]);
+        Lines("60")[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["キャッシュ・フロー", "キャッシュ・フロー"]);
+        Lines("40").ShouldAllBe(l => TextWidth.Of(l) <= 40);
+    }
+
     [Fact]
     public void A_line_neither_begins_with_a_full_stop_nor_ends_with_an_opening_bracket()
     {

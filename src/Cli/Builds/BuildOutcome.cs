@@ -20,5 +20,15 @@ internal sealed record BuildOutcome(IReadOnlyList<Finding> Findings, CheckReport
 
     public bool HasExceptions => Report.HasExceptions || Findings.Any(f => f.Severity == Severity.Exception) || Kept.Any(k => !k.Record.IsPublishable);
 
+    /// <summary>The files that must not go out: those of documents with exceptions; all of them where it is the books that have them.</summary>
+    public IReadOnlySet<string> NotPublishable
+    {
+        get
+        {
+            var own = Rebuilt.Concat(Kept).Where(d => !d.Record.IsPublishable).SelectMany(d => d.Record.Outputs.Select(o => o.Key)).ToHashSet(StringComparer.Ordinal);
+            return own.Count > 0 || !HasExceptions ? own : Written.ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     public ExitCode ExitCode => Refused ? ExitCode.Unusable : HasExceptions ? ExitCode.ExceptionsFound : ExitCode.Fine;
 }

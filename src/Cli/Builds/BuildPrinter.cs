@@ -34,7 +34,7 @@ internal sealed class BuildPrinter(Terminal terminal, string output)
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(output, file.File)}: as before, {file.Figures:N0} figures: {file.Tied:N0} tied, {file.Exceptions:N0} exceptions, {file.Untied:N0} untied"));
         }
 
-        var mark = outcome.HasExceptions ? "not publishable: " : "";
-        foreach (var name in outcome.Written.Where(n => !n.EndsWith(".map.json", StringComparison.Ordinal) && !n.EndsWith(".check.json", StringComparison.Ordinal))) { terminal.Out.WriteLine($"{mark}{Path.Combine(output, name)}"); }
+        var refused = outcome.NotPublishable;
+        foreach (var name in outcome.Written.Where(n => !n.EndsWith(".map.json", StringComparison.Ordinal) && !n.EndsWith(".check.json", StringComparison.Ordinal))) { terminal.Out.WriteLine((refused.Contains(name) ? "not publishable: " : "") + Path.Combine(output, name)); }
     }
 }
