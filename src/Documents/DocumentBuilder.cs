@@ -54,8 +54,8 @@ public static class DocumentBuilder
 
         public Document Document()
         {
-            var inlines = new InlineReader(source.Markdown, bindings, new(source.Folder, findings), notes, findings);
-            var blocks = new MarkdownReader(source.Markdown, inlines, checks, notes, TableOf, charts.Build, findings).Read();
+            InlineReader InlinesOf(SourceText text) => new(text, bindings, new(source.Folder, findings), notes, findings);
+            var blocks = new MarkdownReader(source.Markdown, InlinesOf, checks, notes, TableOf, charts.Build, new(source.Boilerplate, front.Language, findings), findings).Read();
             return new(source.Name, front.Title, front.Language, input.IssuerIn(front.Language), input.Calendar, blocks, adjustments.Finish())
             {
                 Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,

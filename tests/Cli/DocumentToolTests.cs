@@ -68,6 +68,31 @@ public sealed class DocumentToolTests : IDisposable
         lint.Out.ShouldContain(says);
     }
 
+    [Fact]
+    public void Lines_may_end_as_on_Windows()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Small, "documents"), "*", SearchOption.AllDirectories)) { File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal)); }
+        var lint = CommandLine.Run("lint", Small);
+        lint.Out.ShouldBe("1 document, 0 findings\n");
+    }
+
+    /// <summary>Which other files there must be, nobody can say without it.</summary>
+    [Theory]
+    [InlineData(null, "WS101 missing-file")]
+    [InlineData("\0\u0001{{{", "fault")]
+    [InlineData("name: [a\n", "fault")]
+    public void Without_settings_only_they_are_missed(string? content, string says)
+    {
+        var file = Path.Combine(Small, "kessan.yaml");
+        if (content is null) { File.Delete(file); }
+        else { File.WriteAllText(file, content); }
+        var run = CommandLine.Run("build", Small);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("kessan.yaml");
+        run.Error.ShouldContain(says);
+        run.Error.ShouldContain("1 fault; nothing was written");
+    }
+
     /// <summary>Tables and sets of columns that the file defines are not called unknown, and what several documents share is said once.</summary>
     [Fact]
     public void A_file_that_is_no_YAML_is_said_once_with_its_place_and_nothing_that_follows_from_it()

@@ -12,31 +12,31 @@ public sealed class SeedCoverageTests(IijExample example) : IClassFixture<IijExa
     private sealed record Printed(string Name, DateOnly? Start, DateOnly End, decimal? Value, decimal Unit, string Line);
 
     [SharedFact]
-    public void Figures_of_the_quarter_release_stand_at_their_places() => AtTheirPlaces("2q07-release");
+    public void Figures_of_the_quarter_release_stand_at_their_places() => AtTheirPlaces("2q07-release", misses: 4);
 
     [SharedFact]
-    public void Figures_of_the_presentation_stand_at_their_places() => AtTheirPlaces("3q07-presentation");
+    public void Figures_of_the_presentation_stand_at_their_places() => AtTheirPlaces("3q07-presentation", misses: 0);
 
     [SharedFact]
-    public void Figures_of_the_six_month_release_stand_at_their_places() => AtTheirPlaces("1h08-release");
+    public void Figures_of_the_six_month_release_stand_at_their_places() => AtTheirPlaces("1h08-release", misses: 0);
 
     [SharedFact]
-    public void The_quarter_release_is_covered() => Covered("2q07-release");
+    public void The_quarter_release_is_covered() => Covered("2q07-release", 546, misses: 2);
 
     [SharedFact]
-    public void The_presentation_is_covered() => Covered("3q07-presentation");
+    public void The_presentation_is_covered() => Covered("3q07-presentation", 95, misses: 0);
 
     [SharedFact]
-    public void The_six_month_release_is_covered() => Covered("1h08-release");
+    public void The_six_month_release_is_covered() => Covered("1h08-release", 502, misses: 0);
 
-    /// <summary>hi-ho's seven months are the nine of the group, which it joined in June; a count that is the same on two dates is printed once.</summary>
-    private void Covered(string document)
+    /// <summary>What is missed, and why: docs/internals/seed-coverage.md. hi-ho's seven months are the nine of the group, which it joined in June; a count that is the same on two dates is printed once.</summary>
+    private void Covered(string document, int total, int misses)
     {
         var figures = example.BuiltDocument(document).Figures.SelectMany(f => f.Facts.Select(k => (Key: k, Fact: example.Stated.Facts[k]))).ToLookup(f => Name(f.Key), StringComparer.Ordinal);
         var printed = Facts(document).ToArray();
         var missed = printed.Where(p => !figures[p.Name].Any(f => IsOf(f.Key.Period, p) && Agrees(f.Fact, p))).ToArray();
-        printed.Length.ShouldBeGreaterThan(90);
-        (100m * (printed.Length - missed.Length) / printed.Length).ShouldBeGreaterThanOrEqualTo(99m, string.Join('\n', missed.Select(m => $"line {m.Line}: {m.Name} {m.End} {m.Value}")));
+        printed.Length.ShouldBe(total);
+        missed.Length.ShouldBe(misses, string.Join('\n', missed.Select(m => $"line {m.Line}: {m.Name} {m.End} {m.Value}")));
     }
 
     /// <summary>
@@ -44,21 +44,21 @@ public sealed class SeedCoverageTests(IijExample example) : IClassFixture<IijExa
     /// column for its period, since it is bound to both. Four of the quarter release stand elsewhere: the authorised shares of two earlier dates are printed once for all dates; the shares that an investee held, and those issued a year before, are in
     /// the note on shares and not in the caption of the balance sheet.
     /// </summary>
-    private void AtTheirPlaces(string document)
+    private void AtTheirPlaces(string document, int misses)
     {
         var placed = Places(example.BuiltDocument(document)).SelectMany(p => p.Figure.Facts.Select(k => (Key: k, Fact: example.Stated.Facts[k], p.Where))).ToLookup(f => Name(f.Key), StringComparer.Ordinal);
         var expected = ExpectedPlaces(document).ToArray();
         var printed = Facts(document).ToArray();
-        List<string> misses = [];
+        List<string> missed = [];
         foreach (var figure in printed)
         {
             var line = int.Parse(figure.Line, CultureInfo.InvariantCulture);
             var places = expected.FirstOrDefault(e => e.First <= line && line <= e.Last).Places ?? "";
             string[] found = [.. placed[figure.Name].Where(f => IsOf(f.Key.Period, figure) && Agrees(f.Fact, figure)).Select(f => f.Where).Distinct(StringComparer.Ordinal)];
-            if (!found.Any(f => IsAmong(f, places))) { misses.Add($"line {line}: {figure.Name} {figure.Start} {figure.End} {figure.Value} belongs to {places}, stands in {string.Join(", ", found)}"); }
+            if (!found.Any(f => IsAmong(f, places))) { missed.Add($"line {line}: {figure.Name} {figure.Start} {figure.End} {figure.Value} belongs to {places}, stands in {string.Join(", ", found)}"); }
         }
 
-        (100m * (printed.Length - misses.Count) / printed.Length).ShouldBeGreaterThanOrEqualTo(99m, string.Join('\n', misses));
+        missed.Count.ShouldBe(misses, string.Join('\n', missed));
     }
 
     private static bool IsAmong(string place, string places) => place.StartsWith('#') ? places.EndsWith(place, StringComparison.Ordinal) : places.Split(" #")[0].Split(' ').Contains(place, StringComparer.Ordinal);

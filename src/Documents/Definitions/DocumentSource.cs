@@ -11,6 +11,9 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
     /// <summary>documents/charts/*.yaml, in the order of their names.</summary>
     public IReadOnlyList<SourceText> Charts { get; init; } = [];
 
+    /// <summary>documents/boilerplate/*.md: fixed texts that documents share.</summary>
+    public IReadOnlyList<SourceText> Boilerplate { get; init; } = [];
+
     /// <summary>The folder that holds its pictures: documents/ of the workspace; null where there is none.</summary>
     public string? Folder { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record DocumentSource(string Name, SourceText Markdown, IReadOnlyL
         {
             Folder = Path.Combine(files.Folder, "documents"),
             Charts = files.In("documents/charts"),
+            Boilerplate = files.In("documents/boilerplate", "*.md"),
         };
     }
 }

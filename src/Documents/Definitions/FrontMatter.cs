@@ -85,9 +85,10 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
 
     private static (string Yaml, int Shift)? Yaml(string text)
     {
-        const string Fence = "---\n";
-        if (!text.StartsWith(Fence, StringComparison.Ordinal)) { return null; }
-        var end = text.IndexOf("\n---", Fence.Length, StringComparison.Ordinal);
-        return end < 0 ? null : (text[Fence.Length..(end + 1)], Fence.Length);
+        // Lines may end as on Windows.
+        var start = text.StartsWith("---\n", StringComparison.Ordinal) ? 4 : text.StartsWith("---\r\n", StringComparison.Ordinal) ? 5 : 0;
+        if (start == 0) { return null; }
+        var end = text.IndexOf("\n---", start, StringComparison.Ordinal);
+        return end < 0 ? null : (text[start..(end + 1)], start);
     }
 }

@@ -23,10 +23,10 @@ public sealed class SourceFiles(string folder)
         return text;
     }
 
-    /// <summary>The YAML files of a folder in the order of their names.</summary>
-    public IReadOnlyList<SourceText> In(string folder)
+    /// <summary>The files of a folder in the order of their names, usually those of YAML.</summary>
+    public IReadOnlyList<SourceText> In(string folder, string pattern = "*.yaml")
     {
         var path = Path.Combine(Folder, folder);
-        return Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(f => Text($"{folder}/{f}")).OfType<SourceText>()] : [];
+        return Directory.Exists(path) ? [.. Directory.GetFiles(path, pattern).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(f => Text($"{folder}/{f}")).OfType<SourceText>()] : [];
     }
 }

@@ -32,6 +32,8 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     public static readonly DocumentRule UnknownChart = new("DO133", "unknown-chart");
     public static readonly DocumentRule WaterfallDoesNotAdd = new("DO134", "waterfall-does-not-add");
     public static readonly DocumentRule MissingImage = new("DO136", "missing-image");
+    public static readonly DocumentRule UnknownInclude = new("DO137", "unknown-include");
+    public static readonly DocumentRule UnfilledSlot = new("DO138", "unfilled-slot");
     public static readonly DocumentRule NoFont = new("DO162", "no-font", Severity.Note);
     public static readonly DocumentRule NoBrowser = new("DO160", "no-browser", Severity.Note);
     public static readonly DocumentRule NotPrinted = new("DO161", "not-printed", Severity.Exception);
@@ -40,6 +42,6 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     [
         UnclosedBinding, MalformedBinding, UnknownName, MissingFact, AmbiguousFact, WrongPeriodLabel, UnitSlip, WordContradictsSign,
         NoWordCarriesSign, TypedNumber, NotStated, NegativeInSentence, WrongDate, UnknownNote, NoteWithoutMark, NoPlaceForNotes, UnknownTable,
-        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd, MissingImage, NoBrowser, NotPrinted, NoFont,
+        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd, MissingImage, UnknownInclude, UnfilledSlot, NoBrowser, NotPrinted, NoFont,
     ];
 }

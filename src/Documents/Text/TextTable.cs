@@ -31,7 +31,7 @@ internal sealed class TextTable(Table table, PlacedText output)
     }
 
     private IReadOnlyList<TextLine> Wrapped(string text, int column) =>
-        text.Length == 0 ? [] : Wrapping.Wrap([new(text)], layout.Widths[column] + layout.Extra, layout.Widths[column] + layout.Extra);
+        text.Length == 0 ? [] : Wrapping.Heading(text, layout.Widths[column] + layout.Extra);
 
     /// <summary>The headings that several columns share, centred over them.</summary>
     private IEnumerable<(IReadOnlyList<TextLine> Lines, int End, int Start)> Groups()
@@ -42,7 +42,7 @@ internal sealed class TextTable(Table table, PlacedText output)
             var last = i;
             while (last + 1 < table.Columns.Count && table.Columns[last + 1].Group == group) { last++; }
             var width = layout.Ends[last] - layout.Starts(i) + 1;
-            var lines = Wrapping.Wrap([new(group)], width, width);
+            var lines = Wrapping.Heading(group, width);
             yield return (last == i ? lines : [.. lines.Select(l => new TextLine().PadTo((width - l.Width) / 2).Add(l))], layout.Ends[last], last == i ? -1 : layout.Starts(i));
         }
     }

@@ -23,6 +23,24 @@ internal static class Wrapping
         return lines;
     }
 
+    /// <summary>A heading: between its words, where each of them finds room on a line, and else wherever a line may break.</summary>
+    public static IReadOnlyList<TextLine> Heading(string text, int width) =>
+        text.Split(' ') is { Length: > 1 } words && words.All(w => TextWidth.Of(w) <= width) && TextWidth.Of(text) > width
+            ? [.. Filled(words, width).Select(l => new TextLine().Add(l))]
+            : Wrap([new(text)], width, width);
+
+    private static List<string> Filled(string[] words, int width)
+    {
+        List<string> lines = [words[0]];
+        foreach (var word in words.Skip(1))
+        {
+            if (TextWidth.Of(lines[^1]) + 1 + TextWidth.Of(word) <= width) { lines[^1] += ' ' + word; }
+            else { lines.Add(word); }
+        }
+
+        return lines;
+    }
+
     /// <summary>The widest run that no line may break.</summary>
     public static int Widest(string text) => Words([new(text)]).Select(w => w.Word.Width).DefaultIfEmpty(0).Max();
 

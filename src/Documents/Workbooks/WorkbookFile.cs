@@ -12,7 +12,7 @@ namespace Kessan.Documents.Workbooks;
 public static class WorkbookFile
 {
     // Widths in digits of the usual font, heights in points.
-    private const int AmountWidth = 16, MostOfCaption = 62, LineHeight = 15;
+    private const int AmountWidth = 16, WordyWidth = 20, MostOfCaption = 62, LineHeight = 15;
 
     public static byte[] Write(IReadOnlyList<Sheet> sheets, string? title = null) =>
         FixedPackage.Write(s => SpreadsheetDocument.Create(s, SpreadsheetDocumentType.Workbook), package => Fill(package, sheets, title));
@@ -114,14 +114,16 @@ public static class WorkbookFile
 
     private static uint Width(Sheet sheet, int column)
     {
-        if (sheet.Page is not null && column > 1) { return AmountWidth; }
+        if (sheet.Page is not null && column > 1) { return (uint)(sheet.Header[column].Length > (2 * AmountWidth) - 8 ? WordyWidth : AmountWidth); }
         return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => r[column].Shown.Length + (2 * (r[column].Style?.Indent ?? 0))).Append(sheet.Header[column].Length).Max() + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
     }
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<Cell> cells, bool bold, WorkbookStyles styles)
     {
+        // A rule above touches the digits where a program makes rows as low as its font.
+        var isRuled = cells.Any(c => c.Style is { Rule: true });
         var row = new Row { RowIndex = (uint)number };
-        if (Lines(cells) is > 1 and var lines) { (row.Height, row.CustomHeight) = (lines * LineHeight, true); }
+        if (Lines(cells) is var lines && (lines > 1 || isRuled)) { (row.Height, row.CustomHeight) = (lines * LineHeight, true); }
         writer.WriteStartElement(row);
         for (var i = 0; i < cells.Count; i++)
         {
@@ -137,7 +139,9 @@ public static class WorkbookFile
         var most = 1;
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i].Style is { Wrapped: true }) { most = Math.Max(most, (cells[i].Shown.Length / (i == 0 ? MostOfCaption : AmountWidth - 3)) + 1); }
+            if (cells[i].Style is not { Wrapped: true } style) { continue; }
+            var room = i == 0 ? MostOfCaption - (2 * style.Indent) : AmountWidth - 3;
+            most = Math.Max(most, Wrapping.Wrap([new(cells[i].Shown)], room, room).Count);
         }
 
         return most;

@@ -10,14 +10,20 @@ namespace Kessan.Documents;
 
 /// <summary>
 /// Reads the Markdown of a document into its tree. Headings, paragraphs, lists, rules; <c>::: kind</c> sections (notes, contact);
-/// a fenced block <c>```table id</c> or <c>```chart id</c> where a table or chart stands; <c>[^name]: …</c> for the text of a note; comments are not printed.
+/// a fenced block <c>```table id</c> or <c>```chart id</c> where a table or chart stands, <c>```include name</c> where a fixed text does; <c>[^name]: …</c> for the text of a note; comments are not printed.
 /// </summary>
-internal sealed class MarkdownReader(SourceText source, InlineReader inlines, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, Func<string, Kessan.Core.Place, Chart?> chartOf, FindingList findings)
+internal sealed class MarkdownReader(
+    SourceText source, Func<SourceText, InlineReader> inlinesOf, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, Func<string, Kessan.Core.Place, Chart?> chartOf, Boilerplate boilerplate,
+    FindingList findings)
 {
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder { PreciseSourceLocation = true }.UseYamlFrontMatter().UseCustomContainers().Use<BindingExtension>().Build();
 
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly InlineReader inlines = inlinesOf(source);
+
+    private HashSet<string> ids = new(StringComparer.Ordinal);
+
+    private bool isIncluded;
 
     public IReadOnlyList<Block> Read()
     {
@@ -26,7 +32,7 @@ internal sealed class MarkdownReader(SourceText source, InlineReader inlines, Se
         return [.. blocks.Select(b => b is NoteList ? list : b)];
     }
 
-    private List<Block> Blocks(ContainerBlock container) => [.. container.Select(Read).OfType<Block>()];
+    private List<Block> Blocks(ContainerBlock container) => [.. container.SelectMany(b => b is FencedCodeBlock { Info: "include" } include ? Included(include) : Read(b) is { } block ? [block] : [])];
 
     private Block? Read(Markdig.Syntax.Block block) => block switch
     {
@@ -43,6 +49,15 @@ internal sealed class MarkdownReader(SourceText source, InlineReader inlines, Se
         HtmlBlock { Type: HtmlBlockType.Comment } => null,
         _ => Unusable(block),
     };
+
+    /// <summary>The blocks of a fixed text; its headings and notes are the document's.</summary>
+    private List<Block> Included(FencedCodeBlock include)
+    {
+        if (isIncluded) { return Unusable(include) is { } none ? [none] : []; }
+        List<string> lines = include.Lines.Count == 0 ? [] : [.. include.Lines.Lines.Take(include.Lines.Count).Select(l => l.Slice.ToString())];
+        if (boilerplate.Find((include.Arguments ?? "").Trim(), lines, source.PlaceAt(include.Span.Start)) is not { } text) { return []; }
+        return new MarkdownReader(text, inlinesOf, checks, notes, tableOf, chartOf, boilerplate, findings) { ids = ids, isIncluded = true }.Blocks(Markdown.Parse(text.Text, Pipeline));
+    }
 
     private Heading Heading(HeadingBlock heading)
     {

@@ -11,6 +11,8 @@ public static class WorkspaceLoader
         ArgumentNullException.ThrowIfNull(folder);
         var settingsFaults = new FaultList();
         var settings = SettingsReader.Read(folder, settingsFaults);
+        // Which files there must be depends on the format that kessan.yaml names: without it nothing else can be judged.
+        if (settings is null) { return new(null, [.. settingsFaults.All]); }
         var asked = options ?? new();
         var masters = MasterFiles.Read(folder, settings, asked);
         var journals = WorkspaceJournals.Of(folder, settings?.Journals, masters.Codes);

@@ -48,7 +48,7 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
         var columns = new ColumnChoice(
             periods, words, (p, s) => values.Any(l => Find(l.Value!, p, s)?.Number is not null),
             p => values.Any(l => l.Value!.Time == OperandTime.Same && Find(l.Value!, p, "actual") is { Number: not null, Key.Period.IsDuration: true }))
-            .Of(total is null ? null : captions.Of(total, [], 0m), currency);
+            .Of(total is null ? null : captions.Of(total, [], 0m), values.Any(IsTranslated) ? currency : null);
         if (columns.Count == 0) { return null; }
         StatementLine[] shown = [.. form.Shown(n => columns.Any(c => c.Kind == BookColumnKind.Amount && Find(n, c.Period, c.Scenario)?.Number is not null))];
         Fact?[][] found = [.. shown.Select(l => columns.Select(c => c.Kind == BookColumnKind.Amount && l.Value is { } name ? Find(name, c.Period, c.Scenario) : null).ToArray())];
@@ -56,6 +56,10 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
         Period[] periodsShown = [.. columns.Where(c => c.Kind == BookColumnKind.Amount && c.Scenario == "actual").Select(c => c.Period).Distinct()];
         return new(definition, columns, [.. shown.Select((l, i) => new PlannedLine(l, captions.Of(l, periodsShown, largest), found[i]))]);
     }
+
+    /// <summary>Counts of shares or contracts are in no currency: a sheet of nothing else has no column of another one.</summary>
+    private bool IsTranslated(StatementLine line) =>
+        line.Translate && new[] { periods.Current, periods.Parse("year")!.Value }.Any(p => Find(line.Value!, p, "actual") is { } fact && Currency.Is(fact.Key.Unit.Numerator));
 
     public Fact? Find(Formula.Name name, Period period, string scenario)
     {
