@@ -36,18 +36,22 @@ internal sealed record SlideArea(long X, long Y, long Width, long Height)
     }
 }
 
-/// <summary>Where the parts of a slide stand: pictures to the left, words to the right; the second of several pictures above the words.</summary>
+/// <summary>Where the parts of a slide stand: pictures to the left, words to the right; the second of several pictures above the words, a table below its chart where there is much to say.</summary>
 internal static class SlideArrangement
 {
     /// <summary>Words of fewer letters stand in a line below their picture.</summary>
     private const int Short = 160;
+
+    /// <summary>Words of more letters need the height of the slide: in what a table leaves of it they would be too small to read.</summary>
+    private const int Long = 400;
 
     public static IReadOnlyList<(Block? Picture, SlideArea Area)> Of(Slide slide)
     {
         var words = slide.Words.Count > 0;
         if (slide.Pictures.Count == 0) { return words ? [(null, SlideArea.Body)] : []; }
         if (slide.Pictures.Count == 1 && !words) { return [(slide.Pictures[0], SlideArea.Body)]; }
-        if (slide.Pictures.Count == 1 && slide.Words.Sum(b => b.WithNested.SelectMany(n => n.Inlines).Sum(i => TextWidth.Of(PlainText.Of([i])))) < Short)
+        var letters = slide.Words.Sum(b => b.WithNested.SelectMany(n => n.Inlines).Sum(i => TextWidth.Of(PlainText.Of([i]))));
+        if (slide.Pictures.Count == 1 && letters < Short)
         {
             var above = SlideArea.Body with { Height = SlideArea.Body.Height - SlideArea.Inch };
             var used = slide.Pictures[0] is Table table ? Math.Min(above.Height, new PptxTable(table, above).Height) + SlideArea.Gap : above.Height + (SlideArea.Inch / 4);
@@ -55,6 +59,7 @@ internal static class SlideArrangement
         }
 
         var (left, right) = SlideArea.Body.Split(slide.Pictures[0] is Table ? 55 : 60);
+        if (slide.Pictures is [Chart, Table] && letters > Long) { return [.. slide.Pictures.Zip(left.Rows(slide.Pictures)), (null, right)]; }
         Block?[] others = [.. slide.Pictures.Skip(1), .. words ? [null] : Array.Empty<Block?>()];
         return [(slide.Pictures[0], left), .. others.Zip(right.Rows(others))];
     }
