@@ -55,6 +55,9 @@ public sealed record ColumnView(int Index, string Header, Caption Caption, Repor
 /// <param name="Heading">The words of the headings over it, of the table's title and of nothing else.</param>
 public sealed record RowView(int Index, string Label, IReadOnlySet<int> Core, IReadOnlySet<int> All, IReadOnlySet<int> Heading, Caption Caption, ReportingPeriod? Period)
 {
+    /// <summary>The label for comparison as a whole.</summary>
+    internal string Key { get; } = Structure.LabelKey.Of(Label);
+
     public int Indent { get; init; }
 
     public bool RuleAbove { get; init; }

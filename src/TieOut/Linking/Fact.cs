@@ -10,6 +10,9 @@ namespace Kessan.TieOut.Linking;
 /// <param name="Extra">Words that name what was derived (gross, margin), besides those of the line.</param>
 public sealed record Fact(FactLine Line, Interval Value, string? Unit, FigureKind Kind, ReportingPeriod? Period, IReadOnlyList<Figure> Sources, IReadOnlyList<int> Extra)
 {
+    /// <summary>Without sign: what a sentence prints beside a word that carries it.</summary>
+    public Interval Amount { get; } = Value.Abs();
+
     public bool IsDerived => Sources.Count > 1;
 
     /// <summary>The other line it comes from: the cost of a gross margin.</summary>

@@ -17,7 +17,7 @@ internal sealed class FactIndex
         byLow = [.. Widths.Select(_ => new List<Entry>())];
         foreach (var fact in facts)
         {
-            var abs = fact.Value.Abs();
+            var abs = fact.Amount;
             if (abs.Low is not { } low || abs.High is not { } high) { continue; }
             var width = 0;
             while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }

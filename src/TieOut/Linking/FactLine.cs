@@ -17,6 +17,9 @@ public sealed class FactLine
     /// <summary>The words that name it.</summary>
     public required IReadOnlySet<int> Core { get; init; }
 
+    /// <summary>The same in a row, for those who go through them again and again.</summary>
+    public int[] CoreWords => field ??= [.. Core];
+
     /// <summary>Words of headings and title that may stand beside the name.</summary>
     public required IReadOnlySet<int> Around { get; init; }
 

@@ -26,12 +26,18 @@ internal sealed class Identifier
     private readonly Dictionary<int, List<Fact>> factsOfSubject = [];
     private readonly HashSet<int> labelWords = [];
     private readonly Dictionary<ProseFigure, Topic> topicOf = [];
+    private readonly Dictionary<ProseFigure, Dictionary<int, decimal>> creditOf = [];
+    private readonly Dictionary<Topic, WeighedWord[]> weighedOf = new(ReferenceEqualityComparer.Instance);
     private readonly List<(IReadOnlyList<int> Words, FactLine Line)> derived = [];
     private readonly List<int> perShare;
     private readonly HashSet<int> bases;
     private readonly DateOnly? main;
     private readonly List<ReportingPeriod> printed = [];
     private readonly Dictionary<ReportingPeriod, bool> isPrinted = [];
+
+    /// <summary>A word of a topic and those that may stand for it.</summary>
+    /// <param name="Weight">How much it tells when the line explains it.</param>
+    private sealed record WeighedWord(int Word, decimal Weight, IReadOnlyList<int> Synonyms);
 
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
     {
@@ -71,7 +77,7 @@ internal sealed class Identifier
 
     /// <summary>The facts of the lines that the words name whose period is another than the sentence says, and whose number is the one printed.</summary>
     public List<Identified> NamedForOtherPeriods(ProseFigure figure) =>
-        Named(figure, (topic, fact) => fact.Period is not null && fact.Value.Abs().Intersects(figure.Figure.Possible.Abs()) && SameKind(figure, topic, fact) && !SamePeriod(figure, topic, fact) && IsKnown(figure, fact));
+        Named(figure, (topic, fact) => fact.Period is not null && fact.Amount.Intersects(figure.Figure.Possible.Abs()) && SameKind(figure, topic, fact) && !SamePeriod(figure, topic, fact) && IsKnown(figure, fact));
 
     private List<Identified> Named(ProseFigure figure, Func<Topic, Fact, bool> fits)
     {
@@ -145,7 +151,7 @@ internal sealed class Identifier
         SameKind(figure, topic, fact) && SamePeriod(figure, topic, fact) && IsKnown(figure, fact);
 
     private static bool IsKnown(ProseFigure figure, Fact fact) =>
-        fact.Value.Abs() is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m || (fact.Kind == FigureKind.Points && width <= figure.Figure.Precision * 2m));
+        fact.Amount is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m || (fact.Kind == FigureKind.Points && width <= figure.Figure.Precision * 2m));
 
     private static bool SameKind(ProseFigure figure, Topic topic, Fact fact)
     {
@@ -187,6 +193,12 @@ internal sealed class Identifier
 
     private Dictionary<int, decimal> Credits(ProseFigure figure)
     {
+        if (!creditOf.TryGetValue(figure, out var credit)) { creditOf.Add(figure, credit = CreditsFor(figure)); }
+        return credit;
+    }
+
+    private Dictionary<int, decimal> CreditsFor(ProseFigure figure)
+    {
         var credit = NameMatcher.Credits(figure);
         var (topic, clause) = (TopicOf(figure), TopicReader.ClauseWords(figure));
         // A word that stands in another figure's clause helps to name this one only faintly.
@@ -220,7 +232,7 @@ internal sealed class Identifier
     /// </summary>
     private decimal Strength(Topic topic, Dictionary<int, decimal> credit, Fact fact)
     {
-        if (topic.Qualifiers.Any(q => bases.Contains(q) && !fact.Line.Core.Contains(q))) { return 0m; }
+        foreach (var qualifier in topic.Qualifiers) { if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier)) { return 0m; } }
         var name = 0m;
         foreach (var line in tables.Subjects.SameAs(fact.Line)) { name = Math.Max(name, names.Score(credit, line, fact.Extra)); }
         if (name < 0.4m) { return 0m; }
@@ -230,14 +242,23 @@ internal sealed class Identifier
     private decimal Cover(Topic topic, Fact fact)
     {
         decimal all = 0m, covered = 0m;
-        foreach (var word in topic.Words.Union(topic.Qualifiers))
+        if (!weighedOf.TryGetValue(topic, out var words)) { weighedOf.Add(topic, words = [.. topic.Words.Union(topic.Qualifiers).Select(w => Weighed(topic, w))]); }
+        foreach (var word in words)
         {
-            var weight = topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m;
-            all += weight;
-            if (Says(fact, word) || synonyms.Of(word).Any(w => Says(fact, w))) { covered += weight; }
+            all += word.Weight;
+            if (Says(fact, word)) { covered += word.Weight; }
         }
 
         return all == 0m ? 0.5m : covered / all;
+    }
+
+    private WeighedWord Weighed(Topic topic, int word) => new(word, topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m, synonyms.Of(word));
+
+    private bool Says(Fact fact, WeighedWord word)
+    {
+        if (Says(fact, word.Word)) { return true; }
+        for (var i = 0; i < word.Synonyms.Count; i++) { if (Says(fact, word.Synonyms[i])) { return true; } }
+        return false;
     }
 
     private bool Says(Fact fact, int word)

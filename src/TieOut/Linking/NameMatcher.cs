@@ -26,13 +26,13 @@ internal sealed class NameMatcher
     public decimal Score(Dictionary<int, decimal> credit, Fact fact)
     {
         var best = 0m;
-        foreach (var line in subjects.SameAs(fact.Line)) { best = Math.Max(best, Score(credit, line.Core, fact.Extra)); }
+        foreach (var line in subjects.SameAs(fact.Line)) { best = Math.Max(best, Score(credit, line.CoreWords, fact.Extra)); }
         return best;
     }
 
-    public decimal Score(Dictionary<int, decimal> credit, FactLine line) => Score(credit, line.Core, []);
+    public decimal Score(Dictionary<int, decimal> credit, FactLine line) => Score(credit, line.CoreWords, []);
 
-    public decimal Score(Dictionary<int, decimal> credit, FactLine line, IReadOnlyList<int> extra) => Score(credit, line.Core, extra);
+    public decimal Score(Dictionary<int, decimal> credit, FactLine line, IReadOnlyList<int> extra) => Score(credit, line.CoreWords, extra);
 
     /// <summary>What each word of the sentence and its context is worth for this figure.</summary>
     public static Dictionary<int, decimal> Credits(ProseFigure figure)
@@ -59,7 +59,7 @@ internal sealed class NameMatcher
         return i;
     }
 
-    private decimal Score(Dictionary<int, decimal> credit, IReadOnlySet<int> core, IReadOnlyList<int> extra)
+    private decimal Score(Dictionary<int, decimal> credit, int[] core, IReadOnlyList<int> extra)
     {
         decimal all = 0m, got = 0m;
         foreach (var word in core)
@@ -69,8 +69,9 @@ internal sealed class NameMatcher
             if (credit.TryGetValue(word, out var worth)) { got += weight * worth; }
         }
 
-        foreach (var word in extra)
+        for (var i = 0; i < extra.Count; i++)
         {
+            var word = extra[i];
             all += 1m;
             if (credit.TryGetValue(word, out var worth)) { got += worth; }
         }

@@ -12,7 +12,7 @@ internal sealed record ProseLink(ProseFigure Figure, Fact Fact, decimal Score, b
     /// <summary>How surely the words name the fact without its number; 0 where the number found it.</summary>
     public decimal Strength { get; init; }
 
-    public bool IsWeak => Weakness.IsWeak(Figure.Figure, Fact.Value.Abs());
+    public bool IsWeak => Weakness.IsWeak(Figure.Figure, Fact.Amount);
 }
 
 /// <summary>
@@ -103,7 +103,7 @@ internal sealed class ProseLinks
             if (other == figure.Printed || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words)))) { continue; }
             var own = identified[other].Where(n => subjects.Of(n.Fact.Line) == subject && (other.Figure.Kind != FigureKind.Change || n.Fact.Kind == FigureKind.Change)).ToList();
             if (own.Count == 0) { continue; }
-            if (own.Exists(n => n.Fact.Value.Abs().Intersects(other.Figure.Possible.Abs()))) { agree++; } else if (Found.GetValueOrDefault(other) is not { Strength: > 0m }) { disagree++; }
+            if (own.Exists(n => n.Fact.Amount.Intersects(other.Figure.Possible.Abs()))) { agree++; } else if (Found.GetValueOrDefault(other) is not { Strength: > 0m }) { disagree++; }
         }
 
         return (agree, disagree);
@@ -138,7 +138,7 @@ internal sealed class ProseLinks
     /// </summary>
     public Interval Expected(ProseFigure figure, Fact fact)
     {
-        var expected = fact.Value.Abs();
+        var expected = fact.Amount;
         if (!writesThousands || figure.Figure is not { Scale: 1m, Precision: 1m } || fact.Sources[0].Precision != 1_000m || figure.Number.Currency is null || expected.Low is not { } low || expected.High is not { } high) { return expected; }
         return Interval.Point(Rounding.Round((low + high) / 2m, 1_000m, RoundingMode.HalfUp));
     }
@@ -156,7 +156,7 @@ internal sealed class ProseLinks
         if (named.Count == 0) { return null; }
         var printed = figure.Figure.Possible.Abs();
         var least = named.Max(n => n.Strength) - 0.1m;
-        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed)).OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Value.Abs())).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived).FirstOrDefault();
+        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed)).OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Amount)).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived).FirstOrDefault();
         return best is null ? null : new(figure, best.Fact, Math.Min(1m, best.Strength), true) { Strength = best.Strength };
     }
 
@@ -192,7 +192,7 @@ internal sealed class ProseLinks
         foreach (var partner in figure.Sentence.Figures.Where(f => f != figure).Select(f => Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => !l.IsWeak && l.Figure.Figure.Digits >= 3).OrderBy(l => Math.Abs(l.Figure.Number.Start - figure.Number.Start)))
         {
             var fact = bySubject[subjects.Of(partner.Fact.Line)].FirstOrDefault(f => f.Kind == figure.Figure.Kind && f.Extra.SequenceEqual(partner.Fact.Extra) && SameUnit(figure, f)
-                && (f.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q)) && f.Value.Abs().Intersects(figure.Figure.Possible.Abs()) && !Weakness.IsWeak(figure.Figure, f.Value.Abs()));
+                && (f.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q)) && f.Amount.Intersects(figure.Figure.Possible.Abs()) && !Weakness.IsWeak(figure.Figure, f.Amount));
             if (fact is not null) { return new(figure, fact, partner.Score, true); }
         }
 

@@ -18,6 +18,7 @@ internal sealed class SlipFinder
     private readonly ProseLinks links;
     private readonly Dictionary<int, int> agreements = [];
     private readonly Dictionary<ProseFigure, bool> noticed = [];
+    private readonly Dictionary<ProseFigure, Candidate[]> candidates = [];
 
     public SlipFinder(ProseLinks links)
     {
@@ -39,16 +40,33 @@ internal sealed class SlipFinder
         if (named.Count == 0 || figure.Figure.Unit is null || figure.Printed.StandsInRow) { return null; }
         var top = named.Max(n => n.Strength);
         if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
-        foreach (var candidate in named.Where(n => n.Strength >= top - 0.06m).OrderByDescending(n => links.Company(figure, n.Fact).Agree).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived))
+        foreach (var (candidate, agree, disagree) in Candidates(figure, named, top))
         {
             if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
-            var (agree, disagree) = links.Company(figure, candidate.Fact);
             // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that this table is meant.
             if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open) && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
 
         return null;
+    }
+
+    /// <summary>The surest names, those first that the rest of the sentence agrees with: the same for a figure and for every slip of it.</summary>
+    private Candidate[] Candidates(ProseFigure figure, IReadOnlyList<Identified> named, decimal top)
+    {
+        if (!candidates.TryGetValue(figure.Printed, out var known))
+        {
+            known = [.. named.Where(n => n.Strength >= top - 0.06m).Select(n => Candidate.Of(n, links.Company(figure, n.Fact))).OrderByDescending(c => c.Agree).ThenByDescending(c => c.Named.Strength).ThenBy(c => c.Named.Fact.IsDerived)];
+            candidates.Add(figure.Printed, known);
+        }
+
+        return known;
+    }
+
+    /// <param name="Agree">Other figures of the sentence that agree with the line.</param>
+    private sealed record Candidate(Identified Named, int Agree, int Disagree)
+    {
+        public static Candidate Of(Identified named, (int Agree, int Disagree) company) => new(named, company.Agree, company.Disagree);
     }
 
     /// <summary>
@@ -81,7 +99,7 @@ internal sealed class SlipFinder
     /// <summary>Two rows of one table have this name and other numbers (amortization within cost, and again below): a short number may be their sum.</summary>
     private bool IsAmbiguous(ProseFigure figure, Fact fact, decimal top) =>
         SlipChance.Significant(figure.Figure) < 4 && !fact.IsDerived && links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.05m && n.Fact != fact && n.Fact.Line != fact.Line && n.Fact.Line.Table == fact.Line.Table
-            && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Value.Abs().Intersects(fact.Value.Abs()) && n.Fact.Line.Core.SetEquals(fact.Line.Core));
+            && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Amount.Intersects(fact.Amount) && n.Fact.Line.Core.SetEquals(fact.Line.Core));
 
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
     private static bool IsNextRow(ProseFigure figure, Fact fact) =>

@@ -18,7 +18,7 @@ public sealed class Subjects(IReadOnlyList<FactLine> lines)
     }
 
     /// <summary>All lines of the subject of a line, itself included.</summary>
-    public IReadOnlyList<FactLine> SameAs(FactLine line)
+    public List<FactLine> SameAs(FactLine line)
     {
         members ??= lines.GroupBy(Of).ToDictionary(g => g.Key, g => g.ToList());
         return members[Of(line)];

@@ -111,5 +111,5 @@ public sealed class TableSums
 
     private static bool IsSaid(TableView table, int row) => Deductions.IsSaid(table.Rows[row].Label, table.Table.Rows[row].Headings);
 
-    private static string Key(TableView table, int row) => LabelKey.Of(table.Rows[row].Label);
+    private static string Key(TableView table, int row) => table.Rows[row].Key;
 }

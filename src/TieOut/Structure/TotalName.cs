@@ -8,7 +8,7 @@ internal static class TotalName
     /// <summary>As a <see cref="LabelKey"/>; empty where the label, or a rule above a row without one, says no more than that it is a total, null where it does not say so.</summary>
     public static string? Of(RowView row)
     {
-        var key = LabelKey.Of(row.Label);
+        var key = row.Key;
         if (key.Length == 0) { return row.RuleAbove ? "" : null; }
         if (key.StartsWith("total", StringComparison.Ordinal)) { return key[5..]; }
         if (key.StartsWith("subtotal", StringComparison.Ordinal)) { return key[8..]; }
@@ -24,7 +24,7 @@ internal static class TotalName
         var key = LabelKey.Of(heading);
         if (key.Length < 3) { return false; }
         if (Of(total) is { Length: > 0 } name && (key == name || (key.EndsWith("\u306E\u90E8", StringComparison.Ordinal) && key[..^2] == name))) { return true; }
-        return key == LabelKey.Of(total.Label) || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words && words == LastWords(total.Label));
+        return key == total.Key || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words && words == LastWords(total.Label));
     }
 
     /// <summary>The last two words, in lower case.</summary>
