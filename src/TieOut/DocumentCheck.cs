@@ -17,10 +17,12 @@ internal static class DocumentCheck
         options ??= CheckOptions.None;
         var figures = FigureCollector.Collect(document);
         var all = Number(figures);
-        var sums = TableSums.Of(figures.Tables);
+        var besides = Task.Run(() => WithinTables.Of(figures.Tables, document.Source, byHabit: !options.IsBooked));
         var tables = TableLinks.Find(figures);
         var prose = new ProseLinks(figures, tables);
-        var relations = Relations(figures, sums, tables, prose, options);
+        var within = besides.GetAwaiter().GetResult();
+        var sums = within.Sums;
+        var relations = Relations(figures, within, tables, prose);
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
@@ -31,8 +33,8 @@ internal static class DocumentCheck
         List<TieFinding> findings =
         [
             .. localiser.Findings(),
-            .. DeductionWithoutSign.Find(document.Source, sums),
-            .. RowLeftOutOrTwice.Find(document.Source, sums),
+            .. within.Unsigned,
+            .. within.Missed,
             .. ColumnPeriods.Find(figures),
             .. WrongPeriod.Find(figures, tables, prose),
             .. BaseDateNotBefore.Find(figures, prose),
@@ -65,24 +67,19 @@ internal static class DocumentCheck
         return all;
     }
 
-    private static List<Relation> Relations(DocumentFigures figures, TableSums sums, TableLinks tables, ProseLinks prose, CheckOptions options) =>
+    private static List<Relation> Relations(DocumentFigures figures, WithinTables within, TableLinks tables, ProseLinks prose) =>
     [
-        .. ColumnDoesNotFoot.Find(sums, byHabit: !options.IsBooked),
-        .. RowDoesNotCrossFoot.Find(sums),
-        .. BreakdownDoesNotFoot.Find(sums),
+        .. within.Footing,
         .. BalanceSheetDoesNotBalance.Find(figures),
         .. CashDoesNotRoll.Find(figures),
-        .. WrongSign.Find(sums, tables),
-        .. GrowthDoesNotRecompute.Find(sums),
-        .. ShareDoesNotRecompute.Find(sums),
+        .. WrongSign.Find(within.Sums, tables),
+        .. within.Proportions,
         .. RatioDoesNotRecompute.Find(figures),
-        .. PercentageRows.Find(sums),
-        .. MarginsUnderHeading.Find(sums),
-        .. GrowthRows.Find(sums),
+        .. within.Percentages,
         .. SummaryMeasures.Find(tables),
-        .. TranslationDoesNotRecompute.Find(figures, sums),
+        .. TranslationDoesNotRecompute.Find(figures, within.Sums),
         .. PerShareDoesNotRecompute.Find(tables),
-        .. TablesDisagree.Find(tables, sums),
+        .. TablesDisagree.Find(tables, within.Sums),
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, prose),
         .. ChangesInSentences.Find(figures, prose),

@@ -18,6 +18,9 @@ internal sealed class WatchLoop(Func<Func<bool>, ExitCode> run, string folder, s
     /// <summary>Done some times while nothing has changed yet.</summary>
     public Action WarmUp { get; init; } = () => { };
 
+    /// <summary>Done after each turn, while nobody waits.</summary>
+    public Action Rest { get; init; } = () => { };
+
     public ExitCode Run(CancellationToken stop)
     {
         using var changed = new AutoResetEvent(initialState: false);
@@ -27,11 +30,13 @@ internal sealed class WatchLoop(Func<Func<bool>, ExitCode> run, string folder, s
         terminal.Out.WriteLine($"Watching {folder}; Ctrl+C stops.");
         terminal.Out.Flush();
         for (var i = 0; i < WarmUps && !stop.IsCancellationRequested && !HasChanged(); i++) { WarmUp(); }
+        Rest();
         while (WaitHandle.WaitAny([changed, stop.WaitHandle]) == 0)
         {
             while (changed.WaitOne(Quiet)) { }
             code = run(HasChanged);
             terminal.Out.Flush();
+            if (!HasChanged()) { Rest(); }
         }
 
         return code;

@@ -34,7 +34,7 @@ internal static class BuildCommand
             var workspace = parsed.GetValue(folder)!;
             var options = new BuildOptions(workspace, parsed.GetValue(output) ?? Path.Combine(workspace, "out"), Selection(parsed.GetValue(document) ?? [], parsed.GetValue(format) ?? [], parsed.GetValue(period)));
             using var session = new BuildSession(options);
-            return (int)(parsed.GetValue(watch) ? new WatchLoop(new BuildWatch(session, options, terminal).Run, workspace, options.Output, terminal) { WarmUp = session.WarmUp }.Run(CancellationToken.None) : Run(terminal, session, options, parsed.GetValue(quiet), parsed.GetValue(verbose)));
+            return (int)(parsed.GetValue(watch) ? new WatchLoop(new BuildWatch(session, options, terminal).Run, workspace, options.Output, terminal) { WarmUp = session.WarmUp, Rest = SpareMemory.Provide }.Run(CancellationToken.None) : Run(terminal, session, options, parsed.GetValue(quiet), parsed.GetValue(verbose)));
         });
         return command;
     }
