@@ -21,11 +21,17 @@ public static class GroupConsolidator
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
             var findings = inside.Where(f => f.End == end).Select(f => f.Finding).Concat(work.Accounts.Faults).Concat(work.Findings).ToArray();
-            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], PolicySet = work.Policies.Name, StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))], Scenario = input.Scenario, Versions = VersionsOf(work) });
+            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], Local = [.. LocalBalances(work)], PolicySet = work.Policies.Name, StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))], Scenario = input.Scenario, Versions = VersionsOf(work) });
         }
 
         return new(periods);
     }
+
+    private static IEnumerable<LocalBalance> LocalBalances(GroupWork work) =>
+        from books in work.Companies.Values
+        where books.Rates.IsForeign && CompanyStage.IsEverFull(work, books.Code)
+        from account in books.Rows.GroupBy(r => r.Account, StringComparer.Ordinal)
+        select new LocalBalance(books.Code, books.Company.Currency, account.Key, account.Sum(r => r.Functional));
 
     private static SortedDictionary<string, int> VersionsOf(GroupWork work)
     {

@@ -73,6 +73,9 @@ public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine>
     /// <summary>What the rules measured on the way and no account shows by itself.</summary>
     public IReadOnlyList<MeasuredFigure> Figures { get; init; } = [];
 
+    /// <summary>What companies with another currency have on their accounts, in it, as far as they are taken in (format 2).</summary>
+    public IReadOnlyList<LocalBalance> Local { get; init; } = [];
+
     /// <summary>What the companies say about each other, pair by pair.</summary>
     public IReadOnlyList<IntercompanyPair> Pairs { get; init; } = [];
 }
@@ -82,3 +85,6 @@ public sealed record ConsolidatedPeriod(DateOnly End, IReadOnlyList<JournalLine>
 /// <param name="Of">The event or item it belongs to.</param>
 /// <param name="Amount">In the presentation currency; assets, interests and gains positive.</param>
 public sealed record MeasuredFigure(string Name, string Entity, string Of, decimal Amount);
+
+/// <param name="Amount">The closing, or the flow of an income-statement account, in the company's currency; debit positive.</param>
+public sealed record LocalBalance(string Entity, string Currency, string Account, decimal Amount);

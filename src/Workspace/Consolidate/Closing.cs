@@ -12,9 +12,12 @@ namespace Kessan.Workspace.Consolidate;
 public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Period, CashFlowStatement CashFlows, IReadOnlyList<Proof> Proofs, IReadOnlyList<Sheet> Sheets, string Chart, IReadOnlyList<Finding> Findings)
 {
     // The tables of single lines are long and made only where they are written.
-    private Sheet[] All => [.. Sheets, LedgerTables.Entries(Period), LedgerTables.Intercompany(Period, Workspace.Chart)];
+    private Sheet[] All => [.. Sheets, .. Workspace.GroupFiles is null ? [] : new[] { Levels }, LedgerTables.Entries(Period), LedgerTables.Intercompany(Period, Workspace.Chart)];
 
     public Sheet Worksheet => Sheets[0];
+
+    /// <summary>Every company's accounts from its own currency to what it contributes (format 2).</summary>
+    public Sheet Levels => LevelTable.Of(Period, Workspace.Chart, Workspace.Group, Workspace.Settings.Currency);
 
     /// <summary>Equity by company and owners.</summary>
     public Sheet Equity => Sheets[3];

@@ -39,7 +39,7 @@ internal sealed class PeriodSums
 
     public decimal Of(Level level) => levels[(int)level];
 
-    public bool Has(string movement) => hasMovement[movements.PositionOf(movement)];
+    public bool Has(string movement) => movements.Find(movement) is not null && hasMovement[movements.PositionOf(movement)];
 
     public decimal Of(string movement) => byMovement[movements.PositionOf(movement)];
 
