@@ -65,7 +65,7 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     ];
 
     // Closings whose movements are not known (CLO) give no cash flow, and there is nothing to prove about one.
-    private IEnumerable<Proof> Cash(CashFlowStatement cash) =>
+    private static IEnumerable<Proof> Cash(CashFlowStatement cash) =>
         cash.HasBareClosings ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
     private IEnumerable<Proof> Companies() => sums.Packages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => ProofRule.Books.Of("books of a company add to zero", p.Key, p.Value, 0m));

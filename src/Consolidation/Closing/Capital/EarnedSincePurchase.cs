@@ -15,8 +15,8 @@ internal static class EarnedSincePurchase
     /// <summary>Of a company that becomes an investee.</summary>
     public static void OfInvestee(GroupWork work, string entity, DateOnly day)
     {
-        if (!work.Companies.ContainsKey(entity)) { return; }
-        var rate = work.Companies[entity].Rates.OfEvent(day);
+        if (!work.Companies.TryGetValue(entity, out var books)) { return; }
+        var rate = books.Rates.OfEvent(day);
         foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray()) { Of(work, owner, entity, day, work.Round(InvesteeBasis.NetAssetsOn(work, entity, day) * rate), rate); }
     }
 

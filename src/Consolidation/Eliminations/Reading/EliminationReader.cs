@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
