@@ -61,6 +61,32 @@ public sealed class GroupFaultTests : IDisposable
     }
 
     [Fact]
+    public void More_than_all_of_a_company_is_a_fault_beside_rows_that_cannot_be_read()
+    {
+        Append("group/events.csv", "more,2024-06-01,purchase,P,S,30,50,");
+        Append("group/events.csv", "nobody,2024-06-01,purchase,P,Q,1,1,");
+        Append("group/events.csv", "back,2024-06-01,purchase,S,P,1,1,");
+        var faults = Load().Findings;
+        faults.ShouldContain(f => f.Code == "WS118" && f.Printed == "110");
+        faults.ShouldContain(f => f.Code == "WS118" && f.Printed!.StartsWith("none", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_row_that_may_be_a_sale_leaves_the_sum_open()
+    {
+        Append("group/events.csv", "less,2024-05-01,sale,P,S,x,50,");
+        Append("group/events.csv", "more,2024-06-01,purchase,P,S,30,50,");
+        Load().Findings.ShouldNotContain(f => f.Code == "WS118");
+    }
+
+    [Fact]
+    public void Settings_that_cannot_be_read_leave_the_format_to_the_files()
+    {
+        workspace.Write("kessan.yaml", "format: 2\nname: [x\n");
+        Load().Findings.Select(f => f.Code).Distinct(StringComparer.Ordinal).ShouldBe(["WS124"]);
+    }
+
+    [Fact]
     public void A_circle_without_a_parent_is_a_fault_until_the_parent_is_named()
     {
         Append("group/events.csv", "back,2024-01-01,purchase,S,P,10,20,");

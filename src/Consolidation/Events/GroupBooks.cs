@@ -25,6 +25,12 @@ public sealed record GroupFiles(
     /// <summary>Rules of elimination of the workspace's own, and what narrows the standard ones (group/eliminations.csv).</summary>
     public IReadOnlyList<EliminationRule> Eliminations { get; init; } = [];
 
+    /// <summary>Companies of which events may be missing because their rows cannot be read; * for any.</summary>
+    public IReadOnlySet<string> Doubtful { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether rows of events could not be read.</summary>
+    public bool HasUnread { get; init; }
+
     /// <summary>The parent where kessan.yaml names it; null where it is the one company nobody holds.</summary>
     public string? NamedParent { get; init; }
 }

@@ -14,10 +14,13 @@ internal static class GroupFilesCheck
     private static readonly string[] Structural = ["kessan.yaml", "group/", "accounts/", "adjustments/"];
 
     public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files) =>
-        [.. Parent(files), .. Holdings(files), .. Ventures(files), .. OfRows(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
+        [.. Parent(files), .. Ventures(files), .. OfRows(workspace, files), .. Flows(workspace), .. RetainedEarnings(workspace)];
 
-    /// <summary>What is wrong with single rows, whatever the rows that could not be read would have said.</summary>
-    public static IEnumerable<Finding> OfRows(LoadedWorkspace workspace, GroupFiles files) => [.. ItsOwn(files), .. Dates(workspace, files)];
+    // What is wrong whatever the rows that could not be read would have said.
+    private static IEnumerable<Finding> OfRows(LoadedWorkspace workspace, GroupFiles files) => [.. ItsOwn(files), .. Holdings(files), .. Dates(workspace, files)];
+
+    /// <summary>Of events of which some could not be read: a circle stays one, whatever they add.</summary>
+    public static IEnumerable<Finding> OfReadable(LoadedWorkspace workspace, GroupFiles files) => [.. Parent(files).Where(f => f.Printed!.StartsWith("none", StringComparison.Ordinal)), .. OfRows(workspace, files)];
 
     /// <summary>Whether the rules can work on what was read, so that their faults come out in the same run.</summary>
     public static bool AllowsRun(IEnumerable<Finding> soFar) =>
@@ -49,8 +52,8 @@ internal static class GroupFilesCheck
             var key = $"{e.Owner}\n{e.Entity}";
             var now = held[key] = held.GetValueOrDefault(key) + (e.Kind == EventKind.Sale ? -e.Percent : e.Percent);
             var all = held.Where(h => h.Key.EndsWith($"\n{e.Entity}", StringComparison.Ordinal)).Sum(h => h.Value);
-            if (now < 0m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(e.Percent), $"at most {Text(now + e.Percent)}", $"{e.Owner} sells more of {e.Entity} than it holds.", "Correct the percentage, or add the purchase that is missing."); }
-            if (all > 100m) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(all), "at most 100", FormattableString.Invariant($"From {e.Date:yyyy-MM-dd} more than all of {e.Entity} is held."), "Correct a percentage, or add the sale that is missing."); }
+            if (now < 0m && !files.HasUnread) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(e.Percent), $"at most {Text(now + e.Percent)}", $"{e.Owner} sells more of {e.Entity} than it holds.", "Correct the percentage, or add the purchase that is missing."); }
+            if (all > 100m && !files.Doubtful.Contains(e.Entity) && !files.Doubtful.Contains("*")) { yield return Fault("WS118", "group-does-not-hold-together", EventReader.EventsFile, e.Source.Row, Text(all), "at most 100", FormattableString.Invariant($"From {e.Date:yyyy-MM-dd} more than all of {e.Entity} is held."), "Correct a percentage, or add the sale that is missing."); }
         }
     }
 

@@ -18,7 +18,7 @@ internal static class WorkspaceChecks
         if (workspace.GroupFiles is { } files)
         {
             if (Sound("group/") && Sound("accounts/")) { findings = findings.Concat(GroupFilesCheck.Of(workspace, files)).Concat(PartnerCheck.Of(workspace, files, sound)); }
-            else { findings = findings.Concat(GroupFilesCheck.OfRows(workspace, files)); }
+            else { findings = findings.Concat(GroupFilesCheck.OfReadable(workspace, files)); }
         }
         else if (Sound("group/") && Sound("accounts/"))
         {

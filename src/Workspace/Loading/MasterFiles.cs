@@ -21,7 +21,8 @@ internal sealed record MasterFiles(
         var chart = ChartReader.Read(folder, faults);
         var soundChart = faults.Count == 0 ? chart : null;
         var before = faults.Count;
-        var isGroup = settings?.IsGroup == true;
+        // Where kessan.yaml cannot be read, the files say which format they are of.
+        var isGroup = settings?.IsGroup ?? Exists(folder, EventReader.EventsFile);
         var movements = isGroup && !Exists(folder, MovementReader.File) ? new([]) : MovementReader.Read(folder, faults);
         if (isGroup) { movements = StandardMovements.Completed(movements); }
         var soundMovements = faults.Count == before ? movements : null;
@@ -31,7 +32,7 @@ internal sealed record MasterFiles(
         var scenarios = isGroup ? LedgerFiles.Scenarios(names, options, faults) : Scenarios.None;
         var restatements = isGroup ? Optional(folder, RestatementReader.File, () => RestatementReader.Read(folder, LedgerFiles.LaterVersions(names), faults)) : [];
         var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios, Causes = new(restatements.Select(r => r.Cause).ToHashSet(StringComparer.Ordinal), options.Causes) };
-        var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings!, faults) : null;
+        var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings?.Parent, faults) : null;
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults, scenarios) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
@@ -39,10 +40,12 @@ internal sealed record MasterFiles(
         return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide, Restatements = restatements };
     }
 
-    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, WorkspaceSettings settings, FaultList faults)
+    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, string? parent, FaultList faults)
     {
         var classes = Optional(folder, EventReader.ClassesFile, () => EventReader.ReadClasses(folder, codes, faults));
-        var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, classes, faults));
+        var (doubtful, before) = (new HashSet<string>(StringComparer.Ordinal), faults.Count);
+        var events = Optional(folder, EventReader.EventsFile, () => EventReader.ReadEvents(folder, codes, classes, faults, doubtful));
+        var unread = faults.Count > before;
         var files = new GroupFiles(
             entities,
             events,
@@ -56,7 +59,7 @@ internal sealed record MasterFiles(
             InTransit = Optional(folder, InsideReader.InTransitFile, () => InsideReader.ReadInTransit(folder, codes, faults)),
             Preferred = Optional(folder, EventReader.PreferredFile, () => EventReader.ReadPreferred(folder, codes, faults)),
             Eliminations = Optional(folder, EliminationReader.File, () => EliminationReader.Read(folder, codes, faults)),
-            NamedParent = settings.Parent,
+            NamedParent = parent, Doubtful = doubtful, HasUnread = unread,
         };
         return ReverseAcquisitions.Turned(files, chart);
     }

@@ -68,7 +68,8 @@ public static class EventReader
         return classes;
     }
 
-    public static IReadOnlyList<GroupEvent> ReadEvents(string folder, LedgerCodes codes, IReadOnlyList<ShareClass> classes, FaultList faults)
+    /// <param name="doubtful">Takes the companies of which rows that cannot be read may be sales; * where a row does not say of which.</param>
+    public static IReadOnlyList<GroupEvent> ReadEvents(string folder, LedgerCodes codes, IReadOnlyList<ShareClass> classes, FaultList faults, ISet<string> doubtful)
     {
         var names = new GroupCodes(codes, null);
         var events = new List<GroupEvent>();
@@ -94,6 +95,7 @@ public static class EventReader
             keys.Add(row, made.Code, 0, "event");
             if (kind == EventKind.Reverse && made.Percent <= 50m) { RefuseMinorReverse(row); }
             if (codes.Scenario.Counts(row, 16) & codes.Causes.Counts(row, 17) && row.IsSound) { events.Add(made); }
+            if (!row.IsSound && row.Text(2) is not ("purchase" or "impairment" or "consideration")) { doubtful.Add(codes.Entities?.Contains(row.Text(4), StringComparer.Ordinal) == true ? row.Text(4) : "*"); }
         }
 
         return events;
