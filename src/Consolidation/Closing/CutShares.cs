@@ -79,7 +79,7 @@ internal sealed class CutShares
 
     private EquityAtEvent[] Given()
     {
-        var code = entering ? Acquisition.EventOf(work, company.Code, day) is { } at && at.Boundary == day ? at.Code : null : work.EventsAt(day).FirstOrDefault(e => e.Entity == company.Code && e.Kind == EventKind.Sale)?.Code;
+        var code = entering ? Acquisition.EventOf(work, company.Code, day) is { } at && at.Boundary == day ? at.Code : null : work.EventsAt(day).FirstOrDefault(e => e.Entity == company.Code && e.Kind is EventKind.Sale or EventKind.Issue)?.Code;
         return code is null ? [] : [.. work.Input.Files.Equity.Where(e => e.Event == code && e.Entity == company.Code)];
     }
 

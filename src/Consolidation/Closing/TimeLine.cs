@@ -35,7 +35,7 @@ internal static class TimeLine
         foreach (var e in work.EventsAt(day).Where(e => e.UnrecordedAccount is not null)) { Record(work, e, day); }
         foreach (var owner in before.Full.Where(e => !after.IsFull(e)).ToArray()) { HoldingsOfOwner.Leave(work, owner, before, after, day); }
         foreach (var entity in before.Full.Where(e => !after.IsFull(e)).OrderBy(e => work.EventsAt(day).Any(v => v.Entity == e && v.Kind == EventKind.Sale)).ThenBy(e => e, StringComparer.Ordinal)) { LossOfControl.Apply(work, entity, day); }
-        foreach (var sale in work.EventsAt(day).Where(e => e.Kind == EventKind.Sale && before.IsFull(e.Entity) && !after.IsFull(e.Entity))) { InvesteeStage.Kept(work, sale); }
+        foreach (var sale in work.EventsAt(day).Where(e => e.Kind is EventKind.Sale or EventKind.Issue && before.IsFull(e.Entity) && !after.IsFull(e.Entity))) { InvesteeStage.Kept(work, sale); }
         foreach (var entity in work.Input.Files.Entities.Select(e => e.Code).Where(e => before.Method(e) == ConsolidationMethod.None && after.Method(e) == ConsolidationMethod.Equity)) { EarnedSincePurchase.OfInvestee(work, entity, day); }
         foreach (var entity in EntryOfCompany.InOrder(work, after.Full.Where(e => !before.IsFull(e)), _ => day).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
         foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }

@@ -7,7 +7,7 @@ public static class MovementReader
 
     public const string File = "accounts/movements.csv";
 
-    private static readonly CsvColumns Columns = new("movement", "name", "name_ja", "kind");
+    private static readonly CsvColumns Columns = new("movement", "name", "name_ja", "kind") { Optional = ["name_ja"] };
 
     private static readonly Dictionary<string, MovementKind> Kinds = new(StringComparer.Ordinal)
     {

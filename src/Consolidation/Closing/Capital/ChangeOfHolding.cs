@@ -147,7 +147,7 @@ internal static class ChangeOfHolding
     }
 
     // The capital accounts that took the money, in the proportion in which the books say so.
-    private static IEnumerable<Leg> CapitalPaidIn(GroupWork work, GroupEvent e, DateOnly day, decimal paid, bool opening)
+    internal static IEnumerable<Leg> CapitalPaidIn(GroupWork work, GroupEvent e, DateOnly day, decimal paid, bool opening)
     {
         var rows = work.Companies[e.Entity].Rows.Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity).ToArray();
         var booked = -rows.Sum(r => r.Amount);

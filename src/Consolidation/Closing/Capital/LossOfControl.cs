@@ -15,7 +15,7 @@ internal static class LossOfControl
     public static void Apply(GroupWork work, string entity, DateOnly day)
     {
         var before = work.ScopeOn(day.AddDays(-1));
-        var sales = work.EventsAt(day).Where(e => e.Entity == entity && e.Kind == EventKind.Sale).ToArray();
+        var sales = work.EventsAt(day).Where(e => e.Entity == entity && (e.Kind == EventKind.Sale || (e.Kind == EventKind.Issue && e.Percent < 0m))).ToArray();
         var owners = before.GroupHoldings(entity).Select(h => h.Owner).ToArray();
         var assets = Assets(work, entity);
         var residual = work.ExitResiduals.GetValueOrDefault(entity);
@@ -32,12 +32,17 @@ internal static class LossOfControl
 
     private static void Sold(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, string[] owners, List<Leg> legs, decimal netAssets, decimal interest, decimal residual)
     {
-        var (price, kept, keptCost, costs) = (sales.Sum(s => s.Amount), 0m, 0m, 0m);
+        // Control may be lost without a sale, by shares the company issues to others: what was paid in is with the company and leaves with it (IFRS 10 ¶B97-B98; ASC 810-10-55-4A).
+        var issues = sales.Where(s => s.Kind == EventKind.Issue).ToArray();
+        var paid = issues.Sum(s => s.Amount + s.PaidByOthers);
+        legs.AddRange(issues.SelectMany(s => ChangeOfHolding.CapitalPaidIn(work, s, day, s.Amount + s.PaidByOthers, false)));
+        netAssets -= paid;
+        var (price, kept, keptCost, costs) = (sales.Sum(s => s.Kind == EventKind.Issue ? -s.Amount : s.Amount), 0m, 0m, 0m);
         var heldBefore = work.ScopeOn(day.AddDays(-1)).GroupHoldings(entity).Sum(h => h.Percent);
         foreach (var owner in owners)
         {
             var (cost, left) = (Acquisition.CostOf(work, owner, entity, day.AddDays(-1)), Acquisition.CostOf(work, owner, entity, day));
-            var value = ValueKept(work, entity, day, owner, sales, left, (netAssets - interest) / Math.Max(heldBefore, 1m));
+            var value = ValueKept(work, entity, day, owner, sales, left, PerPoint(work, entity, day, netAssets, interest, paid, heldBefore));
             var account = Acquisition.AccountOf(work, owner, entity);
             legs.Add(new(entity, account, MovementCodes.Exit, cost) { Partner = owner });
             legs.Add(new(entity, KeptAccount(work, entity, day, account), MovementCodes.Exit, value - left) { Partner = owner });
@@ -55,6 +60,15 @@ internal static class LossOfControl
         legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - translated - gain, false));
         if (translated != 0m) { legs.Add(new(sales[0].Owner, work.Accounts.TranslationAdjustment, MovementCodes.Exit, translated)); }
         Recycle(work, entity, day, sales, heldBefore, legs);
+    }
+
+    // Of what stays at its carrying amount: the group's part, or after an issue its part of all that is there now and the same part of what was the buyer's alone.
+    private static decimal PerPoint(GroupWork work, string entity, DateOnly day, decimal netAssets, decimal interest, decimal paid, decimal held)
+    {
+        var points = Math.Max(held, 1m);
+        if (paid == 0m) { return (netAssets - interest) / points; }
+        var shared = NetAssets.At(work, entity, day, true);
+        return (shared / 100m) + ((netAssets - interest - ((shared - paid) * held / 100m)) / points);
     }
 
     // A foreign seller's books have their gain at the rate of the year, and the cost at the rate of its purchase: what lies between them stands in the seller's translation adjustment and belongs to the gain.
@@ -101,14 +115,21 @@ internal static class LossOfControl
         if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value"))
         {
             if (sales.Select(s => s.HeldFairValue).FirstOrDefault(v => v is not null) is { } fair) { return fair; }
-            var sold = sales.Sum(s => s.Percent);
-            var implied = work.Round(sales.Sum(s => s.Amount) * percent / sold);
+            var implied = work.Round(Implied(work, entity, day, sales) * percent);
             work.Note("CO630", "retained-interest-not-measured", new(EventReader.EventsFile, sales[0].Source.Row),
                 string.Create(CultureInfo.InvariantCulture, $"The fair value of the {percent}% kept of {entity} is not given; it is taken at the price of what was sold: {implied}."), "Fill in held_fair_value.");
             return implied;
         }
 
         return work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity ? work.Round(perPoint * percent) : cost;
+    }
+
+    // The price of a point: of what was sold, or of the shares that were issued.
+    private static decimal Implied(GroupWork work, string entity, DateOnly day, GroupEvent[] sales)
+    {
+        if (sales.Where(s => s.Kind == EventKind.Sale).ToArray() is { Length: > 0 } sold) { return sold.Sum(s => s.Amount) / sold.Sum(s => s.Percent); }
+        var (before, after) = (work.Timeline.Of(entity, day.AddDays(-1)).Sum(h => h.Percent), work.Timeline.Of(entity, day).Sum(h => h.Percent));
+        return sales.Sum(s => s.Amount + s.PaidByOthers) * before / (before - after) / 100m;
     }
 
     private static string KeptAccount(GroupWork work, string entity, DateOnly day, string account) =>
@@ -126,7 +147,7 @@ internal static class LossOfControl
         if (StepTranslation.OfSale(work, entity, day) is { } step) { (stays, recycled) = (left - step, step); }
         else if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity && heldBefore > 0m)
         {
-            recycled = work.Round(left * sales.Sum(s => s.Percent) / heldBefore);
+            recycled = work.Round(left * sales.Sum(s => Math.Abs(s.Percent)) / heldBefore);
             stays = left - recycled;
             InvesteeTranslation.Add(work, owner, entity, account, stays);
         }

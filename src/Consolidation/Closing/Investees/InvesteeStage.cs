@@ -148,7 +148,7 @@ internal static class InvesteeStage
 
     // Control was lost, and what is kept stands at its fair value: as if bought that day, where fair-values.csv says what that day's net assets were worth (IFRS 10 ¶25; ASC 810-10-40-5).
     private static decimal? KeptAnew(GroupWork work, GroupEvent e) =>
-        e.Kind == EventKind.Sale && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value") && work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity)
+        e.Kind is EventKind.Sale or EventKind.Issue && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value") && work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity)
             && work.ScopeOn(e.Boundary.AddDays(-1)).IsFull(e.Entity) && work.ScopeOn(e.Boundary).Method(e.Entity) == ConsolidationMethod.Equity ? value : null;
 
     /// <summary>What is kept of a company that left: its basis is measured on that day, never taken to income.</summary>
