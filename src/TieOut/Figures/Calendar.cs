@@ -7,7 +7,9 @@ internal static class Calendar
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     private static readonly string[] Numbers =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"];
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+
+    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty"];
 
     /// <summary>1 to 12 for a month or its usual abbreviation (Sept, Sep, Jan); null for any other word.</summary>
     public static int? MonthOf(ReadOnlySpan<char> word)
@@ -37,6 +39,15 @@ internal static class Calendar
     public static int NumberOf(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < Numbers.Length; i++) { if (word.Equals(Numbers[i], StringComparison.OrdinalIgnoreCase)) { return i + 1; } }
+        // Twenty-six, thirty-nine, fifty-two: weeks of a year of retailers.
+        for (var i = 0; i < Tens.Length; i++)
+        {
+            if (!word.StartsWith(Tens[i], StringComparison.OrdinalIgnoreCase)) { continue; }
+            var rest = word[Tens[i].Length..];
+            if (rest.IsEmpty) { return (i + 2) * 10; }
+            return rest[0] == '-' && NumberOf(rest[1..]) is > 0 and < 10 and var ones ? ((i + 2) * 10) + ones : 0;
+        }
+
         return 0;
     }
 

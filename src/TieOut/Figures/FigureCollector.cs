@@ -120,7 +120,7 @@ internal sealed class FigureCollector
         var headings = new HashSet<int>();
         var above = new HashSet<int>();
         var wasHeading = false;
-        ReportingPeriod? governing = null;
+        HeadingPeriod? governing = null;
         for (var p = 0; p < passages.Count; p++)
         {
             var passage = passages[p];

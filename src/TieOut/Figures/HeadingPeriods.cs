@@ -6,12 +6,12 @@ internal static class HeadingPeriods
     private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent", " next "];
 
     /// <summary>The period in force behind a passage: that of its heading, none where it names several, and that before where it names none.</summary>
-    public static ReportingPeriod? After(ReportingPeriod? before, PassageText passage, bool hasFigures, DocumentCalendar calendar)
+    public static HeadingPeriod? After(HeadingPeriod? before, PassageText passage, bool hasFigures, DocumentCalendar calendar)
     {
         var text = passage.Passage.Text;
         if (hasFigures || !(passage.IsHeading || text.EndsWith(':'))) { return before; }
         foreach (var list in Lists) { if (text.Contains(list, StringComparison.OrdinalIgnoreCase)) { return null; } }
-        ReportingPeriod? found = null;
+        HeadingPeriod? found = null;
         var names = false;
         foreach (var time in passage.Times)
         {
@@ -20,10 +20,13 @@ internal static class HeadingPeriods
             // "Nine Months Operating Results" are those of the nine months reported on.
             var said = time is { Months: > 0, Day: null, Month: null, Part: FiscalPart.None } ? time with { IsRelative = true } : time;
             if (calendar.ResolveSaid([said]) is not { Months: > 0 } period) { return null; }
-            if (found is not null && found != period) { return null; }
-            found = period;
+            if (found is not null && found.Period != period) { return null; }
+            found ??= new(period, passage, time);
         }
 
         return names ? found : before;
     }
 }
+
+/// <summary>A period, and the words of the heading that name it.</summary>
+public sealed record HeadingPeriod(ReportingPeriod Period, PassageText Heading, TimeExpression Time);

@@ -19,12 +19,12 @@ internal sealed class JapaneseTimes
         for (var i = 0; i < text.Length;)
         {
             var reader = new JapaneseTimes(text) { at = i };
-            var expression = MayBegin(text, i) ? reader.Period() ?? reader.QuarterAlone(i) : null;
+            var expression = MayBegin(text, i) ? reader.Period() ?? reader.QuarterAlone(i) : text[i] is '\u5F53' or '\u524D' ? reader.Relative(i) : null;
             if (expression is { } time) { found.Add(time); i = time.End; }
             else { i++; }
         }
 
-        if (found.Exists(t => t.Day is not null)) { found.RemoveAll(t => t is { Part: FiscalPart.Quarter, Year: null }); }
+        if (found.Exists(t => t.Day is not null)) { found.RemoveAll(t => t is { Part: FiscalPart.Quarter, Year: null } or { IsRelative: true }); }
         return found;
     }
 
@@ -97,6 +97,24 @@ internal sealed class JapaneseTimes
         at = start;
         if (!Take('第') || Number() is not (>= 1 and <= 4) || !TakeWord("四半期")) { return null; }
         return new(start, at) { Part = FiscalPart.Quarter, Number = lastNumber };
+    }
+
+    /// <summary>当中間連結会計期間, 前第3四半期連結累計期間, 当中間期: by what is reported on, and the same a year before. A bare 当期 may be any length.</summary>
+    private TimeExpression? Relative(int start)
+    {
+        at = start;
+        var back = text[at++] == '\u524D' ? 1 : 0;
+        var months = 0;
+        if (TakeWord("\u4E2D\u9593")) { months = 6; }
+        else if (Take('\u7B2C') && Number() is >= 1 and <= 4 && TakeWord("\u56DB\u534A\u671F")) { months = -lastNumber; }
+        if (months == 0) { return null; }
+        TakeWord("\u9023\u7D50");
+        var cumulative = TakeWord("\u7D2F\u8A08");
+        TakeWord("\u4F1A\u8A08");
+        if (!(Take('\u671F') || cumulative)) { return null; }
+        Take('\u9593');
+        if (at < text.Length && text[at] is '\u672B' or '\u9996') { return null; }
+        return new(start, at) { Months = months > 0 ? months : cumulative ? -months * 3 : 3, IsRelative = true, YearsBack = back };
     }
 
     private int lastNumber;

@@ -134,7 +134,7 @@ public sealed class NumberReader
         if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency) { number = number with { Currency = currency }; end = tokens[k - 1].End; }
         if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
-        var share = number.Currency is not null ? EndOfPerShare(k) : -1;
+        var share = number.Currency is not null && scale is null or < 1_000m ? EndOfPerShare(k) : -1;
         return number with { Scale = scale, PhraseEnd = Math.Max(end, share), IsPerShare = share >= 0 };
     }
 
@@ -142,6 +142,7 @@ public sealed class NumberReader
     private void SkipStop(ref int k, ref int end)
     {
         if (k >= tokens.Count || tokens[k].Start != end || !tokens[k].IsMark(text, '.') || !(tokens[k - 1].Is(text, "mio") || tokens[k - 1].Is(text, "mrd") || tokens[k - 1].Is(text, "mill") || tokens[k - 1].Is(text, "cr"))) { return; }
+        if (k + 1 >= tokens.Count || (tokens[k + 1].Kind == TokenKind.Word && char.IsUpper(text[tokens[k + 1].Start]) && UnitWords.CurrencyOf(tokens[k + 1].In(text)) is null)) { return; }
         end = tokens[k++].End;
     }
 

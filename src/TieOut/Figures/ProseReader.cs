@@ -11,7 +11,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings, ReportingPeriod? governing = null)
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings, HeadingPeriod? governing = null)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
@@ -84,6 +84,8 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var after = FirstToken(passage.Tokens, number.PhraseEnd);
         var (before, isChange) = Direction.Before(text, passage.Tokens, token);
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
+        // "(+6.4%)", "(-0.8%)": the sign says which way.
+        if (direction == 0 && number is { IsPercent: true, IsPoints: false, Sign: SignStyle.Plus or SignStyle.Minus }) { direction = number.Sign == SignStyle.Plus ? 1 : -1; }
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
         var lead = LeadOf(text, number, sentence);
         var said = SaidAfter(passage, number, after) ?? lead;
@@ -162,7 +164,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         if (number.IsPoints) { return FigureKind.Points; }
         if (number.IsPercent)
         {
-            if (isChange && direction != 0) { return FigureKind.Growth; }
+            if ((isChange && direction != 0) || (number.Sign is SignStyle.Plus or SignStyle.Minus && direction != 0)) { return FigureKind.Growth; }
             if (FollowedBy(passage, after, "YoY", "QoQ", "year-on-year", "year-over-year")) { return FigureKind.Growth; }
             return Mentions(passage, sentence.Start, token, "margin", "ratio", "rate") ? FigureKind.Margin : FigureKind.Share;
         }
@@ -214,12 +216,12 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     {
         var text = passage.Passage.Text;
         var skipped = 0;
-        for (var k = after; k < passage.Tokens.Count && skipped < 4; k++, skipped++)
+        for (var k = after; k < passage.Tokens.Count && skipped < 5; k++, skipped++)
         {
             var token = passage.Tokens[k];
             foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 && !LeadsComparative(text, time) ? time : null; } }
             if (skipped == 0 && IsPerShareWord(text, token)) { skipped--; continue; }
-            if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.IsMark(text, '('))) { return null; }
+            if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.Is(text, "end") || token.IsMark(text, '('))) { return null; }
         }
 
         return null;

@@ -25,7 +25,7 @@ public sealed class Sentence
     public IReadOnlySet<int> Headings { get; init; } = new HashSet<int>();
 
     /// <summary>The period that the heading over it names: "First half 2025". A sentence that names its own does not need it.</summary>
-    public ReportingPeriod? Governing { get; init; }
+    public HeadingPeriod? Governing { get; init; }
 
     public List<ProseFigure> Figures { get; } = [];
 

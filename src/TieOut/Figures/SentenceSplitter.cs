@@ -7,7 +7,7 @@ internal static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif", "Rs", "Mio", "Mrd", "mill", "incl", "excl", "resp",
+        "Inc", "Ltd", "Co", "Corp", "Sept", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Aug", "vs", "No", "Nos", "Mr", "Ms", "Mrs", "Dr", "St", "approx", "Cos", "Bros", "plc", "Fig", "Ill", "Calif", "Rs", "incl", "excl", "resp",
     };
 
     public static List<Span> Split(string text, IReadOnlyList<Token> tokens)
@@ -27,6 +27,8 @@ internal static class SentenceSplitter
         return found;
     }
 
+    private static bool IsShortScale(string text, Token token) => token.Is(text, "Mio") || token.Is(text, "Mrd") || token.Is(text, "mill") || token.Is(text, "cr");
+
     private static bool Ends(string text, IReadOnlyList<Token> tokens, int i)
     {
         var c = text[tokens[i].End - 1];
@@ -39,6 +41,8 @@ internal static class SentenceSplitter
             return false;
         }
 
+        // "3.4 Mio. EUR" goes on; "3.4 Mio. Earnings" does not.
+        if (i > 0 && tokens[i - 1].End == tokens[i].Start && IsShortScale(text, tokens[i - 1]) && (next.Kind != TokenKind.Word || UnitWords.CurrencyOf(next.In(text)) is not null)) { return false; }
         return next.Kind != TokenKind.Word || !char.IsLower(text[next.Start]);
     }
 }

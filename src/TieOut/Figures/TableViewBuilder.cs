@@ -83,6 +83,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         }
 
         if (calendar.Resolve(times) is { } own) { return own; }
+        if (times is [{ IsRelative: true, Part: FiscalPart.None } relative] && calendar.ResolveSaid([relative]) is { } said) { return said; }
         if (times.Count > 0) { return null; }
         var periods = titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Distinct().ToList();
         return periods.Count == 1 ? periods[0] : null;

@@ -186,7 +186,7 @@ internal sealed class Identifier
     /// <summary>The period of the heading, where some table prints it.</summary>
     private ReportingPeriod? Governing(ProseFigure figure)
     {
-        if (figure.Sentence.Governing is not { } period) { return null; }
+        if (figure.Sentence.Governing?.Period is not { } period) { return null; }
         if (!isPrinted.TryGetValue(period, out var known)) { isPrinted.Add(period, known = printed.Exists(p => p.Months > 0 && p.IsAbout(period))); }
         return known ? period : null;
     }

@@ -86,7 +86,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     /// <summary>From the figure before, or the last break between, to the figure.</summary>
     private static (int Start, int End, bool IsPart) Clause(Sentence sentence, int at)
     {
-        var start = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.PhraseEnd;
+        var start = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.IsPercent ? EndOfShare(sentence, at - 1) : sentence.Figures[at - 1].Number.PhraseEnd;
         var end = Math.Max(start, sentence.Figures[at].Number.PhraseStart);
         var text = sentence.Passage.Text.AsSpan(start, end - start);
         var cut = 0;
@@ -104,6 +104,13 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         }
 
         return (start + Math.Min(cut, end - start), end, part);
+    }
+
+    /// <summary>"39.0% of net sales, compared to": what the percentage is of belongs to it.</summary>
+    private static int EndOfShare(Sentence sentence, int at)
+    {
+        var end = sentence.Figures[at].Number.PhraseEnd;
+        return sentence.Passage.Text.AsSpan(end).StartsWith(" of ") ? Math.Max(end, Tail(sentence, at).End) : end;
     }
 
     /// <summary>"54% decrease in Client revenue", "865 million of cash from operations".</summary>

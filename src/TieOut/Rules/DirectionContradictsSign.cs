@@ -59,7 +59,7 @@ internal static class DirectionContradictsSign
         }
     }
 
-    private static bool SaysChange(ProseLink link) => link.Fact.Kind == link.Figure.Figure.Kind && (link.Fact.Kind == FigureKind.Growth || link.Fact is { Kind: FigureKind.Change, IsDerived: true });
+    private static bool SaysChange(ProseLink link) => link.Fact.Kind == link.Figure.Figure.Kind && (link.Fact.Kind is FigureKind.Growth or FigureKind.Points || link.Fact is { Kind: FigureKind.Change, IsDerived: true });
 
     private static bool IsCertain(ProseLink link) => link is { IsWeak: false, Score: >= 0.85m } && link.Figure.Figure.Digits >= (link.Fact.Kind == FigureKind.Growth ? 2 : 3);
 

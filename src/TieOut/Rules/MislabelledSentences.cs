@@ -42,7 +42,7 @@ internal static class MislabelledSentences
                 // A growth has no base in the period named; it confirms what an amount of that label shows.
                 if (wrong.TrueForAll(w => w.Meant is null && w.Found.IsDerived)) { continue; }
                 var digits = wrong.Sum(w => SlipChance.Significant(w.Figure.Figure));
-                if (digits >= (wrong.Exists(w => w.Meant is not null) ? LeastDigits : LeastDigitsAlone)) { yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant); }
+                if (digits >= (wrong.Exists(w => w.Meant is not null || prose.Company(w.Figure, w.Found).Agree > 0) ? LeastDigits : LeastDigitsAlone)) { yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant); }
             }
         }
     }
@@ -72,7 +72,7 @@ internal static class MislabelledSentences
         var own = prose.OfPeriod(found.Fact, said);
         if (own.Exists(f => prose.Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))) { return null; }
         if (own.Count > 0) { return new(figure, found.Fact, own[0].Sources[0], found.Strength); }
-        return NamesPeriod(figure.Time!) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null, found.Strength) : null;
+        return (NamesPeriod(figure.Time!) || figure.IsComparative || (found.Fact.Period!.Months == 0 && prose.Company(figure, found.Fact).Agree > 0)) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null, found.Strength) : null;
     }
 
     private static Identified? Best(IEnumerable<Identified> named) => named.MaxBy(n => n.Strength);
@@ -81,7 +81,7 @@ internal static class MislabelledSentences
     private static bool NamesPeriod(TimeExpression time) => time.Part != FiscalPart.None || time.IsEnd || time.IsBareYear;
 
     /// <summary>An amount of one quarter may be the whole amount of the half it lies in.</summary>
-    private static bool IsApart(ReportingPeriod a, ReportingPeriod b) => a.End <= b.End.AddMonths(-b.Months) || b.End <= a.End.AddMonths(-a.Months);
+    private static bool IsApart(ReportingPeriod a, ReportingPeriod b) => a.End <= b.End.AddMonths(-b.Months).AddDays(10) || b.End <= a.End.AddMonths(-a.Months).AddDays(10);
 
     private static List<ReportingPeriod> Printed(ProseLinks prose)
     {

@@ -11,12 +11,11 @@ internal static class MovedAmounts
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
-        foreach (var sentence in document.Sentences.Where(s => s.Figures.Count is >= 2 and <= 20))
+        foreach (var sentence in document.Sentences.Where(s => s.Figures.Count is >= 2 and <= 40))
         {
             for (var i = 0; i < sentence.Figures.Count; i++)
             {
-                if (Partner(sentence, i, prose) is not { } pair || DirectionContradictsSign.IsTurned(sentence.Figures[i])) { continue; }
-                var (now, then) = pair;
+                if (Partner(sentence, i, prose) is not var (now, then) || DirectionContradictsSign.IsTurned(sentence.Figures[i])) { continue; }
                 if (now.Figure.Value == then.Figure.Value || now.Figure.Value <= 0m || then.Figure.Value <= 0m || now.Figure.Unit != then.Figure.Unit || now.Figure.Kind != then.Figure.Kind) { continue; }
                 var sign = now.Figure.Value > then.Figure.Value ? 1 : -1;
                 if (sign == sentence.Figures[i].Direction || !(IsLinked(now, prose) || IsLinked(then, prose))) { continue; }
@@ -25,19 +24,34 @@ internal static class MovedAmounts
         }
     }
 
-    /// <summary>"increased to A from B", "increased to A (2024: B)" and "increased from B to A"; the number that the word moves comes first.</summary>
-    private static (ProseFigure Now, ProseFigure Then)? Partner(Sentence sentence, int i, ProseLinks prose)
+    /// <summary>"increased to A from B", "increased to A (2024: B)", "increased from B to A" and "A, up from B"; the number that the word moves comes first.</summary>
+    private static MovedPair? Partner(Sentence sentence, int i, ProseLinks prose)
     {
-        var first = sentence.Figures[i];
-        if (first.Direction == 0 || first.Figure.Kind is not (FigureKind.Amount or FigureKind.PerShare or FigureKind.Margin or FigureKind.Count) || i + 1 >= sentence.Figures.Count) { return null; }
-        var link = Before(first);
+        var said = sentence.Figures[i];
+        if (said.Direction == 0 || said.Figure.Kind is not (FigureKind.Amount or FigureKind.PerShare or FigureKind.Margin or FigureKind.Count)) { return null; }
+        var link = Before(said);
+        if (link is "from" && i + 1 < sentence.Figures.Count && Between(said, sentence.Figures[i + 1]) is "to") { return new(sentence.Figures[i + 1], said); }
+        if (link is "from") { return i > 0 && Between(sentence.Figures[i - 1], said).Trim(", ".AsSpan()) is "up from" or "down from" ? new(sentence.Figures[i - 1], said) : null; }
+        if (link is not "to" || i + 1 >= sentence.Figures.Count) { return null; }
         var second = sentence.Figures[i + 1];
-        var between = sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, Math.Max(0, second.Number.PhraseStart - first.Number.PhraseEnd)).Trim();
-        if (link is "from") { return between is "to" ? (second, first) : null; }
-        if (link is not "to") { return null; }
-        if (second.IsComparative) { return prose.TopicOf(second).Side == ComparisonSide.Base && between.Length <= 2 ? (first, second) : null; }
-        return between.EndsWith("from", StringComparison.OrdinalIgnoreCase) && between.Length < 60 && between.IndexOfAny(';', '.') < 0 ? (first, second) : null;
+        var between = Between(said, second);
+        if (prose.TopicOf(second).Side != ComparisonSide.Base) { return null; }
+        if (second.IsComparative) { return between.Length <= 2 ? new(said, second) : null; }
+        return EndsInComparison(between) && between.Length < 60 && between.IndexOfAny(';', '.') < 0 ? new(said, second) : null;
     }
+
+    private static bool EndsInComparison(ReadOnlySpan<char> text)
+    {
+        foreach (var words in Comparisons) { if (text.EndsWith(words, StringComparison.OrdinalIgnoreCase)) { return true; } }
+        return false;
+    }
+
+    private static readonly string[] Comparisons = ["from", "compared with", "compared to", "versus", "against"];
+
+    private static ReadOnlySpan<char> Between(ProseFigure left, ProseFigure right) =>
+        left.Sentence.Passage.Text.AsSpan(left.Number.PhraseEnd, Math.Max(0, right.Number.PhraseStart - left.Number.PhraseEnd)).Trim();
+
+    private sealed record MovedPair(ProseFigure Now, ProseFigure Then);
 
     /// <summary>The word directly before the number.</summary>
     private static string Before(ProseFigure figure)

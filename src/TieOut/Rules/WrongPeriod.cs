@@ -12,7 +12,7 @@ namespace Kessan.TieOut.Rules;
 internal static class WrongPeriod
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document, TableLinks tables, ProseLinks prose) =>
-        InRows(document, tables).Concat(InProse(document, tables, prose)).Concat(MislabelledSentences.Find(document, prose)).DistinctBy(f => f.Figure);
+        InRows(document, tables).Concat(InProse(document, tables, prose)).Concat(MislabelledSentences.Find(document, prose)).Concat(MislabelledHeadings.Find(document, prose)).DistinctBy(f => f.Figure);
 
     private static IEnumerable<TieFinding> InRows(DocumentFigures document, TableLinks tables)
     {
@@ -116,7 +116,7 @@ internal static class WrongPeriod
             $"the sentence gives {figure.Text} for {words}, but line {source.PlaceOf(found.Span).Line} prints it for {fact.Period}, and {other} {words} (another period).");
     }
 
-    private static TieFinding Make(SourceText source, Span span, string printed, Figure figure, List<Figure> proof, string expected, string message)
+    internal static TieFinding Make(SourceText source, Span span, string printed, Figure figure, List<Figure> proof, string expected, string message)
     {
         var rule = RuleCatalog.WrongPeriod;
         var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(span), message)
