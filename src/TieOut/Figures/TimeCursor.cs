@@ -93,6 +93,7 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
         var mark = Position;
         var count = Calendar.NumberOf(Word);
         if (count == 0 && Token.Kind == TokenKind.Number && Token is { Decimals: 0, Length: <= 2 }) { count = (int)Token.Value; }
+        if (count == 0 && TakeHyphenedMonths() is > 0 and var hyphened) { return hyphened; }
         if (count > 0)
         {
             Position++;
@@ -105,6 +106,16 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
         }
 
         return TakeUnnamedLength(mark);
+    }
+
+    /// <summary>"six-month": in months, or 0.</summary>
+    private int TakeHyphenedMonths()
+    {
+        var dash = Word.IndexOf('-');
+        if (dash <= 0 || !Word[(dash + 1)..].Equals("month", StringComparison.OrdinalIgnoreCase) || Calendar.NumberOf(Word[..dash]) is not (> 0 and var months)) { return 0; }
+        Position++;
+        LengthIsNamed = true;
+        return months;
     }
 
     /// <returns>Whether "ended" or "ending" follows, and whether the period is still running.</returns>

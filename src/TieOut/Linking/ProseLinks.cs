@@ -173,7 +173,7 @@ internal sealed class ProseLinks
         Dictionary<int, decimal>? credit = null;
         foreach (var fact in index.Near(figure.Figure.Possible.Abs()))
         {
-            if (!SameUnit(figure, fact)) { continue; }
+            if (!SameUnit(figure, fact) || !Expected(figure, fact).Intersects(figure.Figure.Possible.Abs())) { continue; }
             credit ??= NameMatcher.Credits(figure);
             var agrees = fact.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q);
             var link = new ProseLink(figure, fact, names.Score(credit, fact), agrees);

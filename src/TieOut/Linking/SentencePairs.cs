@@ -117,19 +117,10 @@ internal static class SentencePairs
     {
         var at = figure.Sentence.Figures.IndexOf(figure);
         var start = at == 0 ? figure.Sentence.Start : figure.Sentence.Figures[at - 1].Number.PhraseEnd;
-        var text = figure.Sentence.Passage.Text.AsSpan(start, Math.Max(0, figure.Number.PhraseStart - start));
-        var (months, last) = ((int?)null, -1);
-        foreach (var (words, length) in Lengths)
-        {
-            var found = text.LastIndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (found > last) { (months, last) = (length, found); }
-        }
-
+        int? months = null;
+        foreach (var time in figure.Sentence.Times) { if (time.Start >= start && time.Start < figure.Number.PhraseStart && time.Length > 0) { months = time.Length; } }
         return months;
     }
-
-    private static readonly (string Words, int Months)[] Lengths =
-        [("quarter", 3), ("three months", 3), ("three-month", 3), ("half", 6), ("six months", 6), ("six-month", 6), ("nine months", 9), ("nine-month", 9), ("twelve months", 12), ("twelve-month", 12), ("full year", 12), ("full-year", 12)];
 
     private static bool IsLike(ProseFigure a, ProseFigure b) => a.Figure.Unit == b.Figure.Unit && a.Figure.Kind == b.Figure.Kind;
 
