@@ -68,6 +68,23 @@ public sealed class DocumentToolTests : IDisposable
         lint.Out.ShouldContain(says);
     }
 
+    /// <summary>Euros, a year from July to June, words of its own: what holds for the example holds for any company.</summary>
+    [Fact]
+    public void Another_currency_and_another_year_hold_as_well()
+    {
+        Replace("kessan.yaml", "currency: USD", "currency: EUR");
+        Replace("kessan.yaml", "firstMonth: 1", "firstMonth: 7");
+        Replace("group/entities.csv", "USD", "EUR");
+        Replace("group/events.csv", "2024-01-01", "2023-07-01");
+        foreach (var year in (string[])["2024", "2025"]) { Directory.Move(Path.Combine(Small, $"ledgers/{year}-12"), Path.Combine(Small, $"ledgers/{year}-06")); }
+        Replace("documents/results.md", "usd thousand", "eur million decimals 2");
+        Replace("documents/tables/results.yaml", "usd thousand", "eur million decimals 2");
+        Replace("documents/tables/results.yaml", "Thousands of USD", "EUR million");
+        var run = CommandLine.Run("build", Small, "--format", "text", "--format", "html", "--format", "docx", "--format", "xlsx");
+        (run.ExitCode, run.Error).ShouldBe((0, ""), run.Out);
+        File.ReadAllText(Path.Combine(Small, "out/results-fy2025.txt")).ShouldContain("reports its results from July 1, 2024 to June 30, 2025.\n\nRevenues were EUR 1.31 million, an increase of 9.2% from FY2024.");
+    }
+
     [Fact]
     public void Lines_may_end_as_on_Windows()
     {

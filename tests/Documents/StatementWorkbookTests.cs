@@ -29,11 +29,14 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void It_keeps_to_the_schema_and_holds_no_macro()
+    public void Every_workbook_keeps_to_the_schema_and_holds_no_macro()
     {
-        using var document = SpreadsheetDocument.Open(Book, isEditable: false);
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
-        document.WorkbookPart!.VbaProjectPart.ShouldBeNull();
+        foreach (var name in ExampleDocuments.Names)
+        {
+            using var document = SpreadsheetDocument.Open(new MemoryStream(StatementWorkbook.Write(example.BuiltDocument(name), example.Input()).Content.ToArray()), isEditable: false);
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty(name);
+            document.WorkbookPart!.VbaProjectPart.ShouldBeNull();
+        }
     }
 
     [Fact]
@@ -73,6 +76,10 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
 
     [SofficeFact]
     public void LibreOffice_calculates_every_formula_to_its_fact() => Calculates(written, 1_000, helpers: 0);
+
+    /// <summary>The other presentation, and Japanese captions.</summary>
+    [SofficeFact]
+    public void LibreOffice_calculates_the_workbook_of_a_Japanese_form_of_2007() => Calculates(StatementWorkbook.Write(example.BuiltDocument("2q07-tanshin.ja"), example.Input()), 800, helpers: 0);
 
     [SofficeFact]
     public void LibreOffice_calculates_the_numbers_of_charts_too() => Calculates(Presentation, 800, helpers: 2 * 5 * 7);

@@ -30,6 +30,7 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         if (segments.Count == 0) { return; }
         for (var c = 0; c < places.Count; c++) { over[c] = Overlapping(line, segments, places[c]); }
         if (NamesTime(line)) { Spread(line, segments, rule, over); }
+        if (segments is [{ } unit] && line.Segments.Count == 1 && IsUnit(unit)) { SpreadUnit(unit, over); }
         AddUnplaced(line, segments, over);
         ShareWithAmount(line, over);
         var passages = segments.ToDictionary(s => s, s => Passage.Of(text, new Span(s.Start, s.End)));
@@ -37,6 +38,16 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         if (segments is [{ } only] && NamesTime(line) && !HasYear(only)) { alone.Add(passages[only]); }
         bareYears.AddRange(segments.Where(s => CellScanner.IsYear(text.AsSpan(s.Start, s.Length).Trim())).Select(s => passages[s]));
     }
+
+    /// <summary>Not over percentages beside amounts; where all columns look like percentages, they are amounts with a decimal.</summary>
+    private void SpreadUnit(Segment unit, Segment?[] over)
+    {
+        for (var c = 0; c < places.Count; c++) { if (!isPercent[c] || !isPercent.Contains(false)) { over[c] ??= unit; } }
+    }
+
+    /// <summary>"EUR million" alone in the middle over several columns is the unit of all of them, however far it reaches.</summary>
+    private bool IsUnit(Segment segment) =>
+        segment.Length < 30 && !text.AsSpan(segment.Start, segment.Length).ContainsAnyInRange('0', '9') && Figures.Caption.Read(text[segment.Start..segment.End]) is { Scale: not null, IsPercent: false, IsChange: false };
 
     private bool HasYear(Segment segment)
     {

@@ -60,6 +60,25 @@ public class ReadingTests
     public void Figures_have_scale_unit_and_value(string text, string expected) =>
         string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}"))).ShouldBe(expected);
 
+    [Fact]
+    public void A_unit_alone_over_the_columns_is_that_of_all_of_them()
+    {
+        const string Table = """
+                                  Consolidated balance sheet
+             ---------------------------------------------------------------------
+                                                                   EUR million
+                                                             Dec. 31,    June 30,
+                                                                 2024        2024
+             ---------------------------------------------------------------------
+              Cash                                              740.0       670.0
+              Trade receivables                                 185.0       150.0
+                                                               -------------------
+              Total assets                                      925.0       820.0
+             ---------------------------------------------------------------------
+            """;
+        Announcement.Check(Table).Figures.ShouldAllBe(f => f.Figure.Scale == 1_000_000m && f.Figure.Unit == "EUR");
+    }
+
     /// <summary>Printed on paper, the axis of a chart stands above the title of the table below it, and its dates over other columns.</summary>
     [Fact]
     public void Dates_above_the_title_of_a_table_head_no_column_that_has_its_own()
