@@ -43,7 +43,7 @@ stays() { # label, asked, mark of a line that ends a turn, command …
         sed "s/We see room to grow/We see room to grow, for the time being and ${words[turn % 7]}/" "$work/release.md" >"$work/next.md"
         start=$(date +%s%N)
         cp "$work/next.md" "$work/iij/documents/1h08-release.md"
-        while [ "$(grep -c "$mark" "$work/log" || true)" = "$before" ]; do sleep 0.002; done
+        while [ "$(grep -c "$mark" "$work/log" || true)" = "$before" ]; do sleep 0.005; done
         [ "$turn" -gt 4 ] && times+=($((($(date +%s%N) - start) / 1000000)))
     done
     kill "$stayed"
