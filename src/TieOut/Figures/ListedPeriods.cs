@@ -21,7 +21,7 @@ internal static class ListedPeriods
             if (PairBefore(sentence, from, end) is { } i)
             {
                 var stop = text.IndexOf("respectively", at + 12, StringComparison.OrdinalIgnoreCase) is var next and >= 0 ? sentence.Start + next : sentence.End;
-                var periods = Periods(sentence, from, i, end, stop, calendar) ?? YearBefore(sentence, first, i, end, stop, calendar);
+                var periods = Periods(sentence, from, end, stop, calendar) ?? YearBefore(sentence, first, end, stop, calendar);
                 if (periods is { Count: 2 }) { Give(sentence, i, periods); first ??= periods; }
             }
 
@@ -41,7 +41,7 @@ internal static class ListedPeriods
         return listed && !(last > 1 && sentence.Figures[last - 2].Number.Start >= from && sentence.Passage.Text.AsSpan(sentence.Figures[last - 2].Number.PhraseEnd, Math.Max(0, a.Number.PhraseStart - sentence.Figures[last - 2].Number.PhraseEnd)).Trim() is ",") ? last - 1 : null;
     }
 
-    private static List<ReportingPeriod>? Periods(Sentence sentence, int from, int i, int end, int stop, DocumentCalendar calendar)
+    private static List<ReportingPeriod>? Periods(Sentence sentence, int from, int end, int stop, DocumentCalendar calendar)
     {
         var text = sentence.Passage.Text;
         var near = sentence.Times.Where(t => t.Start >= from && t.Start < stop && !t.IsLength && !(t.Start > end + 14 && sentence.Figures.Exists(f => f.Number.Start > end && f.Number.Start < t.Start))).ToList();
@@ -65,7 +65,7 @@ internal static class ListedPeriods
     }
 
     /// <summary>"compared to 93.9 and 272.5, respectively, for the same periods in 2024": those of the first list, a year before.</summary>
-    private static List<ReportingPeriod>? YearBefore(Sentence sentence, List<ReportingPeriod>? first, int i, int end, int stop, DocumentCalendar calendar)
+    private static List<ReportingPeriod>? YearBefore(Sentence sentence, List<ReportingPeriod>? first, int end, int stop, DocumentCalendar calendar)
     {
         if (first is null) { return null; }
         var behind = sentence.Passage.Text.AsSpan(end, Math.Max(0, stop - end));

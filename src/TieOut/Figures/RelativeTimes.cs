@@ -37,7 +37,12 @@ internal static class RelativeTimes
         cursor.Position = mark;
         if (!cursor.SkipWord("of")) { cursor.SkipWord("in"); }
         cursor.SkipWord("the");
-        if (TakeAny(cursor, Before) && (cursor.SkipWord("fiscal") || true) && (cursor.SkipWord("year") || cursor.SkipWord("year's"))) { return 1; }
+        if (TakeAny(cursor, Before))
+        {
+            cursor.SkipWord("fiscal");
+            if (cursor.SkipWord("year") || cursor.SkipWord("year's")) { return 1; }
+        }
+
         cursor.Position = mark;
         return 0;
     }
