@@ -1,4 +1,3 @@
-using Kessan.Core;
 using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Rules;

@@ -1,4 +1,3 @@
-using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Structure;
 
