@@ -15,21 +15,32 @@ internal static class ColumnDoesNotFoot
     {
         /// <summary>In units of the last digit, what the cells may lie from the exact sum by rounding.</summary>
         public int Slack { get; init; }
+
+        /// <summary>Rounding explains the miss, and it is two last digits or more.</summary>
+        public bool IsFar => Footing == Footing.Rounding && Math.Abs(Miss) * Column.Unit >= 2m * (Table.Cells[Pattern.Total, Column.Column]?.PrintedPrecision ?? Column.Unit);
     }
 
     /// <summary>So many sums come out to the last digit, for each that does not, in a document that does not leave its sums to rounding.</summary>
     private const int ExactForEach = 30;
+
+    /// <summary>
+    /// The same for a sum that is two last digits off or more: rounded rows rarely miss their total so far, and in a document in which they ever do, many
+    /// others miss it by one.
+    /// </summary>
+    private const int ExactForEachFar = 8;
 
     /// <param name="byHabit">Where nearly all sums come out to the last digit, one that misses it is wrong.</param>
     public static IEnumerable<Relation> Find(TableSums sums, bool byHabit)
     {
         var feet = sums.Tables.Where(t => sums[t].Count > 0).SelectMany(t => Feet(sums, t)).ToList();
         // Where tables may have been misread, nothing is known of the document's habits.
-        var odd = !byHabit || sums.Tables.Any(t => t.Table.MayBeDamaged) ? null : Odd(feet);
+        var knowsHabit = byHabit && !sums.Tables.Any(t => t.Table.MayBeDamaged);
+        var exact = knowsHabit && IsHabit(feet, ExactForEach, f => f.Footing == Footing.Rounding);
+        var near = knowsHabit && !exact && IsHabit(feet, ExactForEachFar, f => f.IsFar);
         foreach (var foot in feet)
         {
-            var isOdd = odd is not null && foot.Footing == Footing.Rounding;
-            if (foot.Footing != Footing.Broken || foot.Adds) { yield return Make(foot, isOdd ? Footing.Broken : foot.Footing, odd is null ? foot.Numbers : 0); }
+            var isOdd = (exact && foot.Footing == Footing.Rounding) || (near && foot.IsFar);
+            if (foot.Footing != Footing.Broken || foot.Adds) { yield return Make(foot, isOdd ? Footing.Broken : foot.Footing, exact ? 0 : near ? Math.Min(foot.Numbers, 2) : foot.Numbers); }
         }
     }
 
@@ -49,22 +60,19 @@ internal static class ColumnDoesNotFoot
         }
     }
 
-    /// <summary>
-    /// The cells of which one is wrong by its last digit, in a document whose sums come out to the last digit everywhere else; empty where all do; null
-    /// where the document leaves its sums to rounding.
-    /// </summary>
-    private static HashSet<CellFigure>? Odd(List<Foot> feet)
+    /// <summary>Sums come out to the last digit everywhere else, and one cell is in all those that do not.</summary>
+    private static bool IsHabit(List<Foot> feet, int exactForEach, Func<Foot, bool> isOdd)
     {
         var (exact, missed) = (feet.Count(f => f.Footing == Footing.Exact), feet.FindAll(f => f.Footing == Footing.Rounding));
-        if (exact < ExactForEach * Math.Max(1, missed.Count)) { return null; }
+        if (exact < exactForEach * Math.Max(1, missed.Count)) { return false; }
         HashSet<CellFigure>? common = null;
-        foreach (var foot in missed)
+        foreach (var foot in missed.Where(isOdd))
         {
             HashSet<CellFigure> cells = [.. foot.Pattern.Terms.Select(t => t.Row).Append(foot.Pattern.Total).Select(r => foot.Table.Cells[r, foot.Column.Column]).OfType<CellFigure>()];
             if (common is null) { common = cells; } else { common.IntersectWith(cells); }
         }
 
-        return common is { Count: 0 } ? null : common ?? [];
+        return common is not { Count: 0 };
     }
 
     /// <summary>
