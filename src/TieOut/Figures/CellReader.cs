@@ -92,8 +92,9 @@ internal static class CellReader
         if ((!row.Caption.IsPerShare || (number.Decimals == 0 && CountsShares(row.Label))) && IsShareCount(row.Label)) { return FigureKind.Count; }
         if (number.Decimals == 0 && ScaleOfShares(column) is not null) { return FigureKind.Count; }
         var heading = HeadingOver(table, row);
-        if (number.Decimals == 0 && IsShareCount(heading)) { return FigureKind.Count; }
-        if (number.IsMinor || IsPerShare(table, row, column) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
+        // Shares are printed whole or with one decimal (in millions), amounts per share with two or more.
+        if (number.Decimals <= 1 && IsShareCount(heading)) { return FigureKind.Count; }
+        if (number.IsMinor || IsPerShare(table, row, column, number) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
         if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
         return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
@@ -121,9 +122,10 @@ internal static class CellReader
     private static bool SharesAreUnits(TableView table, RowView row, ColumnView column) =>
         table.Caption.SharesExcepted || column.Caption.SharesExcepted || row.Label.Contains("(shares)", StringComparison.OrdinalIgnoreCase) || row.Label.Contains("(ADSs)", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsPerShare(TableView table, RowView row, ColumnView column)
+    private static bool IsPerShare(TableView table, RowView row, ColumnView column, PrintedNumber number)
     {
-        if (row.Caption.IsPerShare || column.Caption.IsPerShare || HasWord(row.Label, "EPS")) { return true; }
+        // "Earnings/EPS": of the two the one with decimals is per share.
+        if (row.Caption.IsPerShare || column.Caption.IsPerShare || (HasWord(row.Label, "EPS") && (number.Decimals > 0 || row.Label.StartsWith("EPS", StringComparison.Ordinal)))) { return true; }
         if (table.Caption.Scale is null && column.Caption.Scale is null && table.Columns.Any(c => c.Caption.IsPerShare && c.Caption.Scale is null)) { return true; }
         var titled = table.Table.Title.Any(t => t.Text.Contains("per share", StringComparison.OrdinalIgnoreCase) && !t.Text.Contains("except", StringComparison.OrdinalIgnoreCase));
         return titled && column.Caption.Scale is null && column.Caption.Currency is not null;
