@@ -18,6 +18,8 @@ internal static class PerShareDoesNotRecompute
         {
             var name = NameOf(line);
             if ((!IsEarnings(name) && !IsEquity(name)) || !line.Cells.Exists(c => c.Figure.Kind == FigureKind.PerShare)) { continue; }
+            // "Non-GAAP earnings and EPS" in one row: its own amount is the one that was divided, and not the net income of another table.
+            if (line.Cells.Exists(c => c.Figure.Kind == FigureKind.Amount)) { continue; }
             foreach (var relation in Relations(tables.Subjects.Lines, line, name, amounts, shares)) { yield return relation; }
         }
     }
