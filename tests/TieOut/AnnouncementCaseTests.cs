@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kessan.Core;
 using Kessan.Tests.Conventions;
 using Kessan.TieOut;
 
