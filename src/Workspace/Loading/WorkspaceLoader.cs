@@ -11,13 +11,12 @@ public static class WorkspaceLoader
         ArgumentNullException.ThrowIfNull(folder);
         var settingsFaults = new FaultList();
         var settings = SettingsReader.Read(folder, settingsFaults);
-        // Which files there must be depends on the format that kessan.yaml names: without it nothing else can be judged.
-        if (settings is null) { return new(null, [.. settingsFaults.All]); }
         var asked = options ?? new();
         var masters = MasterFiles.Read(folder, settings, asked);
         var journals = WorkspaceJournals.Of(folder, settings?.Journals, masters.Codes);
         var ledgers = LedgerFiles.Read(folder, masters.Codes, journals is not null, masters.Restatements.Where(r => !masters.Codes.Causes.IsActive(r.Cause)).SelectMany(r => r.Packages).ToHashSet(StringComparer.Ordinal)).With(journals, settings, masters);
-        var findings = new List<Finding>([.. masters.Faults, .. ledgers.Faults]);
+        // Which files there must be depends on the format that kessan.yaml names: without it no other is missed.
+        var findings = new List<Finding>(masters.Faults.Concat(ledgers.Faults).Where(f => settings is not null || f.Code != "WS101"));
         var workspace = Assemble(folder, settings, masters, ledgers, findings) is { } assembled ? assembled with { Journals = journals, Scenario = asked.Scenario, Restatements = masters.Restatements, Until = asked.Until, RestatedPolicies = [.. masters.Restatements.Where(r => masters.Codes.Causes.IsActive(r.Cause)).SelectMany(r => r.Policies)] } : null;
         findings.AddRange(settingsFaults.All);
         if (workspace is not null) { findings.AddRange(WorkspaceChecks.Of(workspace, findings, asked)); }
