@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Kessan.Cli.Commands;
 using Kessan.Cli.Terminals;
+using Kessan.Core;
 
 namespace Kessan.Cli;
 
@@ -16,6 +17,7 @@ public static class Program
         using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
         var terminal = new Terminal(output, error)
         {
+            In = Console.OpenStandardInput,
             IsInteractive = !Console.IsErrorRedirected,
             Colour = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "",
         };
@@ -27,12 +29,7 @@ public static class Program
     {
         ArgumentNullException.ThrowIfNull(terminal);
         var parsed = Root(terminal).Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var mistake in parsed.Errors) { terminal.Error.WriteLine(mistake.Message); }
-            terminal.Error.WriteLine("`kessan --help` lists the commands; `kessan COMMAND --help` their options.");
-            return (int)ExitCode.Unusable;
-        }
+        if (parsed.Errors.Count > 0) { return Misspoken(parsed, terminal); }
 
         try
         {
@@ -50,6 +47,22 @@ public static class Program
         {
             terminal.Out.Flush();
         }
+    }
+
+    /// <summary>The call itself is wrong. Where no command was understood, everything behind the first word would only be named after it.</summary>
+    private static int Misspoken(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [var word, ..])
+        {
+            terminal.Error.WriteLine($"There is no command \"{word}\". {NearestName.Remedy(word, root.Subcommands.Select(c => c.Name), "")}".TrimEnd());
+        }
+        else
+        {
+            foreach (var mistake in parsed.Errors) { terminal.Error.WriteLine(mistake.Message); }
+        }
+
+        terminal.Error.WriteLine("`kessan --help` lists the commands; `kessan COMMAND --help` their options.");
+        return (int)ExitCode.Unusable;
     }
 
     private static RootCommand Root(Terminal terminal) =>

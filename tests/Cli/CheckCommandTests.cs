@@ -38,6 +38,34 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void An_unknown_format_is_refused() => CommandLine.Run("check", "--format", "xml", File("a.txt", "x")).ExitCode.ShouldBe(2);
 
+    [Fact]
+    public void A_folder_without_a_document_is_refused_and_not_passed()
+    {
+        File("notes.md", "Revenue was $10 million.\n");
+        var run = CommandLine.Run("check", folder);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("The folder holds no document");
+    }
+
+    [Fact]
+    public void What_is_piped_in_is_checked_whatever_its_format()
+    {
+        var run = CommandLine.Piped("<html><body><p>Revenue was $10 million.</p></body></html>"u8.ToArray(), "check", "-");
+        run.ExitCode.ShouldBe(0);
+        run.Out.ShouldContain("(standard input): 1 figure: 0 tied, 0 exceptions, 1 untied");
+    }
+
+    [Theory]
+    [InlineData("chekc", "There is no command \"chekc\". Did you mean check?")]
+    [InlineData("publish", "There is no command \"publish\".\n")]
+    public void A_mistyped_command_is_named_with_the_one_meant(string word, string says)
+    {
+        var run = CommandLine.Run(word, "release.txt");
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith(says);
+        run.Error.ShouldNotContain("release.txt");
+    }
+
     private static string[] Paths(params string[] args)
     {
         using var json = JsonDocument.Parse(CommandLine.Run(args).Out);

@@ -72,11 +72,5 @@ public class CsvTableTests
     [InlineData("--", null)]
     public void Suggests_how_a_number_is_written_here_but_does_not_guess(string written, string? suggestion) => CsvNumber.Suggest(written).ShouldBe(suggestion);
 
-    [Theory]
-    [InlineData("IIJTEHC", "IIJTECH")]
-    [InlineData("retained-earning", "retained-earnings")]
-    [InlineData("xyz", null)]
-    public void Names_the_nearest_name(string name, string? nearest) => NearestName.Of(name, ["IIJTECH", "NETCARE", "retained-earnings", "common-stock"]).ShouldBe(nearest);
-
     private static string Quoted(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

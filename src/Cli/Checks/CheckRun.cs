@@ -21,11 +21,11 @@ internal static class CheckRun
         }
 
         var faults = new List<Finding>();
-        var inputs = InputFiles.Read(request.Files);
+        var inputs = InputFiles.Read(request.Files, terminal);
         CheckReport report;
         using (var progress = new Progress(terminal, request.Quiet))
         {
-            var options = Options(request, progress, faults);
+            var options = Options(request, terminal, progress, faults);
             if (faults.Count > 0) { progress.Dispose(); return Refused(terminal, faults); }
             progress.Step($"Tying out {inputs.Files.Count} {(inputs.Files.Count == 1 ? "document" : "documents")} ...");
             report = Checker.CheckFiles(inputs.Files, options);
@@ -49,18 +49,18 @@ internal static class CheckRun
 
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static CheckOptions Options(CheckRequest request, Progress progress, List<Finding> faults)
+    private static CheckOptions Options(CheckRequest request, Terminal terminal, Progress progress, List<Finding> faults)
     {
         var ties = request.Diff || request.Outputs.Select(o => request.Format ?? ReportForm.OfFile(o)!).Append(request.Format ?? ReportForm.Text).Any(ReportForm.NeedsTies);
         if (request is { Against.Count: 0, Facts: null }) { return ties ? new() { WithTies = true, WithContexts = request.Diff } : CheckOptions.None; }
         progress.Step("Reading what the documents are held against");
-        return new() { Against = Earlier(request.Against, faults), Books = Books(request.Facts, faults), WithTies = ties, WithContexts = request.Diff };
+        return new() { Against = Earlier(request.Against, terminal, faults), Books = Books(request.Facts, faults), WithTies = ties, WithContexts = request.Diff };
     }
 
-    private static List<EarlierDocument> Earlier(IReadOnlyList<string> paths, List<Finding> faults)
+    private static List<EarlierDocument> Earlier(IReadOnlyList<string> paths, Terminal terminal, List<Finding> faults)
     {
         if (paths.Count == 0) { return []; }
-        var inputs = InputFiles.Read(paths);
+        var inputs = InputFiles.Read(paths, terminal);
         faults.AddRange(inputs.Faults);
         var read = inputs.Files.Select(Checker.ReadEarlier).ToList();
         faults.AddRange(read.Select(r => r.Fault).OfType<Finding>());

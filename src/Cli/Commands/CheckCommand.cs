@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Define(Terminal terminal)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Announcements to tie out; a folder means the files in it.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Announcements to tie out; a folder means the files in it, - what is piped in.", Arity = ArgumentArity.ZeroOrMore };
         var against = new Option<string[]>("--against") { Description = "Earlier documents whose numbers the comparatives are held against.", AllowMultipleArgumentsPerToken = true };
         var facts = new Option<string?>("--facts") { Description = "A CSV file of facts, or the folder of a workspace: numbers are held against the books." };
         var baseline = new Option<string?>("--baseline") { Description = "A file of accepted findings: they are in no count." };

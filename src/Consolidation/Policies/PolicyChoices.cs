@@ -1,3 +1,4 @@
+using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;

@@ -9,7 +9,7 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
     {
         if (definitions.Find(id) is not var (definition, source))
         {
-            var nearest = NearestNames.Of(id, definitions.Ids);
+            var nearest = NearestName.Several(id, definitions.Ids);
             if (!definitions.IsWhole) { return null; }
             findings.Add(DocumentRule.UnknownChart, place, $"There is no chart '{id}'.", printed: id, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;

@@ -103,7 +103,7 @@ internal sealed class Definition
     {
         foreach (var (key, place) in keys.Where(k => !asked.Contains(k.Key)))
         {
-            var nearest = NearestNames.Of(key, asked.Where(a => !values.ContainsKey(a)));
+            var nearest = NearestName.Several(key, asked.Where(a => !values.ContainsKey(a)));
             findings.Add(DocumentRule.UnusableDefinition, place, $"'{key}' is not understood here.", printed: key, expected: string.Join(", ", asked.Order(StringComparer.Ordinal)), remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : null);
         }
     }

@@ -56,7 +56,7 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         if (index.Has(concept, members)) { return true; }
         var isMember = index.Has(concept);
         var known = isMember ? index.MembersOf(concept).Where(m => m.Length > 0) : index.Concepts;
-        var nearest = NearestNames.Of(isMember ? members.ToString() : concept, known);
+        var nearest = NearestName.Several(isMember ? members.ToString() : concept, known);
         if (isMember && nearest.Count == 0) { nearest = [.. known.Take(8)]; }
         var what = isMember ? members.IsNone ? $"{concept} has no total, only members." : $"{concept} has no member '{members}'." : $"There is no concept '{concept}'.";
         findings.Add(DocumentRule.UnknownName, place, what, printed: isMember ? members.ToString() : concept, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);

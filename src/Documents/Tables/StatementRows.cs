@@ -17,7 +17,7 @@ internal sealed class StatementRows(
         var name = table.Text("statement")!;
         if (statements.FirstOrDefault(s => s.Name == name)?.Under(presentation) is not { } form)
         {
-            findings.Add(DocumentRule.UnknownName, table.PlaceOf("statement"), $"There is no statement '{name}' under the presentation {presentation}.", printed: name, expected: string.Join(", ", NearestNames.Of(name, statements.Select(s => s.Name))));
+            findings.Add(DocumentRule.UnknownName, table.PlaceOf("statement"), $"There is no statement '{name}' under the presentation {presentation}.", printed: name, expected: string.Join(", ", NearestName.Several(name, statements.Select(s => s.Name))));
             return [];
         }
 
@@ -58,7 +58,7 @@ internal sealed class StatementRows(
     {
         foreach (var (row, definition) in more.Where(m => !ids.Contains(m.Row)))
         {
-            findings.Add(DocumentRule.UnknownRow, definition.Place, $"The table has no row '{row}'.", printed: row, expected: string.Join(", ", NearestNames.Of(row, ids)));
+            findings.Add(DocumentRule.UnknownRow, definition.Place, $"The table has no row '{row}'.", printed: row, expected: string.Join(", ", NearestName.Several(row, ids)));
         }
     }
 

@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 namespace Kessan.Documents;
 
 /// <summary>Makes a table of the tree from its definition (docs/reference/documents.md).</summary>
@@ -8,7 +10,7 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         if (definitions.Find(id) is not var (definition, source))
         {
             if (!definitions.IsWhole) { return null; }
-            var nearest = NearestNames.Of(id, definitions.Ids);
+            var nearest = NearestName.Several(id, definitions.Ids);
             findings.Add(DocumentRule.UnknownTable, place, $"There is no table '{id}'.", printed: id, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
         }
@@ -46,7 +48,7 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         {
             foreach (var (missing, _) in row.Sum.Where(s => !ids.Contains(s.Row)))
             {
-                findings.Add(DocumentRule.UnknownRow, row.Place, $"{row.Id} adds the row '{missing}', which the table does not have.", printed: missing, expected: string.Join(", ", NearestNames.Of(missing, ids)));
+                findings.Add(DocumentRule.UnknownRow, row.Place, $"{row.Id} adds the row '{missing}', which the table does not have.", printed: missing, expected: string.Join(", ", NearestName.Several(missing, ids)));
             }
         }
 

@@ -92,7 +92,7 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
     {
         if (company[syntax.Subject] is not { } value)
         {
-            var nearest = NearestNames.Of(syntax.Subject, company.Paths);
+            var nearest = NearestName.Several(syntax.Subject, company.Paths);
             findings.Add(DocumentRule.UnknownDatum, place, $"The company data has no '{syntax.Subject}'.", printed: syntax.Subject, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return [];
         }

@@ -16,7 +16,7 @@ internal sealed partial class Boilerplate(IReadOnlyList<SourceText> files, strin
     {
         if ((Named($"{name}.{language}") ?? Named(name)) is not { } file)
         {
-            var nearest = NearestNames.Of(name, files.Select(NameOf));
+            var nearest = NearestName.Several(name, files.Select(NameOf));
             findings.Add(DocumentRule.UnknownInclude, place, $"There is no text '{name}' in documents/boilerplate/.", printed: name, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
         }

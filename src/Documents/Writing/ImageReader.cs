@@ -23,7 +23,7 @@ internal sealed class ImageReader(string? folder, FindingList findings)
             : type is null ? $"'{file}' is no picture that a page can hold."
             : isThere ? $"'{file}' does not hold what its name says: its first bytes are those of no {type["image/".Length..].ToUpperInvariant()}."
             : $"There is no picture '{file}' below documents/.";
-        findings.Add(DocumentRule.MissingImage, place, problem, printed: file, expected: type is null ? string.Join(", ", Types.Keys.Order(StringComparer.Ordinal)) : string.Join(", ", NearestNames.Of(file, There())), remedy: isThere ? "Save the picture again, under a name that says what it is." : "Put the file there, or correct the name.");
+        findings.Add(DocumentRule.MissingImage, place, problem, printed: file, expected: type is null ? string.Join(", ", Types.Keys.Order(StringComparer.Ordinal)) : string.Join(", ", NearestName.Several(file, There())), remedy: isThere ? "Save the picture again, under a name that says what it is." : "Put the file there, or correct the name.");
         return null;
     }
 

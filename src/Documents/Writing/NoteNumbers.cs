@@ -29,7 +29,7 @@ internal sealed class NoteNumbers(FindingList findings)
     {
         foreach (var (id, mark) in marks.Where(m => !notes.ContainsKey(m.Key)))
         {
-            var nearest = NearestNames.Of(id, notes.Keys);
+            var nearest = NearestName.Several(id, notes.Keys);
             findings.Add(DocumentRule.UnknownNote, mark.FirstMark, $"There is no note '{id}'.", printed: id, expected: string.Join(", ", notes.Keys), remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : $"Write it: [^{id}]: ...");
         }
 

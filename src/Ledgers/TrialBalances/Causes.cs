@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 namespace Kessan.Ledgers;
 
 /// <summary>The causes of restatement of a workspace, and which of them count. A row that names a cause counts with it only.</summary>

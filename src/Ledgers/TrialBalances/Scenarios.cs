@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kessan.Core;
 
 namespace Kessan.Ledgers;
 

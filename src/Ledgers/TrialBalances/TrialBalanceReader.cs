@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 namespace Kessan.Ledgers;
 
 /// <summary>Reads ledgers/YYYY-MM/ENTITY.csv: the one kind of file of which there are many.</summary>

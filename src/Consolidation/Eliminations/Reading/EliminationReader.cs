@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;

@@ -1,4 +1,4 @@
-namespace Kessan.Ledgers;
+namespace Kessan.Core;
 
 /// <summary>The name somebody probably meant.</summary>
 public static class NearestName
@@ -17,9 +17,18 @@ public static class NearestName
         return best.Name;
     }
 
+    /// <summary>The names a writer may have meant, nearest first: few letters apart, or one within the other.</summary>
+    public static IReadOnlyList<string> Several(string name, IEnumerable<string> known, int count = 3) =>
+        [.. known.Select(k => (Name: k, Distance: Holds(name, k) ? 2 : Distance(name.ToUpperInvariant(), k.ToUpperInvariant())))
+            .Where(k => k.Distance <= Math.Max(3, name.Length / 3))
+            .OrderBy(k => k.Distance).ThenBy(k => k.Name, StringComparer.Ordinal)
+            .Take(count).Select(k => k.Name)];
+
     /// <summary>"Did you mean X?", or the fallback where nothing is near.</summary>
     public static string Remedy(string name, IEnumerable<string> candidates, string otherwise) =>
         Of(name, candidates) is { } near ? $"Did you mean {near}?" : otherwise;
+
+    private static bool Holds(string a, string b) => a.Length > 3 && (b.Contains(a, StringComparison.OrdinalIgnoreCase) || a.Contains(b, StringComparison.OrdinalIgnoreCase));
 
     // Optimal string alignment: as Levenshtein's, but two letters exchanged are one change.
     private static int Distance(string a, string b)
