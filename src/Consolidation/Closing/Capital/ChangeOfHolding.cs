@@ -57,6 +57,7 @@ internal static class ChangeOfHolding
 
         Book(work, e, day, legs, PolicyCatalogue.FurtherPurchase, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} buys {e.Percent}% of {e.Entity} from others for {given}; their interest comes down by {reduction}"));
         NonControlling.Change(work, e.Entity, -reduction, opening);
+        if (price is null) { Pass(work, e.Owner, movement, given - reduction, day, $"event {e.Code}"); }
         foreach (var stepUp in price?.StepUps ?? []) { work.AddStepUp(stepUp); }
     }
 
@@ -79,6 +80,7 @@ internal static class ChangeOfHolding
         legs.AddRange(ReservesOfHolding.Moved(work, e, day, -e.Percent, held));
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount} and keeps control; the others' interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
+        if (!work.Policies.Is(PolicyCatalogue.PartialSale, "income")) { Pass(work, e.Owner, movement, -gain, day, $"event {e.Code}"); }
         foreach (var stepUp in relieved) { work.AddStepUp(stepUp); }
     }
 
@@ -123,17 +125,20 @@ internal static class ChangeOfHolding
             new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
         };
         PurchasePrice? price = null;
+        var ofOwners = 0m;
         if (e.Percent > 0m && work.Policies.Is(PolicyCatalogue.FurtherPurchase, "layer"))
         {
             // The owner pays in more than its part: it buys from the others through the company.
             price = new(work, e.Entity, e, day, e.Amount + gain, [new(e.Owner, e.Percent, e.Percent, e.Amount, 0m, 0m, 0m)], 0m);
             legs.AddRange([new(e.Entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, price.StepUps.Sum(s => s.EntryAmount)), InResult(work, e.Owner, AccountRole.BargainPurchase, -price.Bargain, opening)]);
         }
-        else { legs.Add(work.Policies.Is(PolicyCatalogue.PartialSale, "income") ? InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening) : OfOwners(work, e.Owner, movement, -gain)); }
+        else if (work.Policies.Is(PolicyCatalogue.PartialSale, "income")) { legs.Add(InResult(work, e.Owner, AccountRole.DisposalResult, -gain, opening)); }
+        else { legs.Add(OfOwners(work, e.Owner, movement, ofOwners = -gain)); }
 
         legs.AddRange(ReservesOfHolding.Moved(work, e, day, e.Percent, 100m * (1m - outsideBefore)));
         Book(work, e, day, legs, PolicyCatalogue.PartialSale, string.Create(CultureInfo.InvariantCulture, $"{e.Entity} issues shares: {e.Owner} pays {e.Amount}, others {e.PaidByOthers}; their interest goes up by {added}"));
         NonControlling.Change(work, e.Entity, added, opening);
+        Pass(work, e.Owner, movement, ofOwners, day, $"event {e.Code}");
         foreach (var stepUp in price?.StepUps ?? []) { work.AddStepUp(stepUp); }
     }
 
@@ -162,6 +167,15 @@ internal static class ChangeOfHolding
 
     private static void Book(GroupWork work, GroupEvent e, DateOnly day, List<Leg> legs, string policy, string what) =>
         NonControllingShares.OfMoment(work, work.Journal.Append(Rule, day <= work.Before ? work.Before : day, $"{what} ({work.Policies[policy].Paragraph}).", legs, e.Source), day);
+
+    /// <summary>What a transaction with others of a company left in equity belongs to the owner that made it: others of that owner have their part too (IFRS 10 ¶B94, ¶B96; ASC 810-10-45-23).</summary>
+    /// <param name="amount">In the equity of the owner, credit negative.</param>
+    internal static void Pass(GroupWork work, string owner, string movement, decimal amount, DateOnly day, string of)
+    {
+        var leg = OfOwners(work, owner, movement, amount);
+        NonControllingShares.Share(work, [new(new(leg.Entity, leg.Account, leg.Movement, null, amount, Level.Consolidation, null, null), owner, amount)], work.ScopeOn(day), day <= work.Before ? work.Before : day,
+            string.Create(CultureInfo.InvariantCulture, $"by {of} on {day:yyyy-MM-dd}"), day <= work.Before);
+    }
 
     private static (bool Opening, string Movement) Movement(GroupWork work, DateOnly day) => day <= work.Before ? (true, MovementCodes.Opening) : (false, MovementCodes.PercentageChange);
 

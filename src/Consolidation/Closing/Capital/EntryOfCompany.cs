@@ -21,7 +21,7 @@ internal static class EntryOfCompany
         var owners = OwnersOf(work, entity, at, day);
         work.BroughtAlong.Remove(entity, out var brought);
         var price = new PurchasePrice(work, entity, at, day, brought - equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
-        var legs = Legs(work, price, equity, opening).Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought)).ToList();
+        var legs = Legs(work, price, equity, day, opening).Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought)).ToList();
         BringAlong(work, price);
         var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs, [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
         work.NonControlling[entity] = work.NonControlling.GetValueOrDefault(entity, NonControllingBalance.None).Add(price.NonControlling, false);
@@ -76,7 +76,7 @@ internal static class EntryOfCompany
         return new(owner, percent, now.Sum(e => e.Percent), given, carrying, held, counts ? 0m : costs);
     }
 
-    private static IEnumerable<Leg> Legs(GroupWork work, PurchasePrice price, Dictionary<string, decimal> equity, bool opening)
+    private static IEnumerable<Leg> Legs(GroupWork work, PurchasePrice price, Dictionary<string, decimal> equity, DateOnly day, bool opening)
     {
         var (entity, movement, retained) = (price.Entity, opening ? MovementCodes.Opening : MovementCodes.Entry, work.Accounts.RetainedEarnings);
         foreach (var (account, amount) in equity.OrderBy(e => work.Chart.PositionOf(e.Key))) { yield return new(entity, account, movement, -amount); }
@@ -98,7 +98,7 @@ internal static class EntryOfCompany
         if (work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure"))
         {
             // What was held before goes as if sold, and with it its translation adjustment (IFRS 3 ¶42; ASC 805-10-25-10).
-            foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, opening))) { yield return leg; }
+            foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, day))) { yield return leg; }
         }
 
         yield return ChangeOfHolding.InResult(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);

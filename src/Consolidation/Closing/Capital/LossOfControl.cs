@@ -153,7 +153,8 @@ internal static class LossOfControl
         }
 
         legs.Add(new(owner, account, MovementCodes.Exit, stays));
-        legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.DisposalResult, recycled, false));
+        // What others had of it, at whatever tier, is in their interest and goes with it, not to income (IAS 21 ¶48B): this is the parent's alone.
+        legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.DisposalResult, recycled, false) with { Holder = null });
         work.Measure("translation adjustment recycled", entity, sales[0].Code, -recycled);
     }
 

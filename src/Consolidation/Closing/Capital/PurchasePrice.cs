@@ -31,7 +31,7 @@ internal sealed class PurchasePrice
         rate = rates.OfEvent(day);
         Outside = outside;
         SharesStepUps = work.Policies.Is(PolicyCatalogue.StepUps, "full") && !work.ScopeOn(day).IsProportional(entity);
-        var differences = Differences().ToArray();
+        StepUp[] differences = [.. Differences(), .. EarlierLayers()];
         StepUps.AddRange(differences);
         var identifiable = BookEquity + differences.Sum(s => s.EntryAmount);
         NonControlling = Outside == 0m && Preferred == 0m ? 0m : at.WithOwner ? work.Round((identifiable * Outside) + Preferred) : Measured(identifiable);
@@ -77,6 +77,25 @@ internal sealed class PurchasePrice
                 if (difference.TaxRate == 0m) { continue; }
                 yield return Made(holder, work.Accounts[AccountRole.DeferredTax], -difference.Amount * part * difference.TaxRate, difference.Months,
                     difference.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense], difference.Released, difference.Source);
+            }
+        }
+    }
+
+    // Each purchase before control keeps its own part of the differences of its day, less what its life has written off since (ARB 51 ¶10; SFAS 141 ¶35).
+    private IEnumerable<StepUp> EarlierLayers()
+    {
+        if (SharesStepUps || at.IsReverse || at.WithOwner || !work.Policies.Is(PolicyCatalogue.StepAcquisition, "layers")) { yield break; }
+        var unit = MinorUnit.Of(work.Companies[Entity].Company.Currency);
+        foreach (var layer in Owners.Where(o => o.Carrying != 0m).SelectMany(o => InvesteeStage.Layers(work, o.Owner, Entity, day)).Where(l => l.Event.Boundary < at.Boundary && l.Part != 0m))
+        {
+            foreach (var f in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == layer.Event.Code).OrderBy(f => f.Source.Row))
+            {
+                StepUp Left(string account, decimal amount, string? expense) => Made(layer.Event.Owner, account,
+                    new StepUp(layer.Event.Code, Entity, layer.Event.Owner, account, amount, layer.Event.Boundary, f.Months, expense, f.Released, true, 0m, f.Source).Value(day, unit) * layer.Part,
+                    f.Months is { } life ? Math.Max(1, life - (int)Math.Round(Elapsed.Months(layer.Event.Boundary, day), MidpointRounding.AwayFromZero)) : null, expense, f.Released, f.Source);
+                if (Left(f.Account, f.Amount, f.ExpenseAccount) is not { Amount: not 0m } left) { continue; }
+                yield return left with { ReleaseAccount = f.ReleaseAccount };
+                if (f.TaxRate != 0m) { yield return Left(work.Accounts[AccountRole.DeferredTax], -f.Amount * f.TaxRate, f.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense]); }
             }
         }
     }

@@ -17,12 +17,28 @@ internal static class ReservesOfHolding
         // Before the first books no account says what its reserves had earned by then.
         if (change == 0m || held == 0m || day <= work.Before || (income && change > 0m)) { yield break; }
         var withBuyers = change < 0m && !work.Policies.Is(PolicyCatalogue.SoldGoodwill, "keep");
-        foreach (var reserve in work.Chart.Accounts.Where(a => IsReserve(work, a, e.Entity, income)))
+        foreach (var (entity, part) in Parts(work, e, day, change / held))
         {
-            var amount = work.Round(OfParent(work, e.Entity, reserve.Code, day, withBuyers) * change / held);
-            if (amount == 0m) { continue; }
-            yield return new(e.Entity, reserve.Code, MovementCodes.PercentageChange, amount);
-            yield return income ? ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -amount, false) : ChangeOfHolding.OfOwners(work, e.Owner, MovementCodes.PercentageChange, -amount);
+            foreach (var reserve in work.Chart.Accounts.Where(a => IsReserve(work, a, entity, income)))
+            {
+                var amount = work.Round(OfParent(work, entity, reserve.Code, day, withBuyers) * part);
+                if (amount == 0m) { continue; }
+                yield return new(entity, reserve.Code, MovementCodes.PercentageChange, amount);
+                yield return income ? ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -amount, false) with { Holder = null } : ChangeOfHolding.OfOwners(work, e.Owner, MovementCodes.PercentageChange, -amount);
+            }
+        }
+    }
+
+    // With the shares of a company go those of the companies below it: of each, by what the parent's interest gets or loses against what it was. Where several holdings change that day, the company's own part follows from its own event.
+    private static IEnumerable<(string Entity, decimal Part)> Parts(GroupWork work, GroupEvent e, DateOnly day, decimal direct)
+    {
+        var (before, after) = (work.ScopeOn(day.AddDays(-1)).Interests, work.ScopeOn(day));
+        GroupEvent[] others = [.. work.EventsAt(day).Where(o => o != e && o.Percent != 0m && o.Kind is EventKind.Purchase or EventKind.Sale or EventKind.Issue)];
+        foreach (var entity in after.Full.Where(c => c != work.Timeline.Parent && before.OfParent(c) != 0m))
+        {
+            var part = (after.Interests.OfParent(entity) / before.OfParent(entity)) - 1m;
+            if (entity == e.Entity) { yield return (entity, others.Length == 0 ? part : direct); }
+            else if (part != 0m && others.Length == 0) { yield return (entity, part); }
         }
     }
 

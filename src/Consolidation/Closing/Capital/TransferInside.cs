@@ -43,13 +43,8 @@ internal static class TransferInside
             ChangeOfHolding.InResult(work, sale.Owner, AccountRole.DisposalResult, sale.Amount - cost, opening),
         ], [sale.Source, purchase.Source]);
         var beyond = sale.Amount - carried;
-        NonControllingShares.Share(work, [Passed(work, sale.Owner, movement, -beyond), Passed(work, purchase.Owner, movement, beyond)], work.ScopeOn(day), day,
-            string.Create(CultureInfo.InvariantCulture, $"by the sale of {entity} inside the group, carried at {carried}, on {day:yyyy-MM-dd}"), opening);
-    }
-
-    private static SharedAmount Passed(GroupWork work, string holder, string movement, decimal amount)
-    {
-        var leg = ChangeOfHolding.OfOwners(work, holder, movement, amount);
-        return new(new(leg.Entity, leg.Account, leg.Movement, null, amount, Level.Consolidation, null, null), holder, amount);
+        var of = string.Create(CultureInfo.InvariantCulture, $"the sale of {entity} inside the group, carried at {carried},");
+        ChangeOfHolding.Pass(work, sale.Owner, movement, -beyond, day, of);
+        ChangeOfHolding.Pass(work, purchase.Owner, movement, beyond, day, of);
     }
 }

@@ -9,6 +9,7 @@ namespace Kessan.Consolidation;
 internal static class TreasuryShares
 {
     private static readonly Rule Rule = new("TY", StandardRules.TreasuryShares, Level.Elimination);
+    private static readonly Rule SoldRule = new("TS", "treasury-shares-sold", Level.Consolidation);
 
     public static void Apply(GroupWork work)
     {
@@ -17,6 +18,7 @@ internal static class TreasuryShares
         {
             if (!CompanyStage.IsEverFull(work, books.Code)) { DividendsOfParent(work, books, parent); }
             var rows = books.Rows.Where(r => r.Partner == parent && work.Rules.Takes(StandardRules.TreasuryShares, books.Code, r.Account, r.Movement, parent)).ToArray();
+            if (CompanyStage.IsEverFull(work, books.Code)) { Sold(work, books, parent); }
             if (rows.Length == 0) { continue; }
             if (CompanyStage.IsEverFull(work, books.Code) && work.Policies.Is(PolicyCatalogue.ParentShares, "conventional")) { Retired(work, books.Code, parent, rows); }
             else if (CompanyStage.IsEverFull(work, books.Code)) { OfSubsidiary(work, books.Code, parent, rows); }
@@ -33,6 +35,21 @@ internal static class TreasuryShares
             new(holder, r.Account, r.Movement, -r.Amount) { Partner = parent, Source = r.Source },
             new(holder, Account(work), r.Movement, r.Amount) { Source = r.Source },
         }));
+
+    // What own shares are sold for beyond their cost is no income but equity, others of the holder having their part (IAS 32 ¶33; ASC 505-30-30-10; ASBJ guidance 2 ¶16).
+    private static void Sold(GroupWork work, CompanyBooks books, string parent)
+    {
+        foreach (var row in books.Rows.Where(r => r.Partner == parent && work.Chart[r.Account].Role == AccountRole.DisposalResult && r.Amount != 0m).ToArray())
+        {
+            var day = work.Input.Files.Events.Where(e => e.Kind == EventKind.Sale && e.Owner == books.Code && e.Entity == parent && e.Boundary > row.From && e.Boundary <= row.To).Select(e => (DateOnly?)e.Boundary).Max() ?? row.To;
+            work.Journal.Append(SoldRule, work.End, $"Shares of {parent} were sold by {books.Code}: the gain in its books is equity of the group (IAS 32 ¶33; ASC 505-30-30-10).",
+            [
+                new(books.Code, row.Account, null, -row.Amount) { Holder = books.Code, From = row.From, To = row.To, Source = row.Source },
+                ChangeOfHolding.OfOwners(work, books.Code, MovementCodes.PercentageChange, row.Amount),
+            ]);
+            ChangeOfHolding.Pass(work, books.Code, MovementCodes.PercentageChange, row.Amount, day, $"the sale of shares of {parent}");
+        }
+    }
 
     // The conventional method: the shares are as good as retired. Their part of the capital goes, and what was paid beyond it goes out of retained earnings; what the parent earns then runs through the holder to its outsiders.
     private static void Retired(GroupWork work, string holder, string parent, BookRow[] rows)

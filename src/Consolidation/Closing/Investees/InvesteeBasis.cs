@@ -103,12 +103,15 @@ internal static class InvesteeBasis
     // Dividends are not spread: they were paid after the purchase.
     private static decimal ArisenBy(BookRow row, DateOnly day) => row.To <= day ? row.Functional : row.Movement == MovementCodes.Dividends ? 0m : row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
 
+    /// <summary>What a company brought when it became a subsidiary stands in its books as flows of the time before too.</summary>
+    public static bool IsBrought(CompanyBooks books, BookRow row) => row.Movement == MovementCodes.Entry && row.To == books.Entered;
+
     // Opening and what arose evenly until the day, as the books have it.
     public static decimal EquityOn(GroupWork work, string entity, DateOnly day)
     {
         var books = work.Companies[entity];
         var opening = books.Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Sum(r => r.Functional);
-        var flows = books.Whole.Concat(books.Outside).Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
+        var flows = books.Whole.Concat(books.Outside).Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !IsBrought(books, r) && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
             .Sum(r => ArisenBy(r, day));
         return -opening - flows;
     }

@@ -26,7 +26,7 @@ internal static class InvesteeIssue
         List<Leg> legs =
         [
             new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.PercentageChange, gain) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -gain, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, (before - after) / before, AccountRole.DisposalResult, false), .. InvesteeSale.Kept(work, e, day),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, (before - after) / before, AccountRole.DisposalResult, day), .. InvesteeSale.Kept(work, e, day),
         ];
         NonControllingShares.OfMoment(work, work.Journal.Append(Rule, day, string.Create(CultureInfo.InvariantCulture,
             $"{e.Entity} issues shares for {e.Amount + e.PaidByOthers}; the part of {e.Owner} falls from {before * 100m:0.####}% to {after * 100m:0.####}% (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee statement 9 ¶17)."), legs, e.Source), day);

@@ -21,7 +21,7 @@ internal static class InvesteeSale
         List<Leg> legs =
         [
             new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, held == 0m ? 0m : e.Percent / held, AccountRole.DisposalResult, false), .. Kept(work, e, day),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, held == 0m ? 0m : e.Percent / held, AccountRole.DisposalResult, day), .. Kept(work, e, day),
         ];
         Book(work, e, day, legs,
             string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount}; it had cost {cost}, and the equity method had added {sold}"));
@@ -36,7 +36,7 @@ internal static class InvesteeSale
         return
         [
             new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.RemeasurementResult, -change, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, 1m, AccountRole.DisposalResult, false),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, 1m, AccountRole.DisposalResult, day),
         ];
     }
 

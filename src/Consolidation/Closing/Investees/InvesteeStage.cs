@@ -146,9 +146,10 @@ internal static class InvesteeStage
         return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
     }
 
-    // Control was lost, and what is kept stands at its fair value: as if bought that day, where fair-values.csv says what that day's net assets were worth (IFRS 10 ¶25; ASC 810-10-40-5).
+    // Control was lost, and what is kept stands at its fair value: as if bought that day (IFRS 10 ¶25; ASC 810-10-40-5). Where fair-values.csv does not say what that day's net assets were worth, differences of the purchase that are left go on.
     private static decimal? KeptAnew(GroupWork work, GroupEvent e) =>
-        e.Kind is EventKind.Sale or EventKind.Issue && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value") && work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity)
+        e.Kind is EventKind.Sale or EventKind.Issue && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value")
+            && (work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity) || !work.Input.Files.FairValues.Any(f => f.Entity == e.Entity))
             && work.ScopeOn(e.Boundary.AddDays(-1)).IsFull(e.Entity) && work.ScopeOn(e.Boundary).Method(e.Entity) == ConsolidationMethod.Equity ? value : null;
 
     /// <summary>What is kept of a company that left: its basis is measured on that day, never taken to income.</summary>

@@ -11,15 +11,18 @@ namespace Kessan.Consolidation;
 /// <param name="Adjustment">Gains negative.</param>
 internal sealed record InvesteeStretch(decimal Result, decimal Adjustment)
 {
-    /// <summary>Null where nothing happened to the investee within the year, or it was or is a subsidiary in it: the books' own adjustment is then the right one.</summary>
+    /// <summary>Null where nothing happened to the investee within the year, or it is a subsidiary in the stretch: the books' own adjustment is then the right one.</summary>
     public static InvesteeStretch? Of(GroupWork work, string entity, IReadOnlyList<BookRow> rows, DateOnly after, DateOnly to)
     {
         var books = work.Companies[entity];
-        if (!books.Rates.IsForeign || books.Company.IsRemeasured || CompanyStage.IsEverFull(work, entity)) { return null; }
+        if (!books.Rates.IsForeign || books.Company.IsRemeasured) { return null; }
+        // Of a company that was or is a subsidiary in the year, the books have the adjustment of that time alone.
+        var partly = CompanyStage.IsEverFull(work, entity);
+        if (partly && !(to <= books.Entered || after >= books.Left)) { return null; }
         var days = work.Input.Files.Events.Where(e => e.Entity == entity && e.Kind != EventKind.Impairment && e.Boundary > work.Before && e.Boundary < work.End).Select(e => e.Boundary).ToArray();
-        if (days.Length == 0) { return null; }
+        if (days.Length == 0 && !partly) { return null; }
         var (begin, end) = (days.Where(d => d <= after).DefaultIfEmpty(work.Before).Max(), days.Where(d => d >= to).DefaultIfEmpty(work.End).Min());
-        var flows = rows.Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !IsAdjustment(work, r) && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity)).ToArray();
+        var flows = rows.Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !InvesteeBasis.IsBrought(books, r) && !IsAdjustment(work, r) && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity)).ToArray();
         var own = work.Input.Rates.OfStretch(books.Company.Currency, begin, end)?.Value;
         var result = flows.Where(r => work.IsResult(r.Account)).Sum(r => Amount(work, r, after, to, own));
         return new(result, AdjustmentOf(work, books, flows, begin, end, own) * (Elapsed.Share(begin, end, to) - Elapsed.Share(begin, end, after)));

@@ -1,3 +1,5 @@
+using Kessan.Ledgers;
+
 namespace Kessan.Consolidation;
 
 /// <summary>
@@ -13,12 +15,14 @@ internal static class InvesteeTranslation
 
     /// <param name="part">Of the interest, 0 to 1.</param>
     /// <param name="role">The income account it goes to.</param>
-    public static IReadOnlyList<Leg> Recycled(GroupWork work, string owner, string entity, decimal part, Ledgers.AccountRole role, bool opening)
+    public static IReadOnlyList<Leg> Recycled(GroupWork work, string owner, string entity, decimal part, AccountRole role, DateOnly day)
     {
         var key = $"{owner}\n{entity}";
-        var amount = work.Round(work.InvesteeTranslation.GetValueOrDefault(key) * part);
-        if (amount == 0m) { return []; }
-        work.InvesteeTranslation[key] -= amount;
-        return [new(owner, work.Accounts.TranslationAdjustment, opening ? Ledgers.MovementCodes.Opening : Ledgers.MovementCodes.Exit, -amount), ChangeOfHolding.InResult(work, owner, role, amount, opening)];
+        var gone = work.Round(work.InvesteeTranslation.GetValueOrDefault(key) * part);
+        if (gone == 0m) { return []; }
+        work.InvesteeTranslation[key] -= gone;
+        // What others of the owner had of it is in their interest and stays there; it is not income (IAS 21 ¶48B).
+        var amount = work.Round(gone * work.ScopeOn(day.AddDays(-1)).Interests.OfParent(owner));
+        return [new(owner, work.Accounts.TranslationAdjustment, day <= work.Before ? MovementCodes.Opening : MovementCodes.Exit, -amount), ChangeOfHolding.InResult(work, owner, role, amount, day <= work.Before) with { Holder = null }];
     }
 }
