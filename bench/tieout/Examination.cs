@@ -6,13 +6,16 @@ namespace Kessan.Bench.TieOut;
 /// <summary>What a person looks at: the changes that were missed or misplaced, with what tied the figure; the exceptions on clean documents; what is untied.</summary>
 internal static class Examination
 {
+    /// <summary>Characters shown on either side of a changed word.</summary>
+    private const int Context = 100;
+
     public static void Missed(TextWriter output, IEnumerable<Trial> trials, bool misplaced)
     {
         foreach (var trial in trials.Where(t => misplaced ? t.IsFound && t.AtFigure is null : !t.IsFound))
         {
             var mutation = trial.Mutation;
             var old = trial.Document.Text[mutation.Start..mutation.End];
-            output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind}{(mutation.Kind == Mutations.MutationKind.DroppedRow ? $" ({Part(trial)})" : "")} {trial.Figure.Figure.Text}: {Flat(old)} -> {Flat(mutation.Replacement)}");
+            output.WriteLine($"{trial.Document.Name}:{Place(trial.Document, trial.Figure)}: {mutation.Kind}{(mutation.Kind == Mutations.MutationKind.DroppedRow ? $" ({Part(trial)})" : "")} {trial.Figure.Figure.Text}{(mutation.InTable ? " in a table" : "")}: {Flat(old)} -> {Flat(mutation.Replacement)}");
             if (mutation.Kind is Mutations.MutationKind.Period or Mutations.MutationKind.Direction or Mutations.MutationKind.UnitWord) { output.WriteLine($"    {Around(trial.Document.Text, mutation)}"); }
             foreach (var relation in Speaking(trial))
             {
@@ -41,7 +44,7 @@ internal static class Examination
 
     /// <summary>The words around a changed word.</summary>
     private static string Around(string text, Mutations.Mutation mutation) =>
-        $"{Flat(text[Math.Max(0, mutation.Start - 90)..mutation.Start])}[{Flat(text[mutation.Start..mutation.End])} -> {Flat(mutation.Replacement)}]{Flat(text[mutation.End..Math.Min(text.Length, mutation.End + 60)])}";
+        $"{Flat(text[Math.Max(0, mutation.Start - Context)..mutation.Start])}[{Flat(text[mutation.Start..mutation.End])} -> {Flat(mutation.Replacement)}]{Flat(text[mutation.End..Math.Min(text.Length, mutation.End + Context)])}";
 
     /// <summary>Rows left out, by what they were to the sums of their table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
     public static void Rows(TextWriter output, IEnumerable<Trial> trials)

@@ -25,9 +25,9 @@ internal static class BalanceSheetDoesNotBalance
         }
     }
 
-    private static bool IsAssets(string label) => LabelKey.Of(label) is "totalassets" || label.Trim() is "資産合計" or "資産の部合計";
+    internal static bool IsAssets(string label) => LabelKey.Of(label) is "totalassets" || label.Trim() is "資産合計" or "資産の部合計";
 
-    private static bool IsClaims(string label)
+    internal static bool IsClaims(string label)
     {
         var key = LabelKey.Of(label);
         if (key.StartsWith("totalliabilit", StringComparison.Ordinal) && !key.Contains("excluding", StringComparison.Ordinal)) { return key.Contains("equity", StringComparison.Ordinal) || key.Contains("deficit", StringComparison.Ordinal) || key.Contains("capital", StringComparison.Ordinal) || key.Contains("netassets", StringComparison.Ordinal); }

@@ -33,7 +33,7 @@ internal static class ColumnPeriods
 
         foreach (var table in tables)
         {
-            if ((Twice(table, known, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, $"one of {wrong.Column.Period}; the other columns and tables go with {wrong.Meant}", wrong.Meant.ToString()); }
+            if ((Twice(table, known, document.Calendar.Main) ?? NotClosed(table, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, $"one of {wrong.Column.Period}; the other columns and tables go with {wrong.Meant}", wrong.Meant.ToString()); }
             else if (ColumnRhythm.Find(table) is { } odd) { yield return Report(document, table, odd.Column, $"one of {odd.Said}; in the order of the other columns it is that of {odd.Meant}", odd.Meant); }
         }
     }
@@ -49,8 +49,9 @@ internal static class ColumnPeriods
     {
         foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
         {
-            if (group.ToList() is not [var first, var second] || !IsAlike(first.Period!, second.Period!) || Words(first) != Words(second) || second.Index - first.Index > 2 || Differing(table, first, second) < FewestRows) { continue; }
+            if (Halves([.. group]) is not (var first, var second, var parts) || !IsAlike(first.Period!, second.Period!) || second.Index - first.Index > 2 * parts || Differing(table, first, second, parts) < FewestRows) { continue; }
             var (end, months) = (first.Period!.End, first.Period.Months);
+            if (parts > 1 && !known.ContainsKey(new(end.AddYears(-1), months))) { continue; }
             // A bare year stands for all of it where the months were lost.
             if (first.Times.All(t => t.IsBareYear) && !known.ContainsKey(new(end.AddYears(-1), months)) && !known.ContainsKey(new(end.AddYears(1), months))) { continue; }
             if (main is { } day && day > end && Math.Abs(day.DayNumber - end.AddYears(1).DayNumber) <= 7) { return new(first, new(end.AddYears(1), months)); }
@@ -58,6 +59,22 @@ internal static class ColumnPeriods
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The first of the columns of one time and the first of those of another, that have the same words over them: two columns, or "Domestic, International"
+    /// under each of two days.
+    /// </summary>
+    private static (ColumnView First, ColumnView Second, int Parts)? Halves(List<ColumnView> columns)
+    {
+        var parts = columns.Count / 2;
+        if (parts == 0 || columns.Count % 2 != 0) { return null; }
+        for (var i = 0; i < parts; i++)
+        {
+            if (columns[i].Period != columns[0].Period || columns[parts + i].Period != columns[parts].Period || Words(columns[i]) != Words(columns[parts + i])) { return null; }
+        }
+
+        return (columns[0], columns[parts], parts);
     }
 
     /// <summary>What heads the column besides days and remarks: "As of" of "As of March 31, 2023 (unaudited)".</summary>
@@ -85,7 +102,7 @@ internal static class ColumnPeriods
     {
         foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
         {
-            if (group.ToList() is not [var first, var second] || Words(first) != Words(second)) { continue; }
+            if (Halves([.. group]) is not (var first, var second, _)) { continue; }
             var days = Math.Abs(first.Period!.End.DayNumber - second.Period!.End.DayNumber);
             if (days <= LongestStep || known[first.Period].Count(known[second.Period].Contains) > 1) { continue; }
             var (a, b) = (Weight(first), Weight(second));
@@ -109,13 +126,25 @@ internal static class ColumnPeriods
         int Weight(ColumnView column) => known[column.Period!].Count + known.Where(k => k.Key != column.Period && k.Key.End == column.Period!.End).Sum(k => k.Value.Count) + (column.Period!.End == main ? 2 : 0);
     }
 
+    /// <summary>
+    /// A balance sheet without the day that the document reports on, in which one column is of that day of another year, and the others of no such day.
+    /// </summary>
+    private static Wrong? NotClosed(TableView table, DateOnly? main)
+    {
+        if (main is not { } day || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsAssets(r.Label)) || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsClaims(r.Label))) { return null; }
+        var columns = Labelled(table);
+        if (columns.Count is < 2 or > 3 || columns.Exists(c => c.Period!.Months != 0 || Math.Abs(c.Period.End.DayNumber - day.DayNumber) <= 7)) { return null; }
+        return columns.FindAll(c => Math.Abs(c.Period!.End.AddYears(day.Year - c.Period.End.Year).DayNumber - day.DayNumber) <= 7) is [var only] ? new(only, new(day, 0)) : null;
+    }
+
     /// <summary>Rows in which the two print different numbers of one kind; 0 where most are so far apart that the columns measure different things.</summary>
-    private static int Differing(TableView table, ColumnView a, ColumnView b)
+    private static int Differing(TableView table, ColumnView a, ColumnView b, int parts)
     {
         var (differing, near) = (0, 0);
-        for (var r = 0; r < table.Rows.Count; r++)
+        for (var i = 0; i < table.Rows.Count * parts; i++)
         {
-            if (table.Cells[r, a.Index] is not { } x || table.Cells[r, b.Index] is not { } y || x.Figure.Kind != y.Figure.Kind || x.Figure.Value == y.Figure.Value) { continue; }
+            var (r, part) = (i / parts, i % parts);
+            if (b.Index + part >= table.Columns.Count || table.Cells[r, a.Index + part] is not { } x || table.Cells[r, b.Index + part] is not { } y || x.Figure.Kind != y.Figure.Kind || x.Figure.Value == y.Figure.Value) { continue; }
             differing++;
             var (small, large) = (Math.Min(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)), Math.Max(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)));
             if (small * 10m >= large) { near++; }
@@ -140,7 +169,7 @@ internal static class ColumnPeriods
     }
 
     /// <param name="makes">What the label makes of the column, and what the others say, as the end of a sentence.</param>
-    private static TieFinding Report(DocumentFigures document, TableView table, ColumnView column, string makes, string meant)
+    internal static TieFinding Report(DocumentFigures document, TableView table, ColumnView column, string makes, string meant)
     {
         var (source, rule) = (document.Document.Source, RuleCatalog.WrongPeriod);
         var label = table.Table.Columns[column.Index].Headers.Last(h => h.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0);

@@ -23,6 +23,7 @@ internal static class ColumnRhythm
     /// <summary>Pairs of years, one of which is not that of the others.</summary>
     private static OddColumn? Years(List<ColumnView> columns)
     {
+        columns = columns.FindAll(c => c.Times.Any(t => t.Year is not null));
         if (columns.Count < 4 || columns.Count % 2 != 0 || columns.Exists(c => c.Times[^1].Year is null || c.Times.Select(t => t.Year).OfType<int>().Distinct().Count() != 1)) { return null; }
         var years = columns.ConvertAll(c => c.Times[^1].Year!.Value);
         OddColumn? odd = null;
@@ -59,9 +60,9 @@ internal static class ColumnRhythm
     /// <summary>A row of quarters, forwards or backwards, in which one has the wrong year or number.</summary>
     private static OddColumn? Quarters(List<ColumnView> columns)
     {
-        var labelled = columns.TakeWhile(c => c.Times is [{ Part: FiscalPart.Quarter, Year: not null }]).ToList();
+        var labelled = columns.TakeWhile(c => QuarterOf(c) is not null).ToList();
         if (labelled.Count < FewestQuarters) { return null; }
-        var numbers = labelled.ConvertAll(c => (c.Times[0].Year!.Value * 4) + c.Times[0].Number - 1);
+        var numbers = labelled.ConvertAll(c => QuarterOf(c)!.Value);
         foreach (var step in (int[])[1, -1])
         {
             var odd = -1;
@@ -78,6 +79,10 @@ internal static class ColumnRhythm
 
         return null;
     }
+
+    /// <summary>Counted from the first quarter of year 0; null where the column names none, or several times. "Quarter" over all of them says nothing.</summary>
+    private static int? QuarterOf(ColumnView column) =>
+        column.Times.Where(t => !t.IsRelative).ToList() is [{ Part: FiscalPart.Quarter, Year: { } year, Number: var number }] ? (year * 4) + number - 1 : null;
 
     /// <summary>The number of the first column that most columns agree with.</summary>
     private static int Start(List<int> numbers, int step) => numbers.Select((n, i) => n - (step * i)).GroupBy(n => n).OrderByDescending(g => g.Count()).First().Key;
