@@ -17,6 +17,9 @@ public sealed record CheckOptions
     /// <summary>The books say each number to its last digit: what rounding leaves in a sum is not judged by the habit of the document.</summary>
     internal bool IsBooked { get; init; }
 
+    /// <summary>Cancelled when the documents are not wanted any more.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <summary>Keep every relation that holds (<see cref="CheckedDocument.Ties"/>): reports with evidence need it, the others save the memory.</summary>
     public bool WithTies { get; init; }
 

@@ -12,9 +12,11 @@ namespace Kessan.TieOut;
 /// </summary>
 public static class Checker
 {
+    /// <exception cref="OperationCanceledException">The documents are not wanted any more.</exception>
     public static CheckReport CheckFiles(IReadOnlyList<InputFile> files, CheckOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
+        options = (options ?? CheckOptions.None) with { Cancellation = cancellation };
         var results = new CheckedDocument[files.Count];
         if (files.Count == 1) { results[0] = Check(files[0], options); }
         else { Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = Check(files[i], options)); }

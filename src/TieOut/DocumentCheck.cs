@@ -17,12 +17,15 @@ internal static class DocumentCheck
         options ??= CheckOptions.None;
         var figures = FigureCollector.Collect(document);
         var all = Number(figures);
+        options.Cancellation.ThrowIfCancellationRequested();
         var besides = Task.Run(() => WithinTables.Of(figures.Tables, document.Source, byHabit: !options.IsBooked));
         var tables = TableLinks.Find(figures);
         var prose = new ProseLinks(figures, tables);
         var within = besides.GetAwaiter().GetResult();
+        options.Cancellation.ThrowIfCancellationRequested();
         var sums = within.Sums;
         var relations = Relations(figures, within, tables, prose);
+        options.Cancellation.ThrowIfCancellationRequested();
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());

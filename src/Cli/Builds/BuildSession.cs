@@ -48,10 +48,25 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     }
 
     /// <param name="step">Told the name of each step as it begins.</param>
-    /// <param name="isOutdated">Whether the inputs have changed again meanwhile, so that going on is in vain; null to go on whatever happens.</param>
+    /// <param name="outdated">Cancelled when the inputs have changed again meanwhile, so that going on is in vain.</param>
     /// <returns>Null where it was not brought to its end; nothing has changed then.</returns>
-    public BuildOutcome? Run(Action<string> step, Func<bool> isOutdated)
+    public BuildOutcome? Run(Action<string> step, CancellationToken outdated)
     {
+        try
+        {
+            return Built(step, outdated);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    public BuildOutcome Run(Action<string> step) => Built(step, CancellationToken.None);
+
+    private BuildOutcome Built(Action<string> step, CancellationToken outdated)
+    {
+        outdated.ThrowIfCancellationRequested();
         hashes = InputHashes.Of(options.Folder, options.Output, hashes);
         var last = books is null ? LastBuild.Read(options.Output) : null;
         if (last is not null && Unchanged(last) is { } same) { return same; }
@@ -59,19 +74,15 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         var digest = hashes.Books;
         if (books is null || booksDigest != digest) { (books, booksDigest) = (StatedBooks.Of(options.Folder, step), digest); pages = new(books); }
         if (last is not null) { Recall(last); }
-        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages, printer);
+        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages, printer, outdated);
         if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
-        if (isOutdated()) { return null; }
-        (build, var report) = TieOut(build, step);
-        if (isOutdated()) { return null; }
+        (build, var report) = TieOut(build, step, outdated);
         step("Putting the documents in place");
-        DocumentState[] rebuilt = [.. build.Documents.AsParallel().AsOrdered().Select(d => StateOf(d, report))];
+        DocumentState[] rebuilt = [.. build.Documents.AsParallel().AsOrdered().WithCancellation(outdated).Select(d => StateOf(d, report))];
         DocumentState[] kept = [.. build.Plans.Select(Kept).OfType<DocumentState>()];
         foreach (var state in rebuilt) { done[state.Record.Name] = state; }
         return Place(build, report, rebuilt, kept);
     }
-
-    public BuildOutcome Run(Action<string> step) => Run(step, () => false)!;
 
     /// <summary>Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near.</summary>
     public void WarmUp()
@@ -105,33 +116,33 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         InputHashes.Of(Encoding.UTF8.GetBytes($"{hashes!.Document(plan.Source.Markdown.File)} {plan.Period} {options.Formats}"));
 
     /// <summary>The build with its PDFs, and every file read back; the browser prints while the other files are read.</summary>
-    private (WorkspaceBuild Printed, CheckReport Report) TieOut(WorkspaceBuild build, Action<string> step)
+    private (WorkspaceBuild Printed, CheckReport Report) TieOut(WorkspaceBuild build, Action<string> step, CancellationToken outdated)
     {
         step("Tying out");
-        var unpaged = ReadBack(build.Documents.SelectMany(d => d.Formats));
+        var unpaged = ReadBack(build.Documents.SelectMany(d => d.Formats), outdated);
         if (build.Documents.All(d => d.Pdf is null)) { return (build, new(unpaged)); }
         step("Printing");
-        var papers = build.Documents.AsParallel().AsOrdered().Select(OnPaper).ToArray();
+        var papers = build.Documents.AsParallel().AsOrdered().WithCancellation(outdated).Select(d => OnPaper(d, outdated)).ToArray();
         var printed = build.With([.. papers.Select(p => p.Printed)]);
         string[] order = [.. printed.Documents.SelectMany(d => d.Formats).Select(f => f.File)];
         return (printed, new([.. unpaged.Concat(papers.SelectMany(p => p.Read)).OrderBy(d => Array.IndexOf(order, Path.GetFileName(d.Path)))]));
     }
 
     /// <summary>A document with its PDF, read back as soon as it is there, while the browser prints the next.</summary>
-    private PrintedDocument OnPaper(BuiltDocument document)
+    private PrintedDocument OnPaper(BuiltDocument document, CancellationToken outdated)
     {
-        var printed = document.Printed();
-        return new(printed, ReadBack(printed.Formats.Skip(document.Formats.Count)));
+        var printed = document.Printed(outdated);
+        return new(printed, ReadBack(printed.Formats.Skip(document.Formats.Count), outdated));
     }
 
     private sealed record PrintedDocument(BuiltDocument Printed, IReadOnlyList<CheckedDocument> Read);
 
     /// <summary>A file that is the same as the last time, a workbook beside a changed sentence, has been read.</summary>
-    private CheckedDocument[] ReadBack(IEnumerable<RenderedDocument> files)
+    private CheckedDocument[] ReadBack(IEnumerable<RenderedDocument> files, CancellationToken outdated = default)
     {
         RenderedDocument[] mapped = [.. files.Where(f => InputFiles.IsMapped(f.File))];
         RenderedDocument[] unread = [.. mapped.Where(f => !read.TryGetValue(f, out _))];
-        foreach (var (file, report) in unread.Zip(Checker.CheckFiles([.. unread.Select(Readable)]).Documents)) { read.AddOrUpdate(file, report); }
+        foreach (var (file, report) in unread.Zip(Checker.CheckFiles([.. unread.Select(Readable)], cancellation: outdated).Documents)) { read.AddOrUpdate(file, report); }
         return [.. mapped.Select(f => read.TryGetValue(f, out var report) ? report : throw new InvalidOperationException("A file was not read."))];
     }
 

@@ -14,13 +14,17 @@ internal sealed class BuildWatch(BuildSession session, BuildOptions options, Ter
     private bool started;
     private ExitCode code;
 
-    /// <param name="isOutdated">Whether something has changed again.</param>
-    public ExitCode Run(Func<bool> isOutdated)
+    /// <param name="outdated">Cancelled as soon as something has changed again.</param>
+    public ExitCode Run(CancellationToken outdated)
     {
         var watch = Stopwatch.StartNew();
-        if (started && session.Ahead() is { } ahead) { Say(ahead, watch.ElapsedMilliseconds); }
-        if (started && isOutdated()) { return code; }
-        if (session.Run(_ => { }, started ? isOutdated : () => false) is not { } outcome) { return code; }
+        if (started && session.Ahead() is { } ahead)
+        {
+            Say(ahead, watch.ElapsedMilliseconds);
+            SpareMemory.Keep();
+        }
+
+        if (session.Run(_ => { }, outdated) is not { } outcome) { return code; }
         if (!started || outcome.Refused || outcome.Findings.Count > 0 || outcome.HasExceptions) { new BuildPrinter(terminal, options.Output).Print(outcome); }
         if (started && !outcome.Refused) { Say(outcome, watch.ElapsedMilliseconds); }
         started = true;

@@ -6,9 +6,9 @@ namespace Kessan.Cli.Builds;
 /// <summary>
 /// Does something at once and again whenever an input file of the workspace has changed, until it is stopped. Editors write a file in several steps: the loop waits until the folder has been quiet for a moment.
 /// </summary>
-/// <param name="run">What is done; it may ask whether its inputs have changed again meanwhile. Its exit code is the loop's in the end.</param>
+/// <param name="run">What is done; its token is cancelled as soon as its inputs change again. Its exit code is the loop's in the end.</param>
 /// <param name="output">A folder that is written, not watched.</param>
-internal sealed class WatchLoop(Func<Func<bool>, ExitCode> run, string folder, string output, Terminal terminal)
+internal sealed class WatchLoop(Func<CancellationToken, ExitCode> run, string folder, string output, Terminal terminal)
 {
     /// <summary>How often the work is done for nothing while nobody waits; after some thirty calls the runtime compiles a method well.</summary>
     private const int WarmUps = 6;
@@ -23,31 +23,30 @@ internal sealed class WatchLoop(Func<Func<bool>, ExitCode> run, string folder, s
 
     public ExitCode Run(CancellationToken stop)
     {
-        using var changed = new AutoResetEvent(initialState: false);
-        using var watcher = Watcher(changed);
-        bool HasChanged() => changed.WaitOne(0) && changed.Set();
-        var code = run(HasChanged);
+        using var changes = new Changes();
+        using var watcher = Watcher(changes);
+        var code = run(CancellationToken.None);
         terminal.Out.WriteLine($"Watching {folder}; Ctrl+C stops.");
         terminal.Out.Flush();
-        for (var i = 0; i < WarmUps && !stop.IsCancellationRequested && !HasChanged(); i++) { WarmUp(); }
+        for (var i = 0; i < WarmUps && !stop.IsCancellationRequested && !changes.Any; i++) { WarmUp(); }
         Rest();
-        while (WaitHandle.WaitAny([changed, stop.WaitHandle]) == 0)
+        while (changes.Wait(stop))
         {
-            while (changed.WaitOne(Quiet)) { }
-            code = run(HasChanged);
+            changes.WaitForQuiet(Quiet);
+            code = run(changes.NextTurn());
             terminal.Out.Flush();
-            if (!HasChanged()) { Rest(); }
+            if (!changes.Any) { Rest(); }
         }
 
         return code;
     }
 
-    private FileSystemWatcher Watcher(AutoResetEvent changed)
+    private FileSystemWatcher Watcher(Changes changes)
     {
         var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
         void Heard(object sender, FileSystemEventArgs e)
         {
-            if (IsInput(e.FullPath)) { changed.Set(); }
+            if (IsInput(e.FullPath)) { changes.Tell(); }
         }
 
         watcher.Changed += Heard;

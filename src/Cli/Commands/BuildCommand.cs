@@ -48,6 +48,7 @@ internal static class BuildCommand
     private static ExitCode Run(Terminal terminal, BuildSession session, BuildOptions options, bool quiet, bool verbose)
     {
         BuildOutcome outcome;
+        SpareMemory.Provide();
         using (var progress = new Progress(terminal, quiet) { Verbose = verbose }) { outcome = session.Run(progress.Step); }
         new BuildPrinter(terminal, options.Output) { Quiet = quiet, Verbose = verbose }.Print(outcome);
         return outcome.ExitCode;

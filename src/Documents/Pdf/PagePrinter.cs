@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace Kessan.Documents;
 
 /// <summary>
-/// Prints pages to PDF: one browser for all of them, started at once, so that it is there when the first page is written. Each page has a context of its own, and with it a process of its own, so that it
-/// does not depend on what was printed before it.
+/// Prints pages to PDF: one browser for all of them, started at once, so that it is there when the first page is written. Each page has a target of its own; what it would tell of the
+/// pages before it, <see cref="PdfBytes"/> settles.
 /// </summary>
 public sealed class PagePrinter : IDisposable
 {
@@ -79,14 +79,13 @@ public sealed class PagePrinter : IDisposable
     {
         var file = Path.Combine(folder, FormattableString.Invariant($"page{Interlocked.Increment(ref pages)}.html"));
         File.WriteAllBytes(file, page.ToArray());
-        var context = browser.Call("Target.createBrowserContext", null, "{}").GetProperty("browserContextId").GetString();
-        var target = browser.Call("Target.createTarget", null, $$"""{"url":"about:blank","browserContextId":"{{context}}"}""").GetProperty("targetId").GetString();
+        var target = browser.Call("Target.createTarget", null, """{"url":"about:blank"}""").GetProperty("targetId").GetString();
         var session = browser.Call("Target.attachToTarget", null, $$"""{"targetId":"{{target}}","flatten":true}""").GetProperty("sessionId").GetString()!;
         browser.Call("Emulation.setEmulatedMedia", session, Paper);
         browser.Call("Page.navigate", session, $$"""{"url":"{{new Uri(file).AbsoluteUri}}"}""");
         browser.Call("Runtime.evaluate", session, UntilLoaded);
         var printed = browser.Call("Page.printToPDF", session, Settings).GetProperty("data").GetBytesFromBase64();
-        browser.Call("Target.disposeBrowserContext", null, $$"""{"browserContextId":"{{context}}"}""");
+        browser.Call("Target.closeTarget", null, $$"""{"targetId":"{{target}}"}""");
         return printed;
     }
 

@@ -40,14 +40,15 @@ public sealed class PendingPdf
 
     /// <summary>Waits for the browser.</summary>
     /// <returns>The PDF, or null with why there is none.</returns>
-    public (RenderedDocument? Pdf, IReadOnlyList<Finding> Findings) Finish()
+    /// <exception cref="OperationCanceledException">It is not wanted any more.</exception>
+    public (RenderedDocument? Pdf, IReadOnlyList<Finding> Findings) Finish(CancellationToken cancellation = default)
     {
         var findings = new FindingList();
-        var pdf = Finish(new Place($"documents/{document.Name}.md"), findings);
+        var pdf = Finish(new Place($"documents/{document.Name}.md"), findings, cancellation);
         return (pdf, findings.InOrder());
     }
 
-    private RenderedDocument? Finish(Place place, FindingList findings)
+    private RenderedDocument? Finish(Place place, FindingList findings, CancellationToken cancellation)
     {
         if (printer is null || page is null)
         {
@@ -64,6 +65,7 @@ public sealed class PendingPdf
                 remedy: "Install one (Debian: apt-get install fonts-noto-cjk) and build again; pages, slides and files for word processors use the fonts of whoever opens them.");
         }
 
+        page.Wait(cancellation);
         var (pdf, problem) = page.GetAwaiter().GetResult();
         if (pdf is not null) { return PdfWriter.Finished(html, pdf); }
         findings.Add(DocumentRule.NotPrinted, place, $"{document.Name}.pdf is not written: {printer.Browser.Path} printed nothing.", printed: problem, remedy: "Try the browser by hand; everything else is written.");

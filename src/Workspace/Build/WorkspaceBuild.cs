@@ -16,10 +16,11 @@ public sealed record BuiltDocument(DocumentPlan Plan, Document Document, IReadOn
     public PendingPdf? Pdf { get; init; }
 
     /// <summary>The same with its PDF, for which it waits, and with why there is none.</summary>
-    public BuiltDocument Printed()
+    /// <exception cref="OperationCanceledException">The PDF is not wanted any more.</exception>
+    public BuiltDocument Printed(CancellationToken cancellation = default)
     {
         if (Pdf is null) { return this; }
-        var (pdf, findings) = Pdf.Finish();
+        var (pdf, findings) = Pdf.Finish(cancellation);
         return this with { Formats = pdf is null ? Formats : [.. Formats, pdf], Findings = [.. Findings, .. findings], Pdf = null };
     }
 
@@ -62,7 +63,8 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     /// <param name="isNeeded">Whether a document must be built; those that need not are left out.</param>
     /// <param name="pages">What was traced before from the same books; null to trace anew.</param>
     /// <param name="printer">Null where the machine has no browser, or no PDF is asked for.</param>
-    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null, PagePrinter? printer = null)
+    /// <exception cref="OperationCanceledException">The documents are not wanted any more.</exception>
+    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null, PagePrinter? printer = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(selection);
@@ -73,20 +75,20 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var count = needed.Length;
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
         var input = books.ForDocuments();
-        var built = needed.AsParallel().AsOrdered().Select(plan => Build(plan, input, selection.Formats, printer)).ToArray();
+        var built = needed.AsParallel().AsOrdered().WithCancellation(cancellation).Select(plan => Build(plan, input, selection.Formats, printer, cancellation)).ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings).Distinct()];
         if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings) { Plans = choice.Plans }; }
         var drillDown = pages ?? new(books);
-        BuiltDocument[] documents = [.. built.AsParallel().AsOrdered().Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];
+        BuiltDocument[] documents = [.. built.AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];
         return new(books, documents, findings) { Plans = choice.Plans, Facts = [.. FactFiles(books, selection.Formats)] };
     }
 
     /// <summary>One document in the formats asked for, or what is wrong with it.</summary>
-    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer)
+    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer, CancellationToken cancellation)
     {
         var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }
-        var outputs = DocumentOutputs.Write(document, input, formats, printer);
+        var outputs = DocumentOutputs.Write(document, input, formats, printer, cancellation);
         return (new(plan, document, outputs.Formats, build.Findings) { Pdf = outputs.Pdf }, build.Findings);
     }
 

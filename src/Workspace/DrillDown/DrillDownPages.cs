@@ -13,6 +13,8 @@ namespace Kessan.Workspace.DrillDown;
 public sealed class DrillDownPages(StatedBooks books)
 {
     private readonly ConcurrentDictionary<string, byte[]> graphs = new(StringComparer.Ordinal);
+    private readonly Lock tracing = new();
+    private FactTrace? traces;
 
     /// <summary>Beside each web page of a document.</summary>
     /// <exception cref="InvalidOperationException">The books are unusable.</exception>
@@ -33,12 +35,15 @@ public sealed class DrillDownPages(StatedBooks books)
     private byte[] Trace(FactKey[] facts)
     {
         if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated, Run: { } run }) { throw new InvalidOperationException("Unusable books announce nothing."); }
-        // Journals are not asked for every number of a page: explain reaches their lines one balance at a time.
-        var traces = new FactTrace(input, stated, [.. run.Periods.Values]);
         var graph = new TraceGraph(new SourceTexts(workspace.Folder));
-        foreach (var fact in facts)
+        lock (tracing)
         {
-            if (!graph.Has(fact.ToString()) && traces.Of(fact) is { } root) { graph.Add(fact.ToString(), root); }
+            // Documents show the same facts, and what one has traced serves the others. Journals are not asked for every number of a page: explain reaches their lines one balance at a time.
+            traces ??= new(input, stated, [.. run.Periods.Values]);
+            foreach (var fact in facts)
+            {
+                if (!graph.Has(fact.ToString()) && traces.Of(fact) is { } root) { graph.Add(fact.ToString(), root); }
+            }
         }
 
         return graph.ToJson();

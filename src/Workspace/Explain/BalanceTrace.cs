@@ -9,6 +9,7 @@ namespace Kessan.Workspace;
 internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movements, IReadOnlyList<ConsolidatedPeriod> consolidated, JournalTrace? journals)
 {
     private readonly Dictionary<DateOnly, ILookup<string, JournalLine>> byAccount = [];
+    private readonly Dictionary<DateOnly, Dictionary<string, JournalEntry>> entriesById = [];
 
     /// <returns>Null where no line of the ledgers belongs to the row.</returns>
     public TraceNode? Of(MappingRow row, DateOnly end)
@@ -38,6 +39,16 @@ internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movement
         return lookup;
     }
 
+    private Dictionary<string, JournalEntry> EntriesById(DateOnly end)
+    {
+        if (!entriesById.TryGetValue(end, out var entries))
+        {
+            entriesById[end] = entries = (consolidated.FirstOrDefault(p => p.End == end)?.Entries ?? []).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        }
+
+        return entries;
+    }
+
     private IEnumerable<TraceNode> Packages(JournalLine[] lines, int sign, DateOnly end)
     {
         foreach (var company in lines.Where(l => l.Level == Level.Package).GroupBy(l => l.Entity, StringComparer.Ordinal))
@@ -49,7 +60,7 @@ internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movement
 
     private IEnumerable<TraceNode> Entries(JournalLine[] lines, int sign, DateOnly end)
     {
-        var entries = (consolidated.FirstOrDefault(p => p.End == end)?.Entries ?? []).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var entries = EntriesById(end);
         foreach (var booked in lines.Where(l => l.Level != Level.Package).GroupBy(l => l.Entry ?? "", StringComparer.Ordinal))
         {
             var entry = entries.GetValueOrDefault(booked.Key);

@@ -16,6 +16,7 @@ public sealed class FactTrace
     private readonly ILookup<(string? Presentation, string Concept, Members Members), MappingRow> mapping;
     private readonly BalanceTrace balances;
     private readonly Dictionary<FactKey, TraceNode> known = [];
+    private readonly Dictionary<string, ILookup<string, StatementLine>> lines = new(StringComparer.Ordinal);
 
     /// <param name="journals">The journals of the workspace; null where it has none.</param>
     public FactTrace(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, WorkspaceJournals? journals = null)
@@ -73,7 +74,8 @@ public sealed class FactTrace
     private string Title(Fact fact)
     {
         var key = fact.Key;
-        var caption = Line(key)?.Caption?.Resolve("en", Line(key)!.Value, n => Shown(n, key)).OfType<CaptionPart.Text>().Select(t => t.Value);
+        var line = Line(key);
+        var caption = line?.Caption?.Resolve("en", line.Value, n => Shown(n, key)).OfType<CaptionPart.Text>().Select(t => t.Value);
         var words = caption is null ? "" : $" \"{string.Concat(caption).TrimEnd(' ', ',', ':')}\"";
         var text = $"{key.Concept}{(key.Members.IsNone ? "" : $"[{key.Members}]")} {input.Calendar.Label(key.Period)}{words}";
         return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "") + (key.Scenario == "actual" ? "" : $", {key.Scenario}")
@@ -98,11 +100,18 @@ public sealed class FactTrace
     /// <summary>The line of a main statement (one that claims to be complete) before others, one that computes the fact before one that shows it.</summary>
     private StatementLine? Line(FactKey key)
     {
-        var lines = from definition in input.Definitions
-                    from line in definition.Under(key.Presentation ?? "")?.Lines ?? []
-                    where line.Value?.Concept == key.Concept && line.Value.Members == key.Members
-                    orderby definition.Covers == StatementCoverage.None, line.Formula is null, line.Memo
-                    select line;
-        return lines.FirstOrDefault();
+        var presentation = key.Presentation ?? "";
+        if (!lines.TryGetValue(presentation, out var byConcept)) { lines[presentation] = byConcept = LinesUnder(presentation); }
+        return byConcept[key.Concept].FirstOrDefault(l => l.Value!.Members == key.Members);
+    }
+
+    private ILookup<string, StatementLine> LinesUnder(string presentation)
+    {
+        var ordered = from definition in input.Definitions
+                      from line in definition.Under(presentation)?.Lines ?? []
+                      where line.Value is not null
+                      orderby definition.Covers == StatementCoverage.None, line.Formula is null, line.Memo
+                      select line;
+        return ordered.ToLookup(l => l.Value!.Concept, StringComparer.Ordinal);
     }
 }
