@@ -1,6 +1,7 @@
 using Kessan.Cli.Builds;
 using Kessan.Documents;
 using Kessan.Tests.Conventions;
+using Kessan.Tests.Documents;
 using Kessan.Workspace.Build;
 
 namespace Kessan.Tests.Cli;
@@ -26,6 +27,8 @@ public sealed class IncrementalBuildTests : IDisposable
 
     private string Release => Path.Combine(Workspace, "documents/1h08-release.md");
 
+    private string Slides => Path.Combine(Workspace, "documents/3q07-presentation.md");
+
     private BuildOptions Options => new(Workspace, Output, new(["2q07-release", "3q07-presentation", "1h08-release"], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Xlsx, OutputFormat.Csv }));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -50,6 +53,30 @@ public sealed class IncrementalBuildTests : IDisposable
         var whole = Path.Combine(folder, "whole");
         new BuildSession(Options with { Output = whole }).Run(_ => { }).Rebuilt.Count.ShouldBe(3);
         Contents(Output).ShouldBe(Contents(whole), "a build in steps gives the same bytes as one from nothing");
+    }
+
+    [ChromiumFact]
+    public void A_watched_build_gives_the_bytes_of_a_cold_one_in_every_format()
+    {
+        var options = Options with { Selection = new(["1h08-release", "3q07-presentation"], Enum.GetValues<OutputFormat>().ToHashSet()) };
+        using var session = new BuildSession(options);
+        session.Run(_ => { }).Rebuilt.Count.ShouldBe(2);
+        session.WarmUp();
+        Edit();
+        session.Ahead().ShouldNotBeNull().Documents.Select(d => Path.GetFileName(d.Path)).ShouldBe(["1h08-release.txt"]);
+        session.Run(_ => { }, new CancellationToken(canceled: true)).ShouldBeNull("a turn that is broken off");
+        Edit();
+        session.Ahead().ShouldNotBeNull();
+        session.Run(_ => { }, CancellationToken.None).ShouldNotBeNull().Rebuilt.Select(r => r.Record.Name).ShouldBe(["1h08-release"]);
+        File.WriteAllText(Slides, File.ReadAllText(Slides).Replace("\n## ", "\n\nOne line more.\n\n## ", StringComparison.Ordinal));
+        session.Run(_ => { }, CancellationToken.None).ShouldNotBeNull().Rebuilt.Select(r => r.Record.Name).ShouldBe(["3q07-presentation"]);
+
+        var cold = Path.Combine(folder, "cold");
+        using var another = new BuildSession(options with { Output = cold });
+        another.Run(_ => { }).Rebuilt.Count.ShouldBe(2);
+        var watched = Contents(Output);
+        watched.ShouldBe(Contents(cold));
+        foreach (var suffix in (string[])[".txt", ".html", ".docx", ".pptx", ".pdf", ".xlsx", "facts.csv", "facts.json"]) { watched.ShouldContain(f => f.Contains(suffix + " ", StringComparison.Ordinal), suffix); }
     }
 
     [Fact]
