@@ -109,7 +109,7 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
         {
             MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
             MovementCodes.Entry when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
-            MovementCodes.Entry => amount * rates.OfEvent(entered ?? work.Before),
+            MovementCodes.Entry => amount * rates.OfEvent(entered ?? (row.From == row.To ? row.To : work.Before)),
             MovementCodes.ClosingOnly when IsInvestment(work, account) && row.Row.Partner is { } held && Acquisition.CostOf(work, company.Code, held, close) is var cost && cost != 0m => cost,
             MovementCodes.ClosingOnly => amount * rates.Closing(close),
             _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
@@ -125,7 +125,7 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
     private static decimal? RateOfIssues(GroupWork work, Entity company, CompanyRates rates, DateOnly close)
     {
         var issues = work.Input.Files.Events.Where(e => e.Entity == company.Code && e.Kind == EventKind.Issue && e.Boundary > work.Before && e.Boundary <= close && e.Amount + e.PaidByOthers > 0m).ToArray();
-        if (!rates.IsForeign || issues.Length == 0 || work.Input.Rates.OfMovement(work.End, company.Currency, MovementCodes.CapitalChange) is not null) { return null; }
+        if (!rates.IsForeign || issues.Length == 0 || rates.HasOwn(MovementCodes.CapitalChange)) { return null; }
         var own = issues.Sum(e => rates.OfEvent(e.Boundary) is var rate && rate != 0m ? (e.Amount + e.PaidByOthers) / rate : 0m);
         return own == 0m ? null : issues.Sum(e => e.Amount + e.PaidByOthers) / own;
     }

@@ -15,7 +15,7 @@ internal static class CompanyStage
     {
         foreach (var company in work.Input.Files.Entities.OrderBy(e => e.Code, StringComparer.Ordinal).Where(c => IsInScope(work, c.Code)))
         {
-            if (!work.Ledgers[company.Code].Any()) { Missing(work, company); }
+            if (!work.Ledgers[company.Code].Any() && !MergerInside.HasEnded(work, company.Code)) { Missing(work, company); }
             work.Companies.Add(company.Code, Read(work, company));
         }
 
@@ -38,11 +38,12 @@ internal static class CompanyStage
         var begin = entered is { } day && Begins(work, company.Code, day) ? day : work.Before;
         var rows = LedgerPieces.Of(work, company.Code, begin, frozen, out _);
         rows.AddRange(Remeasurement.Of(work, company, rows));
+        rows = MergerInside.Dated(work, company.Code, rows);
         var openings = rows.Where(r => r.IsOpening).ToArray();
         var cut = new Cut(work, company);
         if (entered is { } entry && IsEverFull(work, company.Code)) { rows = cut.AtEntry(rows, entry); }
         if (left is { } exit) { rows = cut.AtExit(rows, exit); }
-        var rates = new CompanyRates(work, company.Currency);
+        var rates = new CompanyRates(work, company.Currency, company.Lag);
         var translator = new RowTranslator(work, company, rates, frozen, entered, work.End);
         var whole = BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End);
         return new(company, Proportion.Taken(work, company, whole), entered, left, rates)

@@ -10,7 +10,8 @@ public static class GroupConsolidator
     public static ConsolidationRun Run(GroupInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (input, var inside) = InvesteeGroups.Settled(FirstDay.Settled(input));
+        (input, var remeasured) = FunctionalCurrencies.Settled(FirstDay.Settled(CommonControl.Settled(input)));
+        (input, var inside) = InvesteeGroups.Settled(input);
         var timeline = new HoldingTimeline(input.Files, input.Policies.Is(PolicyCatalogue.ParentShares, "conventional"));
         var periods = new SortedDictionary<DateOnly, ConsolidatedPeriod>();
         GroupYearEnd? prior = null;
@@ -20,7 +21,7 @@ public static class GroupConsolidator
             var work = new GroupWork(input, timeline, end, prior is not null && prior.End < yearStart ? prior : null);
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
-            var findings = inside.Where(f => f.End == end).Select(f => f.Finding).Concat(work.Accounts.Faults).Concat(work.Findings).ToArray();
+            var findings = remeasured.Concat(inside).Where(f => f.End == end).Select(f => f.Finding).Concat(work.Accounts.Faults).Concat(work.Findings).ToArray();
             periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], Local = [.. LocalBalances(work)], PolicySet = work.Policies.Name, StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))], Scenario = input.Scenario, Versions = VersionsOf(work) });
         }
 

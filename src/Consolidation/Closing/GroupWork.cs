@@ -65,6 +65,9 @@ internal sealed class GroupWork
     /// <summary>Losses of investees beyond the investment, by owner and investee.</summary>
     public SortedDictionary<string, decimal> SuspendedLosses { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The part of these losses that long-term interests in the investee bear, by owner and investee.</summary>
+    public SortedDictionary<string, decimal> LossesOnLoans { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What the companies say about each other, for the report.</summary>
     public List<IntercompanyPair> Pairs { get; } = [];
 
@@ -124,6 +127,7 @@ internal sealed class GroupWork
         foreach (var translation in prior.InvesteeTranslation) { InvesteeTranslation[translation.Key] = translation.Value; }
         foreach (var goodwill in prior.InvesteeGoodwill) { InvesteeGoodwill[goodwill.Key] = goodwill.Value; }
         foreach (var loss in prior.SuspendedLosses) { SuspendedLosses[loss.Key] = loss.Value; }
+        foreach (var loss in prior.LossesOnLoans) { LossesOnLoans[loss.Key] = loss.Value; }
     }
 
     private bool IsBalance(LedgerLine line) => Chart[line.Account].IsBalanceSheet ? line.Movement is null or MovementCodes.Opening : line.Amount == 0m;

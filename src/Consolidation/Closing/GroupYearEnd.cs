@@ -21,6 +21,8 @@ internal sealed record GroupYearEnd(
 
     public required IReadOnlyDictionary<string, decimal> InvesteeGoodwill { get; init; }
 
+    public required IReadOnlyDictionary<string, decimal> LossesOnLoans { get; init; }
+
     public static GroupYearEnd Of(GroupWork work)
     {
         var there = work.Companies.Values.Where(c => c.Left is null || work.ScopeOn(work.End).Method(c.Code) == ConsolidationMethod.Equity).ToArray();
@@ -30,7 +32,7 @@ internal sealed record GroupYearEnd(
             work.End, books, [.. work.StepUps.Where(s => work.Companies[s.Entity].Left is null)], new SortedDictionary<string, NonControllingBalance>(work.NonControlling, StringComparer.Ordinal),
             new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.InvesteeTranslation, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work))
         {
-            StepTranslation = Consolidation.StepTranslation.Totals(work), InvesteeGoodwill = new SortedDictionary<string, decimal>(work.InvesteeGoodwill, StringComparer.Ordinal),
+            StepTranslation = Consolidation.StepTranslation.Totals(work), InvesteeGoodwill = new SortedDictionary<string, decimal>(work.InvesteeGoodwill, StringComparer.Ordinal), LossesOnLoans = new SortedDictionary<string, decimal>(work.LossesOnLoans, StringComparer.Ordinal),
         };
     }
 

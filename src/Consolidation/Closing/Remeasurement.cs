@@ -14,9 +14,9 @@ internal static class Remeasurement
         var ledger = work.Ledgers[company.Code].OrderBy(t => t.End).LastOrDefault();
         foreach (var line in (ledger?.Lines ?? []).Where(l => l.TransactionCurrency is not null && l.TransactionAmount is not null).OrderBy(l => l.Source.Row))
         {
-            var own = new CompanyRates(work, company.Currency).Closing(work.End);
+            var own = new CompanyRates(work, company.Currency, company.Lag).Closing(work.End);
             if (own == 0m) { continue; }
-            var closing = Rounding.Round(line.TransactionAmount!.Value * new CompanyRates(work, line.TransactionCurrency!).Closing(work.End) / own, MinorUnit.Of(company.Currency), RoundingMode.HalfUp);
+            var closing = Rounding.Round(line.TransactionAmount!.Value * new CompanyRates(work, line.TransactionCurrency!, company.Lag).Closing(work.End) / own, MinorUnit.Of(company.Currency), RoundingMode.HalfUp);
             var difference = closing - line.Amount;
             if (difference == 0m) { continue; }
             yield return Row(work, line.Account, work.Chart[line.Account].Flow ?? MovementCodes.Operating, line.Partner, difference, line.Source);

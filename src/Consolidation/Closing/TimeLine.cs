@@ -39,6 +39,7 @@ internal static class TimeLine
         foreach (var entity in work.Input.Files.Entities.Select(e => e.Code).Where(e => before.Method(e) == ConsolidationMethod.None && after.Method(e) == ConsolidationMethod.Equity)) { EarnedSincePurchase.OfInvestee(work, entity, day); }
         foreach (var entity in EntryOfCompany.InOrder(work, after.Full.Where(e => !before.IsFull(e)), _ => day).ToArray()) { EntryOfCompany.Apply(work, entity, day); }
         foreach (var owner in after.Full.Where(e => !before.IsFull(e)).ToArray()) { HoldingsOfOwner.Enter(work, owner, before, day); }
+        foreach (var e in work.EventsAt(day).Where(e => e.Kind == EventKind.Merger && after.IsFull(e.Entity))) { MergerInside.Apply(work, e, day); }
         var inside = TransferInside.At(work, day, before, after);
         foreach (var (sale, purchase) in inside) { TransferInside.Apply(work, sale, purchase, day, null); }
         // Shares of the parent are treasury stock, whatever their number.

@@ -21,6 +21,12 @@ public enum EventKind
 
     /// <summary>More (or less, negative) is given for an earlier purchase: contingent consideration.</summary>
     Consideration,
+
+    /// <summary>Shares bought from owners who control both the buyer and the company: nothing was bought from outsiders (ASC 805-50; ASBJ 21 ¶41).</summary>
+    CommonControl,
+
+    /// <summary>The owner takes over all assets and liabilities of the entity, which ends.</summary>
+    Merger,
 }
 
 /// <summary>How an amount of non-controlling interest was given with a purchase.</summary>
@@ -79,6 +85,15 @@ public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, stri
 
     /// <summary>Whether nobody bought shares of the company itself: it came into the group with its owner, whose shares this event bought.</summary>
     public bool WithOwner { get; init; }
+
+    /// <summary>Of shares bought under common control: from when on both belonged to the same owners; null where that was before the first books.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Whether it was under common control, so that amounts stay as they were and the difference to the price is equity.</summary>
+    public bool IsCommonControl { get; init; }
+
+    /// <summary>Whether it stands for the time from which a company is shown together with its buyer although it was bought later (ASC 805-50-45-2).</summary>
+    public bool IsPooled { get; init; }
 
     /// <summary>Whether the company's books of the year begin with this event, so that nothing of them is from before.</summary>
     public bool BooksBegin { get; init; }

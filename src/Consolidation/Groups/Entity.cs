@@ -3,12 +3,18 @@ using Kessan.Core;
 namespace Kessan.Consolidation;
 
 /// <param name="Code">Names the company everywhere.</param>
-/// <param name="Currency">Its functional currency (ISO 4217), in which its trial balances are kept.</param>
+/// <param name="Currency">The currency of its trial balances (ISO 4217), which is its functional currency unless it is said otherwise.</param>
 /// <param name="Segment">The empty text where the group shows none.</param>
 public sealed record Entity(string Code, string Name, string NameJa, string Currency, string Segment, SourceLine Source)
 {
     /// <summary>Whether its functional currency is the presentation currency although its books are in another: they are then remeasured (ASC 830-10-45-17; SFAS 52 ¶10, ¶47-48).</summary>
     public bool IsRemeasured { get; init; }
+
+    /// <summary>By how many months its books close before the group's; negative where after.</summary>
+    public int Lag { get; init; }
+
+    /// <summary>Its functional currency where that is neither the currency of its books nor that of the statements; null otherwise.</summary>
+    public string? Functional { get; init; }
 }
 
 public enum ConsolidationMethod

@@ -62,6 +62,9 @@ public enum AccountRole
 
     /// <summary>Changes of what is given for earlier purchases, where they are income.</summary>
     ConsiderationResult,
+
+    /// <summary>Loans and the like that are in substance part of the net investment in an investee.</summary>
+    LongTermInterest,
 }
 
 /// <param name="Code">Its name in every file; unique and case-sensitive.</param>

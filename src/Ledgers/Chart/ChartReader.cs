@@ -52,6 +52,7 @@ public static class ChartReader
         ["dividends-declared"] = AccountRole.DividendsDeclared,
         ["acquisition-costs"] = AccountRole.AcquisitionCosts,
         ["consideration-result"] = AccountRole.ConsiderationResult,
+        ["long-term-interest"] = AccountRole.LongTermInterest,
     };
 
     /// <summary>The class of a word; null where it is none.</summary>

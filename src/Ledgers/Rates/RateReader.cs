@@ -3,11 +3,11 @@ namespace Kessan.Ledgers;
 /// <summary>Reads rates.csv.</summary>
 public static class RateReader
 {
-    private const int Date = 0, Currency = 1, Type = 2, Value = 3, Movement = 5, Account = 6, Scenario = 7, From = 8;
+    private const int Date = 0, Currency = 1, Type = 2, Value = 3, Movement = 5, Account = 6, Scenario = 7, From = 8, Into = 9;
 
     public const string File = "rates.csv";
 
-    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account", "scenario", "from") { Optional = ["note", "movement", "account", "scenario", "from"] };
+    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account", "scenario", "from", "into") { Optional = ["note", "movement", "account", "scenario", "from", "into"] };
 
     private static readonly Dictionary<string, RateType> Types = new(StringComparer.Ordinal)
     {
@@ -25,8 +25,8 @@ public static class RateReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
-            var rate = new Rate(row.Date(Date), row.Required(Currency), row.Word(Type, Types), row.Number(Value), row.Source) { Movement = row.TextOrNull(Movement), Account = row.TextOrNull(Account), From = row.Span(From).IsEmpty ? null : row.Date(From) };
-            keys.Add(row, $"{KeyOf(rate)}\n{row.Text(Scenario)}", Date, "date, currency, type, movement, account and from");
+            var rate = new Rate(row.Date(Date), row.Required(Currency), row.Word(Type, Types), row.Number(Value), row.Source) { Movement = row.TextOrNull(Movement), Account = row.TextOrNull(Account), From = row.Span(From).IsEmpty ? null : row.Date(From), Into = row.TextOrNull(Into) };
+            keys.Add(row, $"{KeyOf(rate)}\n{row.Text(Scenario)}", Date, "date, currency, type, movement, account, from and into");
             if (!(scenario ?? Scenarios.None).Counts(row, Scenario)) { continue; }
             if (!row.Span(Scenario).IsEmpty) { own.Add(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}")); }
             if (row.IsSound && rate.Value <= 0m)
@@ -48,5 +48,5 @@ public static class RateReader
         bool IsOwn(Rate rate) => own.Contains(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}"));
     }
 
-    private static string KeyOf(Rate rate) => FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}\n{rate.From:yyyy-MM-dd}");
+    private static string KeyOf(Rate rate) => FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}\n{rate.From:yyyy-MM-dd}\n{rate.Into}");
 }

@@ -59,7 +59,12 @@ internal static class Acquisition
         var (cost, held) = (0m, 0m);
         foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day && e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
         {
-            if (e.Kind == EventKind.Sale)
+            if (e.Kind == EventKind.Merger)
+            {
+                // With the company its shares end, after the day.
+                cost = e.Boundary < day ? 0m : cost;
+            }
+            else if (e.Kind == EventKind.Sale)
             {
                 cost -= held == 0m ? 0m : work.Round(cost * e.Percent / held);
                 held -= e.Percent;

@@ -22,6 +22,7 @@ internal static class EntryOfCompany
         work.BroughtAlong.Remove(entity, out var brought);
         var price = new PurchasePrice(work, entity, at, day, brought - equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
         var legs = Legs(work, price, equity, day, opening).Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought)).ToList();
+        legs.AddRange(CommonControl.Legs(work, at, price, equity, opening ? MovementCodes.Opening : MovementCodes.Entry));
         BringAlong(work, price);
         var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs, [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
         work.NonControlling[entity] = work.NonControlling.GetValueOrDefault(entity, NonControllingBalance.None).Add(price.NonControlling, false);

@@ -18,6 +18,14 @@ internal static class PriceOfEarlierPurchase
         var opening = day <= work.Before;
         var account = Acquisition.AccountOf(work, e.Owner, e.Entity);
         Leg paid = new(e.Entity, account, opening ? MovementCodes.Opening : MovementCodes.PercentageChange, -e.Amount) { Partner = e.Owner };
+        if (e.IsCommonControl)
+        {
+            // Paid to those who control both: a distribution to owners (ASC 805-50-30-6).
+            Book(work, e, day, [paid, ChangeOfHolding.OfOwners(work, e.Owner, paid.Movement!, e.Amount)]);
+            ChangeOfHolding.Pass(work, e.Owner, paid.Movement!, e.Amount, day, $"event {e.Code}");
+            return;
+        }
+
         if (work.Policies.Is(PolicyCatalogue.ContingentConsideration, "income"))
         {
             Book(work, e, day, [paid, ChangeOfHolding.InResult(work, e.Owner, AccountRole.ConsiderationResult, e.Amount, opening)]);

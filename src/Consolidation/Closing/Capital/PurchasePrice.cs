@@ -56,6 +56,9 @@ internal sealed class PurchasePrice
     /// <summary>Net assets acquired beyond what was given, which go to income.</summary>
     public decimal Bargain { get; private set; }
 
+    /// <summary>Of a company bought under common control: what its net assets are beyond what was given, which is equity.</summary>
+    public decimal Pooled { get; private set; }
+
     /// <summary>Of a company that came in with its owner: the owner's part of its net assets beyond what the shares cost the owner. Nobody paid for it by itself, so it is neither goodwill nor a bargain.</summary>
     public IReadOnlyList<(string Owner, decimal Amount)> BeyondCost { get; private set; } = [];
 
@@ -108,7 +111,7 @@ internal sealed class PurchasePrice
 
     private decimal Measured(decimal netAssets)
     {
-        var basis = work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice;
+        var basis = at.IsCommonControl ? "share" : work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice;
         var fair = at.NonControllingFairValue is { } value ? work.Round(value * rate) : (decimal?)null;
         return basis switch
         {
@@ -152,6 +155,12 @@ internal sealed class PurchasePrice
     {
         var given = Owners.Sum(o => o.Given + o.Held);
         var rest = given + NonControlling - BookEquity - differences.Sum(d => d.EntryAmount);
+        if (at.IsCommonControl)
+        {
+            Pooled = -rest;
+            return;
+        }
+
         if (rest < 0m && work.Policies.Is(PolicyCatalogue.BargainPurchase, "reduce-assets")) { rest = ReduceAssets(differences, rest); }
         work.Measure("goodwill", Entity, at.Code, rest);
         if (rest < 0m) { Bargain = -rest; }

@@ -36,7 +36,7 @@ internal static class InTransit
         foreach (var item in work.Input.Files.InTransit.Where(i => i.Date <= work.End && i.Date >= work.YearStart.AddYears(-1) && CompanyStage.IsEverFull(work, i.Entity)).OrderBy(i => i.Source.Row))
         {
             var flow = work.Chart[item.Account].Flow ?? MovementCodes.Operating;
-            var rates = new CompanyRates(work, work.Companies[item.Entity].Company.Currency);
+            var rates = work.Companies[item.Entity].Rates;
             if (item.Date > work.Before) { yield return new(item, flow, work.Round(item.Amount * rates.Closing(work.End))); continue; }
             var opening = work.Round(item.Amount * rates.Closing(work.Before));
             yield return new(item, MovementCodes.Opening, opening);

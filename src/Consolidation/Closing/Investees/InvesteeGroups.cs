@@ -96,7 +96,7 @@ internal static class InvesteeGroups
     }
 
     // Units of the investee's currency for one of each other, day by day; the presentation currency's are one over its own.
-    private static RateTable RatesOf(GroupInput input, string currency)
+    internal static RateTable RatesOf(GroupInput input, string currency)
     {
         if (currency == input.Currency) { return input.Rates; }
         var rates = new List<Rate>();
@@ -110,7 +110,7 @@ internal static class InvesteeGroups
     }
 
     // What is others' in its group is a liability seen from here: the equity method looks at results and equity alone. Changes of scope and percentage in it are changes of its equity like others.
-    private static TrialBalance AsOneCompany(GroupInput input, TrialBalance ledger, ConsolidatedPeriod period, HashSet<string> members)
+    internal static TrialBalance AsOneCompany(GroupInput input, TrialBalance ledger, ConsolidatedPeriod period, HashSet<string> members)
     {
         var liability = input.Chart.Accounts.FirstOrDefault(a => a.Class == AccountClass.Liability)?.Code;
         var lines = period.Lines.Where(l => l.Level != Level.Result).Select(l => (

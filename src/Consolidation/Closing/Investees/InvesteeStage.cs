@@ -47,7 +47,7 @@ internal static class InvesteeStage
                 legs.AddRange(InOther(work, owner, entity, MovementCodes.Opening, translated, null));
             }
 
-            total += Limit(work, owner, entity, total, legs, true);
+            total += Limit(work, owner, entity, total, legs, work.Before);
             legs.Add(new(entity, account, MovementCodes.Opening, total) { Partner = owner });
             Add(work, owner, entity, total);
             Book(work, owner, entity, work.Before, legs, "before the first books");
@@ -112,7 +112,7 @@ internal static class InvesteeStage
         other += translated;
         legs.AddRange(InOther(work, owner, entity, MovementCodes.ExchangeOnOpening, translated, after));
         if (translated != 0m) { legs.Add(new(entity, Account(work, entity), MovementCodes.ExchangeOnOpening, translated) { Partner = owner, From = after }); }
-        total += Limit(work, owner, entity, total + other, legs, false);
+        total += Limit(work, owner, entity, total + other, legs, to);
         legs.Add(new(entity, Account(work, entity), MovementCodes.EquityMethod, total) { Partner = owner, From = after });
         Add(work, owner, entity, total + other);
         Book(work, owner, entity, to, legs, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"));
@@ -122,20 +122,38 @@ internal static class InvesteeStage
     private static Leg[] BothSides(GroupWork work, string owner, string entity, string account, string movement, decimal amount, DateOnly after) =>
         [new(owner, account, movement, amount) { Holder = owner, From = after }, new(entity, Account(work, entity), movement, -amount) { Partner = owner, From = after }];
 
-    // Losses stop where the investment is zero; what is beyond is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-20 to 22).
-    private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, bool opening)
+    // Losses stop where the investment is zero; what is beyond goes to long-term interests, and is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-19 to 22).
+    private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, DateOnly day)
     {
         var key = $"{owner}\n{entity}";
         var carrying = Acquisition.CostOf(work, owner, entity, work.End) + work.InvesteeAdjustments.GetValueOrDefault(key) + change;
         var beyond = work.SuspendedLosses.GetValueOrDefault(key);
         var now = Math.Max(0m, beyond - carrying);
         var held = now - beyond;
-        if (held == 0m) { return 0m; }
         work.SuspendedLosses[key] = now;
+        var (lent, account) = LongTermInterest(work, owner, entity, day);
+        var (borne, bears) = (work.LossesOnLoans.GetValueOrDefault(key), Math.Min(now, lent));
+        work.LossesOnLoans[key] = bears;
+        if (held == 0m && bears == borne) { return 0m; }
+        var opening = day <= work.Before;
+        var unrecorded = held - (bears - borne);
         legs.Add(opening
-            ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, -held) { Holder = owner }
-            : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -held) { Holder = owner });
+            ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, -unrecorded) { Holder = owner }
+            : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -unrecorded) { Holder = owner });
+        if (account is not null) { legs.Add(new(owner, account, opening ? MovementCodes.Opening : MovementCodes.EquityMethod, borne - bears)); }
         return held;
+    }
+
+    // What the owner's books say the investee owes it for as long as it needs it.
+    private static (decimal Amount, string? Account) LongTermInterest(GroupWork work, string owner, string entity, DateOnly day)
+    {
+        var (sum, account) = (0m, (string?)null);
+        foreach (var line in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Partner == entity && work.Chart[l.Line.Account].Role == AccountRole.LongTermInterest))
+        {
+            (sum, account) = (sum + line.At(day), account ?? line.Line.Account);
+        }
+
+        return (Math.Max(0m, work.Round(sum)), account);
     }
 
     private static IEnumerable<(string Account, decimal Change)> ChangeSince(GroupWork work, string entity, IReadOnlyDictionary<string, decimal> then, DateOnly day)

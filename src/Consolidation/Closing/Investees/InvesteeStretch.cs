@@ -23,7 +23,7 @@ internal sealed record InvesteeStretch(decimal Result, decimal Adjustment)
         if (days.Length == 0 && !partly) { return null; }
         var (begin, end) = (days.Where(d => d <= after).DefaultIfEmpty(work.Before).Max(), days.Where(d => d >= to).DefaultIfEmpty(work.End).Min());
         var flows = rows.Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !InvesteeBasis.IsBrought(books, r) && !IsAdjustment(work, r) && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity)).ToArray();
-        var own = work.Input.Rates.OfStretch(books.Company.Currency, begin, end)?.Value;
+        var own = books.Rates.OwnStretch(begin, end);
         var result = flows.Where(r => work.IsResult(r.Account)).Sum(r => Amount(work, r, after, to, own));
         return new(result, AdjustmentOf(work, books, flows, begin, end, own) * (Elapsed.Share(begin, end, to) - Elapsed.Share(begin, end, after)));
     }

@@ -13,9 +13,9 @@ public static class EventReader
     public const string ClassesFile = "group/share-classes.csv";
 
     private static readonly CsvColumns EventColumns = new(
-        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class")
+        "event", "date", "kind", "owner", "entity", "percent", "amount", "nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class", "since")
     {
-        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class"],
+        Optional = ["nci", "nci_fair_value", "held_fair_value", "goodwill_months", "costs", "unrecorded_account", "paid_by_others", "books", "note", "scenario", "cause", "votes", "class", "since"],
     };
 
     private static readonly CsvColumns ClassColumns = new("entity", "class", "economic", "votes", "note") { Optional = ["note"] };
@@ -37,6 +37,8 @@ public static class EventReader
         ["impairment"] = EventKind.Impairment,
         ["reverse"] = EventKind.Reverse,
         ["consideration"] = EventKind.Consideration,
+        ["common-control"] = EventKind.CommonControl,
+        ["merger"] = EventKind.Merger,
     };
 
     private static readonly Dictionary<string, NonControllingBasis> Bases = new(StringComparer.Ordinal)
@@ -80,7 +82,7 @@ public static class EventReader
             var kind = row.Word(2, Kinds);
             var made = new GroupEvent(
                 row.Required(0), row.Date(1), kind, kind == EventKind.Impairment ? row.Text(3) : names.Entity(row, 3), names.Entity(row, 4),
-                kind == EventKind.Issue ? GroupCodes.Between(row, 5, -100m, 100m) : kind is EventKind.Impairment or EventKind.Consideration ? 0m : GroupCodes.Between(row, 5, 0m, 100m), row.Number(6), row.Source)
+                kind == EventKind.Issue ? GroupCodes.Between(row, 5, -100m, 100m) : kind is EventKind.Impairment or EventKind.Consideration or EventKind.Merger ? 0m : GroupCodes.Between(row, 5, 0m, 100m), kind == EventKind.Merger ? 0m : row.Number(6), row.Source)
             {
                 Basis = row.Word(7, Bases),
                 NonControllingFairValue = row.NumberOrNull(8),
@@ -90,13 +92,14 @@ public static class EventReader
                 UnrecordedAccount = row.Span(12).IsEmpty ? null : names.Account(row, 12),
                 PaidByOthers = row.NumberOrNull(13) ?? 0m,
                 BooksBegin = row.Word(14, Books),
+                Since = row.Span(20).IsEmpty ? null : row.Date(20),
                 Votes = row.Span(18).IsEmpty ? null : GroupCodes.Between(row, 18, -100m, 100m),
             };
             made = OfClass(row, made, classes);
             keys.Add(row, made.Code, 0, "event");
             if (kind == EventKind.Reverse && made.Percent <= 50m) { RefuseMinorReverse(row); }
             if (codes.Scenario.Counts(row, 16) & codes.Causes.Counts(row, 17) && row.IsSound) { events.Add(made); }
-            if (!row.IsSound && row.Text(2) is not ("purchase" or "impairment" or "consideration")) { doubtful.Add(codes.Entities?.Contains(row.Text(4), StringComparer.Ordinal) == true ? row.Text(4) : "*"); }
+            if (!row.IsSound && row.Text(2) is not ("purchase" or "impairment" or "consideration" or "common-control" or "merger")) { doubtful.Add(codes.Entities?.Contains(row.Text(4), StringComparer.Ordinal) == true ? row.Text(4) : "*"); }
         }
 
         return events;
