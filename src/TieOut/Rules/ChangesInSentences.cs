@@ -1,4 +1,3 @@
-using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Linking;
 using Kessan.TieOut.Structure;
@@ -6,16 +5,13 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them, or two percentages and the points between them, proves itself. <example>"revenues of
+/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them, two percentages and the points between them, or a change and the growth that it is, proves itself. <example>"revenues of
 /// 509,589 in 2024, a 234% increase compared to 152,430 in 2023".</example>
 /// </summary>
 internal static class ChangesInSentences
 {
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) =>
-        from amounts in All(document, links)
-        let relation = Relate(amounts.Change, amounts.Now, amounts.Then)
-        where relation is not null
-        select relation;
+        All(document, links).Select(a => (MeasuredChange)new ChangeBetween(a.Change, a.Now.Figure, a.Then.Figure) { IsOfOneSubject = links.TopicOf(a.Change) is var topic && (!topic.IsOwn || topic.Words.IsSubsetOf(links.TopicOf(a.Now).Words)) }).Concat(GrowthsOfChanges(document, links)).Select(m => m.Relate()).OfType<Relation>();
 
     /// <summary>Every growth and change whose two amounts stand in its own sentence.</summary>
     public static IEnumerable<ChangedAmounts> All(DocumentFigures document, ProseLinks links)
@@ -56,27 +52,26 @@ internal static class ChangesInSentences
 
     private static bool SameSubject(Topic a, Topic b) => !a.IsOwn || !b.IsOwn || a.Words.IsSubsetOf(b.Words) || b.Words.IsSubsetOf(a.Words);
 
-    private static Relation? Relate(ProseFigure change, ProseFigure now, ProseFigure then)
+    /// <summary>"An amount of A increased by B, or C%": the three stand one behind the other.</summary>
+    private static IEnumerable<MeasuredChange> GrowthsOfChanges(DocumentFigures document, ProseLinks links)
     {
-        var (a, b) = (now.Figure.Possible.Abs(), then.Figure.Possible.Abs());
-        var isGrowth = change.Figure.Kind == FigureKind.Growth;
-        if (!isGrowth && change.Figure.Unit != now.Figure.Unit) { return null; }
-        var expected = (isGrowth ? Interval.Growth(b, a) : a - b).Abs();
-        if (expected.Low is null || expected.High is null) { return null; }
-        var holds = expected.Intersects(change.Figure.Possible.Abs());
-        if (!holds && ProseSlip.Of(change.Figure, expected).Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return null; }
-        if (!holds && ShareDoesNotRecompute.OneOff(change.Figure, expected)) { return null; }
-        return new()
+        foreach (var sentence in document.Sentences)
         {
-            Rule = isGrowth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
-            Result = change.Figure,
-            Inputs = [now.Figure, then.Figure],
-            Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(change.Figure, expected) ? Verdict.Weak : Verdict.Holds,
-            Expected = expected,
-            Implied = figure => figure == change.Figure ? expected : null,
-            Because = _ => $"{now.Figure.Text} against {then.Figure.Text} is {(isGrowth ? Wording.Percent(expected, change.Figure) : Wording.Range(expected, change.Figure))}",
-            Proves = [change.Figure],
-        };
+            for (var i = 2; i < sentence.Figures.Count; i++)
+            {
+                var (now, change, growth) = (sentence.Figures[i - 2], sentence.Figures[i - 1], sentence.Figures[i]);
+                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || now.Figure.Kind != FigureKind.Amount || now.Figure.Unit is null || now.Figure.Unit != change.Figure.Unit) { continue; }
+                if (growth.Direction == 0 || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
+                if (links.TopicOf(now) is { Side: ComparisonSide.Reported } topic && SameSubject(topic, links.TopicOf(change))) { yield return new GrowthOfChange(growth, now.Figure, change.Figure); }
+            }
+        }
+    }
+
+    /// <summary>The second number says the first in another measure: "6 million, or 2%", "6 million (2%)".</summary>
+    private static bool IsAlternative(ProseFigure first, ProseFigure second)
+    {
+        var between = first.Sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, second.Number.PhraseStart - first.Number.PhraseEnd).Trim(" ,");
+        return between.Equals("or", StringComparison.OrdinalIgnoreCase) || between.Equals("(", StringComparison.Ordinal) || between.Equals("(or", StringComparison.OrdinalIgnoreCase);
     }
 }
 

@@ -5,12 +5,13 @@ namespace Kessan.TieOut.Rules;
 
 /// <summary>
 /// TO401 without a growth or change: "interest expense increased to 2.2 million from 2.6 million", "net income fell from 54.7 to 63.2". One of the two numbers
-/// must be known to be the line's, so that the word is wrong and not the reading.
+/// must be known to be the line's, or the growth beside them say the other way too, so that the word is wrong and not the reading.
 /// </summary>
 internal static class MovedAmounts
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
+        var changes = ChangesInSentences.All(document, prose).ToLookup(c => c.Now);
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count is >= 2 and <= 40))
         {
             for (var i = 0; i < sentence.Figures.Count; i++)
@@ -18,7 +19,7 @@ internal static class MovedAmounts
                 if (Partner(sentence, i, prose) is not var (now, then) || DirectionContradictsSign.IsTurned(sentence.Figures[i])) { continue; }
                 if (now.Figure.Value == then.Figure.Value || now.Figure.Value <= 0m || then.Figure.Value <= 0m || now.Figure.Unit != then.Figure.Unit || now.Figure.Kind != then.Figure.Kind) { continue; }
                 var sign = now.Figure.Value > then.Figure.Value ? 1 : -1;
-                if (sign == sentence.Figures[i].Direction || !(IsLinked(now, prose) || IsLinked(then, prose))) { continue; }
+                if (sign == sentence.Figures[i].Direction || !(IsLinked(now, prose) || IsLinked(then, prose) || changes[now].Any(c => c.Then == then && c.Change.Direction == sign))) { continue; }
                 yield return DirectionContradictsSign.Report(document.Document.Source, sentence.Figures[i], sign, [now.Figure, then.Figure], $"{now.Figure.Text} against {then.Figure.Text} went {DirectionContradictsSign.Word(sign)}");
             }
         }
