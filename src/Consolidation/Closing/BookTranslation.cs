@@ -19,7 +19,7 @@ internal static class BookTranslation
 
         var translator = new RowTranslator(work, company, rates, frozen, entered, close) { Deals = DealsOf(work, rows) };
         var history = rows.Select(translator.Of).ToList();
-        return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, entered, close)))];
+        return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, frozen, entered, close)))];
     }
 
     // What an owner's books moved on the investment in each company in the year, in its own currency.
@@ -27,10 +27,10 @@ internal static class BookTranslation
         rows.Where(r => r.Row.Partner is not null && RowTranslator.IsDeal(work, r.Row)).GroupBy(r => RowTranslator.KeyOf(r.Row), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Row.Amount), StringComparer.Ordinal);
 
     /// <summary>The order of everything that follows, whatever the order of the rows was: chart, movement, partner, time.</summary>
-    private static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
+    internal static IOrderedEnumerable<BookRow> InOrder(GroupWork work, IEnumerable<BookRow> rows) =>
         rows.OrderBy(r => work.Chart.PositionOf(r.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Movement)).ThenBy(r => r.Partner, StringComparer.Ordinal).ThenBy(r => r.To).ThenBy(r => r.Source?.Row ?? 0);
 
-    private static List<BookRow> Exchange(GroupWork work, Entity company, CompanyRates rates, List<BookRow> history, DateOnly? entered, DateOnly close)
+    private static List<BookRow> Exchange(GroupWork work, Entity company, CompanyRates rates, List<BookRow> history, IReadOnlyList<FrozenBalance>? frozen, DateOnly? entered, DateOnly close)
     {
         var (enters, since) = (entered is not null, entered ?? work.Before);
         var rows = new List<BookRow>();
@@ -54,7 +54,10 @@ internal static class BookTranslation
         if (company.IsRemeasured)
         {
             // The difference of remeasurement is income of the year (ASC 830-10-45-17); what earlier years had of it is in retained earnings.
-            Add(rows, work.Accounts.RetainedEarnings, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought, work.Before, work.Before);
+            // What translation had left before the functional currency changed stays until the company is sold (IAS 21 ¶37; ASC 830-10-45-10).
+            var adjusted = (frozen ?? []).Where(f => f.Account == work.Accounts.TranslationAdjustmentOrNone).Sum(f => f.Amount);
+            if (adjusted != 0m) { Add(rows, work.Accounts.TranslationAdjustment, MovementCodes.Opening, null, adjusted, work.Before, work.Before); }
+            Add(rows, work.Accounts.RetainedEarnings, enters ? MovementCodes.Entry : MovementCodes.Opening, null, -brought - adjusted, work.Before, work.Before);
             var total = -onOpening - onMovements - flows;
             if (total != 0m) { rows.Add(new(work.Accounts[AccountRole.ExchangeResult], null, null, 0m, total, since, close, null)); }
             return rows;

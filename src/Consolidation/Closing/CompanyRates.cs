@@ -9,6 +9,9 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
 {
     public bool IsForeign { get; } = currency != work.Input.Currency;
 
+    /// <summary>The day at whose rate everything was taken over when the functional currency changed (IAS 21 ¶37); null where it did not.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
     public decimal Closing(DateOnly day) => Find(OfBooks(day), RateType.Closing);
 
     public decimal Average => OwnStretch(work.Before, work.End) ?? Find(OfBooks(work.End), RateType.Average);
@@ -56,6 +59,7 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
         if (!IsForeign) { return 1m; }
         if (work.Input.Rates.OfAccount(OfBooks(work.End), currency, account, movement) is { } own) { return own.Value; }
         if (movement is not (null or MovementCodes.Opening or MovementCodes.ClosingOnly or MovementCodes.Depreciation)) { return OfFlow(movement); }
+        if (ChangedOn is { } day) { return OfEvent(day); }
         work.Fault("LG106", "rate-missing", new(RateReader.File), string.Create(CultureInfo.InvariantCulture, $"Account {account} keeps the rates of its own days; the books remeasured to {work.End:yyyy-MM-dd} need one{(movement is null ? "" : $" for its movement {movement}")}."), "no rate",
             string.Create(CultureInfo.InvariantCulture, $"{work.End:yyyy-MM-dd},{currency},historical with account {account}{(movement is null ? "" : $" and movement {movement}")}"), $"Add the row to {RateReader.File}, or give the row of the ledger its amount in the column translated.");
         return 0m;

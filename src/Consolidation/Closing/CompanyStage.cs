@@ -34,6 +34,7 @@ internal static class CompanyStage
     private static CompanyBooks Read(GroupWork work, Entity company)
     {
         var (entered, left) = (EntryOf(work, company.Code), ExitOf(work, company.Code));
+        company = FunctionalChanges.Of(work, company);
         var frozen = work.Prior?.Books.GetValueOrDefault(company.Code);
         var begin = entered is { } day && Begins(work, company.Code, day) ? day : work.Before;
         var rows = LedgerPieces.Of(work, company.Code, begin, frozen, out _);
@@ -43,9 +44,11 @@ internal static class CompanyStage
         var cut = new Cut(work, company);
         if (entered is { } entry && IsEverFull(work, company.Code)) { rows = cut.AtEntry(rows, entry); }
         if (left is { } exit) { rows = cut.AtExit(rows, exit); }
-        var rates = new CompanyRates(work, company.Currency, company.Lag);
+        var rates = new CompanyRates(work, company.Currency, company.Lag) { ChangedOn = company.ChangedOn };
         var translator = new RowTranslator(work, company, rates, frozen, entered, work.End);
-        var whole = BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End);
+        var whole = FunctionalChanges.IsWithin(work, company, entered, left)
+            ? FunctionalChanges.Translate(work, company, rates, rows, frozen, entered, left ?? work.End)
+            : BookTranslation.Translate(work, company, rates, rows, frozen, entered, left ?? work.End);
         return new(company, Proportion.Taken(work, company, whole), entered, left, rates)
         {
             Whole = whole,

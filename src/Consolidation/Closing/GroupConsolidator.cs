@@ -10,7 +10,7 @@ public static class GroupConsolidator
     public static ConsolidationRun Run(GroupInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        (input, var remeasured) = FunctionalCurrencies.Settled(FirstDay.Settled(CommonControl.Settled(input)));
+        (input, var remeasured) = FunctionalCurrencies.Settled(FirstDay.Settled(CommonControl.Settled(MeasurementPeriod.Settled(input))));
         (input, var inside) = InvesteeGroups.Settled(input);
         var timeline = new HoldingTimeline(input.Files, input.Policies.Is(PolicyCatalogue.ParentShares, "conventional"));
         var periods = new SortedDictionary<DateOnly, ConsolidatedPeriod>();

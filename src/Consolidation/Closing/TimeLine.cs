@@ -51,6 +51,7 @@ internal static class TimeLine
         }
 
         foreach (var e in work.EventsAt(day).Where(e => e.Kind == EventKind.Purchase && after.Method(e.Entity) == ConsolidationMethod.Equity && after.GroupHoldings(e.Entity).Any(h => h.Owner == e.Owner))) { InvesteeStage.Bought(work, e, day); }
+        foreach (var entity in after.Full.Where(before.IsFull).ToArray()) { MeasurementPeriod.Apply(work, entity, day); }
         foreach (var entity in after.Full.ToArray())
         {
             foreach (var e in Impairments.Of(work, entity, from, day)) { Impairments.Apply(work, e); }

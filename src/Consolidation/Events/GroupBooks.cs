@@ -25,6 +25,9 @@ public sealed record GroupFiles(
     /// <summary>Rules of elimination of the workspace's own, and what narrows the standard ones (group/eliminations.csv).</summary>
     public IReadOnlyList<EliminationRule> Eliminations { get; init; } = [];
 
+    /// <summary>Companies whose functional currency changes (group/functional.csv).</summary>
+    public IReadOnlyList<FunctionalChange> FunctionalChanges { get; init; } = [];
+
     /// <summary>Companies of which events may be missing because their rows cannot be read; * for any.</summary>
     public IReadOnlySet<string> Doubtful { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

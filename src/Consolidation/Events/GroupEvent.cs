@@ -114,6 +114,12 @@ public sealed record FairValueDifference(
 {
     /// <summary>Where what is left goes when it is released; null for the expense account.</summary>
     public string? ReleaseAccount { get; init; }
+
+    /// <summary>The restatement it belongs to; the empty text where none.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>The day on which it became final, where it was provisional before and that is accounted for when it is known; null otherwise.</summary>
+    public DateOnly? FinalOn { get; init; }
 }
 
 /// <summary>Profit inside the group on what the buyer still holds (group/unrealised.csv).</summary>

@@ -15,6 +15,17 @@ public sealed record Entity(string Code, string Name, string NameJa, string Curr
 
     /// <summary>Its functional currency where that is neither the currency of its books nor that of the statements; null otherwise.</summary>
     public string? Functional { get; init; }
+
+    /// <summary>The end of the day at which its functional currency became the presentation currency; null where it did not.</summary>
+    public DateOnly? ChangedOn { get; init; }
+}
+
+/// <summary>A company's functional currency changes (group/functional.csv).</summary>
+/// <param name="From">From the start of this day on.</param>
+public sealed record FunctionalChange(string Entity, DateOnly From, string Currency, string Reason, SourceLine Source)
+{
+    /// <summary>The end of the last day of the currency before.</summary>
+    public DateOnly Boundary => From.AddDays(-1);
 }
 
 public enum ConsolidationMethod

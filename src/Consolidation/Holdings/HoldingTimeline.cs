@@ -45,10 +45,10 @@ internal sealed class HoldingTimeline
     /// <summary>After a reverse acquisition, the part of the parent of the accounts whose owners did not exchange their shares: they share in it and its own subsidiaries, and in nothing else (IFRS 3 ¶B23).</summary>
     public GroupEvent? NotExchanged(DateOnly day) => Files.Events.FirstOrDefault(e => e.IsReverse && e.NotExchanged > 0m && e.Boundary <= day);
 
-    /// <summary>Days in a period at whose end something changes: events and overrides; later than <paramref name="from"/>, up to <paramref name="to"/>.</summary>
+    /// <summary>Days in a period at whose end something changes: events, overrides, functional currencies; later than <paramref name="from"/>, up to <paramref name="to"/>.</summary>
     public DateOnly[] Boundaries(DateOnly from, DateOnly to) =>
     [
-        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Concat(Files.Preferred.Select(p => p.Boundary)).Where(b => b > from && b <= to).Distinct().Order(),
+        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Concat(Files.Preferred.Select(p => p.Boundary)).Concat(Files.FunctionalChanges.Select(c => c.Boundary)).Concat(Files.FairValues.Select(f => f.FinalOn).OfType<DateOnly>()).Where(b => b > from && b <= to).Distinct().Order(),
     ];
 
     public ScopeOnDay On(DateOnly day)

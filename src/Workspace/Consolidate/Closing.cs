@@ -44,7 +44,7 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         {
             ByPair = workspace.GroupFiles is not null,
             Parent = ParentOf(workspace, holdings),
-            Remeasured = workspace.Group.Entities.Where(e => e.IsRemeasured || e.Functional is not null).Select(e => e.Code).ToHashSet(StringComparer.Ordinal),
+            Remeasured = workspace.Group.Entities.Where(e => e.IsRemeasured || e.Functional is not null || (workspace.GroupFiles?.FunctionalChanges.Any(c => c.Entity == e.Code) ?? false)).Select(e => e.Code).ToHashSet(StringComparer.Ordinal),
         };
         var proofs = sheet.Of(before, cash);
         var shown = apart ? PeriodView.Of(period, BeforeInYear(workspace, run, end)) : period;

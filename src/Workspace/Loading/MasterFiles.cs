@@ -37,7 +37,7 @@ internal sealed record MasterFiles(
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults, scenarios) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
         var topSide = TopSideReader.Read(folder, codes, faults);
-        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files, TopSide = topSide, Restatements = restatements };
+        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files is null ? null : MeasurementPeriod.Dated(files, restatements), TopSide = topSide, Restatements = restatements };
     }
 
     private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, string? parent, FaultList faults)
@@ -59,6 +59,7 @@ internal sealed record MasterFiles(
             InTransit = Optional(folder, InsideReader.InTransitFile, () => InsideReader.ReadInTransit(folder, codes, faults)),
             Preferred = Optional(folder, EventReader.PreferredFile, () => EventReader.ReadPreferred(folder, codes, faults)),
             Eliminations = Optional(folder, EliminationReader.File, () => EliminationReader.Read(folder, codes, faults)),
+            FunctionalChanges = Optional(folder, EntityReader.FunctionalFile, () => EntityReader.ReadChanges(folder, codes, faults)),
             NamedParent = parent, Doubtful = doubtful, HasUnread = unread,
         };
         return ReverseAcquisitions.Turned(files, chart);

@@ -71,7 +71,7 @@ internal sealed class PurchasePrice
 
     private IEnumerable<StepUp> Differences()
     {
-        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code).OrderBy(f => f.Source.Row))
+        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code && f.FinalOn is null).OrderBy(f => f.Source.Row))
         {
             var parts = SharesStepUps || at.IsReverse ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: (at.WithOwner ? o.Percent : o.Acquired) / 100m)).ToArray();
             foreach (var (holder, part) in parts)

@@ -28,14 +28,16 @@ internal sealed class StepUpYear
     private readonly StepUp stepUp;
     private readonly CompanyRates rates;
     private readonly decimal? kept;
+    private readonly DateOnly? changed;
 
     public StepUpYear(GroupWork work, StepUp stepUp)
     {
         (this.work, this.stepUp) = (work, stepUp);
         var books = work.Companies[stepUp.Entity];
         rates = books.Rates;
+        changed = books.Company.ChangedOn is { } day && stepUp.Start <= day ? day : null;
         // Goodwill that is an asset of the buyer, and what belongs to books that are remeasured, keep the rate of their day.
-        kept = (books.Company.IsRemeasured || (work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill)) && rates.IsForeign && stepUp.Amount != 0m ? stepUp.EntryAmount / stepUp.Amount : null;
+        kept = (books.Company.IsRemeasured || (work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill)) && rates.IsForeign && stepUp.Amount != 0m ? (changed is { } on ? rates.OfEvent(on) : stepUp.EntryAmount / stepUp.Amount) : null;
         Unit = MinorUnit.Of(books.Company.Currency);
         Close = books.Left ?? work.End;
     }
@@ -59,7 +61,7 @@ internal sealed class StepUpYear
         var before = OpeningBalances(opening);
         var average = change == 0m && released == 0m ? 0m : kept ?? rates.OfStretch(Since, Close, Close);
         var release = work.Round(released * average);
-        var expense = work.Round(change * average) - release;
+        var expense = work.Round((change * average) + BeforeChange(opening + (entry == 0m ? 0m : stepUp.Amount))) - release;
         var rate = kept ?? rates.Closing(Close);
         var onOpening = work.Round(opening * rate) - before.Asset;
         var onMovements = work.Round(closing * rate) - before.Asset - entry - expense - release - onOpening;
@@ -74,6 +76,9 @@ internal sealed class StepUpYear
             At(stepUp.Account, MovementCodes.ExchangeOnMovements, onMovements), Adjustment(MovementCodes.ExchangeOnMovements, -onMovements),
         ];
     }
+
+    // What was written off before the functional currency changed within the period has the average of its time.
+    private decimal BeforeChange(decimal from) => changed is { } day && kept is { } rate && day > Since && day < Close ? (stepUp.Value(day, Unit) - from) * (rates.OfStretch(Since, day, day) - rate) : 0m;
 
     /// <summary>What must be left of it in the presentation currency, by its schedule and rate alone.</summary>
     public decimal Expected() => work.Round(stepUp.Value(Close, Unit) * (kept ?? rates.Closing(Close)));

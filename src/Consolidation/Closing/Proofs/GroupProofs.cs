@@ -17,8 +17,14 @@ internal static class GroupProofs
         GoodwillRolls(work);
         foreach (var books in work.Companies.Values.Where(b => b.Rates.IsForeign))
         {
-            if (books.Company.IsRemeasured) { RemeasurementProof.Check(work, books); }
-            else { GroupTranslationProof.Check(work, books); }
+            if (FunctionalChanges.IsWithin(work, books.Company, books.Entered, books.Left))
+            {
+                var day = books.Company.ChangedOn!.Value;
+                GroupTranslationProof.Check(work, books, [.. books.Whole.Where(r => r.To <= day)], day);
+                RemeasurementProof.Check(work, books, FunctionalChanges.After(books.Whole, day));
+            }
+            else if (books.Company.IsRemeasured) { RemeasurementProof.Check(work, books, books.Whole); }
+            else { GroupTranslationProof.Check(work, books, books.Whole, books.Left ?? work.End); }
         }
     }
 
@@ -113,11 +119,13 @@ internal static class GroupProofs
 /// </summary>
 internal static class GroupTranslationProof
 {
-    public static void Check(GroupWork work, CompanyBooks books)
+    /// <param name="whole">The rows of the time in which the books were translated.</param>
+    /// <param name="end">Its last day.</param>
+    public static void Check(GroupWork work, CompanyBooks books, IReadOnlyList<BookRow> whole, DateOnly end)
     {
-        var close = books.Rates.Closing(books.Left ?? work.End);
+        var close = books.Rates.Closing(end);
         var (expected, rows, untranslated) = (0m, 0, 0m);
-        foreach (var row in books.Whole.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
+        foreach (var row in whole.Where(r => r.Functional != 0m || (r.Source is not null && r.Amount != 0m)))
         {
             if (RowTranslator.IsInvestment(work, row.Account) && !BookTranslation.IsSaleOfShares(work, row)) { untranslated += row.Amount - (row.Functional * close); }
             if (work.IsNetAsset(row.Account)) { rows++; }
@@ -126,10 +134,10 @@ internal static class GroupTranslationProof
         }
 
         // Flows of equity and result; the opening (and what an entry brought) moves from its own rate to the closing rate.
-        var brought = books.Whole.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
+        var brought = whole.Where(r => !work.IsNetAsset(r.Account) && r.Movement is MovementCodes.Opening or MovementCodes.Entry && !work.IsNetAsset(r.Account)).ToArray();
         expected -= brought.Sum(r => (r.Functional * close) - r.Amount);
         // Rows of the books themselves (an investee's group has an adjustment of its own) are flows like others.
-        var causes = books.Whole.Where(r => r.Source is null && r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is (MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)).ToArray();
+        var causes = whole.Where(r => r.Source is null && r.Account == work.Accounts.TranslationAdjustmentOrNone && r.Movement is (MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements)).ToArray();
         var adjustment = causes.Sum(r => r.Amount);
         var half = work.Input.SmallestUnit / 2m * (rows + brought.Length + 1);
         var proved = Interval.Closed(adjustment - half, adjustment + half).Contains(-expected - untranslated);

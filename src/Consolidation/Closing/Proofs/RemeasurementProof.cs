@@ -11,18 +11,19 @@ namespace Kessan.Consolidation;
 /// </summary>
 internal static class RemeasurementProof
 {
-    public static void Check(GroupWork work, CompanyBooks books)
+    /// <param name="whole">The rows of the time in which the books were remeasured.</param>
+    public static void Check(GroupWork work, CompanyBooks books, IReadOnlyList<BookRow> whole)
     {
         var close = books.Rates.Closing(books.Left ?? work.End);
         var (expected, rows) = (0m, 0);
-        foreach (var row in books.Whole.Where(r => r.Functional != 0m || r.Source is not null))
+        foreach (var row in whole.Where(r => r.Functional != 0m || r.Source is not null))
         {
             var (monetary, brought) = (RowTranslator.MovesWithRates(work, books.Company, row.Account), row.Movement is MovementCodes.Opening or MovementCodes.Entry);
             rows++;
             if (monetary == brought) { expected += (monetary ? -1m : 1m) * ((row.Functional * close) - row.Amount); }
         }
 
-        var found = books.Whole.Where(r => r.Functional == 0m && r.Source is null && work.IsResult(r.Account)).Sum(r => r.Amount);
+        var found = whole.Where(r => r.Functional == 0m && r.Source is null && work.IsResult(r.Account)).Sum(r => r.Amount);
         work.Measure("remeasurement result", books.Code, work.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), -found);
         var half = work.Input.SmallestUnit / 2m * (rows + 1);
         if (Interval.Closed(found - half, found + half).Contains(expected)) { return; }

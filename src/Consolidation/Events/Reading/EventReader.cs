@@ -144,7 +144,7 @@ public static class EventReader
             var made = new FairValueDifference(
                 row.Text(0), row.Span(7).IsEmpty ? of?.Entity ?? "" : names.Entity(row, 7), names.Account(row, 1), row.Number(2), months, expense, released, row.NumberOrNull(6) ?? 0m, row.Source)
             {
-                ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9),
+                ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9), Cause = row.Text(10),
             };
             if (codes.Causes.Counts(row, 10) && row.IsSound) { rows.Add(made); }
         }

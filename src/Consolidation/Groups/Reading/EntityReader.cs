@@ -10,6 +10,10 @@ public static class EntityReader
 
     private static readonly Dictionary<string, string> Translations = new(StringComparer.Ordinal) { [""] = "", ["current-rate"] = "", [Temporal] = Temporal, [Hyperinflation] = "" };
 
+    public const string FunctionalFile = "group/functional.csv";
+
+    private static readonly CsvColumns FunctionalColumns = new("entity", "from", "currency", "reason");
+
     public const string OwnershipFile = "group/ownership.csv";
 
     private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note", "translation", "lag", "functional") { Optional = ["name_ja", "segment", "note", "translation", "lag", "functional"] };
@@ -37,7 +41,23 @@ public static class EntityReader
         return entities;
     }
 
-    // Other standards allow three months at most (IFRS 10 ¶B93; ARB 51 ¶4; ASBJ 22 note 4).
+    /// <summary>Reads group/functional.csv.</summary>
+    public static IReadOnlyList<FunctionalChange> ReadChanges(string folder, LedgerCodes codes, FaultList faults)
+    {
+        var names = new GroupCodes(codes, null);
+        var changes = new List<FunctionalChange>();
+        var keys = new RowKeys<string>();
+        foreach (var row in CsvTable.Read(folder, FunctionalFile, FunctionalColumns, faults)?.Rows(faults) ?? [])
+        {
+            var change = new FunctionalChange(names.Entity(row, 0), row.Date(1), row.Required(2), row.Required(3), row.Source);
+            keys.Add(row, change.Entity, 0, "entity");
+            if (row.IsSound) { changes.Add(change); }
+        }
+
+        return changes;
+    }
+
+    // Three months at most (IFRS 10 ¶B93; ARB 51 ¶4; ASBJ 22 note 4).
     private static int LagOf(CsvRow row)
     {
         var months = row.NumberOrNull(7) ?? 0m;
