@@ -18,37 +18,24 @@ internal static class DocumentCheck
         var figures = FigureCollector.Collect(document);
         var all = Number(figures);
         options.Cancellation.ThrowIfCancellationRequested();
-        var besides = Task.Run(() => WithinTables.Of(figures.Tables, document.Source, byHabit: !options.IsBooked));
         var tables = TableLinks.Find(figures);
+        var besides = Task.Run(() => WithinTables.Of(figures, tables, byHabit: !options.IsBooked));
         var prose = new ProseLinks(figures, tables);
+        var labels = Task.Run(() => LabelFindings(figures, tables, prose));
+        var said = SentenceRelations(figures, tables, prose);
         var within = besides.GetAwaiter().GetResult();
         options.Cancellation.ThrowIfCancellationRequested();
-        var sums = within.Sums;
-        var relations = Relations(figures, within, tables, prose);
-        options.Cancellation.ThrowIfCancellationRequested();
+        List<Relation> relations = [.. within.Relations, .. said, .. TaggedFactPrintedDifferently.Find(figures), .. GrowthBetweenRows.Find(figures)];
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
-        relations.AddRange(DiscoveredStructure.Find(sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]).ToList());
-        var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
-        relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
-        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(f => f.Digits >= DigitsWhereDamaged); } }
+        relations.AddRange(DiscoveredStructure.Find(within.Sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]));
+        DiscountDamaged(figures, relations);
         var localiser = new Localiser(document.Source, relations, figures.CellFigures);
         List<TieFinding> findings =
         [
             .. localiser.Findings(),
-            .. within.Unsigned,
-            .. within.Missed,
-            .. ColumnPeriods.Find(figures).Concat(NamedDays.Find(figures)).DistinctBy(f => f.Finding.Place),
-            .. YearRows.Find(figures),
-            .. ReversedPeriods.Find(figures),
-            .. WrongPeriod.Find(figures, tables, prose),
-            .. BaseDateNotBefore.Find(figures, prose),
-            .. DirectionContradictsSign.Find(figures, prose),
-            .. NoteMarkPointsElsewhere.Find(figures),
-            .. NoteMarkWithoutNote.Find(figures),
-            .. NoteWithoutMark.Find(figures),
-            .. PointsPrintedAsPercent.Find(figures, prose),
-            .. TagDisagreesWithPrint.Find(figures),
+            .. within.Findings,
+            .. labels.GetAwaiter().GetResult(),
             .. NoFigureRead.Find(document.Source, all.Count),
         ];
         return Assemble(figures, all, localiser.Proven(), findings) with
@@ -61,6 +48,14 @@ internal static class DocumentCheck
 
     private const int DigitsWhereDamaged = 4;
 
+    /// <summary>What the tables that may have been misread say is no proof of a mistake, and only slips in long numbers would be noticed by it.</summary>
+    private static void DiscountDamaged(DocumentFigures figures, List<Relation> relations)
+    {
+        var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
+        relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
+        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(f => f.Digits >= DigitsWhereDamaged); } }
+    }
+
     /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
     private static bool IsSlip(Relation relation) =>
         relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.IsNarrow(f, asked) && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
@@ -72,26 +67,27 @@ internal static class DocumentCheck
         return all;
     }
 
-    private static List<Relation> Relations(DocumentFigures figures, WithinTables within, TableLinks tables, ProseLinks prose) =>
+    /// <summary>What sentences claim, and what tables claim of facts that follow from others.</summary>
+    private static List<Relation> SentenceRelations(DocumentFigures figures, TableLinks tables, ProseLinks prose) =>
     [
-        .. within.Footing,
-        .. BalanceSheetDoesNotBalance.Find(figures),
-        .. CashDoesNotRoll.Find(figures),
-        .. WrongSign.Find(within.Sums, tables),
-        .. within.Proportions,
-        .. RatioDoesNotRecompute.Find(figures),
-        .. within.Percentages,
-        .. SummaryMeasures.Find(tables),
-        .. TranslationDoesNotRecompute.Find(figures, within.Sums),
-        .. PerShareDoesNotRecompute.Find(tables),
-        .. TablesDisagree.Find(tables, within.Sums),
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, prose),
         .. ChangesInSentences.Find(figures, prose),
         .. Repetitions.Find(figures, prose),
         .. SentencePairs.Find(figures, prose),
-        .. TaggedFactPrintedDifferently.Find(figures),
-        .. GrowthBetweenRows.Find(figures),
+    ];
+
+    /// <summary>Labels, directions and marks beside numbers: no relation is needed for them.</summary>
+    private static List<TieFinding> LabelFindings(DocumentFigures figures, TableLinks tables, ProseLinks prose) =>
+    [
+        .. WrongPeriod.Find(figures, tables, prose),
+        .. BaseDateNotBefore.Find(figures, prose),
+        .. DirectionContradictsSign.Find(figures, prose),
+        .. NoteMarkPointsElsewhere.Find(figures),
+        .. NoteMarkWithoutNote.Find(figures),
+        .. NoteWithoutMark.Find(figures),
+        .. PointsPrintedAsPercent.Find(figures, prose),
+        .. TagDisagreesWithPrint.Find(figures),
     ];
 
     private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)

@@ -22,22 +22,24 @@ internal sealed class Identifier
     private readonly TopicReader topics;
     private readonly SynonymFamilies synonyms;
     private readonly Dictionary<int, List<FactLine>> byWord = [];
-    private readonly Dictionary<FactLine, List<Fact>> factsOf = [];
+    private readonly List<Fact>[] factsOf;
     private readonly Dictionary<int, List<Fact>> factsOfSubject = [];
     private readonly HashSet<int> labelWords = [];
-    private readonly Dictionary<ProseFigure, Topic> topicOf = [];
-    private readonly Dictionary<ProseFigure, Dictionary<int, decimal>> creditOf = [];
-    private readonly Dictionary<Topic, WeighedWord[]> weighedOf = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ProseFigure, Clause> clauseOf = [];
     private readonly List<(IReadOnlyList<int> Words, FactLine Line)> derived = [];
-    private readonly List<int> perShare;
+    private readonly int[] perShare;
     private readonly HashSet<int> bases;
     private readonly DateOnly? main;
-    private readonly List<ReportingPeriod> printed = [];
-    private readonly Dictionary<ReportingPeriod, bool> isPrinted = [];
+
+    /// <summary>Periods of headings that some table prints.</summary>
+    private readonly HashSet<ReportingPeriod> governing;
 
     /// <summary>A word of a topic and those that may stand for it.</summary>
     /// <param name="Weight">How much it tells when the line explains it.</param>
     private sealed record WeighedWord(int Word, decimal Weight, IReadOnlyList<int> Synonyms);
+
+    /// <summary>What the words around one figure are about: read once.</summary>
+    private sealed record Clause(Topic Topic, WeighedWord[] Words);
 
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
     {
@@ -45,10 +47,12 @@ internal sealed class Identifier
         (topics, synonyms, main) = (new(document.Vocabulary, labelWords), new(document.Vocabulary), document.Calendar.Main);
         bases = WordList.Known("bases.txt", document.Vocabulary);
         perShare = [.. PerShareWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
+        factsOf = [.. tables.Subjects.Lines.Select(_ => new List<Fact>())];
+        var printed = new List<ReportingPeriod>();
         foreach (var fact in facts)
         {
             if (fact.Extra.Count > 0 && (derived.Count == 0 || derived[^1].Line != fact.Line)) { derived.Add((fact.Extra, fact.Line)); }
-            Add(factsOf, fact.Line, fact);
+            factsOf[fact.Line.Id].Add(fact);
             if (fact.Period is { } period && !printed.Contains(period)) { printed.Add(period); }
             if (!factsOfSubject.TryGetValue(tables.Subjects.Of(fact.Line), out var list)) { factsOfSubject.Add(tables.Subjects.Of(fact.Line), list = []); }
             list.Add(fact);
@@ -64,13 +68,23 @@ internal sealed class Identifier
                 list.Add(line);
             }
         }
+
+        governing = [.. document.Sentences.Select(s => s.Governing?.Period).OfType<ReportingPeriod>().Distinct().Where(period => printed.Exists(p => p.Months > 0 && p.IsAbout(period)))];
+        ReadClauses([.. document.ProseFigures]);
     }
 
-    public Topic TopicOf(ProseFigure figure)
+    private void ReadClauses(ProseFigure[] figures)
     {
-        if (!topicOf.TryGetValue(figure, out var topic)) { topicOf.Add(figure, topic = topics.Of(figure)); }
-        return topic;
+        var clauses = new Clause[figures.Length];
+        Parallel.For(0, figures.Length, i => clauses[i] = Read(topics.Of(figures[i])));
+        for (var i = 0; i < figures.Length; i++) { clauseOf.Add(figures[i], clauses[i]); }
     }
+
+    private Clause Read(Topic topic) => new(topic, [.. topic.Words.Union(topic.Qualifiers).Select(w => Weighed(topic, w))]);
+
+    private WeighedWord Weighed(Topic topic, int word) => new(word, topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m, synonyms.Of(word));
+
+    public Topic TopicOf(ProseFigure figure) => clauseOf[figure].Topic;
 
     /// <summary>The facts that the words name, and those of names as good.</summary>
     public List<Identified> Named(ProseFigure figure) => Named(figure, (topic, fact) => Fits(figure, topic, fact));
@@ -82,18 +96,18 @@ internal sealed class Identifier
     private List<Identified> Named(ProseFigure figure, Func<Topic, Fact, bool> fits)
     {
         if (figure.Figure.Unit is null) { return []; }
-        var topic = TopicOf(figure);
-        if (topic.Words.Count == 0) { return []; }
-        var credit = Credits(figure);
+        var clause = clauseOf[figure];
+        if (clause.Topic.Words.Count == 0) { return []; }
+        using var credit = Credits(figure, clause.Topic);
         var found = new List<Identified>();
         var best = 0.4m;
-        foreach (var line in Candidates(figure, topic))
+        foreach (var line in Candidates(figure, clause.Topic))
         {
             var (weighed, strength) = ((Fact?)null, 0m);
-            foreach (var fact in factsOf.GetValueOrDefault(line, []))
+            foreach (var fact in factsOf[line.Id])
             {
-                if (!fits(topic, fact)) { continue; }
-                if (weighed is null || !IsNamedAlike(weighed, fact)) { (weighed, strength) = (fact, Strength(topic, credit, fact)); }
+                if (!fits(clause.Topic, fact)) { continue; }
+                if (weighed is null || !IsNamedAlike(weighed, fact)) { (weighed, strength) = (fact, Strength(clause, credit, fact, best - Rival)); }
                 if (strength < best - Rival) { continue; }
                 best = Math.Max(best, strength);
                 found.Add(new(fact, strength, null));
@@ -129,7 +143,12 @@ internal sealed class Identifier
     }
 
     /// <summary>How surely the words name one fact.</summary>
-    public decimal StrengthOf(ProseFigure figure, Fact fact) => Strength(TopicOf(figure), Credits(figure), fact);
+    public decimal StrengthOf(ProseFigure figure, Fact fact)
+    {
+        var clause = clauseOf[figure];
+        using var credit = Credits(figure, clause.Topic);
+        return Strength(clause, credit, fact, 0m);
+    }
 
     /// <summary>A growth is that of the amount it stands beside; an amount is another period's.</summary>
     private static bool IsOfPartner(ProseFigure figure, ProseLink link, Fact fact) =>
@@ -184,66 +203,73 @@ internal sealed class Identifier
     }
 
     /// <summary>The period of the heading, where some table prints it.</summary>
-    private ReportingPeriod? Governing(ProseFigure figure)
-    {
-        if (figure.Sentence.Governing?.Period is not { } period) { return null; }
-        if (!isPrinted.TryGetValue(period, out var known)) { isPrinted.Add(period, known = printed.Exists(p => p.Months > 0 && p.IsAbout(period))); }
-        return known ? period : null;
-    }
+    private ReportingPeriod? Governing(ProseFigure figure) =>
+        figure.Sentence.Governing?.Period is { } period && governing.Contains(period) ? period : null;
 
-    private Dictionary<int, decimal> Credits(ProseFigure figure)
+    private WordCredits Credits(ProseFigure figure, Topic topic)
     {
-        if (!creditOf.TryGetValue(figure, out var credit)) { creditOf.Add(figure, credit = CreditsFor(figure)); }
-        return credit;
-    }
-
-    private Dictionary<int, decimal> CreditsFor(ProseFigure figure)
-    {
-        var credit = NameMatcher.Credits(figure);
-        var (topic, clause) = (TopicOf(figure), TopicReader.ClauseWords(figure));
+        var credit = names.Credits(figure);
+        var clause = TopicReader.ClauseWords(figure);
         // A word that stands in another figure's clause helps to name this one only faintly.
-        foreach (var word in credit.Keys.ToList()) { credit[word] = topic.Words.Contains(word) || clause.Contains(word) ? 1m : Math.Min(credit[word], 0.6m); }
-        foreach (var word in figure.Sentence.Near) { credit[word] = Math.Max(credit.GetValueOrDefault(word), 0.9m); }
-        if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { credit[word] = 1m; } }
-        foreach (var (word, worth) in credit.ToList())
-        {
-            foreach (var other in synonyms.Of(word)) { if (!credit.TryGetValue(other, out var known) || known < worth * 0.95m) { credit[other] = worth * 0.95m; } }
-        }
-
+        foreach (var word in credit.Words) { if (topic.Words.Contains(word) || clause.Contains(word)) { credit.Raise(word, 1m); } else { credit.Lower(word, 0.6m); } }
+        foreach (var word in figure.Sentence.Near) { credit.Raise(word, 0.9m); }
+        if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { credit.Raise(word, 1m); } }
+        CreditSynonyms(credit);
         return credit;
     }
 
-    private IEnumerable<FactLine> Candidates(ProseFigure figure, Topic topic)
+    /// <summary>A word that may stand for one of the sentence is worth a little less than that.</summary>
+    private void CreditSynonyms(WordCredits credit)
     {
-        var seen = new HashSet<FactLine>();
-        foreach (var (words, line) in derived) { if (words.All(topic.Words.Contains) && seen.Add(line)) { yield return line; } }
-        foreach (var word in topic.Words.Concat(figure.Figure.Kind == FigureKind.PerShare ? perShare : []).Concat(figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 200).Select(w => w.Word)).ToHashSet())
+        var said = credit.Words.ConvertAll(word => credit[word]);
+        for (var i = 0; i < said.Count; i++)
         {
-            foreach (var line in LinesOf(word)) { if (seen.Add(line)) { yield return line; } }
-            foreach (var other in synonyms.Of(word)) { foreach (var line in LinesOf(other)) { if (seen.Add(line)) { yield return line; } } }
+            foreach (var other in synonyms.Of(credit.Words[i])) { credit.Raise(other, said[i] * 0.95m); }
         }
     }
 
-    private List<FactLine> LinesOf(int word) => byWord.TryGetValue(word, out var list) && list.Count <= MostLinesOfAWord ? list : [];
+    /// <summary>The lines that a word near the figure may name, each once, those of its clause first.</summary>
+    private List<FactLine> Candidates(ProseFigure figure, Topic topic)
+    {
+        var (found, seen) = (new List<FactLine>(), new bool[factsOf.Length]);
+        foreach (var (words, line) in derived) { if (words.All(topic.Words.Contains)) { Add(line); } }
+        foreach (var word in topic.Words) { AddNamed(word); }
+        if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { AddNamed(word); } }
+        foreach (var word in figure.Sentence.Words) { if (Math.Abs(word.Start - figure.Number.Start) < 200) { AddNamed(word.Word); } }
+        return found;
+
+        void AddNamed(int word)
+        {
+            foreach (var line in LinesOf(word)) { Add(line); }
+            foreach (var other in synonyms.Of(word)) { foreach (var line in LinesOf(other)) { Add(line); } }
+        }
+
+        void Add(FactLine line)
+        {
+            if (seen[line.Id]) { return; }
+            seen[line.Id] = true;
+            found.Add(line);
+        }
+    }
+
+    private IReadOnlyList<FactLine> LinesOf(int word) => byWord.TryGetValue(word, out var list) && list.Count <= MostLinesOfAWord ? list : [];
 
     /// <summary>
     /// How far the sentence uses the words of the line's name, and how far the line explains the words of the clause. A word that no table
     /// uses counts less; a word that makes the measure another one counts twice.
     /// </summary>
-    private decimal Strength(Topic topic, Dictionary<int, decimal> credit, Fact fact)
+    /// <param name="least">A name that cannot become as strong as this is not weighed further: any number below it is returned.</param>
+    private decimal Strength(Clause clause, WordCredits credit, Fact fact, decimal least)
     {
-        foreach (var qualifier in topic.Qualifiers) { if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier)) { return 0m; } }
-        var name = 0m;
-        foreach (var line in tables.Subjects.SameAs(fact.Line)) { name = Math.Max(name, names.Score(credit, line, fact.Extra)); }
-        if (name < 0.4m) { return 0m; }
-        return name * (0.5m + (0.5m * Cover(topic, fact)));
+        foreach (var qualifier in clause.Topic.Qualifiers) { if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier)) { return 0m; } }
+        var name = names.Score(credit, fact);
+        return name < 0.4m || name < least ? 0m : name * (0.5m + (0.5m * Cover(clause, fact)));
     }
 
-    private decimal Cover(Topic topic, Fact fact)
+    private decimal Cover(Clause clause, Fact fact)
     {
         decimal all = 0m, covered = 0m;
-        if (!weighedOf.TryGetValue(topic, out var words)) { weighedOf.Add(topic, words = [.. topic.Words.Union(topic.Qualifiers).Select(w => Weighed(topic, w))]); }
-        foreach (var word in words)
+        foreach (var word in clause.Words)
         {
             all += word.Weight;
             if (Says(fact, word)) { covered += word.Weight; }
@@ -251,8 +277,6 @@ internal sealed class Identifier
 
         return all == 0m ? 0.5m : covered / all;
     }
-
-    private WeighedWord Weighed(Topic topic, int word) => new(word, topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m, synonyms.Of(word));
 
     private bool Says(Fact fact, WeighedWord word)
     {
@@ -266,11 +290,5 @@ internal sealed class Identifier
         if (fact.Extra.Contains(word)) { return true; }
         foreach (var line in tables.Subjects.SameAs(fact.Line)) { if (line.Core.Contains(word) || line.Around.Contains(word)) { return true; } }
         return fact.Second is { } second && second.Core.Contains(word);
-    }
-
-    private static void Add(Dictionary<FactLine, List<Fact>> facts, FactLine line, Fact fact)
-    {
-        if (!facts.TryGetValue(line, out var list)) { facts.Add(line, list = []); }
-        list.Add(fact);
     }
 }

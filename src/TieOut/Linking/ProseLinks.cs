@@ -45,11 +45,8 @@ internal sealed class ProseLinks
         Main = document.Calendar.Main;
         writesThousands = document.WritesThousands;
         var figures = document.ProseFigures.ToList();
-        foreach (var figure in figures)
-        {
-            identified[figure] = identifier.Named(figure);
-            if (Agreeing(figure) is { } link) { Found[figure] = link; }
-        }
+        Name(figures);
+        foreach (var figure in figures) { if (Agreeing(figure) is { } link) { Found[figure] = link; } }
 
         foreach (var figure in figures)
         {
@@ -62,6 +59,14 @@ internal sealed class ProseLinks
         foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (Best(figure) is { } link) { Found[figure] = link; } }
         foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (BesidePartner(figure) is { } link) { Found[figure] = link; } }
         said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3).GroupBy(f => Key(f.Figure), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Most of the work, for each figure by itself: done on all cores.</summary>
+    private void Name(List<ProseFigure> figures)
+    {
+        var named = new List<Identified>[figures.Count];
+        Parallel.For(0, figures.Count, i => named[i] = identifier.Named(figures[i]));
+        for (var i = 0; i < figures.Count; i++) { identified.Add(figures[i], named[i]); }
     }
 
     /// <summary>Which slips in sentences are reported.</summary>
@@ -162,19 +167,17 @@ internal sealed class ProseLinks
 
     public IReadOnlyList<Fact> Facts { get; }
 
-    public NameMatcher Names => names;
-
     public Dictionary<ProseFigure, ProseLink> Found { get; } = [];
 
     /// <summary>The best named fact of the right period; a fact of another period only where there is no other.</summary>
     private ProseLink? Best(ProseFigure figure)
     {
         ProseLink? best = null;
-        Dictionary<int, decimal>? credit = null;
-        foreach (var fact in index.Near(figure.Figure.Possible.Abs()))
+        var near = index.Near(figure.Figure.Possible.Abs()).Where(f => SameUnit(figure, f) && Expected(figure, f).Intersects(figure.Figure.Possible.Abs())).ToList();
+        if (near.Count == 0) { return null; }
+        using var credit = names.Credits(figure);
+        foreach (var fact in near)
         {
-            if (!SameUnit(figure, fact) || !Expected(figure, fact).Intersects(figure.Figure.Possible.Abs())) { continue; }
-            credit ??= NameMatcher.Credits(figure);
             var agrees = fact.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q);
             var link = new ProseLink(figure, fact, names.Score(credit, fact), agrees);
             if (link.Score >= Needed(figure, fact) && (best is null || Rank(link) > Rank(best))) { best = link; }

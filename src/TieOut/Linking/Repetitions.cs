@@ -20,23 +20,33 @@ internal static class Repetitions
             .GroupBy(f => new Said(f.Figure.Value, f.Figure.Precision, f.Figure.Unit!));
         foreach (var group in groups)
         {
-            var members = group.Take(12).ToList();
-            for (var i = 1; i < members.Count; i++)
-            {
-                if (members.Take(i).FirstOrDefault(m => m.Sentence != members[i].Sentence && Common(m, members[i]) >= (members[i].Figure.Digits >= 4 ? 1 : 2)) is { } other) { yield return Make(members[i], other, IsTelling(members[i], other) ? Verdict.Holds : Verdict.Weak); }
-            }
+            foreach (var again in Again([.. group.Take(12)])) { yield return again; }
         }
 
         foreach (var slip in Slips(document, links)) { yield return slip; }
+    }
+
+    /// <summary>Each of the figures with the first before it whose sentence shares its words.</summary>
+    private static IEnumerable<Relation> Again(ProseFigure[] same)
+    {
+        var near = Array.ConvertAll(same, Near);
+        for (var i = 1; i < same.Length; i++)
+        {
+            var least = same[i].Figure.Digits >= 4 ? 1 : 2;
+            var first = 0;
+            while (first < i && (same[first].Sentence == same[i].Sentence || Common(near[i], near[first]) < least)) { first++; }
+            if (first < i) { yield return Make(same[i], same[first], IsTelling(same[i], near[i], near[first]) ? Verdict.Holds : Verdict.Weak); }
+        }
     }
 
     /// <summary>Long numbers in sentences of the same words, one slip apart, of which one agrees with nothing.</summary>
     private static IEnumerable<Relation> Slips(DocumentFigures document, ProseLinks links)
     {
         var all = document.ProseFigures.Where(f => f.Figure.Unit is not null && SlipChance.Significant(f.Figure) >= 4).Take(MostCompared).ToList();
+        var near = all.ToDictionary(f => f, Near);
         foreach (var figure in all.Where(f => !links.Found.ContainsKey(f) && !all.Exists(o => o != f && o.Figure.Value == f.Figure.Value)))
         {
-            var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, o)
+            var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, near[figure], near[o])
                 && IsSlip(figure.Figure, o.Figure));
             if (other is not null) { yield return Make(figure, other, Verdict.Violated); }
         }
@@ -51,15 +61,12 @@ internal static class Repetitions
     };
 
     /// <summary>The sentences share so many words that a number one digit away would be a slip.</summary>
-    private static bool IsTelling(ProseFigure a, ProseFigure b) => SlipChance.Significant(a.Figure) switch { >= 5 => Common(a, b) >= 4, 4 => Common(a, b) >= 7, _ => false };
+    private static bool IsTelling(ProseFigure figure, HashSet<int> near, HashSet<int> others) =>
+        SlipChance.Significant(figure.Figure) switch { >= 5 => Common(near, others) >= 4, 4 => Common(near, others) >= 7, _ => false };
 
-    /// <summary>Words near both numbers.</summary>
-    private static int Common(ProseFigure a, ProseFigure b)
-    {
-        var near = Near(a);
-        return Near(b).Count(near.Contains);
-    }
+    private static int Common(HashSet<int> near, HashSet<int> others) => others.Count(near.Contains);
 
+    /// <summary>Words near the number.</summary>
     private static HashSet<int> Near(ProseFigure figure) =>
         [.. figure.Sentence.Words.Where(w => Math.Abs(w.Start - figure.Number.Start) < 90).Select(w => w.Word)];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Rules;
@@ -17,8 +18,7 @@ internal sealed class SlipFinder
 
     private readonly ProseLinks links;
     private readonly Dictionary<int, int> agreements = [];
-    private readonly Dictionary<ProseFigure, bool> noticed = [];
-    private readonly Dictionary<ProseFigure, Candidate[]> candidates = [];
+    private readonly ConcurrentDictionary<ProseFigure, Candidate[]> candidates = [];
 
     public SlipFinder(ProseLinks links)
     {
@@ -54,13 +54,8 @@ internal sealed class SlipFinder
     /// <summary>The surest names, those first that the rest of the sentence agrees with: the same for a figure and for every slip of it.</summary>
     private Candidate[] Candidates(ProseFigure figure, IReadOnlyList<Identified> named, decimal top)
     {
-        if (!candidates.TryGetValue(figure.Printed, out var known))
-        {
-            known = [.. named.Where(n => n.Strength >= top - 0.06m).Select(n => Candidate.Of(n, links.Company(figure, n.Fact))).OrderByDescending(c => c.Agree).ThenByDescending(c => c.Named.Strength).ThenBy(c => c.Named.Fact.IsDerived)];
-            candidates.Add(figure.Printed, known);
-        }
-
-        return known;
+        if (candidates.TryGetValue(figure.Printed, out var known)) { return known; }
+        return candidates[figure.Printed] = [.. named.Where(n => n.Strength >= top - 0.06m).Select(n => Candidate.Of(n, links.Company(figure, n.Fact))).OrderByDescending(c => c.Agree).ThenByDescending(c => c.Named.Strength).ThenBy(c => c.Named.Fact.IsDerived)];
     }
 
     /// <param name="Agree">Other figures of the sentence that agree with the line.</param>
@@ -74,12 +69,6 @@ internal sealed class SlipFinder
     /// reported.
     /// </summary>
     public bool WouldNotice(ProseLink link)
-    {
-        if (!noticed.TryGetValue(link.Figure, out var known)) { noticed.Add(link.Figure, known = Try(link)); }
-        return known;
-    }
-
-    private bool Try(ProseLink link)
     {
         if (link.Strength == 0m || !IsTrusted(link.Figure, link.Fact, 2) || links.TopicOf(link.Figure).IsForwardOnly(link.Fact, links.Main)) { return false; }
         var slips = ProseSlip.Tried(link.Figure).ToList();

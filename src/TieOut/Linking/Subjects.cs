@@ -4,7 +4,7 @@ namespace Kessan.TieOut.Linking;
 public sealed class Subjects(IReadOnlyList<FactLine> lines)
 {
     private readonly int[] parent = [.. Enumerable.Range(0, lines.Count)];
-    private Dictionary<int, List<FactLine>>? members;
+    private List<FactLine>[]? members;
 
     public IReadOnlyList<FactLine> Lines => lines;
 
@@ -20,8 +20,15 @@ public sealed class Subjects(IReadOnlyList<FactLine> lines)
     /// <summary>All lines of the subject of a line, itself included.</summary>
     public List<FactLine> SameAs(FactLine line)
     {
-        members ??= lines.GroupBy(Of).ToDictionary(g => g.Key, g => g.ToList());
-        return members[Of(line)];
+        members ??= Members();
+        return members[line.Id];
+    }
+
+    private List<FactLine>[] Members()
+    {
+        var found = new List<FactLine>[lines.Count];
+        foreach (var line in lines) { (found[line.Id] = found[Of(line)] ?? []).Add(line); }
+        return found;
     }
 
     private int Root(int id)

@@ -23,15 +23,26 @@ internal static class DiscoveredStructure
     /// <param name="proven">What other relations prove: a table whose figures are proven needs no search.</param>
     public static IEnumerable<Relation> Find(TableSums sums, HashSet<Figure> proven)
     {
-        foreach (var table in sums.Tables)
+        var found = new List<Relation>[sums.Tables.Count];
+        Parallel.For(0, found.Length, t => found[t] = MayShowMore(sums.Tables[t], proven) ? InTable(sums, sums.Tables[t]) : []);
+        return found.SelectMany(f => f);
+    }
+
+    private static bool MayShowMore(TableView table, HashSet<Figure> proven)
+    {
+        var figures = table.Figures;
+        return figures.Length >= 6 && table.Rows.Count <= MostRows && !table.Table.MayBeDamaged && figures.Count(f => proven.Contains(f.Figure)) * 10 <= figures.Length * 9;
+    }
+
+    private static List<Relation> InTable(TableSums sums, TableView table)
+    {
+        var relations = new List<Relation>();
+        foreach (var found in StructureFinder.Find(Grid(table)))
         {
-            var figures = table.Figures.ToList();
-            if (figures.Count < 6 || table.Rows.Count > MostRows || table.Table.MayBeDamaged || figures.Count(f => proven.Contains(f.Figure)) * 10 > figures.Count * 9) { continue; }
-            foreach (var found in StructureFinder.Find(Grid(table)))
-            {
-                foreach (var cell in found.Cells) { if (Relation(sums, table, found, cell) is { } relation) { yield return relation; } }
-            }
+            foreach (var cell in found.Cells) { if (Relation(sums, table, found, cell) is { } relation) { relations.Add(relation); } }
         }
+
+        return relations;
     }
 
     /// <summary>One row of headers and one column of labels, then the numbers as printed.</summary>

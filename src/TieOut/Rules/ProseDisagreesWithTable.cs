@@ -7,14 +7,17 @@ namespace Kessan.TieOut.Rules;
 /// <summary>TO101: every figure of a sentence against the facts of the tables; where none agrees, the fact the sentence names and the slip that explains it.</summary>
 internal static class ProseDisagreesWithTable
 {
+    /// <summary>Each figure by itself, on all cores: slips are tried in every one that agrees.</summary>
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
     {
-        foreach (var figure in document.ProseFigures)
-        {
-            if (links.Slips.Find(figure) is { } slip) { yield return slip; continue; }
-            if (links.Found.GetValueOrDefault(figure) is { } link && (link.PeriodAgrees || figure.Said is null)) { yield return Agreement(link, links.Slips); }
-        }
+        var (figures, slips) = (document.ProseFigures.ToList(), links.Slips);
+        var found = new Relation?[figures.Count];
+        Parallel.For(0, figures.Count, i => found[i] = slips.Find(figures[i]) ?? Agreement(figures[i], links));
+        return found.OfType<Relation>();
     }
+
+    private static Relation? Agreement(ProseFigure figure, ProseLinks links) =>
+        links.Found.GetValueOrDefault(figure) is { } link && (link.PeriodAgrees || figure.Said is null) ? Agreement(link, links.Slips) : null;
 
     private static Relation Agreement(ProseLink link, SlipFinder finder)
     {

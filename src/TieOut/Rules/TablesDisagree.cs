@@ -13,8 +13,9 @@ internal static class TablesDisagree
         var columns = new ColumnPairs(links);
         foreach (var pair in links.Pairs.Where(p => p.IsSame))
         {
-            foreach (var match in pair.Same) { yield return Make(match.A, match.B, Verdict.Holds, sums, MayDisagree(pair) && (Survives(pair, match) || columns.Prove(links, match.A, match.B)), KnowsSign(pair, match)); }
-            if (!MayDisagree(pair)) { continue; }
+            var mayDisagree = MayDisagree(pair);
+            foreach (var match in pair.Same) { yield return Make(match.A, match.B, Verdict.Holds, sums, mayDisagree && (Survives(pair, match) || columns.Prove(links, match.A, match.B)), KnowsSign(pair, match)); }
+            if (!mayDisagree) { continue; }
             foreach (var a in pair.A.Cells)
             {
                 if (Other(pair, a) is { } b && Judge(pair, a, b, sums) is { } verdict) { yield return Make(a, b, verdict, sums); }
