@@ -115,6 +115,8 @@ public readonly record struct Interval
     {
         var side = b.low.Sign >= 0 && !b.Contains(0m) ? 1 : b.high.Sign <= 0 && !b.Contains(0m) ? -1 : 0;
         if (side == 0) { return Everything; }
+        // Positive by positive, as nearly always: the ends are known.
+        if (side > 0 && a.low.Sign > 0) { return new(End.Divide(a.low, b.high, side, -1), End.Divide(a.high, b.low, side, +1)); }
         var reachesZero = a.Contains(0m);
         return new(Corner(-1), Corner(+1));
 

@@ -15,8 +15,12 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
 
     public static Caption Read(string text)
     {
+        return text.Length == 0 ? Empty : Read(text, Lexer.Lex(text));
+    }
+
+    public static Caption Read(string text, IReadOnlyList<Token> tokens)
+    {
         if (text.Length == 0) { return Empty; }
-        var tokens = Lexer.Lex(text);
         string? currency = null;
         decimal? scale = null;
         bool percent = false, change = false, shareOf = false, perShare = false, excepted = false, after = false, minor = false;

@@ -84,7 +84,7 @@ internal static class CellReader
         // is the only one.
         if (number.IsPercent || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0 || column.HasOneLarge)))
         {
-            if (saysDirection || column.IsChange || (table.Title.Contains('%') && (table.Title.Contains("change", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
+            if (saysDirection || column.IsChange || (table.Title.Contains('%') && (Phrases.Has(table.Title, "change") || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
         }
 
@@ -95,7 +95,7 @@ internal static class CellReader
         // Shares are printed whole or with one decimal (in millions), amounts per share with two or more.
         if (number.Decimals <= 1 && IsShareCount(heading)) { return FigureKind.Count; }
         if (number.IsMinor || IsPerShare(table, row, column, number) || (number.Decimals >= 2 && Caption.Read(heading).IsPerShare)) { return FigureKind.PerShare; }
-        if (row.Label.Contains("exchange rate", StringComparison.OrdinalIgnoreCase) && number.Decimals > 1) { return FigureKind.Rate; }
+        if (Phrases.Has(row.Label, "exchange rate") && number.Decimals > 1) { return FigureKind.Rate; }
         return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
 
@@ -114,20 +114,20 @@ internal static class CellReader
     }
 
     /// <summary>"Number of shares (in thousands) used in computing:" over Basic and Diluted.</summary>
-    private static decimal? ScaleOfCount(TableView table, RowView row) => HeadingOver(table, row) is { Length: > 0 } heading && heading.Contains("shares", StringComparison.OrdinalIgnoreCase) ? Caption.Read(heading).Scale : null;
+    private static decimal? ScaleOfCount(TableView table, RowView row) => HeadingOver(table, row) is { Length: > 0 } heading && Phrases.Has(heading, "shares") ? Caption.Read(heading).Scale : null;
 
     /// <summary>A column headed 株 or 千株 counts shares, whatever the amounts beside it are in.</summary>
     private static decimal? ScaleOfShares(ColumnView column) => column.Caption.Currency is null && JapaneseUnits.In(column.Header) is { Noun: "shares" } unit ? unit.Scale : null;
 
     private static bool SharesAreUnits(TableView table, RowView row, ColumnView column) =>
-        table.Caption.SharesExcepted || column.Caption.SharesExcepted || row.Label.Contains("(shares)", StringComparison.OrdinalIgnoreCase) || row.Label.Contains("(ADSs)", StringComparison.OrdinalIgnoreCase);
+        table.Caption.SharesExcepted || column.Caption.SharesExcepted || Phrases.Has(row.Label, "(shares)") || Phrases.Has(row.Label, "(ADSs)");
 
     private static bool IsPerShare(TableView table, RowView row, ColumnView column, PrintedNumber number)
     {
         // "Earnings/EPS": of the two the one with decimals is per share.
         if (row.Caption.IsPerShare || column.Caption.IsPerShare || (HasWord(row.Label, "EPS") && (number.Decimals > 0 || row.Label.StartsWith("EPS", StringComparison.Ordinal)))) { return true; }
         if (table.Caption.Scale is null && column.Caption.Scale is null && table.Columns.Any(c => c.Caption.IsPerShare && c.Caption.Scale is null)) { return true; }
-        var titled = table.Table.Title.Any(t => t.Text.Contains("per share", StringComparison.OrdinalIgnoreCase) && !t.Text.Contains("except", StringComparison.OrdinalIgnoreCase));
+        var titled = table.Table.Title.Any(t => Phrases.Has(t.Text, "per share") && !Phrases.Has(t.Text, "except"));
         return titled && column.Caption.Scale is null && column.Caption.Currency is not null;
     }
 
@@ -147,16 +147,16 @@ internal static class CellReader
 
     /// <summary>"Weighted average shares used in diluted net income per share computation".</summary>
     private static bool CountsShares(string label) =>
-        HasWord(label, "share") && label.Contains("shares", StringComparison.OrdinalIgnoreCase) && label.IndexOf("shares", StringComparison.OrdinalIgnoreCase) is var at
-        && (label.IndexOf("used in", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used for", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used to", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("outstanding", at, StringComparison.OrdinalIgnoreCase) >= 0 && label.Contains("average", StringComparison.OrdinalIgnoreCase));
+        HasWord(label, "share") && Phrases.Has(label, "shares") && label.IndexOf("shares", StringComparison.OrdinalIgnoreCase) is var at
+        && (label.IndexOf("used in", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used for", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("used to", at, StringComparison.OrdinalIgnoreCase) >= 0 || label.IndexOf("outstanding", at, StringComparison.OrdinalIgnoreCase) >= 0 && Phrases.Has(label, "average"));
 
     internal static bool IsShareCount(string label) =>
         JapaneseWords.IsShareCount(label) || (Counts.In(label) && SaysShareCount(label));
 
     private static bool SaysShareCount(string label) =>
-        label.Contains("shares", StringComparison.OrdinalIgnoreCase) && !label.Contains("repurchase", StringComparison.OrdinalIgnoreCase)
-            && (label.Contains("outstanding", StringComparison.OrdinalIgnoreCase) || label.Contains("average", StringComparison.OrdinalIgnoreCase) || label.Contains("number of", StringComparison.OrdinalIgnoreCase)) && !label.Contains("authorized", StringComparison.OrdinalIgnoreCase)
+        Phrases.Has(label, "shares") && !Phrases.Has(label, "repurchase")
+            && (Phrases.Has(label, "outstanding") || Phrases.Has(label, "average") || Phrases.Has(label, "number of")) && !Phrases.Has(label, "authorized")
         || CountsShares(label)
-        || (label.Contains("weighted", StringComparison.OrdinalIgnoreCase) && label.Contains("average", StringComparison.OrdinalIgnoreCase) && (label.Contains("number of", StringComparison.OrdinalIgnoreCase) || label.Contains("outstanding", StringComparison.OrdinalIgnoreCase)))
-        || (label.Contains("number of", StringComparison.OrdinalIgnoreCase) && (label.Contains("ADS", StringComparison.Ordinal) || label.Contains("stock", StringComparison.OrdinalIgnoreCase)));
+        || (Phrases.Has(label, "weighted") && Phrases.Has(label, "average") && (Phrases.Has(label, "number of") || Phrases.Has(label, "outstanding")))
+        || (Phrases.Has(label, "number of") && (label.Contains("ADS", StringComparison.Ordinal) || Phrases.Has(label, "stock")));
 }

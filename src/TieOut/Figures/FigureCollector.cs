@@ -28,20 +28,27 @@ internal sealed class FigureCollector
 
     private void ReadPassages()
     {
+        var found = new List<Unread>();
         for (var b = 0; b < document.Blocks.Count; b++)
         {
-            if (document.Blocks[b] is Paragraph paragraph) { AddPassage(paragraph.Passage, b, paragraph.IsHeading, isLabel: false); }
-            else if (document.Blocks[b] is Table table) { foreach (var row in table.Rows) { if (row.Label.Text.Length > 0) { AddPassage(row.Label, b, isHeading: false, isLabel: true); } } }
+            if (document.Blocks[b] is Paragraph paragraph) { found.Add(new(paragraph.Passage, b, paragraph.IsHeading, IsLabel: false)); }
+            else if (document.Blocks[b] is Table table) { foreach (var row in table.Rows) { if (row.Label.Text.Length > 0) { found.Add(new(row.Label, b, IsHeading: false, IsLabel: true)); } } }
         }
+
+        var read = new (PassageText, List<PrintedNumber>)[found.Count];
+        Parallel.For(0, read.Length, i => read[i] = Read(found[i]));
+        foreach (var (passage, printed) in read) { passages.Add(passage); numbers.Add(printed); }
     }
 
-    private void AddPassage(Passage passage, int block, bool isHeading, bool isLabel)
+    /// <summary>A passage before it is read.</summary>
+    private sealed record Unread(Passage Passage, int Block, bool IsHeading, bool IsLabel);
+
+    private static (PassageText, List<PrintedNumber>) Read(Unread unread)
     {
-        var read = PassageText.Of(passage, block, isHeading, isLabel);
-        var found = NumberReader.Read(passage.Text, read.Tokens, read.Times);
-        if (isLabel) { found.RemoveAll(n => n.Currency is null && n.Scale is null && n.Noun != "shares"); }
-        passages.Add(read);
-        numbers.Add(found);
+        var passage = PassageText.Of(unread.Passage, unread.Block, unread.IsHeading, unread.IsLabel);
+        var found = NumberReader.Read(passage.Passage.Text, passage.Tokens, passage.Times);
+        if (unread.IsLabel) { found.RemoveAll(n => n.Currency is null && n.Scale is null && n.Noun != "shares"); }
+        return (passage, found);
     }
 
     private IEnumerable<IReadOnlyList<TimeExpression>> HeaderTimes() =>

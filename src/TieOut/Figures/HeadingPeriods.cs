@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Figures;
 
 /// <summary>The period that a heading, or a line that leads a list ("For the thirteen weeks ended August 2, 2025:"), names for the sentences under it.</summary>
@@ -10,7 +12,7 @@ internal static class HeadingPeriods
     {
         var text = passage.Passage.Text;
         if (hasFigures || !(passage.IsHeading || text.EndsWith(':'))) { return before; }
-        foreach (var list in Lists) { if (text.Contains(list, StringComparison.OrdinalIgnoreCase)) { return null; } }
+        foreach (var list in Lists) { if (Phrases.Has(text, list)) { return null; } }
         HeadingPeriod? found = null;
         var names = false;
         foreach (var time in passage.Times)

@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Figures;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal static class ListedPeriods
     public static void Share(Sentence sentence, DocumentCalendar calendar)
     {
         var text = sentence.Text;
-        if (!text.Contains("respectively", StringComparison.OrdinalIgnoreCase)) { return; }
+        if (!Phrases.Has(text, "respectively")) { return; }
         var from = sentence.Start;
         List<ReportingPeriod>? first = null;
         for (var at = text.IndexOf("respectively", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("respectively", at + 12, StringComparison.OrdinalIgnoreCase))
@@ -69,7 +71,7 @@ internal static class ListedPeriods
     {
         if (first is null) { return null; }
         var behind = sentence.Passage.Text.AsSpan(end, Math.Max(0, stop - end));
-        foreach (var words in SameOfYearBefore) { if (behind.Contains(words, StringComparison.OrdinalIgnoreCase)) { return first.ConvertAll(p => calendar.YearsBefore(p, 1)); } }
+        foreach (var words in SameOfYearBefore) { if (Phrases.Has(behind, words)) { return first.ConvertAll(p => calendar.YearsBefore(p, 1)); } }
         return null;
     }
 

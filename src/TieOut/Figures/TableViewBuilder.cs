@@ -7,6 +7,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 {
     private static readonly string[] CoreEnds = [", net of", ", less ", " -- authorized", "\u2014authorized", ":"];
 
+    private static readonly Phrases Units = new("(in ", "in million", "in thousand", "in billion");
+
     /// <summary>Words in parentheses that only say what a sign means or what is counted.</summary>
     private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited", "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
@@ -19,7 +21,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         for (var c = 1; c < headers.Count; c++) { headers[c] = WithDayBeside(headers[c], headers[c - 1]); }
         var titleWords = vocabulary.SetOf(title);
         List<TimeExpression> rowTimes = [.. titleTimes, .. headers.Select(h => h.Times.Where(t => t.Year is null)).FirstOrDefault(t => t.Any()) ?? []];
-        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes)).ToList();
+        var headings = new Dictionary<Passage, HashSet<int>>();
+        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes, headings)).ToList();
         var view = new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
         view.Cells = ReadCells(view);
         return view;
@@ -36,9 +39,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 
     /// <summary>Only in parentheses, after "Unit:" or in a short line do titles speak of units: others are about something else.</summary>
     public static bool SaysUnit(string text) =>
-        text.Contains("(in ", StringComparison.OrdinalIgnoreCase) || text.Contains("in million", StringComparison.OrdinalIgnoreCase) || text.Contains("in thousand", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("in billion", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
-        || (text.Length < 40 && (text.Contains("millions", StringComparison.OrdinalIgnoreCase) || text.Contains("thousands", StringComparison.OrdinalIgnoreCase)))
+        Units.In(text) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
+        || (text.Length < 40 && (Phrases.Has(text, "millions") || Phrases.Has(text, "thousands")))
         || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text) || IsUnit(text);
 
     /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
@@ -89,18 +91,20 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return periods.Count == 1 ? periods[0] : null;
     }
 
-    private RowView ReadRow(Row row, int index, HashSet<int> titleWords, IReadOnlyList<TimeExpression> titleTimes)
+    /// <param name="headings">The words of the headings that were read for rows before.</param>
+    private RowView ReadRow(Row row, int index, HashSet<int> titleWords, IReadOnlyList<TimeExpression> titleTimes, Dictionary<Passage, HashSet<int>> headings)
     {
         var label = row.Label.Text;
-        var core = vocabulary.SetOf(CoreOf(label));
-        var all = vocabulary.SetOf(label);
+        var (name, tokens) = (CoreOf(label), Lexer.Lex(label));
+        var core = name.Length == label.Length ? vocabulary.SetOf(label, tokens) : vocabulary.SetOf(name);
+        var all = vocabulary.SetOf(label, tokens);
         var heading = new HashSet<int>(titleWords);
-        foreach (var h in row.Headings) { heading.UnionWith(vocabulary.SetOf(CoreOf(h.Text))); }
-        if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? vocabulary.SetOf(CoreOf(HeadingOf(row))) : titleWords); }
-        var times = TimeReader.Read(label, Lexer.Lex(label));
-        var announced = label.Contains("announced", StringComparison.OrdinalIgnoreCase);
-        var isTime = times.Count > 0 && WordsOutside(label, times) <= 2 && !NamesMore(label, times);
-        return new(index, label, core, all, heading, row.Unit.Length > 0 ? CaptionOf(label, row.Unit) : CaptionOf(label), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
+        foreach (var h in row.Headings) { heading.UnionWith(WordsOf(h, headings)); }
+        if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? WordsOf(HeadingOf(row), headings) : titleWords); }
+        var times = TimeReader.Read(label, tokens);
+        var announced = Phrases.Has(label, "announced");
+        var isTime = times.Count > 0 && WordsOutside(label, tokens, times) <= 2 && !NamesMore(label, times);
+        return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -117,29 +121,36 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     }
 
     /// <summary>Amounts named in the rest of a label (an allowance "of JPY 23,544 thousand") say nothing about the unit of its cells.</summary>
-    private static Caption CaptionOf(string label)
+    private static Caption CaptionOf(string label, string name, List<Token> tokens)
     {
-        var whole = Caption.Read(label);
-        var core = CoreOf(label);
-        var said = core.Length == label.Length ? whole : Caption.Read(core);
+        var whole = Caption.Read(label, tokens);
+        var said = name.Length == label.Length ? whole : Caption.Read(name);
         return whole with { Currency = said.Currency, Scale = said.Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
     }
 
     /// <summary>A column of units says for each row what the title says for a whole table; what is counted (shares, contracts) is counted one by one there.</summary>
-    private static Caption CaptionOf(string label, string unit)
+    private static Caption CaptionOf(string label, string name, List<Token> tokens, string unit)
     {
-        var (own, said) = (CaptionOf(label), Caption.Read(unit));
+        var own = CaptionOf(label, name, tokens);
+        if (unit.Length == 0) { return own; }
+        var said = Caption.Read(unit);
         return own with { Currency = said.Currency ?? own.Currency, Scale = said.Scale ?? (said.Currency is null ? 1m : null), IsPerShare = own.IsPerShare || said.IsPerShare };
     }
 
     /// <summary>The nearest heading that is a heading rather than the row above.</summary>
-    private static string HeadingOf(Row row) => (row.Headings.LastOrDefault(h => h.Text.EndsWith(':')) ?? row.Headings[^1]).Text;
+    private static Passage HeadingOf(Row row) => row.Headings.LastOrDefault(h => h.Text.EndsWith(':')) ?? row.Headings[^1];
+
+    private HashSet<int> WordsOf(Passage heading, Dictionary<Passage, HashSet<int>> known)
+    {
+        if (!known.TryGetValue(heading, out var words)) { known.Add(heading, words = vocabulary.SetOf(CoreOf(heading.Text))); }
+        return words;
+    }
 
     private static bool IsGeneric(string label) =>
         label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC" or "CONSOLIDATED";
 
     private static bool SaysTotal(string label) =>
-        JapaneseWords.IsTotal(label) || label.Contains("total", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || label.Contains("consolidated", StringComparison.OrdinalIgnoreCase)
+        JapaneseWords.IsTotal(label) || Phrases.Has(label, "total") || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || Phrases.Has(label, "consolidated")
         || label.EndsWith(" net", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Income ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Operating income", StringComparison.OrdinalIgnoreCase)
         || label.StartsWith("Gross ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Earnings before", StringComparison.OrdinalIgnoreCase);
 
@@ -186,10 +197,10 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return true;
     }
 
-    private static int WordsOutside(string label, List<TimeExpression> times)
+    private static int WordsOutside(string label, List<Token> tokens, List<TimeExpression> times)
     {
         var count = 0;
-        foreach (var token in Lexer.Lex(label))
+        foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Number && token.Length > 2 && !times.Any(t => t.Start <= token.Start && token.End <= t.End)) { count += 3; }
             if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at") && !IsScenario(token.In(label))) { count++; }

@@ -33,7 +33,9 @@ public sealed class Vocabulary
         return found;
     }
 
-    public HashSet<int> SetOf(string text) => [.. Read(text, Lexer.Lex(text)).Select(w => w.Word)];
+    public HashSet<int> SetOf(string text) => SetOf(text, Lexer.Lex(text));
+
+    public HashSet<int> SetOf(string text, IReadOnlyList<Token> tokens) => [.. Read(text, tokens).Select(w => w.Word)];
 
     /// <summary>The words by their numbers, for comparison with another document's.</summary>
     public string[] Spelled()

@@ -182,7 +182,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         if (figure.IsListed) { return ComparisonSide.Reported; }
         if (IsList(text.AsSpan(sentence.Start, sentence.End - sentence.Start))) { return ComparisonSide.Open; }
         var before = text.AsSpan(clauseStart, Math.Max(0, figure.Number.PhraseStart - clauseStart));
-        if (at > 0) { foreach (var word in Comparisons) { if (before.Contains(word, StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; } } }
+        if (at > 0) { foreach (var word in Comparisons) { if (Phrases.Has(before, word)) { return ComparisonSide.Base; } } }
         var trimmed = before.TrimEnd();
         if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points))
         {
@@ -197,7 +197,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         foreach (var words in YearBefore)
         {
             var i = after.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (i >= 0 && after[..i].IndexOfAny(',', ';', '(') < 0 && !after[..i].Contains("compared", StringComparison.OrdinalIgnoreCase) && !after[..i].Contains("from", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
+            if (i >= 0 && after[..i].IndexOfAny(',', ';', '(') < 0 && !Phrases.Has(after[..i], "compared") && !Phrases.Has(after[..i], "from")) { return ComparisonSide.Base; }
         }
 
         return ComparisonSide.Reported;

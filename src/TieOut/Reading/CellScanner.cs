@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kessan.TieOut.Reading;
 
 /// <summary>
@@ -12,6 +14,10 @@ internal static class CellScanner
     private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "n/m", "n.m", "n.a.", "N.A.", "n.s.", "NMF", "nmf", "nil", "Nil", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
 
     private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "NOK", "SEK", "DKK", "INR", "\u20B9", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
+
+    private static readonly SearchValues<char> CurrencyStarts = SearchValues.Create([.. Currencies.Select(c => c[0])]);
+
+    private static readonly int LongestNil = Nils.Max(n => n.Length);
 
     /// <returns>The end of the cell that starts at <paramref name="start"/>, or −1 where there is none before <paramref name="end"/>.</returns>
     public static int EndOfCell(string text, int start, int end)
@@ -43,7 +49,7 @@ internal static class CellScanner
 
     public static bool IsNil(ReadOnlySpan<char> text)
     {
-        foreach (var nil in Nils) { if (text.SequenceEqual(nil)) { return true; } }
+        if (text.Length <= LongestNil) { foreach (var nil in Nils) { if (text.SequenceEqual(nil)) { return true; } } }
         return IsDashes(text) || (text.Length > 1 && text[0] is '$' or '\u00A5' && IsNil(text[1..].Trim()));
     }
 
@@ -135,6 +141,7 @@ internal static class CellScanner
 
     private static int SkipCurrency(string text, int start, int end)
     {
+        if (start >= end || !CurrencyStarts.Contains(text[start])) { return start; }
         foreach (var currency in Currencies)
         {
             if (start + currency.Length <= end && text.AsSpan(start, currency.Length).SequenceEqual(currency)) { return start + currency.Length; }

@@ -61,6 +61,7 @@ public static class Lexer
     private static bool IsInsideWord(string text, int i)
     {
         var c = text[i];
+        if (char.IsAsciiLetter(c) && i > 0 && char.IsAsciiLetter(text[i - 1])) { return true; }
         if (char.IsLetter(c)) { return i == 0 || !char.IsLetter(text[i - 1]) || Script.AreOneWord(text[i - 1], c); }
         if (i + 1 >= text.Length || i == 0) { return c == '.' && i > 1 && text[i - 2] == '.'; }
         return c switch

@@ -23,6 +23,9 @@ internal sealed class Phrases
         return false;
     }
 
+    /// <summary>Whether a text has a phrase, in capitals or not.</summary>
+    public static bool Has(ReadOnlySpan<char> text, string phrase) => IndexOf(text, phrase) >= 0;
+
     /// <summary>Where a phrase begins, in capitals or not; −1 where it does not stand there.</summary>
     public static int IndexOf(ReadOnlySpan<char> text, string phrase, int start = 0)
     {

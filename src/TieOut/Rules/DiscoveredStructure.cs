@@ -114,8 +114,8 @@ internal static class DiscoveredStructure
     /// <summary>A block with the same lines stands in the table once more, as reported and adjusted: which of the two goes with the others is not known.</summary>
     private static bool IsNamedTwice(CellFigure cell)
     {
-        var key = LabelKey.Of(cell.RowView.Label);
-        return key.Length > 0 && cell.Table.Rows.Any(r => r.Index != cell.Row && LabelKey.Of(r.Label) == key && cell.Table.Cells[r.Index, cell.Column] is not null);
+        var key = cell.RowView.Key;
+        return key.Length > 0 && cell.Table.Rows.Any(r => r.Index != cell.Row && r.Key == key && cell.Table.Cells[r.Index, cell.Column] is not null);
     }
 
     private static Interval Printed(decimal value, CellFigure like) => Interval.OfPrinted(value * like.Figure.Scale, like.Figure.Precision, null);

@@ -67,8 +67,8 @@ internal static class MarginsUnderHeading
     /// <summary>Rows of amounts of the same name, the nearest first.</summary>
     private static List<RowView> Above(TableView table, RowView row)
     {
-        var key = LabelKey.Of(row.Label);
-        return key.Length == 0 ? [] : [.. table.Rows.Take(row.Index).Reverse().Where(r => LabelKey.Of(r.Label) == key && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount })).Take(3)];
+        var key = row.Key;
+        return key.Length == 0 ? [] : [.. table.Rows.Take(row.Index).Reverse().Where(r => r.Key == key && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount })).Take(3)];
     }
 
     private static IEnumerable<Quotient> Quotients(TableView table, RowView row, int part, int whole)

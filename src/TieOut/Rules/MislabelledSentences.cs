@@ -1,5 +1,6 @@
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Linking;
+using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Rules;
 
@@ -54,11 +55,11 @@ internal static class MislabelledSentences
     private static bool Governs(ProseFigure figure, DocumentFigures document)
     {
         if (figure is not { Time: { IsRelative: false } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time)) { return false; }
-        if (figure.Said is not null) { return !figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase); }
+        if (figure.Said is not null) { return !Phrases.Has(figure.Sentence.Text, "respectively"); }
         var first = figure.Sentence.Figures[0].Number.Start;
         if (figure.Sentence.Times.Count(t => t.End <= first && !t.IsLength && !t.IsRelative) != 1) { return false; }
         var text = figure.Sentence.Passage.Text.AsSpan(time.End, Math.Max(0, figure.Number.Start - time.End));
-        foreach (var word in Comparisons) { if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) { return false; } }
+        foreach (var word in Comparisons) { if (Phrases.Has(text, word)) { return false; } }
         return true;
     }
 

@@ -12,12 +12,13 @@ internal static class NoteMarkPointsElsewhere
     public static IEnumerable<TieFinding> Find(DocumentFigures document)
     {
         var notes = NoteMarks.Notes(document);
+        var vocabulary = new Vocabulary();
         foreach (var group in NoteMarks.Of(document).GroupBy(m => NoteOf(notes, m)).Where(g => g.Key is not null))
         {
-            var words = document.Vocabulary.SetOf(group.Key!.Passage.Text);
-            var fitting = group.Where(m => Words(document, m).IsSubsetOf(words)).ToList();
+            var words = vocabulary.SetOf(group.Key!.Passage.Text);
+            var fitting = group.Where(m => Words(vocabulary, m).IsSubsetOf(words)).ToList();
             if (fitting.Count == 0) { continue; }
-            foreach (var mark in group.Where(m => IsElsewhere(Words(document, m), words))) { yield return Report(document, mark, group.Key, fitting[0]); }
+            foreach (var mark in group.Where(m => IsElsewhere(Words(vocabulary, m), words))) { yield return Report(document, mark, group.Key, fitting[0]); }
         }
     }
 
@@ -29,8 +30,8 @@ internal static class NoteMarkPointsElsewhere
     private static bool IsElsewhere(HashSet<int> place, HashSet<int> note) => place.Count > 2 && place.Count(note.Contains) * 4 < place.Count;
 
     /// <summary>The phrase before the mark: the whole label or heading, or the last words of the sentence.</summary>
-    private static HashSet<int> Words(DocumentFigures document, NoteMark mark) =>
-        document.Vocabulary.SetOf(mark.Passage.Passage.Text[Math.Max(0, mark.Start - 80)..mark.Start]);
+    private static HashSet<int> Words(Vocabulary vocabulary, NoteMark mark) =>
+        vocabulary.SetOf(mark.Passage.Passage.Text[Math.Max(0, mark.Start - 80)..mark.Start]);
 
     private static TieFinding Report(DocumentFigures document, NoteMark mark, PassageText note, NoteMark right)
     {

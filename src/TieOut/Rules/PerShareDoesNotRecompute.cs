@@ -1,5 +1,6 @@
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Linking;
+using Kessan.TieOut.Reading;
 using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Rules;
@@ -105,7 +106,7 @@ internal static class PerShareDoesNotRecompute
 
     private static bool IsCounted(string shares) => Has(shares, "average") || Has(shares, "outstanding");
 
-    private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string label, string word) => Phrases.Has(label, word);
 
     private static Relation Make(Figure perShare, Figure income, Figure shares)
     {

@@ -24,7 +24,7 @@ internal static class RowLeftOutOrTwice
         Dictionary<decimal, List<CellFigure>>? amounts = null;
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
-            foreach (var gap in UnfootedTotals.Find(table).GroupBy(u => u.Pattern.Total))
+            foreach (var gap in sums.Unfooted(table).GroupBy(u => u.Pattern.Total))
             {
                 amounts ??= sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2).GroupBy(f => Math.Abs(f.Figure.Value)).ToDictionary(g => g.Key, g => g.ToList());
                 foreach (var total in gap) { if (Judge(source, sums.Tables, table, total, amounts) is { } finding) { yield return finding; break; } }
@@ -59,8 +59,7 @@ internal static class RowLeftOutOrTwice
     /// <summary>An earlier row of the same name and amounts: a total that begins a reconciliation.</summary>
     private static bool IsRepeated(TableView table, int total)
     {
-        var key = LabelKey.Of(table.Rows[total].Label);
-        for (var r = 0; r < total; r++) { if (LabelKey.Of(table.Rows[r].Label) == key && IsEqual(table, r, total)) { return true; } }
+        for (var r = 0; r < total; r++) { if (table.Rows[r].Key == table.Rows[total].Key && IsEqual(table, r, total)) { return true; } }
         return false;
     }
 

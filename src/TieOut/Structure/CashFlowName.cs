@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
@@ -26,5 +28,5 @@ internal static class CashFlowName
 
     private static bool Begins(string label, string word) => label.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string label, string word) => Phrases.Has(label, word);
 }

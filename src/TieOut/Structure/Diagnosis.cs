@@ -19,6 +19,9 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
 {
     private const int MostCandidates = 200;
 
+    /// <summary>A decimal has no more before its point.</summary>
+    private const int MostDigits = 30;
+
     public string Words => Kind switch
     {
         SlipKind.DigitsExchanged => "two digits exchanged",
@@ -62,25 +65,35 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         if (meant == printed) { return SlipKind.Unknown; }
         if (meant == -printed) { return SlipKind.Sign; }
         if (Math.Sign(meant) != Math.Sign(printed) || meant == 0m) { return SlipKind.Unknown; }
-        var (a, b) = (Digits(printed), Digits(meant));
+        Span<char> digits = stackalloc char[2 * MostDigits];
+        var a = Digits(printed, digits[..MostDigits]);
+        var b = Digits(meant, digits[MostDigits..]);
         if (a.Length == b.Length) { return SameLength(a, b); }
-        if (a.TrimEnd('0') == b.TrimEnd('0') && (a.TrimEnd('0').Length > 1 || Math.Abs(a.Length - b.Length) is 1 or 3)) { return SlipKind.Scale; }
+        if (a.TrimEnd('0').SequenceEqual(b.TrimEnd('0')) && (a.TrimEnd('0').Length > 1 || Math.Abs(a.Length - b.Length) is 1 or 3)) { return SlipKind.Scale; }
         return a.Length >= 3 && Math.Abs(a.Length - b.Length) == 1 && IsOneLonger(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a) ? SlipKind.DigitLost : SlipKind.Unknown;
     }
 
-    private static string Digits(decimal value) => decimal.Truncate(Math.Abs(value)).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The digits before the point, written into <paramref name="room"/>.</summary>
+    private static ReadOnlySpan<char> Digits(decimal value, Span<char> room) =>
+        decimal.Truncate(Math.Abs(value)).TryFormat(room, out var length, "0", System.Globalization.CultureInfo.InvariantCulture) ? room[..length] : throw new InvalidOperationException("A decimal has no more digits than there is room for.");
 
-    private static SlipKind SameLength(string a, string b)
+    private static SlipKind SameLength(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        var differing = Enumerable.Range(0, a.Length).Where(i => a[i] != b[i]).ToList();
-        if (differing.Count == 1) { return SlipKind.OneDigit; }
-        return differing.Count == 2 && a[differing[0]] == b[differing[1]] && a[differing[1]] == b[differing[0]] ? SlipKind.DigitsExchanged : SlipKind.Unknown;
+        var (first, last, differing) = (-1, -1, 0);
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] == b[i]) { continue; }
+            (first, last, differing) = (differing == 0 ? i : first, i, differing + 1);
+        }
+
+        if (differing == 1) { return SlipKind.OneDigit; }
+        return differing == 2 && a[first] == b[last] && a[last] == b[first] ? SlipKind.DigitsExchanged : SlipKind.Unknown;
     }
 
-    private static bool IsOneLonger(string longer, string shorter)
+    private static bool IsOneLonger(ReadOnlySpan<char> longer, ReadOnlySpan<char> shorter)
     {
         var i = 0;
         while (i < shorter.Length && longer[i] == shorter[i]) { i++; }
-        return longer.AsSpan(i + 1).SequenceEqual(shorter.AsSpan(i));
+        return longer[(i + 1)..].SequenceEqual(shorter[i..]);
     }
 }

@@ -17,10 +17,8 @@ internal sealed class SumFinder
 
     private SumFinder(SumTable table, SumPattern? assumed, UnfootedTotals? unfooted) => (this.table, this.assumed, this.unfooted) = (table, assumed, unfooted);
 
-    public static IReadOnlyList<SumPattern> Find(TableView table) => Search(new SumTable(table), null);
-
     /// <param name="unfooted">Keeps the totals for which no sum is found.</param>
-    public static IReadOnlyList<SumPattern> Search(SumTable table, UnfootedTotals? unfooted) => new SumFinder(table, null, unfooted).Run();
+    public static IReadOnlyList<SumPattern> Search(SumTable table, UnfootedTotals unfooted) => new SumFinder(table, null, unfooted).Run();
 
     /// <summary>The sums that are found once this total stands for its rows.</summary>
     public static IReadOnlyList<SumPattern> SearchAssuming(SumTable table, SumPattern assumed) => new SumFinder(table, assumed, null).Run();

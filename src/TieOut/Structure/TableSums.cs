@@ -6,15 +6,16 @@ namespace Kessan.TieOut.Structure;
 public sealed class TableSums
 {
     private readonly List<SumPattern>[] patterns;
+    private readonly IReadOnlyList<UnfootedTotal>[] unfooted;
     private readonly HashSet<CellFigure> inExactSums = [];
 
     /// <param name="IsSaid">The label or its heading says that it is taken off: "Unrealized rents" under "Less:" is another line than under "Plus:".</param>
     private sealed record LabelTerm(string Label, int Sign, bool IsSaid);
 
-    private TableSums(IReadOnlyList<TableView> tables, List<SumPattern>[] found)
+    private TableSums(IReadOnlyList<TableView> tables, List<SumPattern>[] found, IReadOnlyList<UnfootedTotal>[] unfooted)
     {
         Tables = tables;
-        patterns = found;
+        (patterns, this.unfooted) = (found, unfooted);
         foreach (var table in tables) { CollectExact(table); }
     }
 
@@ -22,12 +23,20 @@ public sealed class TableSums
 
     public static TableSums Of(IReadOnlyList<TableView> tables)
     {
-        var found = tables.Select(t => SumFinder.Find(t).ToList()).ToArray();
+        var (found, unfooted) = (new List<SumPattern>[tables.Count], new IReadOnlyList<UnfootedTotal>[tables.Count]);
+        Parallel.For(0, tables.Count, t =>
+        {
+            var (sums, open) = UnfootedTotals.Search(tables[t]);
+            (found[t], unfooted[t]) = ([.. sums], open);
+        });
         AddFromSiblings(tables, found);
-        return new(tables, found);
+        return new(tables, found, unfooted);
     }
 
     public IReadOnlyList<SumPattern> this[TableView table] => patterns[table.Index];
+
+    /// <summary>The totals of a table that no sum comes to.</summary>
+    internal IReadOnlyList<UnfootedTotal> Unfooted(TableView table) => unfooted[table.Index];
 
     /// <summary>The cell belongs to a sum that foots exactly: a last digit may have been moved for its sake.</summary>
     public bool FootsExactly(CellFigure cell) => inExactSums.Contains(cell);

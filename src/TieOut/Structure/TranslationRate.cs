@@ -1,4 +1,5 @@
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Structure;
 
@@ -24,14 +25,14 @@ public sealed record TranslationRate(Figure Figure, string From, string To)
     }
 
     private static bool Speaks(string text) =>
-        text.Contains("rate", StringComparison.OrdinalIgnoreCase)
-        && (text.Contains("translat", StringComparison.OrdinalIgnoreCase) || text.Contains("exchange", StringComparison.OrdinalIgnoreCase) || text.Contains("buying rate", StringComparison.OrdinalIgnoreCase) || text.Contains("convert", StringComparison.OrdinalIgnoreCase));
+        Phrases.Has(text, "rate")
+        && (Phrases.Has(text, "translat") || Phrases.Has(text, "exchange") || Phrases.Has(text, "buying rate") || Phrases.Has(text, "convert"));
 
     private static bool IsCurrency(string unit) => unit.Length == 3 && unit.All(char.IsAsciiLetterUpper);
 
     private static string? Other(Sentence sentence, string unit)
     {
-        if (unit != "USD" && (sentence.Text.Contains("dollar", StringComparison.OrdinalIgnoreCase) || sentence.Text.Contains("US$", StringComparison.Ordinal))) { return "USD"; }
+        if (unit != "USD" && (Phrases.Has(sentence.Text, "dollar") || sentence.Text.Contains("US$", StringComparison.Ordinal))) { return "USD"; }
         return sentence.Figures.Select(f => f.Figure.Unit).FirstOrDefault(u => u is not null && u != unit && IsCurrency(u));
     }
 }

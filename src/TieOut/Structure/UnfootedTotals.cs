@@ -16,17 +16,23 @@ internal sealed class UnfootedTotals(SumTable table)
 
     private readonly List<SumPattern> kept = [];
 
-    public static IReadOnlyList<UnfootedTotal> Find(TableView view)
+    /// <summary>The sums of a table, and the totals for which there is none.</summary>
+    public static (IReadOnlyList<SumPattern> Found, IReadOnlyList<UnfootedTotal> Unfooted) Search(TableView view)
     {
         var table = new SumTable(view);
         var unfooted = new UnfootedTotals(table);
         var found = SumFinder.Search(table, unfooted);
+        return (found, unfooted.Open(found));
+    }
+
+    private List<UnfootedTotal> Open(IReadOnlyList<SumPattern> found)
+    {
         var gaps = new List<UnfootedTotal>();
-        foreach (var pattern in unfooted.kept.Take(Most))
+        foreach (var pattern in kept.Take(Most))
         {
-            if (found.Any(f => f.Total == pattern.Total || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row)))) || !unfooted.IsBrokenThroughout(pattern)) { continue; }
-            var supports = unfooted.Supports(pattern, found);
-            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)) { IsOutOfReach = supports.Count > 0 && unfooted.IsOutOfReach(pattern) });
+            if (found.Any(f => f.Total == pattern.Total || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row)))) || !IsBrokenThroughout(pattern)) { continue; }
+            var supports = Supports(pattern, found);
+            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)) { IsOutOfReach = supports.Count > 0 && IsOutOfReach(pattern) });
         }
 
         return gaps;
@@ -109,7 +115,7 @@ internal sealed class UnfootedTotals(SumTable table)
     private bool IsOutOfReach(SumPattern pattern)
     {
         var label = table[pattern.Total].Label;
-        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => LabelKey.Of(r.Label) == LabelKey.Of(label)) > 1) { return false; }
+        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => r.Key == table[pattern.Total].Key) > 1) { return false; }
         // A reconciliation begins with a result and leads to another: only from the operating result to that before tax do statements go on without fail.
         if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(label) && ResultName.Is(table[pattern.Terms[0].Row].Label))) { return false; }
         List<int> terms = [.. pattern.Terms.Select(t => t.Row)];
