@@ -22,6 +22,7 @@ internal sealed record WithinTables(TableSums Sums, List<Relation> Relations, Li
             [
                 .. ColumnDoesNotFoot.Find(sums, byHabit),
                 .. RowDoesNotCrossFoot.Find(sums),
+                .. DividendTotals.Find(sums),
                 .. BreakdownDoesNotFoot.Find(sums),
                 .. BalanceSheetDoesNotBalance.Find(figures),
                 .. CashDoesNotRoll.Find(figures),

@@ -103,8 +103,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? WordsOf(HeadingOf(row), headings) : titleWords); }
         var times = TimeReader.Read(label, tokens);
         var announced = Phrases.Has(label, "announced");
-        var isTime = times.Count > 0 && WordsOutside(label, tokens, times) <= 2 && !NamesMore(label, times);
-        return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit), isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null)
+        var part = PartOfYear(label, titleTimes);
+        var isTime = part is not null || (times.Count > 0 && WordsOutside(label, tokens, times) <= 2 && !NamesMore(label, times));
+        return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit), part ?? (isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -112,6 +113,10 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             IsTime = isTime,
         };
     }
+
+    /// <summary>A row of a Japanese form that names a part of the one year its title names.</summary>
+    private ReportingPeriod? PartOfYear(string label, IReadOnlyList<TimeExpression> titleTimes) =>
+        !Reading.Script.IsCjk(label.Length > 0 ? label[0] : ' ') || titleTimes.Count == 0 || titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Where(p => p.Months == 12).Distinct().ToList() is not [var year] ? null : FormRows.PeriodOf(label, year);
 
     /// <summary>Japanese has no blanks to count words by: more ideographs and kana beside the times than 累計実績 or (予想) are a name: 1年以内返済予定長期借入金.</summary>
     private static bool NamesMore(string label, IReadOnlyList<TimeExpression> times)
