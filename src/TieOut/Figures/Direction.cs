@@ -66,12 +66,14 @@ internal static class Direction
     /// "a 5% decline", "5% higher"; not "revenue of 13.5 billion decreased 9.8%": behind an amount a verb has the amount for its subject, and
     /// its direction is that of the number that follows.
     /// </summary>
-    public static int After(string text, IReadOnlyList<Token> tokens, int i)
+    /// <param name="i">The token behind the number.</param>
+    /// <param name="end">Where the number's phrase ends: in Japanese within a token (百万円増加).</param>
+    public static int After(string text, IReadOnlyList<Token> tokens, int i, int end)
     {
+        if (JapaneseWords.DirectionOf(text.AsSpan(end)) is var japanese and not 0) { return japanese; }
         for (var k = i; k < Math.Min(tokens.Count, i + 2); k++)
         {
             if (k == i && Compared(text, tokens, k) is var compared and not 0) { return compared; }
-            if (k == i && JapaneseWords.DirectionOf(text.AsSpan(tokens[k].Start)) is var japanese and not 0) { return japanese; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
             if (IsVerb(tokens[k].In(text))) { return 0; }
             if (Of(tokens[k].In(text)) is var sign and not 0 && !tokens[k].Is(text, "up") && !tokens[k].Is(text, "down")) { return sign; }

@@ -83,7 +83,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var token = FirstToken(passage.Tokens, number.PhraseStart);
         var after = FirstToken(passage.Tokens, number.PhraseEnd);
         var (before, isChange) = Direction.Before(text, passage.Tokens, token);
-        var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after);
+        var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after, number.PhraseEnd);
         // "(+6.4%)", "(-0.8%)": the sign says which way.
         if (direction == 0 && number is { IsPercent: true, IsPoints: false, Sign: SignStyle.Plus or SignStyle.Minus }) { direction = number.Sign == SignStyle.Plus ? 1 : -1; }
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
@@ -142,6 +142,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>"(previous year: 1,182.8)", "(前年同期は29,118百万円)".</summary>
     private static bool FollowsYearBefore(string text, PrintedNumber number)
     {
+        if (JapaneseWords.EndsInBase(text.AsSpan(0, number.PhraseStart))) { return true; }
         var open = number.PhraseStart == 0 ? -1 : text.LastIndexOf('(', number.PhraseStart - 1);
         if (open < 0 || number.PhraseStart - open > 24) { return false; }
         var words = text.AsSpan(open + 1, number.PhraseStart - open - 1).Trim(" :,".AsSpan());

@@ -191,6 +191,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         }
 
         if (trimmed.EndsWith(" from", StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(" from a loss of", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
+        if (JapaneseWords.StartsInComparison(text.AsSpan(figure.Number.PhraseEnd)) && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points)) { return ComparisonSide.Base; }
         var after = text.AsSpan(figure.Number.PhraseEnd, Math.Min(45, sentence.End - figure.Number.PhraseEnd));
         if (at + 1 < sentence.Figures.Count) { after = after[..Math.Min(after.Length, Math.Max(0, sentence.Figures[at + 1].Number.PhraseStart - figure.Number.PhraseEnd))]; }
         if (figure.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points) { return ComparisonSide.Reported; }

@@ -10,6 +10,9 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class ChangesInSentences
 {
+    /// <summary>Characters of ")増加いたしまして、".</summary>
+    private const int LongestVerb = 11;
+
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) =>
         All(document, links).Select(a => (MeasuredChange)new ChangeBetween(a.Change, a.Now.Figure, a.Then.Figure) { IsOfOneSubject = links.TopicOf(a.Change) is var topic && (!topic.IsOwn || topic.Words.IsSubsetOf(links.TopicOf(a.Now).Words)) }).Concat(GrowthsOfChanges(document, links)).Select(m => m.Relate()).OfType<Relation>();
 
@@ -52,25 +55,33 @@ internal static class ChangesInSentences
 
     private static bool SameSubject(Topic a, Topic b) => !a.IsOwn || !b.IsOwn || a.Words.IsSubsetOf(b.Words) || b.Words.IsSubsetOf(a.Words);
 
-    /// <summary>"An amount of A increased by B, or C%": the three stand one behind the other.</summary>
+    /// <summary>"An amount of A increased by B, or C%", "increased by B, or C%, to A": the three stand one behind the other.</summary>
     private static IEnumerable<MeasuredChange> GrowthsOfChanges(DocumentFigures document, ProseLinks links)
     {
         foreach (var sentence in document.Sentences)
         {
-            for (var i = 2; i < sentence.Figures.Count; i++)
+            for (var i = 1; i < sentence.Figures.Count; i++)
             {
-                var (now, change, growth) = (sentence.Figures[i - 2], sentence.Figures[i - 1], sentence.Figures[i]);
-                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || now.Figure.Kind != FigureKind.Amount || now.Figure.Unit is null || now.Figure.Unit != change.Figure.Unit) { continue; }
-                if (growth.Direction == 0 || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
-                if (links.TopicOf(now) is { Side: ComparisonSide.Reported } topic && SameSubject(topic, links.TopicOf(change))) { yield return new GrowthOfChange(growth, now.Figure, change.Figure); }
+                var (change, growth) = (sentence.Figures[i - 1], sentence.Figures[i]);
+                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || growth.Direction == 0 || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
+                var after = i + 1 < sentence.Figures.Count && LeadsTo(growth, sentence.Figures[i + 1]) ? sentence.Figures[i + 1] : null;
+                if ((after ?? (i >= 2 ? sentence.Figures[i - 2] : null)) is not { Figure: { Kind: FigureKind.Amount, Unit: not null } } now || now.Figure.Unit != change.Figure.Unit || links.TopicOf(now) is not { Side: ComparisonSide.Reported } topic) { continue; }
+                if (now == after || SameSubject(topic, links.TopicOf(change))) { yield return new GrowthOfChange(growth, now.Figure, change.Figure); }
             }
         }
+    }
+
+    /// <summary>"…, or 22.2%, to 11.0 million", "(22.2%)増加し、11,000百万円".</summary>
+    private static bool LeadsTo(ProseFigure growth, ProseFigure now)
+    {
+        var between = growth.Sentence.Passage.Text.AsSpan(growth.Number.PhraseEnd, now.Number.PhraseStart - growth.Number.PhraseEnd);
+        return between.Trim(" ,)").Equals("to", StringComparison.OrdinalIgnoreCase) || (between.Length <= LongestVerb && JapaneseWords.DirectionOf(between) != 0);
     }
 
     /// <summary>The second number says the first in another measure: "6 million, or 2%", "6 million (2%)".</summary>
     private static bool IsAlternative(ProseFigure first, ProseFigure second)
     {
-        var between = first.Sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, second.Number.PhraseStart - first.Number.PhraseEnd).Trim(" ,");
+        var between = first.Sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, second.Number.Start - first.Number.PhraseEnd).Trim(" ,");
         return between.Equals("or", StringComparison.OrdinalIgnoreCase) || between.Equals("(", StringComparison.Ordinal) || between.Equals("(or", StringComparison.OrdinalIgnoreCase);
     }
 }
