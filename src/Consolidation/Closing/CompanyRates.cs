@@ -17,7 +17,10 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     public decimal Average => OwnStretch(work.Before, work.End) ?? Find(OfBooks(work.End), RateType.Average);
 
     /// <summary>The average of a stretch that has one of its own in the file; null where it has none.</summary>
-    public decimal? OwnStretch(DateOnly from, DateOnly to) => work.Input.Rates.OfStretch(currency, OfBooks(from), OfBooks(to))?.Value;
+    public decimal? OwnStretch(DateOnly from, DateOnly to) => work.Input.Rates.OfStretch(currency, OfBooks(from), LastDay(OfBooks(to)))?.Value;
+
+    // A stretch up to the start of a first of a month ends with the month before.
+    private static DateOnly LastDay(DateOnly to) => to.Day == 1 ? to.AddDays(-1) : to;
 
     // The day at which the books of a period end were closed.
     private DateOnly OfBooks(DateOnly day)
@@ -46,7 +49,7 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     {
         if (!IsForeign) { return 1m; }
         if (OwnStretch(from, to) is { } own) { return own; }
-        return close < work.End && to <= close && work.Input.Rates.Find(close, currency, RateType.Average) is { } until ? until.Value : Average;
+        return close < work.End && to <= close && work.Input.Rates.Find(LastDay(close), currency, RateType.Average) is { } until ? until.Value : Average;
     }
 
     /// <summary>The rate of a flow of a stretch: that of its movement or account where the file gives one, else the average of the stretch.</summary>
