@@ -23,12 +23,7 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     private static DateOnly LastDay(DateOnly to) => to.Day == 1 ? to.AddDays(-1) : to;
 
     // The day at which the books of a period end were closed.
-    private DateOnly OfBooks(DateOnly day)
-    {
-        if (lag == 0 || (day != work.End && day != work.Before)) { return day; }
-        var first = new DateOnly(day.Year, day.Month, 1).AddMonths(1 - lag);
-        return first.AddDays(-1);
-    }
+    private DateOnly OfBooks(DateOnly day) => lag == 0 || (day != work.End && day != work.Before) ? day : new DateOnly(day.Year, day.Month, 1).AddMonths(1 - lag).AddDays(-1);
 
     /// <summary>The rate of an event: of its day, or of the day before or after where the file has that.</summary>
     public decimal OfEvent(DateOnly boundary) =>
