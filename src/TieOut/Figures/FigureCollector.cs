@@ -131,11 +131,13 @@ internal sealed class FigureCollector
         for (var p = 0; p < passages.Count; p++)
         {
             var passage = passages[p];
-            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], new HashSet<int>(), new HashSet<int>(), new HashSet<int>())); continue; }
+            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], [], [], Sentence.NoWords)); continue; }
             governing = HeadingPeriods.After(governing, passage, numbers[p].Count > 0, calendar);
             var context = new HashSet<int>(headings);
             context.UnionWith(above);
-            var own = reader.Read(passage, numbers[p], context, wasHeading || above.Count == 0 ? headings.ToHashSet() : above, headings.ToHashSet(), governing);
+            // A heading is about what the headings over it say, and not about the paragraph before.
+            int[] near = wasHeading || above.Count == 0 ? [.. headings] : passage.IsHeading ? [] : [.. above];
+            var own = reader.Read(passage, numbers[p], context, near, headings.ToHashSet(), governing);
             sentences.AddRange(own);
             var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
             if (passage.IsHeading)

@@ -11,7 +11,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlySet<int> context, IReadOnlySet<int> above, IReadOnlySet<int> headings, HeadingPeriod? governing = null)
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlyCollection<int> context, IReadOnlyList<int> above, IReadOnlySet<int> headings, HeadingPeriod? governing = null)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
@@ -29,7 +29,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
                 End = end,
                 Words = own,
                 Times = [.. passage.Times.Where(t => t.Start >= start && t.Start < end)],
-                Context = soFar.ToHashSet(),
+                Context = [.. soFar],
                 Near = near,
                 Headings = headings,
                 Governing = governing,
@@ -39,7 +39,7 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             ShareTimes(sentence);
             ListedPeriods.Share(sentence, calendar);
             soFar.UnionWith(own.Select(w => w.Word));
-            near = own.Select(w => w.Word).ToHashSet();
+            near = [.. own.Select(w => w.Word).Distinct()];
             sentences.Add(sentence);
         }
 

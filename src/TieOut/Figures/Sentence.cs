@@ -16,13 +16,15 @@ public sealed class Sentence
     public required IReadOnlyList<TimeExpression> Times { get; init; }
 
     /// <summary>Words of the paragraph before this sentence, of the paragraph above and of the headings: what "gross margin" alone is about.</summary>
-    public required IReadOnlySet<int> Context { get; init; }
+    public required IReadOnlyList<int> Context { get; init; }
 
     /// <summary>Words of the sentence before, or of the heading or line above: what "it" and a bare "gross margin" are about.</summary>
-    public required IReadOnlySet<int> Near { get; init; }
+    public required IReadOnlyList<int> Near { get; init; }
 
     /// <summary>Words of the headings it stands under.</summary>
-    public IReadOnlySet<int> Headings { get; init; } = new HashSet<int>();
+    public IReadOnlySet<int> Headings { get; init; } = NoWords;
+
+    internal static readonly IReadOnlySet<int> NoWords = new HashSet<int>();
 
     /// <summary>The period that the heading over it names: "First half 2025". A sentence that names its own does not need it.</summary>
     public HeadingPeriod? Governing { get; init; }

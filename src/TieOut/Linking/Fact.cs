@@ -11,7 +11,7 @@ namespace Kessan.TieOut.Linking;
 public sealed record Fact(FactLine Line, Interval Value, string? Unit, FigureKind Kind, ReportingPeriod? Period, IReadOnlyList<Figure> Sources, IReadOnlyList<int> Extra)
 {
     /// <summary>Without sign: what a sentence prints beside a word that carries it.</summary>
-    public Interval Amount { get; } = Value.Abs();
+    public Interval Amount => Value.Abs();
 
     public bool IsDerived => Sources.Count > 1;
 

@@ -12,6 +12,8 @@ internal sealed class SumFinder
     private readonly SumTable table;
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
+    private readonly HashSet<int> totals = [];
+    private bool? takesOffUnsigned;
     private readonly SumPattern? assumed;
     private readonly UnfootedTotals? unfooted;
 
@@ -90,7 +92,7 @@ internal sealed class SumFinder
                 Accept(pattern);
                 stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
             }
-            else { unfooted?.Keep(row, stack, found); }
+            else { unfooted?.Keep(row, stack, totals); }
 
             stack.Add(row);
         }
@@ -101,7 +103,7 @@ internal sealed class SumFinder
     {
         var plain = Plain(row, stack, null);
         if (plain.Full is not null) { return plain.Full; }
-        if (stack.Exists(table.IsSaid))
+        if (IsSaidNear(stack))
         {
             var taken = Plain(row, stack, table.SaidSigns);
             if (taken.Full is not null) { return taken.Full; }
@@ -112,8 +114,13 @@ internal sealed class SumFinder
         return signed.Full ?? (signed.Evidence > plain.Evidence || (signed.Evidence == plain.Evidence && TakesOffUnsigned()) ? signed.Broken : plain.Broken);
     }
 
+    /// <summary>Among the rows that a sum can have.</summary>
+    private bool IsSaidNear(List<int> stack) => stack.FindLastIndex(stack.Count - 1, Math.Min(stack.Count, SumTable.LongestSum), table.IsSaid) >= 0;
+
     /// <summary>The table prints what it takes off without a sign: where one of two columns has one, that is the slip.</summary>
-    private bool TakesOffUnsigned()
+    private bool TakesOffUnsigned() => takesOffUnsigned ??= MoreAreUnsigned();
+
+    private bool MoreAreUnsigned()
     {
         var more = 0;
         foreach (var row in table.Rows) { if (table.IsNatural(row)) { foreach (var column in table.Columns) { more += Math.Sign(column[row]); } } }
@@ -186,7 +193,7 @@ internal sealed class SumFinder
     {
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            if (consumed.Contains(table.Rows[i]) || found.Any(f => f.Total == table.Rows[i])) { continue; }
+            if (consumed.Contains(table.Rows[i]) || totals.Contains(table.Rows[i])) { continue; }
             var terms = new List<SumTerm>();
             for (var j = i + 1; j < table.Rows.Count && terms.Count < 12; j++)
             {
@@ -209,6 +216,7 @@ internal sealed class SumFinder
     private void Accept(SumPattern pattern)
     {
         found.Add(pattern);
+        totals.Add(pattern.Total);
         foreach (var (row, _) in pattern.Terms) { consumed.Add(row); }
     }
 }

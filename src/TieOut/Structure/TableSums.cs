@@ -71,10 +71,13 @@ public sealed class TableSums
         foreach (var table in tables) { for (var i = 0; i < found[table.Index].Count; i++) { found[table.Index][i] = found[table.Index][i] with { HasTwin = HasTwin(table, found[table.Index][i], templates) }; } }
         foreach (var table in tables)
         {
+            var totals = found[table.Index].Select(p => p.Total).ToHashSet();
+            ILookup<string, int>? named = null;
             foreach (var row in Additive.Rows(table))
             {
-                if (found[table.Index].Any(p => p.Total == row) || !templates.TryGetValue(Key(table, row), out var list)) { continue; }
-                if (list.Select(t => Apply(table, row, t)).FirstOrDefault(p => p is not null) is { } pattern) { found[table.Index].Add(pattern); }
+                if (totals.Contains(row) || !templates.TryGetValue(Key(table, row), out var list)) { continue; }
+                named ??= Enumerable.Range(0, table.Rows.Count).ToLookup(r => Key(table, r), StringComparer.Ordinal);
+                if (list.Select(t => Apply(table, row, t, named)).FirstOrDefault(p => p is not null) is { } pattern) { found[table.Index].Add(pattern); }
             }
         }
     }
@@ -84,12 +87,13 @@ public sealed class TableSums
         templates.TryGetValue(Key(table, pattern.Total), out var list)
         && list.Count(t => t.Length == pattern.Terms.Count && t.Select((term, i) => term == TermOf(table, pattern.Terms[i])).All(same => same)) > 1;
 
-    private static SumPattern? Apply(TableView table, int total, LabelTerm[] terms)
+    /// <param name="named">The rows of the table by their labels.</param>
+    private static SumPattern? Apply(TableView table, int total, LabelTerm[] terms, ILookup<string, int> named)
     {
         var rows = new List<SumTerm>();
         foreach (var (label, sign, isSaid) in terms)
         {
-            var row = Enumerable.Range(0, table.Rows.Count).Where(r => r != total && Key(table, r) == label).ToList();
+            var row = named[label].Where(r => r != total).ToList();
             if (row.Count != 1 || IsSaid(table, row[0]) != isSaid) { return null; }
             rows.Add(new(row[0], sign));
         }

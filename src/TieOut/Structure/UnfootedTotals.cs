@@ -39,29 +39,30 @@ internal sealed class UnfootedTotals(SumTable table)
     }
 
     /// <summary>The rows that a total without a sum is the total of: those under the heading of its name; else those since the last total, and all before it.</summary>
-    public void Keep(int row, List<int> stack, List<SumPattern> found)
+    /// <param name="totals">The rows that are known to be sums.</param>
+    public void Keep(int row, List<int> stack, HashSet<int> totals)
     {
-        if (ResultName.Is(table[row].Label)) { KeepCosts(row, stack, found); }
+        if (ResultName.Is(table[row].Label)) { KeepCosts(row, stack, totals); }
         for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
         {
-            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, found)) { kept.Add(table.Added(row, stack, k, null, found.Count == 0) with { Needed = SumTable.BrokenNamed }); return; }
+            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, totals)) { kept.Add(table.Added(row, stack, k, null, totals.Count == 0) with { Needed = SumTable.BrokenNamed }); return; }
         }
 
         var isTotal = table.IsTotalOf(row);
         if (!isTotal && !table[row].SaysTotal && !table[row].RuleAbove && !ResultName.Is(table[row].Label)) { return; }
         var signs = isTotal ? null : Taken(stack);
-        var since = Since(stack, 0, found);
+        var since = Since(stack, 0, totals);
         foreach (var k in (int[])[since, since + 1, stack.Count])
         {
-            if (k > 0 && k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]) && !stack[^k..].Exists(r => IsOpenTotal(r, found)) && !(kept.Count > 0 && kept[^1].Total == row && kept[^1].Terms.Count == k)) { kept.Add(table.Added(row, stack, k, signs, found.Count == 0)); }
+            if (k > 0 && k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]) && !stack[^k..].Exists(r => IsOpenTotal(r, totals)) && !(kept.Count > 0 && kept[^1].Total == row && kept[^1].Terms.Count == k)) { kept.Add(table.Added(row, stack, k, signs, totals.Count == 0)); }
         }
     }
 
     /// <summary>How many rows wait since the last total, beginning with one of them.</summary>
-    private int Since(List<int> stack, int first, List<SumPattern> found)
+    private int Since(List<int> stack, int first, HashSet<int> totals)
     {
         var since = first;
-        while (since < stack.Count && !found.Exists(f => f.Total == stack[^(since + 1)]) && !table.IsTotalOf(stack[^(since + 1)])) { since++; }
+        while (since < stack.Count && !totals.Contains(stack[^(since + 1)]) && !table.IsTotalOf(stack[^(since + 1)])) { since++; }
         return since;
     }
 
@@ -69,9 +70,9 @@ internal sealed class UnfootedTotals(SumTable table)
     /// A result that follows from a total and the row directly above it, with other rows between: they are the rows of that one, whatever it is called.
     /// <example>Revenues 900, wages 300, fuel 200, rent (left out), cost of operations 600, operating profit 300.</example>
     /// </summary>
-    private void KeepCosts(int row, List<int> stack, List<SumPattern> found)
+    private void KeepCosts(int row, List<int> stack, HashSet<int> totals)
     {
-        var between = Since(stack, 1, found) - 1;
+        var between = Since(stack, 1, totals) - 1;
         if (between < 2 || between + 1 >= stack.Count || between > SumTable.LongestSum) { return; }
         SumTerm[] terms = [new(stack[^(between + 2)], 1), new(stack[^1], table.IsNatural(stack[^1]) ? -1 : 1)];
         if (table.Columns.Count(c => c.Test(row, terms).Footing == Footing.Exact) > 1) { kept.Add(new(stack[^1], [.. stack[^(between + 1)..^1].Select(r => new SumTerm(r, 1))])); }
@@ -81,14 +82,14 @@ internal sealed class UnfootedTotals(SumTable table)
     private int[] Taken(List<int> stack)
     {
         var signs = new int[table.View.Rows.Count];
-        foreach (var r in stack) { signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1; }
+        foreach (var r in stack[^Math.Min(stack.Count, SumTable.LongestSum)..]) { signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1; }
         return signs;
     }
 
     /// <summary>A total of rows that are not known: it and they may both be among the rows of the next one.</summary>
-    private bool IsOpenTotal(int row, List<SumPattern> found) => table.IsTotalOf(row) && !found.Exists(f => f.Total == row);
+    private bool IsOpenTotal(int row, HashSet<int> totals) => table.IsTotalOf(row) && !totals.Contains(row);
 
-    private bool BeginsUnder(int row, List<int> stack, int k, List<SumPattern> found) => table.BeginsUnder(row, stack, k) && !found.Exists(f => stack.IndexOf(f.Total) >= stack.Count - k);
+    private bool BeginsUnder(int row, List<int> stack, int k, HashSet<int> totals) => table.BeginsUnder(row, stack, k) && !stack[^k..].Exists(totals.Contains);
 
     /// <summary>The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.</summary>
     private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
