@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How long the checker takes: a whole cold process, a warm one, two cores against one; what it holds; how tables of 100 to 100,000 rows grow is measured by the suite structure.
+# How long the checker takes: a whole cold process, a warm one, two cores against one; what it holds; how its time grows with the length of a table.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 cd "$root"
@@ -29,6 +29,10 @@ echo
 echo "In a process that has checked the same document forty times; held is the most that could not be given back while it was checked."
 echo
 dotnet "$root/.build/tieout-score/tieout-score.dll" speed "$shared" "$release" "$page"
+echo
+echo "## Growth"
+echo
+dotnet "$root/.build/tieout-score/tieout-score.dll" growth
 echo
 mapfile -t pages < <(cd "$shared" && ls corpus/release-html/*.htm* | head -8)
 dotnet "$root/.build/tieout-score/tieout-score.dll" together "$shared" "${pages[@]}"

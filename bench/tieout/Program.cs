@@ -10,6 +10,7 @@ namespace Kessan.Bench.TieOut;
 /// tieout-score exceptions|untied|tables SHARED [NAME]   of the clean documents of that half; "all" in front of a NAME's place: both halves
 /// tieout-score text SHARED NAME                         the text of a document, in which changes are made
 /// tieout-score speed SHARED NAME…                       milliseconds and memory in a warm process
+/// tieout-score growth                                   one check of tables of 100 to 100,000 rows
 /// tieout-score together SHARED NAME…                    two threads against one
 /// tieout-score why SHARED NAME NUMBER                   what speaks for a number
 /// </summary>
@@ -46,6 +47,9 @@ internal static class TieOutScore
                 return 0;
             case ["speed", var shared, .. var names]:
                 Speed.Measure(Console.Out, shared, names);
+                return 0;
+            case ["growth"]:
+                Growth.Measure(Console.Out);
                 return 0;
             case ["together", var shared, .. var names]:
                 Speed.Together(Console.Out, shared, names);
