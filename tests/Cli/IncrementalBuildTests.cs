@@ -80,6 +80,19 @@ public sealed class IncrementalBuildTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_found_its_last_build_standing_brings_the_first_change_ahead_too()
+    {
+        var options = Options with { Selection = new(["2q07-release", "1h08-release"], Options.Selection.Formats) };
+        using (var first = new BuildSession(options)) { first.Run(_ => { }); }
+        using var session = new BuildSession(options);
+        session.Run(_ => { }).Rebuilt.ShouldBeEmpty();
+        session.WarmUp();
+        Edit();
+        session.Ahead().ShouldNotBeNull().Documents.Select(d => Path.GetFileName(d.Path)).ShouldBe(["1h08-release.txt"]);
+        session.Run(_ => { }).Rebuilt.Select(r => r.Record.Name).ShouldBe(["1h08-release"]);
+    }
+
+    [Fact]
     public void An_output_that_was_touched_and_books_that_changed_are_built_again()
     {
         new BuildSession(Options).Run(_ => { });

@@ -71,10 +71,7 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         var last = books is null ? LastBuild.Read(options.Output) : null;
         if (last is not null && Unchanged(last) is { } same) { return same; }
         if (options.Selection.Formats.Contains(OutputFormat.Pdf) && printer is null && Browser.Find() is { } browser) { printer = new(browser); }
-        var digest = hashes.Books;
-        if (books is null || booksDigest != digest) { (books, booksDigest) = (StatedBooks.Of(options.Folder, step), digest); pages = new(books); }
-        if (last is not null) { Recall(last); }
-        var build = WorkspaceBuild.Of(books, options.Selection, plan => Kept(plan) is null, step, pages, printer, outdated);
+        var build = WorkspaceBuild.Of(State(hashes.Books, last, step), options.Selection, plan => Kept(plan) is null, step, pages, printer, outdated);
         if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
         (build, var report) = TieOut(build, step, outdated);
         step("Putting the documents in place");
@@ -84,14 +81,25 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         return Place(build, report, rebuilt, kept);
     }
 
-    /// <summary>Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near.</summary>
+    /// <summary>Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near; the books too, where the last build was found to stand and none were needed.</summary>
     public void WarmUp()
     {
-        if (books is null || books.Unusable) { return; }
-        var any = DocumentChoice.Of(books.Workspace!, books.Sources, options.Selection).Plans.MaxBy(p => p.Source.Markdown.Text.Length);
+        if (hashes is null) { return; }
+        var held = books ?? State(hashes.Books, LastBuild.Read(options.Output), _ => { });
+        if (held.Unusable) { return; }
+        var any = DocumentChoice.Of(held.Workspace!, held.Sources, options.Selection).Plans.MaxBy(p => p.Source.Markdown.Text.Length);
         if (any is null) { return; }
-        var build = WorkspaceBuild.Of(books, options.Selection with { Formats = options.Selection.Formats.Where(f => f != OutputFormat.Pdf).ToHashSet() }, p => p.Name == any.Name, _ => { }, pages);
+        var build = WorkspaceBuild.Of(held, options.Selection with { Formats = options.Selection.Formats.Where(f => f != OutputFormat.Pdf).ToHashSet() }, p => p.Name == any.Name, _ => { }, pages);
         _ = ReadBack(build.Documents.SelectMany(d => d.Formats));
+    }
+
+    /// <param name="digest">Of what the books come from: as long as it is the same they are.</param>
+    /// <param name="last">What stands in the output folder and may serve again; null for nothing.</param>
+    private StatedBooks State(string digest, LastBuild? last, Action<string> step)
+    {
+        if (books is null || booksDigest != digest) { (books, booksDigest) = (StatedBooks.Of(options.Folder, step), digest); pages = new(books); }
+        if (last is not null) { Recall(last); }
+        return books;
     }
 
     /// <summary>The whole of the last build, where it was asked for the same, its inputs are as they were and it had nothing to report.</summary>
@@ -99,6 +107,7 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     {
         var manifest = last.Manifest;
         if (manifest.Request != options.Request || manifest.HasFindings || !manifest.Documents.All(d => d.IsClean) || !manifest.Inputs.SequenceEqual(hashes!.All) || !last.IsWhole) { return null; }
+        (placed, written) = ([.. manifest.Outputs.Select(o => o.Key)], new(manifest.Outputs, StringComparer.Ordinal));
         return new([], Nothing, [], [.. manifest.Documents.Select(d => new DocumentState(d, []))], [.. manifest.Outputs.Select(o => o.Key)]);
     }
 
