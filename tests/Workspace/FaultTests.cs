@@ -45,6 +45,24 @@ public sealed class FaultTests : IDisposable
         Is(workspace.Write(Chart, spoilt).Fault(), "WS102", new(Chart, 2), "Shift-JIS: byte 0x94 at offset 42", "UTF-8");
     }
 
+    [Theory]
+    [InlineData("Müller")]
+    [InlineData("Crédit à payer")]
+    [InlineData("Größe, Øl")]
+    public void A_single_byte_encoding_is_not_taken_for_Shift_JIS(string name)
+    {
+        byte[] spoilt = [.. Encoding.UTF8.GetBytes("account,name,name_ja,class,role\n1000,\""), .. Encoding.Latin1.GetBytes(name), .. Encoding.UTF8.GetBytes("\",,asset,cash\n")];
+        workspace.Write(Chart, spoilt).Fault().Printed!.ShouldStartWith("a single-byte encoding such as Windows-1252: byte 0x");
+    }
+
+    [Fact]
+    public void Missing_folder()
+    {
+        Directory.Delete(workspace.Folder, recursive: true);
+        Is(workspace.Fault(), "WS101", new(workspace.Folder), "nothing", "a folder with kessan.yaml");
+        Directory.CreateDirectory(workspace.Folder);
+    }
+
     [Fact]
     public void Utf_16()
     {

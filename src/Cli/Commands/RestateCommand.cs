@@ -28,7 +28,7 @@ internal static class RestateCommand
         if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out last)) { return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf)); }
         Restatement[] causes = [.. workspace.Restatements.Where(r => r.Announced <= last)];
         if (causes.Length == 0) { return BridgeCommands.Refuse(terminal, Refusals.NoRestatement()); }
-        var (versions, stated) = (new List<ConsolidatedPeriod>(), new List<StatementsResult>());
+        var (workspaces, versions, stated) = (new List<LoadedWorkspace>(), new List<ConsolidatedPeriod>(), new List<StatementsResult>());
         StatementsInput? statements = null;
         for (var i = 0; i <= causes.Length; i++)
         {
@@ -36,6 +36,7 @@ internal static class RestateCommand
             if (loaded.Workspace is not { } version) { return BridgeCommands.Refuse(terminal, loaded.Findings); }
             var run = version.Consolidate();
             if (run.Findings.Any(f => f.Severity == Severity.Fault)) { return BridgeCommands.Refuse(terminal, run.Findings); }
+            workspaces.Add(version);
             versions.Add(run.Periods[end]);
             var definitions = WorkspaceStatements.Read(version);
             if (definitions.Input is null) { return BridgeCommands.Refuse(terminal, definitions.Faults); }
@@ -45,6 +46,7 @@ internal static class RestateCommand
 
         BridgeCommands.Write(terminal, asked, RestatementBridge.Of(versions, causes, workspace.Chart), RestatementBridge.Causes(causes));
         if (statements is not null && CaptionBridge.Of(statements, stated, causes, end) is { } captions) { BridgeCommands.Write(terminal, asked, captions); }
+        foreach (var segments in SegmentBridge.Of(workspaces, versions, causes)) { BridgeCommands.Save(asked, segments); }
         BridgeCommands.Save(asked, WorksheetTable.Of(versions[0], workspace.Chart), "published-");
         BridgeCommands.Save(asked, WorksheetTable.Of(versions[^1], workspace.Chart), "restated-");
         return ExitCode.Fine;

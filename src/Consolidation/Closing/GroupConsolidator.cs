@@ -53,7 +53,7 @@ public static class GroupConsolidator
     [
         new(0, CompanyStage.Apply), new(0, Opening.Apply), new(0, ReverseAcquisitions.Apply), new(0, EquityMethodInBooks.Apply), new(OrderOf(StandardRules.Dividends), DividendElimination.Apply),
         new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply), .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
-        new(StandardRules.TimeLineOrder, TimeLine.Walk), new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
+        new(StandardRules.TimeLineOrder, TopSideInGroup.BeforeExits), new(StandardRules.TimeLineOrder, TimeLine.Walk), new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
         new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
     ];
 

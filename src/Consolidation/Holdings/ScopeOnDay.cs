@@ -28,6 +28,9 @@ internal sealed class ScopeOnDay
     /// <summary>Whether its lines are taken in: all of them, or in proportion.</summary>
     public bool IsFull(string? entity) => entity is not null && methods.GetValueOrDefault(entity) is ConsolidationMethod.Full or ConsolidationMethod.Proportional;
 
+    /// <summary>Points of its votes that controlled companies have together.</summary>
+    public decimal Votes(string entity) => timeline.VotesOf(entity, day, full);
+
     public bool IsProportional(string entity) => methods.GetValueOrDefault(entity) == ConsolidationMethod.Proportional;
 
     /// <summary>The part of its lines that is taken in, 0 to 1.</summary>

@@ -15,16 +15,16 @@ internal static class TopSideBookings
     public static readonly Rule Rule = new("TS", "top-side", Level.Consolidation) { Origin = Origin.TopSide };
 
     /// <param name="from">The first day of the fiscal year.</param>
-    /// <param name="isFull">Whether a company is consolidated in full.</param>
+    /// <param name="isFull">Whether a company is consolidated in full on a day: the last of the period, or that on which the entry is taken back.</param>
     /// <param name="outside">Told the first line of an entry that concerns another company; the entry is not booked.</param>
-    public static IEnumerable<TopSideBooking> Of(IReadOnlyList<TopSideLine> all, DateOnly from, DateOnly end, Func<string, bool> isFull, Action<TopSideLine> outside)
+    public static IEnumerable<TopSideBooking> Of(IReadOnlyList<TopSideLine> all, DateOnly from, DateOnly end, Func<string, DateOnly, bool> isFull, Action<TopSideLine> outside)
     {
         foreach (var entry in all.GroupBy(l => l.Entry, StringComparer.Ordinal).OrderBy(e => e.First().Date).ThenBy(e => e.Key, StringComparer.Ordinal))
         {
             TopSideLine[] lines = [.. entry];
             var first = lines[0];
             if (first.Date > end) { continue; }
-            if (Array.Find(lines, l => !isFull(l.Entity)) is { } other) { outside(other); continue; }
+            if (Array.Find(lines, l => !isFull(l.Entity, first.Reverses is { } back && back <= end ? back : end)) is { } other) { outside(other); continue; }
             if (first.Date >= from) { yield return new(lines, first.Date, 1m, $"{first.Reason} (entry {entry.Key})"); }
             if (first.Reverses is { } day && day >= from && day <= end) { yield return new(lines, day, -1m, $"Entry {entry.Key} is taken back: {first.Reason}"); }
         }

@@ -65,6 +65,12 @@ public enum AccountRole
 
     /// <summary>Loans and the like that are in substance part of the net investment in an investee.</summary>
     LongTermInterest,
+
+    /// <summary>The result of discontinued operations after tax, on one line (IFRS 5 ¶33; ASC 205-20-45-3).</summary>
+    DiscontinuedResult,
+
+    /// <summary>The gain or loss on disposing of them, where it stands apart from <see cref="DiscontinuedResult"/>.</summary>
+    DiscontinuedGain,
 }
 
 /// <param name="Code">Its name in every file; unique and case-sensitive.</param>

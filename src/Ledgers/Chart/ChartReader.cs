@@ -53,6 +53,8 @@ public static class ChartReader
         ["acquisition-costs"] = AccountRole.AcquisitionCosts,
         ["consideration-result"] = AccountRole.ConsiderationResult,
         ["long-term-interest"] = AccountRole.LongTermInterest,
+        ["discontinued-result"] = AccountRole.DiscontinuedResult,
+        ["discontinued-gain"] = AccountRole.DiscontinuedGain,
     };
 
     /// <summary>The class of a word; null where it is none.</summary>

@@ -8,7 +8,7 @@ public static class FactReader
     private const int Concept = 0, MemberNames = 1, PeriodLabel = 2, UnitName = 3, Value = 4, Precision = 5, Entity = 6, Scenario = 7, Presentation = 8, Note = 9;
 
     private static readonly CsvColumns Columns =
-        new("concept", "members", "period", "unit", "value", "precision", "entity", "scenario", "presentation", "note") { Optional = ["entity", "scenario", "presentation", "note"] };
+        new("concept", "members", "period", "unit", "value", "precision", "entity", "scenario", "presentation", "note") { Optional = ["members", "precision", "entity", "scenario", "presentation", "note"] };
 
     /// <param name="file">Relative to the folder.</param>
     public static IReadOnlyList<FactRow> Read(string folder, string file, FactOrigin origin, FiscalCalendar calendar, FaultList faults)

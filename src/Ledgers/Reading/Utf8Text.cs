@@ -59,7 +59,8 @@ public static class Utf8Text
         return Math.Min(offset, bytes.Length - 1);
     }
 
-    // JIS X 0208 in Shift-JIS: a lead byte 81-9F or E0-FC, then 40-7E or 80-FC; A1-DF alone are half-width kana.
+    // JIS X 0208 in Shift-JIS: a lead byte 81-9F or E0-FC, then 40-7E or 80-FC; A1-DF alone are half-width kana. Kana and the common kanji lead with 81-9F; a text without one, such as M, FC, l, l, e, r, is a word
+    // of a European language whose accented letters (E0-FC) happen to stand before others.
     private static bool IsShiftJis(ReadOnlySpan<byte> bytes)
     {
         var pairs = 0;
@@ -67,8 +68,9 @@ public static class Utf8Text
         {
             if (bytes[i] is < 0x80 or (>= 0xA1 and <= 0xDF)) { continue; }
             if (bytes[i] is 0x80 or 0xA0 or > 0xFC) { return false; }
+            var common = bytes[i] <= 0x9F;
             if (++i >= bytes.Length || bytes[i] is < 0x40 or 0x7F or > 0xFC) { return false; }
-            pairs++;
+            if (common) { pairs++; }
         }
 
         return pairs > 0;

@@ -2,10 +2,10 @@ using Kessan.Core;
 
 namespace Kessan.Ledgers;
 
-/// <param name="Participation">What one share of the class has in undistributed earnings, against one share of the first class (1); 0 for none.</param>
+/// <param name="Participation">What one share of the class has in undistributed earnings, against one share of the first class (1); zero for none.</param>
 /// <param name="Nominal">Of a preference share: the amount its rate is a percentage of.</param>
 /// <param name="Rate">Percent a year of a cumulative preference dividend; null where it is only what was declared.</param>
-public sealed record ShareClass(string Code, bool IsPreference, decimal? Nominal, decimal? Rate, decimal Participation, SourceLine Source);
+public sealed record ShareClass(string Code, bool IsPreference, decimal? Nominal, decimal? Rate, Fraction Participation, SourceLine Source);
 
 public enum PotentialKind
 {
@@ -30,7 +30,26 @@ public enum PotentialKind
 /// <param name="Shares">How many shares it would become.</param>
 /// <param name="Price">What is paid per share on exercise, the service still to come included (IAS 33 ¶47A).</param>
 /// <param name="Income">What its conversion would add to the earnings of a whole year, after tax.</param>
-public sealed record PotentialShares(string Instrument, PotentialKind Kind, DateOnly? From, DateOnly? To, string Class, decimal Shares, decimal? Price, decimal Income, SourceLine Source);
+public sealed record PotentialShares(string Instrument, PotentialKind Kind, DateOnly? From, DateOnly? To, string Class, decimal Shares, decimal? Price, decimal Income, SourceLine Source)
+{
+    /// <summary>The period in which alone the row counts; null for every one.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>The day the conditions of contingent shares were met: no period that ends before it counts them, and from then on they are outstanding (IAS 33 ¶24, ¶52).</summary>
+    public DateOnly? Met { get; init; }
+
+    /// <summary>The average price of a share over the days the instrument was there, where they are not the whole period (IAS 33 ¶38, ¶A9).</summary>
+    public decimal? MarketPrice { get; init; }
+
+    /// <summary>What its conversion would add to the earnings of <see cref="Period"/>, as it is; null where <see cref="Income"/> of a year is spread.</summary>
+    public decimal? IncomeOfPeriod { get; init; }
+
+    /// <summary>Whether it can count in a period at all.</summary>
+    public bool CountsIn(Period period) => (Period is not { } only || only == period) && !(Met > period.End) && !(From > period.End) && !(Until < period.Start);
+
+    /// <summary>The first day it no longer counts; null where there is none.</summary>
+    public DateOnly? Until => To ?? Met;
+}
 
 /// <summary>The average market price of a share in a period.</summary>
 public sealed record AveragePrice(Period Period, string Class, decimal Price, SourceLine Source);

@@ -8,9 +8,9 @@ public static class ShareTermsReader
 {
     private static readonly CsvColumns ClassColumns = new("class", "kind", "nominal", "rate", "participation", "note") { Optional = ["nominal", "rate", "participation", "note"] };
 
-    private static readonly CsvColumns PotentialColumns = new("instrument", "kind", "shares", "ratio", "price", "income", "principal", "rate", "tax", "from", "to", "class", "note")
+    private static readonly CsvColumns PotentialColumns = new("instrument", "kind", "shares", "ratio", "price", "income", "principal", "rate", "tax", "from", "to", "class", "note", "period", "met", "market_price")
     {
-        Optional = ["shares", "ratio", "price", "income", "principal", "rate", "tax", "from", "to", "class", "note"],
+        Optional = ["shares", "ratio", "price", "income", "principal", "rate", "tax", "from", "to", "class", "note", "period", "met", "market_price"],
     };
 
     private static readonly CsvColumns PriceColumns = new("period", "price", "class", "note") { Optional = ["class", "note"] };
@@ -30,7 +30,7 @@ public static class ShareTermsReader
 
     public static ShareTerms Read(string folder, FiscalCalendar calendar, FaultList faults) => new(
         [.. Rows(folder, "share-classes.csv", ClassColumns, faults, Class)],
-        [.. Rows(folder, "potential-shares.csv", PotentialColumns, faults, Potential)],
+        [.. Rows(folder, "potential-shares.csv", PotentialColumns, faults, row => Potential(row, calendar))],
         [.. Rows(folder, "share-prices.csv", PriceColumns, faults, row => new AveragePrice(row.PeriodLabel(0, calendar), row.Text(2), row.Number(1), row.Source))],
         [.. Rows(folder, "earnings-items.csv", ItemColumns, faults, row => new EarningsItem(row.PeriodLabel(0, calendar), row.Text(1), row.Number(2), row.Required(3), row.Source))]);
 
@@ -46,6 +46,10 @@ public static class ShareTermsReader
         return null;
     }
 
+    // 0.4, or 2 for 3 where a decimal cannot say it.
+    private static Fraction? Part(CsvRow row, int column) =>
+        row.Text(column).Contains(" for ", StringComparison.Ordinal) ? Ratio(row, column) is { } ratio ? (Fraction)ratio.New / ratio.Held : null : row.NumberOrNull(column) is { } number ? number : null;
+
     private static IEnumerable<T> Rows<T>(string folder, string file, CsvColumns columns, FaultList faults, Func<CsvRow, T> read)
     {
         if (!File.Exists(Path.Combine(folder, file))) { yield break; }
@@ -59,11 +63,11 @@ public static class ShareTermsReader
     private static ShareClass Class(CsvRow row)
     {
         var preference = row.Word(1, ClassKinds);
-        return new(row.Text(0), preference, row.NumberOrNull(2), row.NumberOrNull(3), row.NumberOrNull(4) ?? (preference ? 0m : 1m), row.Source);
+        return new(row.Text(0), preference, row.NumberOrNull(2), row.NumberOrNull(3), Part(row, 4) ?? (preference ? 0m : 1m), row.Source);
     }
 
     // The numbers of shares and the income may be given, or follow from a principal: shares at a ratio, interest at a rate less tax.
-    private static PotentialShares Potential(CsvRow row)
+    private static PotentialShares Potential(CsvRow row, FiscalCalendar calendar)
     {
         var (kind, principal, ratio) = (row.Word(1, Kinds), row.NumberOrNull(6), Ratio(row, 3));
         var shares = row.NumberOrNull(2) ?? (principal is { } p && ratio is { } r ? p * r.New / r.Held : 0m);
@@ -71,6 +75,12 @@ public static class ShareTermsReader
         if (kind == PotentialKind.OfSubsidiary) { if (row.NumberOrNull(5) is null && row.IsSound) { row.Fault("WS107", "empty-value", 5, "nothing", "income", "What the dilution of the subsidiary changes of the group's earnings of a year is not said.", "Fill in income, negative where it lowers them."); } }
         else if (shares <= 0m && row.IsSound) { row.Fault("WS107", "empty-value", 2, "nothing", "shares, or principal and ratio", "How many shares it would become is not said.", "Fill in shares, or principal and ratio (20 for 100)."); }
         if (kind is PotentialKind.Option or PotentialKind.WrittenPut && row.NumberOrNull(4) is null) { row.Fault("WS107", "empty-value", 4, "nothing", "price", "The treasury stock method needs the price of exercise.", "Fill in price; 0 where nothing is paid."); }
-        return new(row.Required(0), kind, row.Text(9).Length > 0 ? row.Date(9) : null, row.Text(10).Length > 0 ? row.Date(10) : null, row.Text(11), shares, row.NumberOrNull(4), income, row.Source);
+        Period? period = row.Text(13).Length > 0 ? row.PeriodLabel(13, calendar) : null;
+        return new(row.Required(0), kind, Day(row, 9), Day(row, 10), row.Text(11), shares, row.NumberOrNull(4), income, row.Source)
+        {
+            Period = period, Met = Day(row, 14), MarketPrice = row.NumberOrNull(15), IncomeOfPeriod = period is null ? null : row.NumberOrNull(5),
+        };
     }
+
+    private static DateOnly? Day(CsvRow row, int column) => row.Text(column).Length > 0 ? row.Date(column) : null;
 }

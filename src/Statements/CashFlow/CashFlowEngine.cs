@@ -43,7 +43,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var all = buckets.Values.OrderBy(b => b.Place.Activity).ThenBy(b => b.Place.Rank).ThenBy(b => b.Order).ToArray();
         CashFlowLine[] lines = [.. all.Where(b => b.Place.Activity != CashActivity.Noncash && b.Amount != 0m).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, b.Amount, b.Lines))];
         CashFlowLine[] noncash = [.. all.Where(b => b.Place.Activity == CashActivity.Noncash).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, Debits(b.Lines), b.Lines)).Where(l => l.Amount != 0m)];
-        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []) { HasBareClosings = period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly) };
+        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []) { HasBareClosings = period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly), Discontinued = new DiscontinuedFlows(chart, movements, scheme).Of(period) };
         return statement with { Findings = [.. Findings(statement, all)] };
     }
 

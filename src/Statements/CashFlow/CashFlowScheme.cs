@@ -52,7 +52,7 @@ internal sealed class CashFlowScheme(ChartOfAccounts chart, MovementTable moveme
     public CashFlowPlace? OfIncome(string code) => RuleOf(code, null) is { Account: not "*" } rule ? new(rule.Activity, rule.Line, 3) : chart[code].Role switch
     {
         AccountRole.BargainPurchase or AccountRole.RemeasurementResult => new(CashActivity.Investing, Acquisition, 1),
-        AccountRole.DisposalResult => new(CashActivity.Investing, Disposal, 2),
+        AccountRole.DisposalResult or AccountRole.DiscontinuedGain => new(CashActivity.Investing, Disposal, 2),
         _ => null,
     };
 

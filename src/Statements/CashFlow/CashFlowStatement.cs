@@ -17,6 +17,9 @@ public sealed record CashFlowStatement(DateOnly End, IReadOnlyList<CashFlowLine>
     /// <summary>Whether there are closings whose movements are not known (CLO): they give no cash flow, and there is nothing to prove about one.</summary>
     public bool HasBareClosings { get; init; }
 
+    /// <summary>What of operating, investing and financing belongs to discontinued operations; empty where none is told apart.</summary>
+    public IReadOnlyList<decimal> Discontinued { get; init; } = [];
+
     public decimal Of(CashActivity activity)
     {
         var sum = 0m;

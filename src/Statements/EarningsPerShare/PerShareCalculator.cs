@@ -33,10 +33,13 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
         if (Headline is not { } headline || !headline.IsKnownOn(period.Start!.Value)) { return null; }
         EarningsStep[] steps = [.. PreferenceDividends(period), .. Items(period)];
         var others = steps.Aggregate(Fraction.Zero, (sum, s) => sum + s.Amount);
-        var shares = Ordinary.Concat(Preference.Where(c => c.Participation > 0m)).ToDictionary(c => c.Code, c => Average(c, period, asOf), StringComparer.Ordinal);
+        var shares = Ordinary.Concat(Preference.Where(c => c.Participation.Sign > 0)).ToDictionary(c => c.Code, c => Average(c, period, asOf), StringComparer.Ordinal);
         var basic = Shared(period, earnings + others, shares);
-        var (dilution, diluted) = Dilute(period, asOf, earnings + others, control + others, shares);
-        return new(period, asOf, earnings, steps, basic, dilution, diluted, headline.Stretches(period, asOf)) { Factor = headline.FactorBetween(period.End, asOf) };
+        var (dilution, diluted, continuing) = Dilute(period, asOf, earnings + others, control + others, shares);
+        return new(period, asOf, earnings, steps, basic, dilution, diluted, headline.Stretches(period, asOf))
+        {
+            Factor = headline.FactorBetween(period.End, asOf), ContinuingBasic = policy.Control is null ? null : Figure(period, control + others, shares, Ordinary[0].Code), ContinuingDiluted = policy.Control is null ? null : continuing,
+        };
     }
 
     // Cumulative preference dividends count whether declared or not (IAS 33 ¶14b).
@@ -67,7 +70,7 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
     /// </summary>
     private List<ClassFigure> Shared(Period period, Fraction earnings, Dictionary<string, Fraction> shares)
     {
-        var classes = Ordinary.Concat(Preference.Where(c => c.Participation > 0m)).ToArray();
+        var classes = Ordinary.Concat(Preference.Where(c => c.Participation.Sign > 0)).ToArray();
         var declared = classes.ToDictionary(c => c.Code, c => Declared(period, c), StringComparer.Ordinal);
         var left = declared.Where(d => Ordinary.Any(o => o.Code == d.Key)).Aggregate(earnings, (rest, d) => rest - d.Value);
         var sharing = left.Sign < 0 ? Ordinary : classes;
@@ -77,12 +80,12 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
 
     private Fraction Declared(Period period, ShareClass of) => terms.Items.Where(i => i.Period == period && i.Class.Length > 0 && i.Class == of.Code).Aggregate(Fraction.Zero, (sum, i) => sum + i.Amount);
 
-    private (DilutionStep[] Steps, ClassFigure? Diluted) Dilute(Period period, DateOnly asOf, Fraction earnings, Fraction control, Dictionary<string, Fraction> shares)
+    private (DilutionStep[] Steps, ClassFigure? Diluted, ClassFigure? Continuing) Dilute(Period period, DateOnly asOf, Fraction earnings, Fraction control, Dictionary<string, Fraction> shares)
     {
         var code = Ordinary[0].Code;
         var current = Figure(period, control, shares, code);
         var steps = new List<DilutionStep>();
-        var ordered = terms.Potential.Where(p => p.Class == code).Select(p => (Instrument: p, Added: Added(p, period, asOf))).Where(p => !p.Added.Shares.IsZero || !p.Added.Income.IsZero)
+        var ordered = terms.Potential.Where(p => p.Class == code && p.CountsIn(period)).Select(p => (Instrument: p, Added: Added(p, period, asOf))).Where(p => !p.Added.Shares.IsZero || !p.Added.Income.IsZero)
             .OrderBy(p => p.Added.Shares.IsZero ? 0 : 1).ThenBy(p => p.Added.Shares.IsZero ? p.Added.Income : p.Added.Income / p.Added.Shares).ThenBy(p => p.Instrument.Source.Row);
         foreach (var (instrument, added) in ordered)
         {
@@ -93,38 +96,42 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
             if (dilutes) { (shares, control, earnings, current) = (trial, control + added.Income, earnings + added.Income, figure); }
         }
 
-        return ([.. steps], steps.Count == 0 ? null : Figure(period, earnings, shares, code));
+        return steps.Count == 0 ? ([], null, null) : ([.. steps], Figure(period, earnings, shares, code), current);
     }
 
     private ClassFigure Figure(Period period, Fraction earnings, Dictionary<string, Fraction> shares, string code) => Shared(period, earnings, shares).First(c => c.Class == code);
 
     private (Fraction Income, Fraction Shares) Added(PotentialShares of, Period period, DateOnly asOf)
     {
-        var part = ShareHistory.PartOf(of.From ?? period.Start!.Value, of.To ?? period.End.AddDays(1), period, policy.Weighting);
+        var part = PartOf(of, period);
         // Instruments are written in shares as they are now; what was reported before a split had fewer.
         var factor = Fraction.One / Headline!.FactorBetween(asOf, LastChange(asOf));
         return of.Kind switch
         {
-            PotentialKind.Convertible => (of.Income * part * YearsOf(period), of.Shares * part * factor),
-            PotentialKind.OfSubsidiary => (of.Income * part * YearsOf(period), Fraction.Zero),
+            PotentialKind.Convertible => (of.IncomeOfPeriod ?? (of.Income * part * YearsOf(period)), of.Shares * part * factor),
+            PotentialKind.OfSubsidiary => (of.IncomeOfPeriod ?? (of.Income * part * YearsOf(period)), Fraction.Zero),
             PotentialKind.Contingent => (Fraction.Zero, of.Shares * part * factor),
-            _ => (Fraction.Zero, TreasuryStock(of, period) * part * factor),
+            _ => (Fraction.Zero, TreasuryStock(of, period) * factor),
         };
     }
 
     /// <summary>
-    /// The treasury stock method (IAS 33 ¶45, ASC 260-10-45-23): the proceeds buy shares at the average price, the rest is issued for nothing. Reversed for a written put (¶63, ASC 260-10-45-35).
+    /// The treasury stock method (IAS 33 ¶45, ASC 260-10-45-23): the proceeds buy shares at the average price, the rest is issued for nothing, for the part of the period in which the instrument was there. Reversed for
+    /// a written put (¶63, ASC 260-10-45-35). Where the average of quarters counts, each has its own price and its own part.
     /// </summary>
     private Fraction TreasuryStock(PotentialShares of, Period period)
     {
+        if (of.MarketPrice is { } own) { return TreasuryStock(of, own) * PartOf(of, period); }
         var quarters = policy.AveragesQuarters ? QuartersOf(period).ToArray() : [];
         if (quarters.Length > 1 && quarters.All(q => PriceIn(q, of.Class) is not null))
         {
-            return quarters.Aggregate(Fraction.Zero, (sum, q) => sum + TreasuryStock(of, PriceIn(q, of.Class)!.Value)) / quarters.Length;
+            return quarters.Aggregate(Fraction.Zero, (sum, q) => sum + (TreasuryStock(of, PriceIn(q, of.Class)!.Value) * PartOf(of, q))) / quarters.Length;
         }
 
-        return AverageOf(period, of.Class) is { } price ? TreasuryStock(of, price) : Fraction.Zero;
+        return AverageOf(period, of.Class) is { } price ? TreasuryStock(of, price) * PartOf(of, period) : Fraction.Zero;
     }
+
+    private Fraction PartOf(PotentialShares of, Period period) => ShareHistory.PartOf(of.From ?? period.Start!.Value, of.Until ?? period.End.AddDays(1), period, policy.Weighting);
 
     private static Fraction TreasuryStock(PotentialShares of, Fraction market)
     {
@@ -156,6 +163,6 @@ public sealed class PerShareCalculator(PerSharePolicy policy, ShareTerms terms, 
     {
         var named = terms.Classes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         return events.Select(e => e.Class).Distinct(StringComparer.Ordinal).Where(c => !named.Contains(c))
-            .Select(c => new ShareClass(c, IsPreference: false, null, null, 1m, events[0].Source)).Concat(terms.Classes);
+            .Select(c => new ShareClass(c, IsPreference: false, null, null, Fraction.One, events[0].Source)).Concat(terms.Classes);
     }
 }

@@ -36,5 +36,18 @@ public sealed record PerShareComputation(
     /// <summary>What one share of the period has become as of the day.</summary>
     public Fraction Factor { get; init; } = Fraction.One;
 
+    /// <summary>The headline class's figure of the control number alone (earnings from continuing operations; IAS 33 ¶66, ASC 260-10-45-2); null where kessan.yaml names none.</summary>
+    public ClassFigure? ContinuingBasic { get; init; }
+
+    public ClassFigure? ContinuingDiluted { get; init; }
+
+    /// <summary>What the control number leaves out (discontinued operations; IAS 33 ¶68, ASC 260-10-45-3): the whole less <see cref="ContinuingBasic"/>, over the same shares.</summary>
+    public static ClassFigure Discontinued(ClassFigure whole, ClassFigure continuing)
+    {
+        ArgumentNullException.ThrowIfNull(whole);
+        ArgumentNullException.ThrowIfNull(continuing);
+        return whole with { Earnings = whole.Earnings - continuing.Earnings };
+    }
+
     public bool IsRestated => AsOf > Period.End;
 }

@@ -18,8 +18,18 @@ public static class PerShareCsv
             foreach (var step in of.Steps) { Row("adjustment", step.Text, step.Amount, null, null); }
             foreach (var stretch in of.Stretches) { Row("shares", Words(stretch), null, stretch.Shares * stretch.Factor * stretch.Weight, null); }
             foreach (var basic in of.Basic) { Row("basic", basic.Class, basic.Earnings, basic.Shares, basic.PerShare); }
+            Parts("basic", of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic);
             foreach (var step in of.Dilution) { Row("potential", step.Instrument.Instrument, step.Income, step.Shares, step.PerShare, step.Included ? "yes" : "no"); }
             if (of.Diluted is { } diluted) { Row("diluted", diluted.Class, diluted.Earnings, diluted.Shares, diluted.PerShare); }
+            Parts("diluted", of.Diluted, of.ContinuingDiluted);
+
+            void Parts(string kind, ClassFigure? whole, ClassFigure? continuing)
+            {
+                if (whole is null || continuing is null) { return; }
+                var discontinued = PerShareComputation.Discontinued(whole, continuing);
+                Row($"{kind}-continuing", whole.Class, continuing.Earnings, continuing.Shares, continuing.PerShare);
+                Row($"{kind}-discontinued", whole.Class, discontinued.Earnings, discontinued.Shares, discontinued.PerShare);
+            }
         }
 
         foreach (var restated in result.Restated)

@@ -58,8 +58,7 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
 
     private IEnumerable<Finding> MissingPrices(Period period) =>
         from instrument in input.ShareTerms.Potential
-        where instrument.Kind is PotentialKind.Option or PotentialKind.WrittenPut && calculator.AverageOf(period, instrument.Class) is null
-        where (instrument.From ?? period.End) <= period.End && (instrument.To ?? period.End) >= period.Start
+        where instrument.Kind is PotentialKind.Option or PotentialKind.WrittenPut && instrument.MarketPrice is null && instrument.CountsIn(period) && calculator.AverageOf(period, instrument.Class) is null
         select new Finding("ST030", "average-price-missing", Severity.Exception, PlaceOf.Row(instrument.Source),
             $"{instrument.Instrument} is outstanding in {input.Calendar.Label(period)}, but the average market price of a share in that period is not known: its dilution is left out (IAS 33 ¶45, ASC 260-10-45-23).")
         {
@@ -81,6 +80,19 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
     {
         foreach (var figure in of.Basic) { foreach (var fact in Figure(of, figure, "Basic", of.Basic.Count == 1 ? Members.None : Members.Of(figure.Class.Length == 0 ? "Ordinary" : figure.Class), version)) { yield return fact; } }
         if (of.Diluted is { } diluted) { foreach (var fact in Figure(of, diluted, "Diluted", Members.None, version)) { yield return fact; } }
+        foreach (var fact in Parts(of, of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic, "Basic", version).Concat(Parts(of, of.Diluted, of.ContinuingDiluted, "Diluted", version))) { yield return fact; }
+    }
+
+    private IEnumerable<Fact> Parts(PerShareComputation of, ClassFigure? whole, ClassFigure? continuing, string kind, string? version)
+    {
+        if (whole is null || continuing is null) { yield break; }
+        var shares = new FactKey($"WeightedAverageShares{kind}", kind == "Basic" && of.Basic.Count > 1 ? Members.Of(whole.Class) : Members.None, of.Period, Unit.Shares) { Version = version };
+        foreach (var (figure, concept, words) in new[] { (continuing, $"IncomeLossFromContinuingOperationsPer{kind}Share", policy.Control!), (PerShareComputation.Discontinued(whole, continuing), $"IncomeLossFromDiscontinuedOperationsPer{kind}Share", $"({policy.Earnings} - {policy.Control})") })
+        {
+            if (figure.PerShare is not { } perShare) { continue; }
+            var key = shares with { Concept = concept, Members = Members.None, Unit = Unit.Per(new(input.Currency), new("share")), Presentation = of.Source?.Presentation };
+            yield return new(key, new FactValue.Number(perShare.ToDecimal()), new Provenance.FromFormula($"attributable part of {words} / {shares.Concept}", of.Source is { } earnings ? [earnings, shares] : [shares]));
+        }
     }
 
     private IEnumerable<Fact> Figure(PerShareComputation of, ClassFigure figure, string kind, Members members, string? version)

@@ -31,11 +31,24 @@ public sealed class PerShareText(FiscalCalendar calendar, decimal perShareUnit, 
         foreach (var step in of.Steps) { Line(step.Text, step.Amount, null, null); }
         foreach (var stretch in of.Stretches) { Line($"  {PerShareCsv.Words(stretch)}", null, stretch.Shares * stretch.Factor * stretch.Weight, null); }
         foreach (var basic in of.Basic) { Line(basic.Class.Length == 0 ? "Basic" : $"Basic, {basic.Class}", basic.Earnings, basic.Shares, basic.PerShare); }
+        Parts(of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic);
         Ads("Basic", of.Basic.Count > 0 ? of.Basic[0].PerShare : null);
         foreach (var step in of.Dilution) { Line($"  {step.Instrument.Instrument}{(step.Included ? "" : ": anti-dilutive, left out")}", step.Income, step.Shares, step.PerShare); }
         if (of.Diluted is { } diluted) { Line("Diluted", diluted.Earnings, diluted.Shares, diluted.PerShare); }
+        Parts(of.Diluted, of.ContinuingDiluted);
         Ads("Diluted", of.Diluted?.PerShare);
     }
+
+    // Said where the two differ: a period without discontinued operations has one figure.
+    private void Parts(ClassFigure? whole, ClassFigure? continuing)
+    {
+        if (whole is null || continuing is null || whole.Earnings == continuing.Earnings) { return; }
+        var discontinued = PerShareComputation.Discontinued(whole, continuing);
+        Line($"  of continuing operations{ClassOf(whole)}", continuing.Earnings, continuing.Shares, continuing.PerShare);
+        Line($"  of discontinued operations{ClassOf(whole)}", discontinued.Earnings, discontinued.Shares, discontinued.PerShare);
+    }
+
+    private static string ClassOf(ClassFigure figure) => figure.Class.Length == 0 ? "" : $", {figure.Class}";
 
     private void Ads(string kind, Fraction? perShare)
     {

@@ -25,7 +25,7 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
     {
         ArgumentNullException.ThrowIfNull(step);
         step("Reading the workspace");
-        var loaded = WorkspaceLoader.Load(folder);
+        var loaded = WorkspaceLoader.Load(folder, new() { MayLackBooks = true });
         if (loaded.Workspace is not { } workspace) { return new(null, null, null, null, AllFaults(loaded)); }
         var definitions = WorkspaceStatements.Read(workspace);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. definitions.Faults];

@@ -47,7 +47,8 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
             Remeasured = workspace.Group.Entities.Where(e => e.IsRemeasured || e.Functional is not null || (workspace.GroupFiles?.FunctionalChanges.Any(c => c.Entity == e.Code) ?? false)).Select(e => e.Code).ToHashSet(StringComparer.Ordinal),
         };
         var proofs = sheet.Of(before, cash);
-        var shown = apart ? PeriodView.Of(period, BeforeInYear(workspace, run, end)) : period;
+        var earlier = apart ? BeforeInYear(workspace, run, end) : null;
+        var shown = PeriodView.Of(period, earlier);
         if (apart)
         {
             cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(shown);
@@ -56,7 +57,7 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
 
         var worksheet = WorksheetTable.Of(shown, workspace.Chart);
         var ofYear = new EquityByCompany(period, workspace.Chart);
-        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), (apart ? new EquityByCompany(shown, workspace.Chart) : ofYear).Table());
+        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), (apart ? new EquityByCompany(shown, workspace.Chart, earlier) : ofYear).Table());
         proofs =
         [
             .. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet, movements, equity),
@@ -64,7 +65,7 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         ];
         Sheet[] sheets =
         [
-            worksheet, movements, LedgerTables.CashFlows(cash), equity, LedgerTables.Proofs(proofs), .. ByMember(workspace, period), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
+            worksheet, movements, LedgerTables.CashFlows(cash), equity, LedgerTables.Proofs(proofs), .. ByMember(workspace, period, earlier), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
         ];
         return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end, period.Findings)]);
     }
@@ -75,15 +76,16 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         return run.Periods.Values.LastOrDefault(p => p.End < end && p.End >= start);
     }
 
-    private static IEnumerable<Sheet> ByMember(LoadedWorkspace workspace, ConsolidatedPeriod period) =>
-        workspace.GroupFiles is null ? [] : MemberLines.Dimensions(workspace).Select(d => SegmentTable.Of(workspace, period, d));
+    private static IEnumerable<Sheet> ByMember(LoadedWorkspace workspace, ConsolidatedPeriod period, ConsolidatedPeriod? earlier) =>
+        workspace.GroupFiles is null ? [] : MemberLines.Dimensions(workspace).Select(d => SegmentTable.Of(workspace, period, d, earlier));
 
     private static IReadOnlyList<HoldingOnDay> Holdings(LoadedWorkspace workspace, DateOnly end) =>
         workspace.GroupFiles is { } files ? HoldingOnDay.Of(files, end) : HoldingOnDay.Of(workspace.Group, end);
 
     private static string ChartOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings, DateOnly end)
     {
-        return new OwnershipChart(workspace.Group, ParentOf(workspace, holdings), holdings, end).Write();
+        var standings = workspace.GroupFiles is { } files ? StandingOnDay.Of(files, end, workspace.ForGroup().Policies.Is(PolicyCatalogue.ParentShares, "conventional")) : StandingOnDay.Of(workspace.Group, end);
+        return new OwnershipChart(workspace.Group, ParentOf(workspace, holdings), holdings, standings, end).Write();
     }
 
     private static string? ParentOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings)

@@ -28,8 +28,11 @@ internal sealed class EquityByCompany
     private readonly Dictionary<string, EquityShare> owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EquityShare> others = new(StringComparer.Ordinal);
 
-    public EquityByCompany(ConsolidatedPeriod period, ChartOfAccounts chart)
+    /// <param name="earlier">The closing before in the same fiscal year, where the period is only what arose since (<see cref="PeriodView"/>): its results are part of the opening.</param>
+    public EquityByCompany(ConsolidatedPeriod period, ChartOfAccounts chart, ConsolidatedPeriod? earlier = null)
     {
+        foreach (var line in (earlier?.Lines ?? []).Where(l => !chart[l.Account].IsBalanceSheet)) { Add(owners, line.Level == Level.Elimination ? Between : line.Entity, EquityShare.Opening, -line.Amount); }
+
         foreach (var line in period.Lines.Where(l => l.Level != Level.Result))
         {
             // Sales of one company to another move results between them in this year only: a company's result is the one of its books, and what eliminations leave of it stands apart.

@@ -106,6 +106,7 @@ internal static class LedgerTables
         sheet.Add(new Cell.Text("cash"), new Cell.Text("Cash at the beginning"), new Cell.Number(statement.Opening));
         sheet.Add(new Cell.Text("cash"), new Cell.Text("Cash at the end"), new Cell.Number(statement.Closing));
         sheet.Add(new Cell.Text("proof"), new Cell.Text("Not explained"), new Cell.Formula($"{Sheet.Reference(2, change + 2)}-{Sheet.Reference(2, change + 1)}-{Sheet.Reference(2, change)}", statement.Closing - statement.Opening - statement.Total));
+        foreach (var (amount, activity) in statement.Discontinued.Zip([CashActivity.Operating, CashActivity.Investing, CashActivity.Financing])) { sheet.Add(new Cell.Text("of discontinued operations"), new Cell.Text($"Net cash: {Word(activity)}"), new Cell.Number(amount)); }
         foreach (var line in statement.Noncash) { sheet.Add(new Cell.Text("without cash"), new Cell.Text(line.Caption), new Cell.Number(line.Amount)); }
         return sheet;
     }

@@ -6,12 +6,13 @@ using Kessan.Consolidation;
 namespace Kessan.Workspace.Consolidate;
 
 /// <summary>
-/// Who holds whom on a day, as SVG: the parent at the left, each company to the right of the first of its owners, the percentage on the line. A company consolidated in full has a solid box, another a dashed
-/// one. Further holdings in the same company, cross-holdings among them, are dashed curves at the right.
+/// Who holds whom on a day, as SVG: the parent at the left, each company to the right of the first of its owners, what is held directly on the line. In the box stand how the company is consolidated, what of it belongs
+/// to the owners of the parent through all chains, and the votes that controlled companies have. Nothing is told by colour alone: the words say it, and a company not consolidated in full has a dashed box. Further
+/// holdings in the same company, cross-holdings among them, are dashed curves at the right.
 /// </summary>
-internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyList<HoldingOnDay> all, DateOnly day)
+internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyList<HoldingOnDay> all, IReadOnlyList<StandingOnDay> standings, DateOnly day)
 {
-    private const int Width = 160, Height = 42, Row = 54, Step = 250, Margin = 24;
+    private const int Width = 190, Height = 74, Row = 90, Step = 280, Margin = 24, Legend = 34;
 
     private sealed record Box(string Code, int X, int Y)
     {
@@ -31,12 +32,14 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
     public string Write()
     {
         foreach (var top in Tops()) { Place(top, 0, []); }
-        var (width, height) = (boxes.Values.Select(b => b.X).Append(0).Max() + Width + Margin + 90, Math.Max(1, rows) * Row + (2 * Margin));
+        var (width, height) = (Math.Max(500, boxes.Values.Select(b => b.X).Append(0).Max() + Width + Margin + 90), (Math.Max(1, rows) * Row) + (2 * Margin) + Legend);
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"Helvetica, Arial, sans-serif\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title>Holdings on {day:yyyy-MM-dd}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
         foreach (var holding in holdings.Where(tree.Contains)) { Elbow(holding, boxes[holding.Owner], boxes[holding.Entity]); }
         foreach (var box in boxes.Values) { Draw(box); }
         foreach (var holding in holdings.Where(h => !tree.Contains(h) && boxes.ContainsKey(h.Owner) && boxes.ContainsKey(h.Entity))) { Curve(holding, boxes[holding.Owner], boxes[holding.Entity]); }
+        Text(Margin, height - Margin - 14, 10, "normal", "On a line: what is held directly. In a box: how the company is consolidated, what of it", "start");
+        Text(Margin, height - Margin, 10, "normal", "belongs to the owners of the parent, and the votes the group has. Dashed box: not in full.", "start");
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -71,8 +74,27 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
         var name = group.Find(box.Code)?.Name is { Length: > 0 } given ? given : box.Code;
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{Width}\" height=\"{Height}\" rx=\"5\" fill=\"{(full ? "#eaf1fb" : "#f7f7f7")}\" stroke=\"#2b4a78\" stroke-width=\"1.3\"{(full ? "" : " stroke-dasharray=\"5 3\"")}/>\n");
         Text(box.X + (Width / 2), box.Y + 18, 12, "bold", box.Code);
-        Text(box.X + (Width / 2), box.Y + 33, 10, "normal", name.Length > 28 ? name[..27] + "…" : name);
+        Text(box.X + (Width / 2), box.Y + 33, 10, "normal", name.Length > 32 ? name[..31] + "…" : name);
+        foreach (var (line, y) in Standing(box.Code).Zip([50, 64])) { Text(box.X + (Width / 2), box.Y + y, 10, "normal", line); }
     }
+
+    private IEnumerable<string> Standing(string code)
+    {
+        if (code == parentCode) { return ["parent"]; }
+        if (standings.FirstOrDefault(s => s.Entity == code) is not { } so) { return ["not held by the group"]; }
+        var interest = so.Interest is { } part ? $"interest {Points(part * 100m)}" : "interest in a circle";
+        return [WordOf(so.Method), $"{interest}, votes {Points(so.Votes)}"];
+    }
+
+    private static string WordOf(ConsolidationMethod method) => method switch
+    {
+        ConsolidationMethod.Full => "in full",
+        ConsolidationMethod.Proportional => "in proportion",
+        ConsolidationMethod.Equity => "equity method",
+        _ => "at cost",
+    };
+
+    private static string Points(decimal points) => string.Create(CultureInfo.InvariantCulture, $"{points:0.##}%");
 
     private void Elbow(HoldingOnDay holding, Box from, Box to)
     {
@@ -89,8 +111,8 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
         Label(holding, x2 + 30, to.Middle + 4);
     }
 
-    private void Label(HoldingOnDay holding, int x, int y) => Text(x, y, 10, "normal", string.Create(CultureInfo.InvariantCulture, $"{holding.Percent:0.##}%"));
+    private void Label(HoldingOnDay holding, int x, int y) => Text(x, y, 10, "normal", Points(holding.Percent));
 
-    private void Text(int x, int y, int size, string weight, string text) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"middle\" fill=\"#1b1b1b\">{WebUtility.HtmlEncode(text)}</text>\n");
+    private void Text(int x, int y, int size, string weight, string text, string anchor = "middle") =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" fill=\"#1b1b1b\">{WebUtility.HtmlEncode(text)}</text>\n");
 }

@@ -116,8 +116,8 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
         select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", IsRate(movement.Code) ? Rates(movement.Code) : sums.Of(movement.Code), 0m);
 
     // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out. Where there are bare closings, these alone hold what the rates made of them, while
-    // the adjustment says it by cause all the same.
-    private decimal Rates(string movement) => Sum(l => l.Movement == movement && l.Level != Level.Elimination && !Remeasured.Contains(l.Entity) && !AtOwnRates.Contains(l.Entry));
+    // the adjustment says it by cause all the same. In the books of a company the other side of what rates made of a balance in another currency is its result.
+    private decimal Rates(string movement) => Sum(l => l.Movement == movement && l.Level is not (Level.Elimination or Level.Package) && !Remeasured.Contains(l.Entity) && !AtOwnRates.Contains(l.Entry));
 
     // The adjustment of flows that have rates of their own (capital at the rate of its day) stands against the flows: CO101 proves it company by company.
     private HashSet<string?> AtOwnRates => atOwnRates ??= period.Entries.Where(e => e.Lines.Any(l => IsRate(l.Movement)) && e.Lines.Sum(l => l.Amount) != 0m).Select(e => (string?)e.Id).ToHashSet(StringComparer.Ordinal);

@@ -86,6 +86,9 @@ public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios
 
     /// <summary>The last closing that is consolidated; null: all. Later books may open with what an earlier version does not close with.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>Whether earnings that were announced (reported/, with perShare in kessan.yaml) may be all there is: earnings per share need no books then.</summary>
+    public bool MayLackBooks { get; init; }
 }
 
 /// <param name="Workspace">Null where there is any fault.</param>

@@ -12,9 +12,9 @@ internal sealed record PairRow(string Entity, string Partner, BookRow Whole, IRe
             foreach (var row in books.Whole.Where(r => r.Partner is not null && IsInside(work, books.Code, r))) { yield return new(books.Code, row.Partner!, row, OutOf(work, books, row), false); }
         }
 
-        foreach (var transit in InTransit.Rows(work).Where(t => CompanyStage.IsEverFull(work, t.Item.Partner)))
+        foreach (var transit in InTransit.Rows(work).Where(t => t.WithPartner && CompanyStage.IsEverFull(work, t.Item.Partner)))
         {
-            var row = new BookRow(transit.Item.Account, transit.Movement, transit.Item.Partner, 0m, transit.Amount, work.End, work.End, transit.Item.Source);
+            var row = new BookRow(transit.Account, transit.Movement, transit.Item.Partner, 0m, transit.Amount, work.End, work.End, transit.Item.Source);
             yield return new(transit.Item.Entity, transit.Item.Partner, row, [row], true);
         }
     }

@@ -10,7 +10,7 @@ namespace Kessan.Workspace.Consolidate;
 /// </summary>
 internal sealed class SegmentTable
 {
-    private static readonly AccountRole[] NoRevenue = [AccountRole.DividendIncome, AccountRole.EquityMethodResult, AccountRole.DisposalResult, AccountRole.RemeasurementResult, AccountRole.BargainPurchase, AccountRole.ExchangeResult];
+    private static readonly AccountRole[] NoRevenue = [AccountRole.DividendIncome, AccountRole.EquityMethodResult, AccountRole.DisposalResult, AccountRole.RemeasurementResult, AccountRole.BargainPurchase, AccountRole.ExchangeResult, AccountRole.DiscontinuedResult, AccountRole.DiscontinuedGain];
 
     private readonly ConsolidatedPeriod period;
     private readonly ChartOfAccounts chart;
@@ -18,17 +18,19 @@ internal sealed class SegmentTable
     private readonly string[] members;
     private readonly Sheet sheet;
 
-    private SegmentTable(LoadedWorkspace workspace, ConsolidatedPeriod period, string dimension)
+    private SegmentTable(LoadedWorkspace workspace, ConsolidatedPeriod period, string dimension, ConsolidatedPeriod? earlier)
     {
-        (this.period, chart) = (period, workspace.Chart);
-        lines = [.. new MemberLines(workspace, period, dimension).All()];
+        (this.period, chart) = (PeriodView.Of(period, earlier), workspace.Chart);
+        var before = earlier is null ? [] : new MemberLines(workspace, earlier, dimension).All().Where(l => !chart[l.Account].IsBalanceSheet).Select(l => l with { Amount = -l.Amount });
+        lines = [.. new MemberLines(workspace, period, dimension).All(), .. before];
         members = [.. lines.Select(l => l.Member).Where(m => m.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         sheet = new($"By {dimension}", $"by-{dimension}.csv", ["line", "name", .. members, "no member", "between members", "other entries", "consolidated"]);
     }
 
-    public static Sheet Of(LoadedWorkspace workspace, ConsolidatedPeriod period, string dimension)
+    /// <param name="earlier">The closing before in the same fiscal year, where only what arose since is shown: each member's quarter is the difference of two of its cumulative figures.</param>
+    public static Sheet Of(LoadedWorkspace workspace, ConsolidatedPeriod period, string dimension, ConsolidatedPeriod? earlier = null)
     {
-        var table = new SegmentTable(workspace, period, dimension);
+        var table = new SegmentTable(workspace, period, dimension, earlier);
         table.Totals();
         table.Accounts();
         table.Tests();
