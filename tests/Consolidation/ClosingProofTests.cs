@@ -1,4 +1,6 @@
 using Kessan.Core;
+using Kessan.Ledgers;
+using Kessan.Statements;
 using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Tests.Consolidation;
@@ -14,10 +16,12 @@ public class ClosingProofTests
     {
         var workspace = new Problem(name).Load();
         var run = workspace.Consolidate();
-        var wrong = new List<string>();
+        var (wrong, faults) = (new List<string>(), new FaultList());
+        var rules = CashFlowRules.Read(workspace.Folder, workspace.Chart, workspace.Movements, faults);
+        faults.All.ShouldBeEmpty();
         foreach (var end in run.Periods.Keys)
         {
-            var closing = Closing.Of(workspace, run, [], end)!;
+            var closing = Closing.Of(workspace, run, rules, end)!;
             wrong.AddRange(closing.Findings.Where(f => f.Severity != Severity.Note).Select(f => $"{end:yyyy-MM-dd} {f.Code} {f.Message}"));
             closing.Proofs.Count.ShouldBeGreaterThan(3);
         }

@@ -22,18 +22,20 @@ public static class TopSideReader
     {
         ArgumentNullException.ThrowIfNull(codes);
         ArgumentNullException.ThrowIfNull(faults);
-        var lines = new List<TopSideLine>();
+        var (lines, unreadable) = (new List<TopSideLine>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var table in Tables(folder, faults))
         {
             foreach (var row in table.Rows(faults))
             {
                 var line = LineOf(row);
                 Check(row, line, codes);
+                if (!row.IsSound) { unreadable.Add(line.Entry); }
                 if (codes.Scenario.Counts(row, Scenario) & codes.Causes.Counts(row, Cause) && row.IsSound) { lines.Add(line); }
             }
         }
 
-        foreach (var entry in lines.GroupBy(l => l.Entry, StringComparer.Ordinal)) { CheckEntry([.. entry], faults); }
+        // Of an entry with a line that cannot be read nobody can say what it adds to.
+        foreach (var entry in lines.Where(l => !unreadable.Contains(l.Entry)).GroupBy(l => l.Entry, StringComparer.Ordinal)) { CheckEntry([.. entry], faults); }
         return lines;
     }
 

@@ -26,7 +26,7 @@ public sealed record Explanation(string? Text, IReadOnlyList<Finding> Findings)
     public static Explanation Of(string folder, ExplainRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var loaded = WorkspaceLoader.Load(folder);
+        var loaded = WorkspaceLoader.Load(folder, new() { MayLackBooks = true });
         if (loaded.Workspace is not { } workspace) { return new(null, loaded.Findings); }
         var statements = WorkspaceStatements.Read(workspace);
         if (statements.Input is not { } input) { return new(null, statements.Faults); }
