@@ -8,7 +8,7 @@ namespace Kessan.Workspace.Consolidate;
 /// <summary>
 /// Who holds whom on a day, as SVG: the parent at the left, each company to the right of the first of its owners, what is held directly on the line. In the box stand how the company is consolidated, what of it belongs
 /// to the owners of the parent through all chains, and the votes that controlled companies have. Nothing is told by colour alone: the words say it, and a company not consolidated in full has a dashed box. Further
-/// holdings in the same company, cross-holdings among them, are dashed curves at the right.
+/// holdings in the same company, cross-holdings among them, are listed below: lines for them would run through boxes.
 /// </summary>
 internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyList<HoldingOnDay> all, IReadOnlyList<StandingOnDay> standings, DateOnly day)
 {
@@ -32,12 +32,13 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
     public string Write()
     {
         foreach (var top in Tops()) { Place(top, 0, []); }
-        var (width, height) = (Math.Max(500, boxes.Values.Select(b => b.X).Append(0).Max() + Width + Margin + 90), (Math.Max(1, rows) * Row) + (2 * Margin) + Legend);
+        var further = holdings.Where(h => !tree.Contains(h) && boxes.ContainsKey(h.Owner) && boxes.ContainsKey(h.Entity)).ToArray();
+        var (width, height) = (Math.Max(500, boxes.Values.Select(b => b.X).Append(0).Max() + Width + Margin + 90), (Math.Max(1, rows) * Row) + (2 * Margin) + Legend + (14 * further.Length));
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"Helvetica, Arial, sans-serif\">\n");
         svg.Append(CultureInfo.InvariantCulture, $"<title>Holdings on {day:yyyy-MM-dd}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n");
         foreach (var holding in holdings.Where(tree.Contains)) { Elbow(holding, boxes[holding.Owner], boxes[holding.Entity]); }
         foreach (var box in boxes.Values) { Draw(box); }
-        foreach (var holding in holdings.Where(h => !tree.Contains(h) && boxes.ContainsKey(h.Owner) && boxes.ContainsKey(h.Entity))) { Curve(holding, boxes[holding.Owner], boxes[holding.Entity]); }
+        for (var i = 0; i < further.Length; i++) { Text(Margin, height - Margin - Legend - (14 * (further.Length - 1 - i)), 11, "normal", $"{further[i].Owner} also holds {Points(further[i].Percent)} of {further[i].Entity}", "start"); }
         Text(Margin, height - Margin - 14, 10, "normal", "On a line: what is held directly. In a box: how the company is consolidated, what of it", "start");
         Text(Margin, height - Margin, 10, "normal", "belongs to the owners of the parent, and the votes the group has. Dashed box: not in full.", "start");
         return svg.Append("</svg>\n").ToString();
@@ -83,7 +84,9 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
         if (code == parentCode) { return ["parent"]; }
         if (standings.FirstOrDefault(s => s.Entity == code) is not { } so) { return ["not held by the group"]; }
         var interest = so.Interest is { } part ? $"interest {Points(part * 100m)}" : "interest in a circle";
-        return [WordOf(so.Method), $"{interest}, votes {Points(so.Votes)}"];
+        // What an investee holds enters the group with it.
+        var own = so.Method == ConsolidationMethod.None && so.Votes == 0m && so.Interest is not 0m && holdings.Where(h => h.Entity == code).All(h => standings.Any(s => s.Entity == h.Owner && s.Method is ConsolidationMethod.Equity or ConsolidationMethod.None));
+        return [own ? "with its owner" : WordOf(so.Method), $"{interest}, votes {Points(so.Votes)}"];
     }
 
     private static string WordOf(ConsolidationMethod method) => method switch
@@ -101,14 +104,6 @@ internal sealed class OwnershipChart(Group group, string? parentCode, IReadOnlyL
         var colour = holding.Method == ConsolidationMethod.Full ? "#2b4a78" : "#8a8a8a";
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{from.X + Width} {from.Middle} H{from.X + Width + 24} V{to.Middle} H{to.X}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.2\"/>\n");
         Label(holding, to.X - 32, to.Middle - 5);
-    }
-
-    private void Curve(HoldingOnDay holding, Box from, Box to)
-    {
-        var (x1, x2) = (from.X + Width, to.X + Width);
-        var bulge = Math.Max(x1, x2) + 60;
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x1} {from.Middle + 8} C{bulge} {from.Middle + 8} {bulge} {to.Middle + 8} {x2} {to.Middle + 8}\" fill=\"none\" stroke=\"#b04a2b\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\"/>\n");
-        Label(holding, x2 + 30, to.Middle + 4);
     }
 
     private void Label(HoldingOnDay holding, int x, int y) => Text(x, y, 10, "normal", Points(holding.Percent));
