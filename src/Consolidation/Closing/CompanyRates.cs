@@ -17,15 +17,13 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     public decimal Average => OwnStretch(work.Before, work.End) ?? Find(OfBooks(work.End), RateType.Average);
 
     /// <summary>The average of a stretch that has one of its own in the file; null where it has none.</summary>
-    public decimal? OwnStretch(DateOnly from, DateOnly to) => work.Input.Rates.OfStretch(currency, OfBooks(from), OfBooks(to))?.Value;
+    public decimal? OwnStretch(DateOnly from, DateOnly to) => work.Input.Rates.OfStretch(currency, OfBooks(from), LastDay(OfBooks(to)))?.Value;
+
+    // A stretch up to the start of a first of a month ends with the month before.
+    private static DateOnly LastDay(DateOnly to) => to.Day == 1 ? to.AddDays(-1) : to;
 
     // The day at which the books of a period end were closed.
-    private DateOnly OfBooks(DateOnly day)
-    {
-        if (lag == 0 || (day != work.End && day != work.Before)) { return day; }
-        var first = new DateOnly(day.Year, day.Month, 1).AddMonths(1 - lag);
-        return first.AddDays(-1);
-    }
+    private DateOnly OfBooks(DateOnly day) => lag == 0 || (day != work.End && day != work.Before) ? day : new DateOnly(day.Year, day.Month, 1).AddMonths(1 - lag).AddDays(-1);
 
     /// <summary>The rate of an event: of its day, or of the day before or after where the file has that.</summary>
     public decimal OfEvent(DateOnly boundary) =>
@@ -46,7 +44,7 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     {
         if (!IsForeign) { return 1m; }
         if (OwnStretch(from, to) is { } own) { return own; }
-        return close < work.End && to <= close && work.Input.Rates.Find(close, currency, RateType.Average) is { } until ? until.Value : Average;
+        return close < work.End && to <= close && work.Input.Rates.Find(LastDay(close), currency, RateType.Average) is { } until ? until.Value : Average;
     }
 
     /// <summary>The rate of a flow of a stretch: that of its movement or account where the file gives one, else the average of the stretch.</summary>

@@ -28,9 +28,9 @@ internal static class FunctionalChanges
     {
         var day = company.ChangedOn!.Value;
         var parts = rows.SelectMany(r => Parts(company, r, day)).ToArray();
-        var before = BookTranslation.Translate(work, company with { IsRemeasured = false }, rates, [.. parts.Where(r => r.IsOpening || r.To <= day)], frozen, entered, day);
+        var before = BookTranslation.Translate(work, company with { IsRemeasured = false }, rates, [.. parts.Where(r => r.To <= day)], frozen, entered, day);
         var translator = new RowTranslator(work, company, rates, null, null, close);
-        BookRow[] after = [.. parts.Where(r => !r.IsOpening && r.To > day).Select(translator.Of)];
+        BookRow[] after = [.. parts.Where(r => r.To > day).Select(translator.Of)];
         var exchange = new List<BookRow>();
         foreach (var balance in before.Concat(after).Where(r => RowTranslator.MovesWithRates(work, company, r.Account)).GroupBy(r => $"{r.Account}\n{r.Partner}", StringComparer.Ordinal))
         {
@@ -53,7 +53,8 @@ internal static class FunctionalChanges
     // A flow of which no trial balance says what had arisen by the day arose evenly.
     private static TimedRow[] Parts(Entity company, TimedRow row, DateOnly day)
     {
-        if (row.IsOpening || row.To <= day || row.From >= day) { return [row]; }
+        if (row.IsOpening && row.To > day) { return [row with { To = day }]; }
+        if (row.To <= day || row.From >= day) { return [row]; }
         var first = Rounding.Round(row.Row.Amount * Elapsed.Share(row.From, row.To, day), MinorUnit.Of(company.Currency), RoundingMode.HalfUp);
         return [new(row.Row with { Amount = first, Translated = null }, row.From, day), new(row.Row with { Amount = row.Row.Amount - first, Translated = null }, day, row.To)];
     }

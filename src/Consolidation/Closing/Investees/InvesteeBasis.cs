@@ -44,18 +44,18 @@ internal static class InvesteeBasis
         return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to)) * (books.Rates.OwnStretch(from, to) ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
     }
 
-    /// <summary>What the change of rates makes of it in the fiscal year.</summary>
-    public static decimal TranslatedInYear(GroupWork work, InvesteeLayer layer)
+    /// <summary>What the change of rates makes of it in the fiscal year up to a day.</summary>
+    public static decimal TranslatedInYear(GroupWork work, InvesteeLayer layer, DateOnly until)
     {
         var rates = work.Companies[layer.Event.Entity].Rates;
         if (!Moves(work, rates)) { return 0m; }
         var (boundary, inYear) = (layer.Event.Boundary, layer.Event.Boundary > work.Before);
-        var (opening, closing) = (ValueOn(work, layer, inYear ? boundary : work.Before), ValueOn(work, layer, work.End));
+        var (opening, closing) = (ValueOn(work, layer, inYear ? boundary : work.Before), ValueOn(work, layer, until));
         if (opening == 0m && closing == 0m) { return 0m; }
-        var (before, now) = (inYear ? rates.OfEvent(boundary) : rates.Closing(work.Before), rates.Closing(work.End));
+        var (before, now) = (inYear ? rates.OfEvent(boundary) : rates.Closing(work.Before), until == work.End ? rates.Closing(until) : rates.OfEvent(until));
         var written = 0m;
         var from = inYear ? boundary : work.Before;
-        foreach (var to in work.Boundaries.Where(b => b > from).Append(work.End).Distinct().ToArray())
+        foreach (var to in work.Boundaries.Where(b => b > from && b < until).Append(until).Distinct().ToArray())
         {
             written += WrittenOff(work, layer, from, to);
             from = to;

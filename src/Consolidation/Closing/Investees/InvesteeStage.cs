@@ -108,7 +108,8 @@ internal static class InvesteeStage
             InvesteeTranslation.Add(work, owner, entity, work.Accounts.TranslationAdjustment, moved);
         }
 
-        var translated = to == work.End ? layers.Sum(l => InvesteeBasis.TranslatedInYear(work, l)) : 0m;
+        // Once a year, and on the day on which it comes under control.
+        var translated = to == work.End || to == work.Companies[entity].Entered ? layers.Sum(l => InvesteeBasis.TranslatedInYear(work, l, to)) : 0m;
         other += translated;
         legs.AddRange(InOther(work, owner, entity, MovementCodes.ExchangeOnOpening, translated, after));
         if (translated != 0m) { legs.Add(new(entity, Account(work, entity), MovementCodes.ExchangeOnOpening, translated) { Partner = owner, From = after }); }
