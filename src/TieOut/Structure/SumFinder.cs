@@ -1,5 +1,3 @@
-using Kessan.TieOut.Figures;
-
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
