@@ -74,7 +74,7 @@ internal static class GrowthBetweenRows
             Rule = RuleCatalog.GrowthDoesNotRecompute,
             Result = growth,
             Inputs = [now, then],
-            Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(growth, expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(growth, expected),
             Expected = expected,
             Implied = figure => Implied(figure, growth, now, then, expected),
             Unnoticed = figure => !holds ? null : Implied(figure, growth, now, then, expected) is { } asked ? Relation.Around(asked, figure.Precision / 2m) : null,

@@ -79,7 +79,7 @@ internal static class GrowthRows
             Rule = RuleCatalog.GrowthDoesNotRecompute,
             Result = percentage,
             Inputs = [now, then],
-            Verdict = !growth.Holds ? Verdict.Violated : Weakness.IsWeak(percentage, growth.Expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(percentage, growth.Expected),
             Expected = growth.Expected,
             Implied = figure => figure == percentage ? growth.Expected : null,
             Unnoticed = figure => growth.Holds && survives && figure == percentage ? Relation.Around(growth.Expected, figure.Precision * 1.5m) : null,

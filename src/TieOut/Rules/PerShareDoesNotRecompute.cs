@@ -117,7 +117,7 @@ internal static class PerShareDoesNotRecompute
             Rule = RuleCatalog.PerShareDoesNotRecompute,
             Result = perShare,
             Inputs = [income, shares],
-            Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(perShare, expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(perShare, expected),
             Expected = expected,
             Implied = figure => figure == perShare ? expected : figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible,
             Unnoticed = figure => !holds ? null : figure == perShare ? Relation.Around(expected, figure.Precision / 2m) : Relation.Around(figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible, figure.Precision / 2m),

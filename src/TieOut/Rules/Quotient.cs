@@ -25,7 +25,7 @@ internal sealed record Quotient(CellFigure Percentage, CellFigure Part, CellFigu
             Rule = RuleCatalog.RatioDoesNotRecompute,
             Result = percentage,
             Inputs = [part, whole],
-            Verdict = !Holds ? Verdict.Violated : Weakness.IsWeak(percentage, Expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(percentage, Expected),
             Expected = Expected,
             Implied = figure => figure == percentage ? Expected : figure == part ? whole.Possible * percentage.Possible : percentage.Value > 0m ? part.Possible / percentage.Possible : null,
             Unnoticed = figure => !Holds || !survives ? null : figure == percentage ? Relation.Around(Expected, figure.Precision * 1.5m) : figure == part ? Relation.Around(whole.Possible * Relation.Around(percentage.Possible, percentage.Precision), figure.Precision) : null,

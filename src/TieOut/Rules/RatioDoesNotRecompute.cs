@@ -45,7 +45,7 @@ internal static class RatioDoesNotRecompute
             Rule = RuleCatalog.RatioDoesNotRecompute,
             Result = ratio.Figure,
             Inputs = [revenue.Figure, costs.Figure],
-            Verdict = !holds ? Verdict.Violated : Weakness.IsWeak(ratio.Figure, expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(ratio.Figure, expected),
             Expected = expected,
             Implied = figure => figure == ratio.Figure ? expected : figure == costs.Figure ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible) : costs.Figure.Possible / (Interval.Point(1m) - ratio.Figure.Possible),
             Unnoticed = figure => !holds ? null : figure == ratio.Figure ? Relation.Around(expected, figure.Precision / 2m) : null,

@@ -134,7 +134,7 @@ internal static class SummaryMeasures
             Rule = item is SummaryItem.EarningsPerShare or SummaryItem.EquityPerShare or SummaryItem.ForecastPerShare ? RuleCatalog.PerShareDoesNotRecompute : RuleCatalog.RatioDoesNotRecompute,
             Result = result,
             Inputs = [.. measured.Parts.Select(p => p.Figure)],
-            Verdict = !measured.Holds ? Verdict.Violated : Weakness.IsWeak(result, expected) ? Verdict.Weak : Verdict.Holds,
+            Verdict = Weakness.Judge(result, expected),
             Expected = expected,
             Implied = figure => Asked(measured, figure),
             Unnoticed = figure => !survives || result.Digits < 3 ? null : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,

@@ -10,6 +10,10 @@ internal static class Weakness
     public static bool IsWeak(Figure figure, Interval expected) =>
         Neighbour(figure, figure.Precision, expected) || Neighbour(figure, -figure.Precision, expected);
 
+    /// <summary>How a figure stands to what it should be.</summary>
+    public static Verdict Judge(Figure figure, Interval expected) =>
+        !expected.Intersects(figure.Possible) ? Verdict.Violated : IsWeak(figure, expected) ? Verdict.Weak : Verdict.Holds;
+
     /// <summary>Only numbers strictly within the neighbour's rounding count: a shared border proves nothing against it.</summary>
     private static bool Neighbour(Figure figure, decimal step, Interval expected)
     {
