@@ -42,7 +42,7 @@ public class SubGroupOverYearsTests
     private static TrialBalance[] Books(Random random, decimal ofA, decimal ofB)
     {
         var found = new List<TrialBalance>();
-        var (cash, retained) = (new Dictionary<string, decimal> { ["P"] = 100m, ["A"] = 50m, ["B"] = 1000m }, new Dictionary<string, decimal> { ["P"] = -600m, ["A"] = -600m, ["B"] = -600m });
+        var (cash, retained) = (new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = 100m, ["A"] = 50m, ["B"] = 1000m }, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = -600m, ["A"] = -600m, ["B"] = -600m });
         for (var year = First; year <= Last; year++)
         {
             var (fromB, fromA) = (100m * random.Next(2), 100m * random.Next(2));
