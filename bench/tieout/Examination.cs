@@ -42,6 +42,23 @@ internal static class Examination
         }
     }
 
+    /// <summary>Slips by kind of document and of change, by the rules that tie the figure, and each that was missed or misplaced.</summary>
+    public static void AllDigits(TextWriter output, List<Trial> trials)
+    {
+        foreach (var group in trials.GroupBy(t => $"{t.Document.Kind} {(t.Mutation.InTable ? "tables" : "sentences")} {t.Mutation.Kind}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) { output.WriteLine(Counted(group.Key, [.. group])); }
+        foreach (var group in trials.GroupBy(t => $"{t.Document.Kind} {(t.Mutation.InTable ? "tables" : "sentences")}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) { output.WriteLine(Counted(group.Key, [.. group])); }
+        Evidence(output, trials);
+        Missed(output, trials, misplaced: false);
+        output.WriteLine("== elsewhere");
+        Missed(output, trials, misplaced: true);
+    }
+
+    private static string Counted(string name, List<Trial> trials)
+    {
+        var (found, placed) = (trials.Count(t => t.IsFound), trials.Count(t => t.AtFigure is not null));
+        return FormattableString.Invariant($"{name}: {trials.Count} tried, {found} found ({100m * found / trials.Count:0.0} %), {placed} at the figure ({100m * placed / trials.Count:0.0} %)");
+    }
+
     /// <summary>The words around a changed word.</summary>
     private static string Around(string text, Mutations.Mutation mutation) =>
         $"{Flat(text[Math.Max(0, mutation.Start - Context)..mutation.Start])}[{Flat(text[mutation.Start..mutation.End])} -> {Flat(mutation.Replacement)}]{Flat(text[mutation.End..Math.Min(text.Length, mutation.End + Context)])}";

@@ -7,6 +7,7 @@ namespace Kessan.Bench.TieOut;
 /// tieout-score missed|misplaced SHARED PER_KIND [NAME]  the changes not found, or found elsewhere, of the half that may be looked at
 /// tieout-score study SHARED PER_KIND FOLDER [NAME [KINDS]]  all of these from one run, each in a file
 /// tieout-score rows SHARED PER_KIND [NAME]              rows left out, by what they were to the sums of their table
+/// tieout-score slips SHARED EVERY [NAME|all]            each digit of every n-th tied figure changed, and of each kind one other slip
 /// tieout-score exceptions|untied|tables SHARED [NAME]   of the clean documents of that half; "all" in front of a NAME's place: both halves
 /// tieout-score text SHARED NAME                         the text of a document, in which changes are made
 /// tieout-score speed SHARED NAME…                       milliseconds and memory in a warm process
@@ -32,6 +33,9 @@ internal static class TieOutScore
                 return 0;
             case ["rows", var shared, var perKind, ..]:
                 Examination.Rows(Console.Out, Trials.Run(Open(shared, args[3..]), Number(perKind)));
+                return 0;
+            case ["slips", var shared, var every, ..]:
+                Examination.AllDigits(Console.Out, SlipTrials.Run(Open(shared, args[3..]), Number(every)));
                 return 0;
             case ["exceptions", var shared, ..]:
                 Examination.Exceptions(Console.Out, Open(shared, args[2..]));

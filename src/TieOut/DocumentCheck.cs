@@ -53,8 +53,12 @@ internal static class DocumentCheck
     {
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
-        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(f => f.Digits >= DigitsWhereDamaged); } }
+        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(MayBeAccused(relations[i])); } }
     }
+
+    /// <summary>Only a slip that <see cref="IsSlip"/> would find is noticed there.</summary>
+    private static Func<Figure, bool> MayBeAccused(Relation relation) =>
+        figure => figure.Digits >= DigitsWhereDamaged && (relation.Implied is not { } implied || (implied(figure) is { } asked && Diagnosis.IsNarrow(figure, asked)));
 
     /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
     private static bool IsSlip(Relation relation) =>

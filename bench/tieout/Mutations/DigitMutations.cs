@@ -8,7 +8,7 @@ internal static class DigitMutations
 {
     public static Mutation? Digit(CorpusDocument document, CheckedFigure figure, Draw draw)
     {
-        var digits = Digits(document, figure);
+        var digits = Places(document, figure);
         if (digits.Count == 0) { return null; }
         var at = draw.From(digits);
         var lowest = at == digits[0] && digits.Count > 1 ? 1 : 0;
@@ -18,12 +18,25 @@ internal static class DigitMutations
 
     public static Mutation? Exchange(CorpusDocument document, CheckedFigure figure, Draw draw)
     {
-        var (digits, text) = (Digits(document, figure), document.Text);
+        var (digits, text) = (Places(document, figure), document.Text);
         var pairs = Enumerable.Range(0, Math.Max(0, digits.Count - 1)).Where(i => text[digits[i]] != text[digits[i + 1]] && !(i == 0 && text[digits[1]] == '0')).ToList();
         if (pairs.Count == 0) { return null; }
         var i = draw.From(pairs);
         var (first, second) = (digits[i], digits[i + 1]);
         return Replace(MutationKind.Exchange, figure, first, second + 1, string.Concat(text.AsSpan(second, 1), text.AsSpan(first + 1, second - first - 1), text.AsSpan(first, 1)));
+    }
+
+    /// <summary>Every digit of the figure changed into another, one at a time.</summary>
+    public static IEnumerable<Mutation> Digits(CorpusDocument document, CheckedFigure figure, Draw draw)
+    {
+        var digits = Places(document, figure);
+        for (var i = 0; i < digits.Count; i++)
+        {
+            var old = document.Text[digits[i]] - '0';
+            var lowest = i == 0 && digits.Count > 1 ? 1 : 0;
+            var next = lowest + ((old - lowest + 1 + draw.Below(9 - lowest)) % (10 - lowest));
+            if (next != old) { yield return Replace(MutationKind.Digit, figure, digits[i], digits[i] + 1, ((char)('0' + next)).ToString()); }
+        }
     }
 
     /// <summary>Parentheses or a minus put on or taken off; blanks give or take the room, so that columns stay where they are.</summary>
@@ -49,7 +62,7 @@ internal static class DigitMutations
 
     private static Mutation? Scaled(MutationKind kind, CorpusDocument document, CheckedFigure figure, decimal factor)
     {
-        var digits = Digits(document, figure);
+        var digits = Places(document, figure);
         if (digits.Count == 0) { return null; }
         var (start, end) = (digits[0], digits[^1] + 1);
         if (start > figure.Figure.Span.Start && document.Text[start - 1] == '.') { start--; }
@@ -66,7 +79,7 @@ internal static class DigitMutations
     }
 
     /// <summary>The places of the figure's digits; those inside tags are not among them.</summary>
-    private static List<int> Digits(CorpusDocument document, CheckedFigure figure)
+    private static List<int> Places(CorpusDocument document, CheckedFigure figure)
     {
         var places = new List<int>();
         var inTag = false;

@@ -13,8 +13,8 @@ internal static class BalanceSheetDoesNotBalance
         foreach (var cell in document.CellFigures)
         {
             if (cell.Figure.Kind != FigureKind.Amount || cell.ColumnView.IsPercent || cell.ColumnView.IsChange) { continue; }
-            if (IsAssets(cell.RowView.Label)) { assets.Add(cell); }
-            else if (IsClaims(cell.RowView.Label)) { claims.Add(cell); }
+            if (Says(cell, IsAssets)) { assets.Add(cell); }
+            else if (Says(cell, IsClaims)) { claims.Add(cell); }
         }
 
         foreach (var claim in claims)
@@ -23,6 +23,15 @@ internal static class BalanceSheetDoesNotBalance
             if (own.Count == 0) { own = assets.Where(a => a.Table != claim.Table && Math.Abs(a.Table.Index - claim.Table.Index) == 1 && a.Column == claim.Column && a.ColumnView.Header == claim.ColumnView.Header).ToList(); }
             if (own.Count == 1 && own[0].Figure.Scale == claim.Figure.Scale && own[0].Figure.Unit == claim.Figure.Unit) { yield return Make(own[0].Figure, claim.Figure); }
         }
+    }
+
+    /// <summary>The label says so; or it says no more than "TOTAL", and the heading over it of what.</summary>
+    private static bool Says(CellFigure cell, Func<string, bool> isName)
+    {
+        if (isName(cell.RowView.Label)) { return true; }
+        if (cell.RowView.Key != "total") { return false; }
+        foreach (var heading in cell.Table.Table.Rows[cell.Row].Headings) { if (isName("total " + heading.Text)) { return true; } }
+        return false;
     }
 
     internal static bool IsAssets(string label) => LabelKey.Of(label) is "totalassets" || label.Trim() is "資産合計" or "資産の部合計";

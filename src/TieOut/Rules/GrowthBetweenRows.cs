@@ -36,7 +36,7 @@ internal static class GrowthBetweenRows
         var holding = found.Count(r => r.Verdict != Verdict.Violated);
         var isKnown = holding >= 2 && found.Count - holding <= 1;
         found.RemoveAll(r => r.Verdict == Verdict.Violated && !(isKnown && IsSlip(r)));
-        return holding >= 3 && holding == found.Count ? found : found.ConvertAll(r => r.Verdict == Verdict.Violated ? r : r.WithoutNotice());
+        return holding >= 3 && holding == found.Count ? found.ConvertAll(r => r.NoticingOnly(f => f.Digits >= 2)) : found.ConvertAll(r => r.Verdict == Verdict.Violated ? r : r.WithoutNotice());
     }
 
     private static bool IsSlip(Relation relation) => relation.Figures.Any(f => f.Digits >= 2 && relation.Implied!(f) is { } asked && Slips.Repair(f, asked));

@@ -38,7 +38,7 @@ internal static class GrowthDoesNotRecompute
             Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : IsExact(growth, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected),
-            Unnoticed = !holds && !adjusted || !column.Survives ? _ => null : figure => Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected) is { } asked ? Relation.Around(asked, figure.Precision * (adjusted || !growth ? 1.5m : 0.5m)) : null,
+            Unnoticed = !holds && !adjusted || !column.Survives ? _ => null : figure => figure == then.Figure && HoldsElsewhere(column, change, now, growth) ? null : Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected) is { } asked ? Relation.Around(asked, figure.Precision * (adjusted || !growth ? 1.5m : 0.5m)) : null,
             Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
         };
     }

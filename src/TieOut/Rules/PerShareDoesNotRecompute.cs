@@ -11,6 +11,8 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class PerShareDoesNotRecompute
 {
+    private const int LongEnough = 3;
+
     public static IEnumerable<Relation> Find(TableLinks tables)
     {
         var shares = tables.Subjects.Lines.Where(l => l.Cells.Any(c => c.Figure.Kind == FigureKind.Count)).ToList();
@@ -43,7 +45,8 @@ internal static class PerShareDoesNotRecompute
         return Reported(best);
     }
 
-    private static int Holding(List<Relation> relations) => relations.Count(r => r.Verdict == Verdict.Holds);
+    /// <summary>A neighbour of a long number may be possible too: that it is one of two in hundreds says enough.</summary>
+    private static int Holding(List<Relation> relations) => relations.Count(r => r.Verdict == Verdict.Holds || (r.Verdict == Verdict.Weak && r.Result.Digits >= LongEnough));
 
     private static int Broken(List<Relation> relations) => relations.Count(r => r.Verdict == Verdict.Violated);
 

@@ -13,15 +13,42 @@ internal static class ShareDoesNotRecompute
         {
             for (var c = 1; c < table.Columns.Count; c++)
             {
-                if (!table.Columns[c].IsPercent || Denominator(table, c) is not { } total) { continue; }
-                var relations = Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>().ToList();
-                var holding = relations.Count(r => r.Verdict != Verdict.Violated);
-                if (holding < 2 || holding * 10 < relations.Count * 7) { continue; }
-                var survives = holding >= 3 && (holding - 1) * 10 >= relations.Count * 7;
-                foreach (var relation in relations) { yield return survives ? relation : relation.WithoutNotice(); }
+                if (!table.Columns[c].IsPercent) { continue; }
+                var total = Denominator(table, c);
+                foreach (var relation in total is { } row ? OfTotal(sums, table, c, row) : OfWrongTotal(sums, table, c)) { yield return relation; }
             }
         }
     }
+
+    private static List<Relation> OfTotal(TableSums sums, TableView table, int c, int total)
+    {
+        var relations = Shares(sums, table, c, total);
+        var holding = Holding(relations);
+        if (holding < 2 || holding * 10 < relations.Count * 7) { return []; }
+        if (holding < 3 || (holding - 1) * 10 < relations.Count * 7) { return relations.ConvertAll(r => r.WithoutNotice()); }
+        // A slip in the 100 is noticed only where the others would still tell of what they are percentages.
+        return holding > SharesOfWrong && holding == relations.Count ? relations : relations.ConvertAll(r => r.Inputs[0] != r.Inputs[1] ? r : r.NoticingOnly(f => f != r.Result));
+    }
+
+    /// <summary>Nothing prints 100: it may be wrong itself, where all others are percentages of one row and a slip makes 100 of what that one prints.</summary>
+    private static List<Relation> OfWrongTotal(TableSums sums, TableView table, int c)
+    {
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Cells[r, c] is not { Figure: { Precision: < 0.01m, Kind: not FigureKind.Growth, Value: > 0m } } share || table.Cells[r, AmountColumn(c)] is not { Figure.Kind: FigureKind.Amount } || !Slips.Repair(share.Figure, Interval.Point(1m))) { continue; }
+            var relations = Shares(sums, table, c, r);
+            if (Holding(relations) >= SharesOfWrong && Holding(relations) == relations.Count - 1) { return relations; }
+        }
+
+        return [];
+    }
+
+    private static List<Relation> Shares(TableSums sums, TableView table, int c, int total) => [.. Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>()];
+
+    private static int Holding(List<Relation> relations) => relations.Count(r => r.Verdict != Verdict.Violated);
+
+    /// <summary>So many percentages of a total must come out before it is said that its own should be 100.</summary>
+    private const int SharesOfWrong = 3;
 
     private static int AmountColumn(int c) => c - 1;
 

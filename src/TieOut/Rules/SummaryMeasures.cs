@@ -19,6 +19,9 @@ internal static class SummaryMeasures
         public Interval Expected { get; } = Parts[0].Figure.Possible / Whole;
 
         public bool Holds => Expected.Intersects(Result.Figure.Possible);
+
+        /// <summary>Other lines by which it comes out as well: a slip in a figure that is not among theirs would pass.</summary>
+        public IReadOnlyList<Measured> Besides { get; init; } = [];
     }
 
     private sealed record Divisor(IReadOnlyList<CellFigure> Cells, Interval Value);
@@ -47,7 +50,7 @@ internal static class SummaryMeasures
     private static List<Measured> Chosen(List<List<Measured>> candidates)
     {
         var holding = candidates.ConvertAll(c => c.Find(m => m.Holds)).OfType<Measured>().ToList();
-        return candidates.ConvertAll(c => c.Find(m => m.Holds) ?? c.Find(m => holding.Exists(h => h.Result.Table == m.Result.Table && IsSameLine(h.Parts[0], m.Parts[0]))) ?? c.Find(IsSlip) ?? c[0]);
+        return candidates.ConvertAll(c => c.Find(m => m.Holds) is { } first ? first with { Besides = c.FindAll(m => m != first && m.Holds) } : c.Find(m => holding.Exists(h => h.Result.Table == m.Result.Table && IsSameLine(h.Parts[0], m.Parts[0]))) ?? c.Find(IsSlip) ?? c[0]);
     }
 
     private static bool IsSameLine(CellFigure a, CellFigure b) => a.Table == b.Table && (a.RowView.IsTime ? a.Column == b.Column : a.Row == b.Row);
@@ -137,7 +140,7 @@ internal static class SummaryMeasures
             Verdict = Weakness.Judge(result, expected),
             Expected = expected,
             Implied = figure => Asked(measured, figure),
-            Unnoticed = figure => !survives || result.Digits < 3 ? null : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
+            Unnoticed = figure => !survives || result.Digits < 3 || (figure != result && measured.Besides.Any(b => !b.Parts.Any(p => p.Figure == figure))) ? null : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
             Because = _ => $"{part.Text} by {string.Join(" and ", measured.Parts.Skip(1).Select(p => p.Figure.Text))} is {Wording.Percent(expected, result)}",
         };
     }

@@ -12,8 +12,8 @@ internal static class Slips
     /// <summary>Beyond this a number of its last digits has no room in the arithmetic here.</summary>
     private const decimal Largest = 1_000_000_000_000_000m;
 
-    /// <summary>So many of the other digits in all its places must be noticed.</summary>
-    private const decimal LeastDigits = 0.6m;
+    /// <summary>So many of the other digits in all its places must be noticed: of five places four, of seven five.</summary>
+    private const decimal LeastDigits = 0.65m;
 
     /// <summary>The part of all slips, each kind counted alike, that would be noticed; 0 where too many of single digits would not.</summary>
     /// <param name="unnoticed">The printed values that would pass, given the rest of the document.</param>

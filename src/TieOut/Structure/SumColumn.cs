@@ -60,6 +60,8 @@ internal sealed class SumColumn
     /// <summary>In units of the last digit; 0 for nil.</summary>
     public long this[int row] => values[row];
 
+    public CellFigure? CellOf(int row) => table.Cells[row, Column];
+
     public bool IsMissing(int row) => presence[row] == Presence.Missing;
 
     public bool IsNumber(int row) => presence[row] == Presence.Number;

@@ -15,6 +15,8 @@ internal sealed class SumFinder
     private readonly SumPattern? assumed;
     private readonly UnfootedTotals? unfooted;
 
+    private const int LongestBridge = 16;
+
     private SumFinder(SumTable table, SumPattern? assumed, UnfootedTotals? unfooted) => (this.table, this.assumed, this.unfooted) = (table, assumed, unfooted);
 
     /// <param name="unfooted">Keeps the totals for which no sum is found.</param>
@@ -27,8 +29,10 @@ internal sealed class SumFinder
     {
         if (table.Columns.Count == 0) { return found; }
         FindRollForwards();
+        FindBridges(throughTotal: false);
         FindParents();
         FindTotalsBelow();
+        FindBridges(throughTotal: true);
         FindTotalsAbove();
         found.AddRange(SumsOfTotals.Find(table, found).ToList());
         return found;
@@ -48,6 +52,22 @@ internal sealed class SumFinder
             }
 
             opening = i;
+        }
+    }
+
+    /// <summary>A measure, the items that adjust it, and the adjusted measure; or the measure, the total of the items, and the adjusted measure.</summary>
+    private void FindBridges(bool throughTotal)
+    {
+        for (var i = 2; i < table.Rows.Count; i++)
+        {
+            if (totals.Contains(table.Rows[i]) || consumed.Contains(table.Rows[i]) || BridgeName.OfAdjusted(table[table.Rows[i]].Key) is not { } name) { continue; }
+            var first = i - 1;
+            while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
+            if (first < 0 || i - first is < 2 or > LongestBridge || !table.SameKind(table.Rows[first], table.Rows[i])) { continue; }
+            var terms = throughTotal ? [table.Rows[first], table.Rows[i - 1]] : table.Rows[first..i];
+            if (throughTotal && !table.IsTotalOf(table.Rows[i - 1])) { continue; }
+            var pattern = new SumPattern(table.Rows[i], [.. terms.Select(r => new SumTerm(r, 1))]) { Needed = SumTable.BrokenBridge, IsOfTotals = throughTotal };
+            if (table.Accepts(pattern, 2m)) { Accept(pattern); }
         }
     }
 

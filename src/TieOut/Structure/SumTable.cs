@@ -16,6 +16,9 @@ internal sealed class SumTable
     /// <summary>Of a total whose name is that of the heading over its rows ("Total current assets" under "Current assets"), and of a balance below another.</summary>
     public const decimal BrokenNamed = 0m;
 
+    /// <summary>Of an adjusted measure below the measure itself and what adjusts it.</summary>
+    public const decimal BrokenBridge = 0.7m;
+
     /// <summary>Of a total that adds up all rows above it.</summary>
     private const decimal BrokenWhole = 0.7m;
 
