@@ -104,7 +104,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var times = TimeReader.Read(label, tokens);
         var announced = Phrases.Has(label, "announced");
         var part = PartOfYear(label, titleTimes);
-        var isTime = part is not null || (times.Count > 0 && WordsOutside(label, tokens, times) <= 2 && !NamesMore(label, times));
+        var isTime = part is not null || (times.Count > 0 && WordsOutside(label, tokens, times) is var beside && beside <= (times.TrueForAll(IsNone) ? 0 : 2) && !NamesMore(label, times));
         return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit), part ?? (isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
         {
             Indent = row.Indent,
@@ -113,6 +113,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             IsTime = isTime,
         };
     }
+
+    /// <summary>"Profit for the year": that of every column, and so no time by which rows differ.</summary>
+    private static bool IsNone(TimeExpression time) => time is { IsRelative: true, YearsBack: 0, Day: null, Month: null, Year: null, Part: FiscalPart.None };
 
     /// <summary>A row of a Japanese form that names a part of the one year its title names.</summary>
     private ReportingPeriod? PartOfYear(string label, IReadOnlyList<TimeExpression> titleTimes) =>

@@ -44,7 +44,8 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
     private static IEnumerable<Fact> Changes(FactLine line, Interval now, Interval then, string? unit, ReportingPeriod? period, Figure[] sources, int[] extra)
     {
         yield return new(line, now - then, unit, FigureKind.Change, period, sources, extra);
-        var growth = Interval.Growth(then, now);
+        // A cost in parentheses that rose is further below zero: what sentences measure is how large it is.
+        var growth = now.High < 0m && then.High < 0m ? Interval.Growth(then.Abs(), now.Abs()) : Interval.Growth(then, now);
         if (growth.Low is not null && growth.High is not null) { yield return new(line, growth, "pure", FigureKind.Growth, period, sources, extra); }
     }
 

@@ -4,7 +4,7 @@ using Kessan.TieOut.Figures;
 namespace Kessan.TieOut.Linking;
 
 /// <summary>
-/// The ratios that sentences name and tables seldom print: a line as a part of the revenues of its table (EBIT margin, "10.0% of net sales"), equity as a
+/// The ratios that sentences name and tables seldom print: the size of a line as a part of the revenues of its table (EBIT margin, "10.0% of net sales"), equity as a
 /// part of total assets, and by how many points a ratio moved between two periods.
 /// </summary>
 internal sealed class DerivedRatios
@@ -59,15 +59,15 @@ internal sealed class DerivedRatios
         var found = new List<Ratio>();
         foreach (var part in line.Cells)
         {
-            if (part.Figure is not { Kind: FigureKind.Amount, Digits: >= 2, Value: > 0m } || part.ColumnView.IsChange || Largest(wholes, part) is not { } whole || part.Figure.Value > whole.Figure.Value) { continue; }
-            var value = part.Figure.Possible / whole.Figure.Possible;
+            if (part.Figure is not { Kind: FigureKind.Amount, Digits: >= 2, Value: not 0m } || part.ColumnView.IsChange || Largest(wholes, part) is not { } whole || Math.Abs(part.Figure.Value) > whole.Figure.Value) { continue; }
+            var value = part.Figure.Possible.Abs() / whole.Figure.Possible;
             found.Add(new(value, part, whole));
             yield return new(line, value, "pure", FigureKind.Margin, part.Figure.Period, [part.Figure, whole.Figure], extra) { Second = wholes[0] };
         }
 
         foreach (var now in found)
         {
-            foreach (var then in found.Where(t => t.Part.Figure.Period is { } p && now.Part.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
+            foreach (var then in found.Where(t => Math.Sign(t.Part.Figure.Value) == Math.Sign(now.Part.Figure.Value) && t.Part.Figure.Period is { } p && now.Part.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
             {
                 yield return new(line, now.Value - then.Value, "pure", FigureKind.Points, now.Part.Figure.Period, [now.Part.Figure, now.Whole.Figure, then.Part.Figure, then.Whole.Figure], extra) { Second = wholes[0] };
             }

@@ -209,13 +209,27 @@ internal sealed class Identifier
     private WordCredits Credits(ProseFigure figure, Topic topic)
     {
         var credit = names.Credits(figure);
-        var clause = TopicReader.ClauseWords(figure);
+        var clause = WordsOfSubject(figure, topic);
         // A word that stands in another figure's clause helps to name this one only faintly.
         foreach (var word in credit.Words) { if (topic.Words.Contains(word) || clause.Contains(word)) { credit.Raise(word, 1m); } else { credit.Lower(word, 0.6m); } }
         foreach (var word in figure.Sentence.Near) { credit.Raise(word, 0.9m); }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { credit.Raise(word, 1m); } }
         CreditSynonyms(credit);
         return credit;
+    }
+
+    /// <summary>"Profit before tax increased by 14.1% to 8.9 million": the words of the clause that names what the figure is of count as its own.</summary>
+    private HashSet<int> WordsOfSubject(ProseFigure figure, Topic topic)
+    {
+        var words = TopicReader.ClauseWords(figure);
+        if (topic.IsOwn || topic.IsPart) { return words; }
+        for (var k = figure.Sentence.Figures.IndexOf(figure) - 1; k >= 0; k--)
+        {
+            words.UnionWith(TopicReader.ClauseWords(figure.Sentence.Figures[k]));
+            if (clauseOf[figure.Sentence.Figures[k]].Topic.IsOwn) { break; }
+        }
+
+        return words;
     }
 
     /// <summary>A word that may stand for one of the sentence is worth a little less than that.</summary>

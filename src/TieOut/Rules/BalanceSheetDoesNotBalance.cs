@@ -4,24 +4,33 @@ using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Rules;
 
-/// <summary>TO205: total assets are the total of liabilities and equity of the same day, to the last digit, in one table or in two.</summary>
+/// <summary>
+/// TO205: total assets are the total of liabilities and equity of the same day, to the last digit, in one table or in two; in the form that takes the
+/// liabilities off, net assets are the total of equity.
+/// </summary>
 internal static class BalanceSheetDoesNotBalance
 {
+    private static readonly Form Gross = new(IsAssets, IsClaims, "the assets", "the liabilities and the equity");
+
+    private static readonly Form Net = new(IsNetAssets, IsEquity, "the net assets", "the equity");
+
+    /// <summary>Which rows are the two totals of a balance sheet, and what they are called.</summary>
+    private sealed record Form(Func<string, bool> IsAssets, Func<string, bool> IsClaims, string Assets, string Claims);
+
     public static IEnumerable<Relation> Find(DocumentFigures document)
     {
-        var (assets, claims) = (new List<CellFigure>(), new List<CellFigure>());
-        foreach (var cell in document.CellFigures)
-        {
-            if (cell.Figure.Kind != FigureKind.Amount || cell.ColumnView.IsPercent || cell.ColumnView.IsChange) { continue; }
-            if (Says(cell, IsAssets)) { assets.Add(cell); }
-            else if (Says(cell, IsClaims)) { claims.Add(cell); }
-        }
+        var cells = document.CellFigures.Where(c => c.Figure.Kind == FigureKind.Amount && !c.ColumnView.IsPercent && !c.ColumnView.IsChange).ToList();
+        return Find(cells, Gross).Concat(Find(cells, Net));
+    }
 
-        foreach (var claim in claims)
+    private static IEnumerable<Relation> Find(List<CellFigure> cells, Form form)
+    {
+        var assets = cells.FindAll(c => Says(c, form.IsAssets));
+        foreach (var claim in assets.Count == 0 ? [] : cells.Where(c => Says(c, form.IsClaims)))
         {
-            var own = assets.Where(a => a.Table == claim.Table && a.Column == claim.Column).ToList();
-            if (own.Count == 0) { own = assets.Where(a => a.Table != claim.Table && Math.Abs(a.Table.Index - claim.Table.Index) == 1 && a.Column == claim.Column && a.ColumnView.Header == claim.ColumnView.Header).ToList(); }
-            if (own.Count == 1 && own[0].Figure.Scale == claim.Figure.Scale && own[0].Figure.Unit == claim.Figure.Unit) { yield return Make(own[0].Figure, claim.Figure); }
+            var own = assets.FindAll(a => a.Table == claim.Table && a.Column == claim.Column);
+            if (own.Count == 0) { own = assets.FindAll(a => Math.Abs(a.Table.Index - claim.Table.Index) == 1 && a.Column == claim.Column && a.ColumnView.Header == claim.ColumnView.Header); }
+            if (own.Count == 1 && own[0].Figure.Scale == claim.Figure.Scale && own[0].Figure.Unit == claim.Figure.Unit) { yield return Make(own[0].Figure, claim.Figure, form); }
         }
     }
 
@@ -43,7 +52,11 @@ internal static class BalanceSheetDoesNotBalance
         return label.Contains("負債", StringComparison.Ordinal) && label.Contains("合計", StringComparison.Ordinal) && (label.Contains("純資産", StringComparison.Ordinal) || label.Contains("資本", StringComparison.Ordinal));
     }
 
-    private static Relation Make(Figure assets, Figure claims) => new()
+    private static bool IsNetAssets(string label) => LabelKey.Of(label) is "netassets" or "totalnetassets";
+
+    private static bool IsEquity(string label) => LabelKey.Of(label) is "totalequity" or "totalshareholdersfunds" or "shareholdersfunds" or "totalshareholdersequity" or "equityshareholdersfunds";
+
+    private static Relation Make(Figure assets, Figure claims, Form form) => new()
     {
         Rule = RuleCatalog.BalanceSheetDoesNotBalance,
         Result = claims,
@@ -52,6 +65,6 @@ internal static class BalanceSheetDoesNotBalance
         Expected = assets.Possible,
         Implied = figure => figure == claims ? assets.Possible : claims.Possible,
         Unnoticed = figure => Interval.Point(figure == claims ? assets.Value : claims.Value),
-        Because = figure => figure == claims ? $"the assets are {assets.Text}" : $"the liabilities and the equity are {claims.Text}",
+        Because = figure => figure == claims ? $"{form.Assets} are {assets.Text}" : $"{form.Claims} {(form == Net ? "is" : "are")} {claims.Text}",
     };
 }

@@ -1,6 +1,7 @@
 using Kessan.Core;
 using Kessan.TieOut.Figures;
 using Kessan.TieOut.Linking;
+using Kessan.TieOut.Structure;
 using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Rules;
@@ -81,9 +82,13 @@ internal static class DirectionContradictsSign
 
     internal static string Word(int sign) => sign > 0 ? "up" : "down";
 
+    /// <summary>Costs in parentheses of both periods: what grew is their size.</summary>
+    private static bool IsCost(ProseLink link) =>
+        link.Fact.Kind == FigureKind.Growth && Deductions.IsNatural(link.Fact.Line.Label) && link.Fact.Sources.All(f => f.Value < 0m);
+
     private static bool IsPlain(ProseLink link) =>
         !link.Fact.Line.Label.Contains("loss", StringComparison.OrdinalIgnoreCase)
-        && (link.Fact.IsDerived ? link.Fact.Sources.All(f => f.Value > 0m) : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m) && link.Fact.Line.Table.Figures.Any(f => f.Figure.Value < 0m));
+        && (link.Fact.IsDerived ? link.Fact.Sources.All(f => f.Value > 0m) || IsCost(link) : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m) && link.Fact.Line.Table.Figures.Any(f => f.Figure.Value < 0m));
 
     internal static TieFinding Report(SourceText source, ProseFigure said, int sign, IReadOnlyList<Figure> proof, string because)
     {

@@ -22,6 +22,12 @@ internal sealed class Suspicion
     /// <summary>Numbers of one line differ from each other by this part as a rule.</summary>
     private const decimal Spread = 0.05m;
 
+    /// <summary>Digits that a number equal to one beside it is less suspect, and one that would have been equal more: capital that did not change.</summary>
+    private const decimal Unchanged = 1.5m;
+
+    /// <summary>Numbers of fewer digits are equal by chance.</summary>
+    private const int DigitsOfUnchanged = 3;
+
     private readonly Dictionary<Figure, CellFigure> cellOf = [];
 
     public Suspicion(IEnumerable<CellFigure> cells) { foreach (var cell in cells) { cellOf[cell.Figure] = cell; } }
@@ -42,14 +48,16 @@ internal sealed class Suspicion
     private decimal Fit(Figure figure, decimal? meant)
     {
         if (meant is not { } value || !cellOf.TryGetValue(figure, out var cell)) { return 0m; }
-        var (asMeant, asPrinted) = (0m, 0m);
+        var (asMeant, asPrinted, equal) = (0m, 0m, 0);
         foreach (var other in Beside(cell))
         {
             asMeant += Nearness(value, other.Figure.Value);
             asPrinted += Nearness(figure.Value, other.Figure.Value);
+            if (figure.Digits >= DigitsOfUnchanged) { equal += (value == other.Figure.Value ? 1 : 0) - (figure.Value == other.Figure.Value ? 1 : 0); }
         }
 
-        return asPrinted == 0m || asMeant == 0m ? 0m : asMeant >= asPrinted ? Magnitude.Log10(asMeant / asPrinted) : -Magnitude.Log10(asPrinted / asMeant);
+        if (asPrinted == 0m || asMeant == 0m) { return 0m; }
+        return (Math.Sign(equal) * Unchanged) + (asMeant >= asPrinted ? Magnitude.Log10(asMeant / asPrinted) : -Magnitude.Log10(asPrinted / asMeant));
     }
 
     /// <summary>The numbers of the same line: of its row, and of its column where the rows are periods.</summary>
