@@ -19,8 +19,14 @@ internal static class BookTranslation
 
         var translator = new RowTranslator(work, company, rates, frozen, entered, close) { Deals = DealsOf(work, rows) };
         var history = rows.Select(translator.Of).ToList();
+        history.AddRange(LeftByRates(work, company, history, frozen));
         return [.. InOrder(work, history.Concat(Exchange(work, company, rates, history, frozen, entered, close)))];
     }
+
+    // An account that closed at nothing in its own currency may have closed at something in the presentation currency (shares that went by a merger); books that no longer have the account open with that all the same.
+    private static IEnumerable<BookRow> LeftByRates(GroupWork work, Entity company, List<BookRow> history, IReadOnlyList<FrozenBalance>? frozen) =>
+        company.IsRemeasured ? [] : (frozen ?? []).Where(f => f is { Functional: 0m, Amount: not 0m } && RowTranslator.IsInvestment(work, f.Account) && !history.Any(h => h.Movement == MovementCodes.Opening && h.Account == f.Account && h.Partner == f.Partner))
+            .Select(f => new BookRow(f.Account, MovementCodes.Opening, f.Partner, 0m, f.Amount, work.Before, work.Before, f.Source));
 
     // What an owner's books moved on the investment in each company in the year, in its own currency.
     private static Dictionary<string, decimal> DealsOf(GroupWork work, IReadOnlyList<TimedRow> rows) =>
@@ -47,8 +53,8 @@ internal static class BookTranslation
             (onOpening, onMovements) = (onOpening + atOpening, onMovements + atMovements);
         }
 
-        // What history itself does not balance by (openings of equity at older rates; roundings) is adjustment brought forward.
-        var opened = history.Where(h => h.Movement is MovementCodes.Opening or MovementCodes.Entry).ToArray();
+        // What history itself does not balance by (openings of equity at older rates; roundings) is adjustment brought forward. What comes or goes by a merger within the group is a flow.
+        var opened = history.Where(h => h.Movement == MovementCodes.Opening || (h.Movement == MovementCodes.Entry && h.To <= since)).ToArray();
         var brought = opened.Sum(h => h.Amount);
         var flows = history.Sum(h => h.Amount) - brought;
         if (company.IsRemeasured)
@@ -108,6 +114,8 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
         var (account, amount) = (row.Row.Account, row.Row.Amount);
         if (row.Row.Translated is { } given) { return given; }
         if (company.IsRemeasured && work.Chart[account].IsHistorical && row.Row.Movement != MovementCodes.Entry && !IsDealtOrFrozen(row)) { return amount * rates.Historical(account, row.Row.Movement); }
+        // All of a merger has the rate of its day, so that what it left adds to zero as it does in the books, and comes back whole.
+        if (row.Row.Partner is { } other && MergerInside.IsRow(work, row.Row) && MergerInside.Between(work, company.Code, other) is { } merged) { return amount * rates.OfEvent(merged); }
         return row.Row.Movement switch
         {
             MovementCodes.Opening => openings.TryGetValue($"{account}\n{row.Row.Partner}", out var was) ? was : History(row) ?? (amount * rates.Closing(work.Before)),
@@ -118,7 +126,7 @@ internal sealed class RowTranslator(GroupWork work, Entity company, CompanyRates
             _ when row.Row.Partner is { } held && IsDeal(work, row.Row) => Deal(row, held),
             MovementCodes.CapitalChange when Issued is { } issued => amount * issued,
             // What arose before the entry has the average up to that day, where the file gives one.
-            var movement => amount * rates.OfFlow(movement, account, row.From, row.To, entered is { } day && row.To <= day ? day : close),
+            var movement => amount * rates.OfFlow(movement, account, row.From, row.To, entered is { } day && row.To <= day ? day : MergerInside.EndOf(work, company.Code) ?? close),
         };
     }
 

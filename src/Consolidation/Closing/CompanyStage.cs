@@ -19,7 +19,7 @@ internal static class CompanyStage
             work.Companies.Add(company.Code, Read(work, company));
         }
 
-        foreach (var books in work.Companies.Values.Where(b => IsEverFull(work, b.Code))) { Book(work, books); }
+        foreach (var books in work.Companies.Values.Where(b => IsEverFull(work, b.Code)).ToArray()) { Book(work, work.Companies[books.Code] = DividendDays.Settle(work, books)); }
     }
 
     /// <summary>Days that decide about the scope: the opening and every day at whose end something changes.</summary>

@@ -12,8 +12,12 @@ internal static class FirstDay
     {
         if (input.TrialBalances.Count == 0) { return input; }
         var first = input.Calendar.CumulativeTo(input.TrialBalances.Min(t => t.End)).Start!.Value;
-        return input with { Files = input.Files with { Events = [.. input.Files.Events.Select(e => e.Kind is (EventKind.Purchase or EventKind.Issue) && e.Date == first && Opens(input, e) ? e with { AtOpening = true } : e)] } };
+        return input with { Files = input.Files with { Events = [.. input.Files.Events.Select(e => e.Kind is (EventKind.Purchase or EventKind.Issue) && e.Date == first && Opens(input, e) && !IsPaidInYear(input, e) ? e with { AtOpening = true } : e)] } };
     }
+
+    // Capital that the company's books show under a movement of the year was not in its opening.
+    private static bool IsPaidInYear(GroupInput input, GroupEvent e) => e.Kind == EventKind.Issue && input.TrialBalances.Where(t => t.Entity == e.Entity).OrderBy(t => t.End).FirstOrDefault() is { } books
+        && books.Lines.Any(l => l.Movement == MovementCodes.CapitalChange && input.Chart[l.Account].Class == AccountClass.Equity);
 
     private static bool Opens(GroupInput input, GroupEvent e)
     {

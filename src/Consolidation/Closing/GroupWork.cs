@@ -4,10 +4,17 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
+/// <summary>A dividend, or the part of it, that went to the outside shareholders of a company; positive.</summary>
+internal sealed record OthersDividend(string Payer, DateOnly Day, decimal Amount);
+
+/// <summary>The scope before and after one of several changes of a day.</summary>
+internal sealed record ScopeWithinDay(DateOnly Day, ScopeOnDay Before, ScopeOnDay After);
+
 /// <summary>The consolidation of one period: what the steps share. A step reads lines so far, and appends entries and findings.</summary>
 internal sealed class GroupWork
 {
     private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, (decimal Exact, decimal Booked)> running = new(StringComparer.Ordinal);
 
     public GroupWork(GroupInput input, HoldingTimeline timeline, DateOnly end, GroupYearEnd? prior)
     {
@@ -68,6 +75,9 @@ internal sealed class GroupWork
     /// <summary>The part of these losses that long-term interests in the investee bear, by owner and investee.</summary>
     public SortedDictionary<string, decimal> LossesOnLoans { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Dividends that went to outside shareholders, with the day by which they came off their interest.</summary>
+    public List<OthersDividend> DividendsToOthers { get; } = [];
+
     /// <summary>What the companies say about each other, for the report.</summary>
     public List<IntercompanyPair> Pairs { get; } = [];
 
@@ -96,9 +106,23 @@ internal sealed class GroupWork
 
     public PolicySet Policies => Input.Adopted is { } adopted && YearStart >= adopted.From ? adopted.Policies : Input.Policies;
 
-    public ScopeOnDay ScopeOn(DateOnly day) => Timeline.On(day);
+    /// <summary>The scope at the end of a day; while several holdings change on one, as far as they have changed.</summary>
+    public ScopeOnDay ScopeOn(DateOnly day) => Moment is { } moment ? (day == moment.Day ? moment.After : day == moment.Day.AddDays(-1) ? moment.Before : Timeline.On(day)) : Timeline.On(day);
+
+    /// <summary>Within a day on which several holdings change: the scope before and after the one that is being booked.</summary>
+    public ScopeWithinDay? Moment { get; set; }
 
     public decimal Round(decimal amount) => Rounding.Round(amount, Input.SmallestUnit, RoundingMode.HalfUp);
+
+    /// <summary>Rounds the parts of a sum that comes piece by piece so that they add up to the rounded sum: a year that events of other companies cut is shared out as one that nothing cuts.</summary>
+    /// <param name="sum">What names the sum.</param>
+    public decimal RoundPart(string sum, decimal part)
+    {
+        var (exact, booked) = running.GetValueOrDefault(sum);
+        var amount = Round(exact + part) - booked;
+        running[sum] = (exact + part, booked + amount);
+        return amount;
+    }
 
     /// <summary>Asset or liability, rather than equity or result.</summary>
     public bool IsNetAsset(string account) => Chart[account].Class is AccountClass.Asset or AccountClass.Liability;

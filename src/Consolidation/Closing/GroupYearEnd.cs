@@ -27,7 +27,7 @@ internal sealed record GroupYearEnd(
     {
         var there = work.Companies.Values.Where(c => c.Left is null || work.ScopeOn(work.End).Method(c.Code) == ConsolidationMethod.Equity).ToArray();
         var books = new SortedDictionary<string, IReadOnlyList<FrozenBalance>>(StringComparer.Ordinal);
-        foreach (var company in there.Where(c => c.Left is null)) { books.Add(company.Code, Frozen(work, company)); }
+        foreach (var company in there.Where(c => c.Left is null && MergerInside.EndOf(work, c.Code) is null)) { books.Add(company.Code, Frozen(work, company)); }
         return new(
             work.End, books, [.. work.StepUps.Where(s => work.Companies[s.Entity].Left is null)], new SortedDictionary<string, NonControllingBalance>(work.NonControlling, StringComparer.Ordinal),
             new SortedDictionary<string, decimal>(work.InvesteeAdjustments, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.InvesteeTranslation, StringComparer.Ordinal), new SortedDictionary<string, decimal>(work.SuspendedLosses, StringComparer.Ordinal), CarriedBy(work), Closings(work))
@@ -54,8 +54,10 @@ internal sealed record GroupYearEnd(
     private static CarriedLine[] CarriedBy(GroupWork work)
     {
         var sums = new Dictionary<string, CarriedLine>(StringComparer.Ordinal);
+        // A company that was merged into another has no books any more; what translation left on its accounts goes on.
+        var ended = work.Companies.Keys.Where(c => MergerInside.EndOf(work, c) is not null).ToHashSet(StringComparer.Ordinal);
         var left = work.Companies.Values.Where(c => c.Left is not null).Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in work.Journal.Lines.Where(l => left.Contains(l.Line.Entity) ? l.Line.Level is Level.Package or Level.Consolidation : l.Line.Level == Level.Consolidation && !l.Own))
+        foreach (var line in work.Journal.Lines.Where(l => left.Contains(l.Line.Entity) ? l.Line.Level is Level.Package or Level.Consolidation : (l.Line.Level == Level.Consolidation && !l.Own) || (l.Line.Level == Level.Package && ended.Contains(l.Line.Entity))))
         {
             var account = work.IsResult(line.Line.Account) ? work.Accounts.RetainedEarnings : line.Line.Account;
             var partner = RowTranslator.IsInvestment(work, account) && line.Line.Level == Level.Consolidation ? line.Line.Partner : null;

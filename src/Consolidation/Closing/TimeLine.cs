@@ -19,6 +19,7 @@ internal static class TimeLine
         }
 
         Stretch(work, from, work.End);
+        InvesteeStage.LoansRepaid(work);
     }
 
     private static void Stretch(GroupWork work, DateOnly from, DateOnly to)
@@ -26,6 +27,7 @@ internal static class TimeLine
         InvesteeStage.OfStretch(work, from, to);
         NonControllingShares.OfStretch(work, from, to);
         PreferredInterests.OfStretch(work, from, to);
+        DividendElimination.OfStretch(work, from, to);
     }
 
     private static void Events(GroupWork work, DateOnly from, DateOnly day)
@@ -43,10 +45,11 @@ internal static class TimeLine
         var inside = TransferInside.At(work, day, before, after);
         foreach (var (sale, purchase) in inside) { TransferInside.Apply(work, sale, purchase, day, null); }
         // Shares of the parent are treasury stock, whatever their number.
-        foreach (var e in work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent && !inside.Any(t => t.Sale == e || t.Purchase == e)))
+        GroupEvent[] rest = [.. work.EventsAt(day).Where(e => e.Entity != work.Timeline.Parent && !inside.Any(t => t.Sale == e || t.Purchase == e))];
+        OneAfterAnother.Apply(work, [.. rest.Where(e => before.IsFull(e.Entity) && after.IsFull(e.Entity))], day);
+        foreach (var e in rest.Where(e => !before.IsFull(e.Entity) || !after.IsFull(e.Entity)))
         {
-            if (before.IsFull(e.Entity) && after.IsFull(e.Entity)) { ChangeOfHolding.Apply(work, e, day, null); }
-            else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
+            if (IsInvestee(work, before, e) && e.Kind is EventKind.Sale or EventKind.Impairment && !after.IsFull(e.Entity)) { InvesteeSale.Apply(work, e, day); }
             else if (before.Method(e.Entity) == ConsolidationMethod.Equity && e.Kind == EventKind.Issue && !after.IsFull(e.Entity)) { InvesteeIssue.Apply(work, e, day); }
         }
 
@@ -57,6 +60,10 @@ internal static class TimeLine
             foreach (var e in Impairments.Of(work, entity, from, day)) { Impairments.Apply(work, e); }
         }
     }
+
+    // The equity method may have stopped before (held for sale, IAS 28 ¶20): what it had added is still there.
+    private static bool IsInvestee(GroupWork work, ScopeOnDay before, GroupEvent e) =>
+        before.Method(e.Entity) == ConsolidationMethod.Equity || (e.Kind == EventKind.Sale && !before.IsFull(e.Entity) && work.InvesteeAdjustments.GetValueOrDefault($"{e.Owner}\n{e.Entity}") != 0m);
 
     private static string PaidBy(GroupWork work, string account) => work.Chart[account].Class == AccountClass.Equity ? MovementCodes.CapitalChange : MovementCodes.Additions;
 

@@ -70,6 +70,9 @@ public static class PolicyCatalogue
     /// <summary>Provisional amounts of a purchase that become final in a later period: comparatives are stated anew, or the period in which they are known takes all of it.</summary>
     public const string MeasurementPeriod = "measurement-period";
 
+    /// <summary>Reserves of other comprehensive income, apart from translation, of a company that leaves: to income, or directly to retained earnings. An account of the chart may say otherwise (on_exit).</summary>
+    public const string ReservesOnExit = "reserves-on-exit";
+
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
 
     // name; choices; then one "choice, paragraph" per set in the order above.
@@ -97,6 +100,7 @@ public static class PolicyCatalogue
         [InvesteeProfit, "investment|sale-and-asset", "investment, APB 18 ¶19", "investment, ASC 323-10-35-7", "investment, IAS 28 ¶28", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13"],
         [CommonControl, "as-if-always|from-day", "as-if-always, SFAS 141 ¶D14-D18", "as-if-always, ASC 805-50-45-2", "from-day, IAS 8 ¶10", "from-day, ASBJ 21 ¶41", "from-day, ASBJ 21 (2008) ¶41"],
         [MeasurementPeriod, "restate|current", "current, SFAS 141 ¶40", "current, ASC 805-10-25-17", "restate, IFRS 3 ¶49", "restate, ASBJ 21 note 6", "current, ASBJ guidance 10 (2008) ¶70"],
+        [ReservesOnExit, "income|retained-earnings", "income, SFAS 130 ¶18", "income, ASC 220-10-45-15", "retained-earnings, IFRS 10 ¶B99 and IAS 16 ¶41", "income, ASBJ 25 ¶9", "income, ASBJ 25 ¶9"],
     ];
 
     /// <summary>The sets a workspace may name.</summary>

@@ -3,13 +3,15 @@ namespace Kessan.Ledgers;
 /// <summary>Reads accounts/chart.csv.</summary>
 public static class ChartReader
 {
-    private const int Code = 0, Name = 1, NameJa = 2, Class = 3, Role = 4, Flow = 5, RateOf = 6;
+    private const int Code = 0, Name = 1, NameJa = 2, Class = 3, Role = 4, Flow = 5, RateOf = 6, OnExit = 7;
 
     public const string File = "accounts/chart.csv";
 
-    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role", "flow", "rate") { Optional = ["name_ja", "flow", "rate"] };
+    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role", "flow", "rate", "on_exit") { Optional = ["name_ja", "flow", "rate", "on_exit"] };
 
     private static readonly Dictionary<string, bool> RatesOf = new(StringComparer.Ordinal) { [""] = false, ["closing"] = false, ["historical"] = true };
+
+    private static readonly Dictionary<string, bool?> Exits = new(StringComparer.Ordinal) { [""] = null, ["income"] = true, ["retained-earnings"] = false };
 
     private static readonly Dictionary<string, AccountClass> Classes = new(StringComparer.Ordinal)
     {
@@ -74,7 +76,7 @@ public static class ChartReader
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
             var account = new Account(
-                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source) { Flow = row.TextOrNull(Flow), IsHistorical = row.Word(RateOf, RatesOf) };
+                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source) { Flow = row.TextOrNull(Flow), IsHistorical = row.Word(RateOf, RatesOf), ToIncomeOnExit = row.Word(OnExit, Exits) };
             keys.Add(row, account.Code, Code, "account");
             if (row.IsSound) { accounts.Add(account); }
         }

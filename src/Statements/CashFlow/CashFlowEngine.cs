@@ -27,6 +27,7 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var scheme = new CashFlowScheme(chart, movements, rules, acquisitions, Acquired(period));
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
         var (opening, closing) = (0m, 0m);
+        var measured = period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.ExchangeResult).Select(l => l.Entity).ToHashSet(StringComparer.Ordinal);
         foreach (var cell in Cells(period))
         {
             var (account, isOpening) = (chart[cell[0].Account], cell[0].Movement is not null && IsOpening(cell[0]));
@@ -35,8 +36,9 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
             {
                 var sum = cell.Sum(l => l.Amount);
                 (closing, opening) = (closing + sum, opening + (isOpening ? sum : 0m));
-                if (IsOfRates(cell[0]) && !scheme.HasRuleFor(cell[0])) { TakeRates(buckets, cell); }
+                if (IsOfRates(cell[0]) && !scheme.HasRuleFor(cell[0])) { TakeRates(buckets, cell, measured); }
             }
+            else if (IsOfRates(cell[0]) && !scheme.HasRuleFor(cell[0])) { TakeRest(buckets, cell, measured); }
             else if (!isOpening) { Put(scheme, buckets, account, cell); }
         }
 
@@ -76,10 +78,19 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
     private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
     // What rates made of cash is read from cash itself (IAS 7 ¶28; ASC 830-230-45-1). What they made of everything else has its other side in equity, or in the result without cash, where it is taken back out of it.
-    private static void TakeRates(Dictionary<string, Bucket> buckets, List<JournalLine> cell)
+    private static void TakeRates(Dictionary<string, Bucket> buckets, List<JournalLine> cell, HashSet<string> measured)
     {
         Put(buckets, CashFlowScheme.RatesOnCash, cell, 1);
-        Put(buckets, CashFlowScheme.RatesWithoutCash, cell, -1);
+        TakeRest(buckets, cell, measured);
+    }
+
+    // A company without an exchange result has nothing of rates in its result: what is left there comes of flows at other rates than the cash beside them (a dividend at the rate of its day), and is an effect on cash.
+    private static void TakeRest(Dictionary<string, Bucket> buckets, List<JournalLine> cell, HashSet<string> measured)
+    {
+        foreach (var part in cell.GroupBy(l => l.Level == Level.Package && !measured.Contains(l.Entity)))
+        {
+            Put(buckets, part.Key ? CashFlowScheme.RatesOnCash : CashFlowScheme.RatesWithoutCash, [.. part], -1);
+        }
     }
 
     /// <param name="sign">1 where a debit is received (cash itself, a loss), −1 where it is paid.</param>

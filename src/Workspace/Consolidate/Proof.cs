@@ -126,11 +126,7 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 
     private IEnumerable<Proof> Investments() => ByPair ? Pairs() : ByCompany();
 
-    // Whatever account held it, by the equity method before control too, and whichever of the two an entry stands under.
-    private IEnumerable<Proof> Pairs() =>
-        period.Lines.Where(l => l.Partner is not null && chart[l.Account].Role is AccountRole.InvestmentInSubsidiaries or AccountRole.InvestmentInAssociates && IsInside(l.Entity) && IsInside(l.Partner!))
-            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? $"{l.Entity} and {l.Partner}" : $"{l.Partner} and {l.Entity}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => ProofRule.Investment.Of("investment is eliminated", g.Key, g.Sum(l => l.Amount), 0m));
+    private IEnumerable<Proof> Pairs() => InvestmentPairs.Of(period.Lines, chart, IsInside).Select(p => ProofRule.Investment.Of("investment is eliminated", p.Pair, p.Left, 0m));
 
     private bool IsInside(string company) => company == Parent || subsidiaries.Contains(company);
 

@@ -119,9 +119,12 @@ internal static class ChangeOfHolding
         var (outsideBefore, outside) = (OutsideBefore(work, e, day), work.ScopeOn(day).Outside(e.Entity));
         var added = work.Round((outside * after) - (outsideBefore * (after - paid)));
         var gain = e.PaidByOthers - added;
+        // Shares bought back from the owner: what its books show as a gain on them is none inside the group.
+        var gainInBooks = e.Amount < 0m ? e.Costs : 0m;
         var legs = new List<Leg>(equity)
         {
-            new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, -e.Amount) { Partner = e.Owner },
+            new(e.Entity, Acquisition.AccountOf(work, e.Owner, e.Entity), movement, -e.Amount - gainInBooks) { Partner = e.Owner },
+            InResult(work, e.Owner, AccountRole.DisposalResult, gainInBooks, opening),
             new(e.Entity, work.Accounts.NonControllingInterest, movement, -added),
         };
         PurchasePrice? price = null;

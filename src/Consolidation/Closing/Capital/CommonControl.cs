@@ -18,6 +18,10 @@ internal static class CommonControl
         return input with { Files = input.Files with { Events = [.. input.Files.Events.SelectMany(e => e.Kind == EventKind.CommonControl ? Parts(e, pooled, opening) : [e])] } };
     }
 
+    /// <summary>What a company that is shown as if always the group's can have paid to the common owners before they sold it; a dividend then stays one, to the owners of the group (ASC 805-50-45-2).</summary>
+    public static decimal PaidBefore(GroupWork work, string payer, IEnumerable<BookRow> paid) =>
+        work.Input.Files.Events.FirstOrDefault(e => e.Entity == payer && e is { IsCommonControl: true, Kind: EventKind.Consideration }) is { } bought ? paid.Where(p => p.From < bought.Boundary || p.To <= bought.Boundary).Sum(p => p.Amount) : 0m;
+
     private static GroupEvent[] Parts(GroupEvent e, bool pooled, DateOnly opening) => !pooled
         ? [e with { Kind = EventKind.Purchase, IsCommonControl = true }]
         :

@@ -60,6 +60,8 @@ internal static class LossOfControl
         legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - translated - gain, false));
         if (translated != 0m) { legs.Add(new(sales[0].Owner, work.Accounts.TranslationAdjustment, MovementCodes.Exit, translated)); }
         Recycle(work, entity, day, sales, heldBefore, legs);
+        var staysAtCarrying = work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity && heldBefore > 0m;
+        legs.AddRange(ReservesOnExit.OfSubsidiary(work, entity, sales[0].Owner, staysAtCarrying ? Math.Min(1m, sales.Sum(s => Math.Abs(s.Percent)) / heldBefore) : 1m));
     }
 
     // Of what stays at its carrying amount: the group's part, or after an issue its part of all that is there now and the same part of what was the buyer's alone.

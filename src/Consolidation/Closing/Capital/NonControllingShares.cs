@@ -25,7 +25,7 @@ internal static class NonControllingShares
             if (amount != 0m) { amounts.Add(new(line.Line, holder, amount)); }
         }
 
-        Share(work, amounts, work.ScopeOn(after), to, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"), false);
+        Share(work, amounts, work.ScopeOn(after), to, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"), false, true);
     }
 
     /// <summary>The part in what arose at one moment, at the shares after it.</summary>
@@ -34,7 +34,7 @@ internal static class NonControllingShares
             string.Create(CultureInfo.InvariantCulture, $"on {day:yyyy-MM-dd}"), false);
 
     /// <param name="opening">Whether the amounts are history: results are then part of the equity they came into.</param>
-    public static void Share(GroupWork work, IReadOnlyList<SharedAmount> amounts, ScopeOnDay scope, DateOnly day, string when, bool opening)
+    public static void Share(GroupWork work, IReadOnlyList<SharedAmount> amounts, ScopeOnDay scope, DateOnly day, string when, bool opening, bool ofStretch = false)
     {
         var byHolder = new SortedDictionary<string, ShareOfOutsiders>(StringComparer.Ordinal);
         foreach (var amount in amounts)
@@ -46,21 +46,22 @@ internal static class NonControllingShares
             }
         }
 
-        foreach (var (company, part) in byHolder) { Book(work, company, part, day, when, opening); }
+        foreach (var (company, part) in byHolder) { Book(work, company, part, day, when, opening, ofStretch); }
     }
 
     private static bool IsShared(GroupWork work, JournalLine line) =>
         work.IsResult(line.Account) ? work.Chart[line.Account].Role != AccountRole.MinorityResult : work.Chart[line.Account].Class == AccountClass.Equity && MovementKeys.IsShared(line.Movement);
 
-    private static void Book(GroupWork work, string company, ShareOfOutsiders part, DateOnly day, string when, bool opening)
+    private static void Book(GroupWork work, string company, ShareOfOutsiders part, DateOnly day, string when, bool opening, bool ofStretch)
     {
+        decimal Rounded(string of, decimal exact) => ofStretch ? work.RoundPart($"others\n{company}\n{of}", exact) : work.Round(exact);
         var interest = work.Accounts.NonControllingInterest;
-        var result = work.Round(part.Result);
+        var result = Rounded("", part.Result);
         var legs = new List<Leg>();
         if (result != 0m) { legs.AddRange([new(company, work.Accounts[AccountRole.MinorityResult], null, -result), new(company, interest, MovementCodes.MinorityResult, result)]); }
         foreach (var (entity, account, movement, exact) in part.Equity)
         {
-            var amount = work.Round(exact);
+            var amount = Rounded($"{entity}\n{account}\n{movement}", exact);
             legs.AddRange([new(entity, account, movement, -amount), new(company, interest, movement, amount)]);
         }
 

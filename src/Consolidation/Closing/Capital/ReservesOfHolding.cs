@@ -17,7 +17,7 @@ internal static class ReservesOfHolding
         // Before the first books no account says what its reserves had earned by then.
         if (change == 0m || held == 0m || day <= work.Before || (income && change > 0m)) { yield break; }
         var withBuyers = change < 0m && !work.Policies.Is(PolicyCatalogue.SoldGoodwill, "keep");
-        foreach (var (entity, part) in Parts(work, e, day, change / held))
+        foreach (var (entity, part) in Parts(work, day))
         {
             foreach (var reserve in work.Chart.Accounts.Where(a => IsReserve(work, a, entity, income)))
             {
@@ -29,17 +29,11 @@ internal static class ReservesOfHolding
         }
     }
 
-    // With the shares of a company go those of the companies below it: of each, by what the parent's interest gets or loses against what it was. Where several holdings change that day, the company's own part follows from its own event.
-    private static IEnumerable<(string Entity, decimal Part)> Parts(GroupWork work, GroupEvent e, DateOnly day, decimal direct)
+    // With the shares of a company go those of the companies below it: of each, by what the parent's interest gets or loses against what it was.
+    private static IEnumerable<(string Entity, decimal Part)> Parts(GroupWork work, DateOnly day)
     {
         var (before, after) = (work.ScopeOn(day.AddDays(-1)).Interests, work.ScopeOn(day));
-        GroupEvent[] others = [.. work.EventsAt(day).Where(o => o != e && o.Percent != 0m && o.Kind is EventKind.Purchase or EventKind.Sale or EventKind.Issue)];
-        foreach (var entity in after.Full.Where(c => c != work.Timeline.Parent && before.OfParent(c) != 0m))
-        {
-            var part = (after.Interests.OfParent(entity) / before.OfParent(entity)) - 1m;
-            if (entity == e.Entity) { yield return (entity, others.Length == 0 ? part : direct); }
-            else if (part != 0m && others.Length == 0) { yield return (entity, part); }
-        }
+        return after.Full.Where(c => c != work.Timeline.Parent && before.OfParent(c) != 0m).Select(c => (c, (after.Interests.OfParent(c) / before.OfParent(c)) - 1m)).Where(c => c.Item2 != 0m);
     }
 
     private static bool IsReserve(GroupWork work, Account account, string entity, bool translationOnly) => account.Class == AccountClass.Equity

@@ -27,15 +27,13 @@ internal static class DividendElimination
     private static bool IsEverHeldSo(GroupWork work, string payer) =>
         CompanyStage.Days(work).Where(d => d < work.End).Any(d => work.ScopeOn(d).IsFull(payer) || work.ScopeOn(d).Method(payer) == ConsolidationMethod.Equity);
 
-    // Income accounts with the role, or movements on the investment where the books of the owner use the equity method.
-    private static IEnumerable<BookedLine> Received(GroupWork work, string payer) => work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer
-        && (work.Chart[l.Line.Account].Role == AccountRole.DividendIncome
-            || (RowTranslator.IsInvestment(work, l.Line.Account) && l.Line.Movement is MovementCodes.Dividends or MovementCodes.DividendsReceived)));
+    private static IEnumerable<BookedLine> Received(GroupWork work, string payer) =>
+        work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer && DividendDays.IsReceipt(work, l.Line.Account, l.Line.Movement));
 
     private static void OfSubsidiary(GroupWork work, CompanyBooks payer, BookedLine[] received)
     {
         var retained = work.Accounts.RetainedEarnings;
-        var paid = payer.Rows.Where(r => r.Movement == MovementCodes.Dividends && work.Chart[r.Account].Class == AccountClass.Equity).ToArray();
+        var paid = payer.Rows.Where(r => DividendDays.IsDividend(work, r)).ToArray();
         var total = paid.Sum(r => r.Amount);
         var inside = -received.Sum(r => r.Line.Amount);
         // What a company has of its parent's dividend its other owners keep: nothing else of the parent's result is theirs.
@@ -50,6 +48,7 @@ internal static class DividendElimination
     private static void ToOthers(GroupWork work, CompanyBooks payer, BookRow[] paid, decimal others)
     {
         if (others == 0m) { return; }
+        if (CommonControl.PaidBefore(work, payer.Code, paid) >= others) { return; }
         var outside = payer.Code == work.Timeline.Parent ? 1m : CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
         if (outside == 0m)
         {
@@ -59,9 +58,33 @@ internal static class DividendElimination
         }
 
         var interest = work.Accounts.NonControllingInterest;
-        List<Leg> legs = [new(payer.Code, paid.Length > 0 ? paid[0].Account : work.Accounts.RetainedEarnings, MovementCodes.Dividends, -others), new(payer.Code, interest, MovementCodes.Dividends, others)];
-        legs.AddRange(NonControlling.Change(work, payer.Code, -others, false));
+        Leg[] legs = [new(payer.Code, paid.Length > 0 ? paid[0].Account : work.Accounts.RetainedEarnings, MovementCodes.Dividends, -others), new(payer.Code, interest, MovementCodes.Dividends, others)];
+        PutOff(work, payer.Code, paid, others);
         work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Of the dividends of {payer.Code}, {others} went to its outside shareholders (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14)."), legs);
+    }
+
+    // Their interest comes down when the dividend was paid: it may have been another one before.
+    private static void PutOff(GroupWork work, string payer, BookRow[] paid, decimal others)
+    {
+        var weights = paid.Select(p => p.Amount * DividendDays.Outside(work, payer, p.To)).ToArray();
+        var (sum, left) = (weights.Sum(), others);
+        for (var i = 0; i < paid.Length - 1 && sum != 0m; i++)
+        {
+            var amount = work.Round(others * weights[i] / sum);
+            work.DividendsToOthers.Add(new(payer, paid[i].To, amount));
+            left -= amount;
+        }
+
+        work.DividendsToOthers.Add(new(payer, paid.Length > 0 ? paid[^1].To : work.End, left));
+    }
+
+    /// <summary>The dividends that others got in a stretch of time come off their interest.</summary>
+    public static void OfStretch(GroupWork work, DateOnly after, DateOnly to)
+    {
+        foreach (var dividend in work.DividendsToOthers.Where(d => d.Day > after && d.Day <= to))
+        {
+            work.Journal.Append(Rule, to, $"A dividend of {dividend.Payer} to its outside shareholders goes beyond their interest ({work.Policies[PolicyCatalogue.ExcessLosses].Paragraph}).", NonControlling.Change(work, dividend.Payer, -dividend.Amount, false));
+        }
     }
 
     private static void OfInvestee(GroupWork work, string payer, BookedLine[] received)

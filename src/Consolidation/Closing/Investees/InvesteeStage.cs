@@ -47,7 +47,7 @@ internal static class InvesteeStage
                 legs.AddRange(InOther(work, owner, entity, MovementCodes.Opening, translated, null));
             }
 
-            total += Limit(work, owner, entity, total, legs, work.Before);
+            total += Limit(work, owner, entity, total, legs, work.Before, work.Before);
             legs.Add(new(entity, account, MovementCodes.Opening, total) { Partner = owner });
             Add(work, owner, entity, total);
             Book(work, owner, entity, work.Before, legs, "before the first books");
@@ -90,7 +90,7 @@ internal static class InvesteeStage
         result += apart?.Result ?? 0m;
         var layers = Layers(work, owner, entity, after);
         var written = layers.Sum(l => InvesteeBasis.WrittenOff(work, l, after, to));
-        var share = work.Round((-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to)) - written;
+        var share = work.RoundPart($"investee\n{owner}\n{entity}", (-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to)) - written;
         total += share;
         legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
         foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
@@ -113,7 +113,7 @@ internal static class InvesteeStage
         other += translated;
         legs.AddRange(InOther(work, owner, entity, MovementCodes.ExchangeOnOpening, translated, after));
         if (translated != 0m) { legs.Add(new(entity, Account(work, entity), MovementCodes.ExchangeOnOpening, translated) { Partner = owner, From = after }); }
-        total += Limit(work, owner, entity, total + other, legs, to);
+        total += Limit(work, owner, entity, total + other, legs, after, to);
         legs.Add(new(entity, Account(work, entity), MovementCodes.EquityMethod, total) { Partner = owner, From = after });
         Add(work, owner, entity, total + other);
         Book(work, owner, entity, to, legs, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"));
@@ -124,25 +124,40 @@ internal static class InvesteeStage
         [new(owner, account, movement, amount) { Holder = owner, From = after }, new(entity, Account(work, entity), movement, -amount) { Partner = owner, From = after }];
 
     // Losses stop where the investment is zero; what is beyond goes to long-term interests, and is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-19 to 22).
-    private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, DateOnly day)
+    private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, DateOnly held, DateOnly day)
     {
         var key = $"{owner}\n{entity}";
-        var carrying = Acquisition.CostOf(work, owner, entity, work.End) + work.InvesteeAdjustments.GetValueOrDefault(key) + change;
+        var carrying = Acquisition.CostOf(work, owner, entity, held) + work.InvesteeAdjustments.GetValueOrDefault(key) + change;
         var beyond = work.SuspendedLosses.GetValueOrDefault(key);
         var now = Math.Max(0m, beyond - carrying);
-        var held = now - beyond;
+        var more = now - beyond;
         work.SuspendedLosses[key] = now;
         var (lent, account) = LongTermInterest(work, owner, entity, day);
         var (borne, bears) = (work.LossesOnLoans.GetValueOrDefault(key), Math.Min(now, lent));
         work.LossesOnLoans[key] = bears;
-        if (held == 0m && bears == borne) { return 0m; }
+        if (more == 0m && bears == borne) { return 0m; }
         var opening = day <= work.Before;
-        var unrecorded = held - (bears - borne);
+        var unrecorded = more - (bears - borne);
         legs.Add(opening
             ? new(owner, work.Accounts.RetainedEarnings, MovementCodes.Opening, -unrecorded) { Holder = owner }
             : new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -unrecorded) { Holder = owner });
         if (account is not null) { legs.Add(new(owner, account, opening ? MovementCodes.Opening : MovementCodes.EquityMethod, borne - bears)); }
-        return held;
+        return more;
+    }
+
+    /// <summary>A loan that bore losses of an investee keeps them when the shares are sold; what comes back of it beyond what it stands at is income then (ASC 323-10-35-24 to 26).</summary>
+    public static void LoansRepaid(GroupWork work)
+    {
+        foreach (var (key, bears) in work.LossesOnLoans.Where(l => l.Value > 0m).ToArray())
+        {
+            var (owner, entity) = (key[..key.IndexOf('\n', StringComparison.Ordinal)], key[(key.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+            if (Holdings(work, work.End).Contains((owner, entity))) { continue; }
+            var account = work.Accounts[AccountRole.LongTermInterest];
+            var lent = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Account == account && (l.Line.Partner is null || l.Line.Partner == entity)).Sum(l => l.Line.Amount);
+            var back = bears - Math.Clamp(lent, 0m, bears);
+            work.LossesOnLoans[key] = bears - back;
+            Book(work, owner, entity, work.End, [new(owner, account, MovementCodes.EquityMethod, back), new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -back) { Holder = owner }], "in the loan that came back");
+        }
     }
 
     // What the owner's books say the investee owes it for as long as it needs it.

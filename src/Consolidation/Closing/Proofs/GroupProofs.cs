@@ -53,19 +53,14 @@ internal static class GroupProofs
         }
     }
 
-    // Two companies at a time, whatever account held the shares and whichever of the two an entry stands under: in a circle each owns the other.
     private static void InvestmentsAreGone(GroupWork work)
     {
-        var scope = work.ScopeOn(work.End);
-        var pairs = work.Journal.Lines.Select(l => l.Line).Where(l => l.Partner is not null && RowTranslator.IsInvestment(work, l.Account) && scope.IsFull(l.Entity) && scope.IsFull(l.Partner))
-            .GroupBy(l => string.CompareOrdinal(l.Entity, l.Partner) < 0 ? $"{l.Entity} and {l.Partner}" : $"{l.Partner} and {l.Entity}", StringComparer.Ordinal);
-        foreach (var pair in pairs.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (var (one, other, pair, left) in InvestmentPairs.Of(work.Journal.Lines.Select(l => l.Line), work.Chart, work.ScopeOn(work.End).IsFull).Where(p => p.Left != 0m))
         {
-            if (pair.Sum(l => l.Amount) is var left && left == 0m) { continue; }
-            string[] both = [pair.First().Entity, pair.First().Partner!];
+            string[] both = [one, other];
             var place = work.Input.Files.Events.Where(e => both.Contains(e.Entity, StringComparer.Ordinal) && both.Contains(e.Owner, StringComparer.Ordinal)).MinBy(e => e.Source.Row)?.Source;
             work.Report("CO504", "investment-not-eliminated", new(EventReader.EventsFile, place?.Row),
-                FormattableString.Invariant($"Of what {pair.Key} hold of each other, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owner and the events do not say the same cost."), left, 0m,
+                FormattableString.Invariant($"Of what {pair} hold of each other, {left} is left on {work.End:yyyy-MM-dd} after all entries: the books of the owner and the events do not say the same cost."), left, 0m,
                 "Compare the investment rows of the owner (with the company as partner) with the amounts of the events.");
         }
     }
