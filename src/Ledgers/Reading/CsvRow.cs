@@ -57,7 +57,7 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
     {
         var text = Required(column);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || text.Length == 0) { return date; }
-        Fault("WS109", "wrong-date", column, text, "YYYY-MM-DD", "This is not a day of the calendar in ISO form.", "Write it as 2008-09-30.");
+        Fault("WS109", "wrong-date", column, text, CsvDate.Suggest(text) ?? "YYYY-MM-DD", "This is not a day of the calendar in ISO form.", "Write it as 2008-09-30.");
         return default;
     }
 

@@ -159,6 +159,12 @@ public sealed class CsvTable
             return false;
         }
 
+        if (OtherSeparator() is { } separator)
+        {
+            faults.Add("WS103", "malformed-csv", new(File, 1), Text(fields[0]).ToString(), string.Join(',', Columns.Names), $"The columns are separated by {separator}.", "Save the file with commas between the columns.");
+            return false;
+        }
+
         for (var i = 0; i < records[0].Count; i++) { MapColumn(i, faults); }
         var missing = Columns.Names.Where((n, i) => positions[i] < 0 && !Columns.Optional.Contains(n, StringComparer.Ordinal)).ToArray();
         foreach (var name in missing)
@@ -168,6 +174,16 @@ public sealed class CsvTable
         }
 
         return missing.Length == 0 && !records[0].Broken;
+    }
+
+    // A header in one field that would be known columns if it were cut elsewhere.
+    private string? OtherSeparator()
+    {
+        if (records[0].Count != 1) { return null; }
+        var header = Text(fields[0]).ToString();
+        return Cut(';') ? "semicolons" : Cut('\t') ? "tabs" : null;
+
+        bool Cut(char separator) => header.Contains(separator, StringComparison.Ordinal) && header.Split(separator).All(n => Columns.Names.Contains(n.Trim(), StringComparer.Ordinal));
     }
 
     private void MapColumn(int position, FaultList faults)

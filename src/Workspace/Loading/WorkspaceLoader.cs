@@ -31,7 +31,7 @@ public static class WorkspaceLoader
             findings.AddRange(GroupNeedsCheck.Of(workspace));
         }
 
-        Finding[] inOrder = [.. findings.OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
+        Finding[] inOrder = [.. Consequences.Without(findings).OrderBy(f => f.Place).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Printed, StringComparer.Ordinal)];
         var namesAreKnown = settingsFaults.Count == 0 && masters.Codes is { Chart: not null, Movements: not null, Entities: not null };
         return new(inOrder.Any(f => f.Severity == Severity.Fault) ? null : workspace, inOrder) { Readable = namesAreKnown ? workspace : null };
     }

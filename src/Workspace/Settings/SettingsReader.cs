@@ -27,7 +27,7 @@ public static class SettingsReader
             root.Required("name"),
             company?.Required("name") ?? "",
             company?.Text("nameJa") ?? "",
-            root.Required("currency"),
+            CurrencyOf(root),
             CalendarOf(root.Mapping("fiscalYear")),
             format == GroupFormat ? root.Word("policySet", PolicyCatalogue.Sets) : root.Word("policySet", "us-gaap-2007"),
             root.Number("adsPerShare"),
@@ -66,6 +66,13 @@ public static class SettingsReader
         foreach (var name in PolicyCatalogue.Names.Where(policies.Has)) { chosen.Add(new(name, policies.Word(name, PolicyCatalogue.ChoicesOf(name)))); }
         policies.RefuseOthers();
         return chosen;
+    }
+
+    private static string CurrencyOf(YamlMapping root)
+    {
+        var currency = root.Required("currency");
+        if (currency.Length > 0 && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))) { root.Report("currency", currency, "three capital letters, such as JPY", "Write the code of ISO 4217."); }
+        return currency;
     }
 
     private static FiscalCalendar CalendarOf(YamlMapping? year)
