@@ -63,16 +63,11 @@ internal static class Examination
     private static string Around(string text, Mutations.Mutation mutation) =>
         $"{Flat(text[Math.Max(0, mutation.Start - Context)..mutation.Start])}[{Flat(text[mutation.Start..mutation.End])} -> {Flat(mutation.Replacement)}]{Flat(text[mutation.End..Math.Min(text.Length, mutation.End + Context)])}";
 
-    /// <summary>Rows left out, by what they were to the sums of their table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
-    public static void Rows(TextWriter output, IEnumerable<Trial> trials)
-    {
-        foreach (var group in trials.Where(t => t.Mutation.Kind == Mutations.MutationKind.DroppedRow).GroupBy(Part, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            output.WriteLine(FormattableString.Invariant($"{group.Key}: {group.Count()} rows, {group.Count(t => t.IsFound)} found, {group.Count(t => t.AtFigure is not null)} in the table"));
-        }
-    }
+    /// <summary>Rows left out, by what they were to the sums of their table.</summary>
+    public static void Rows(TextWriter output, IEnumerable<Trial> trials) => output.Write(Results.Rows(trials));
 
-    private static string Part(Trial trial)
+    /// <summary>What the row was to the sums of its table: only an addend is missed by its total. A total that is gone leaves its rows to the next one.</summary>
+    public static string Part(Trial trial)
     {
         var (clean, mutation) = (trial.Document.Clean, trial.Mutation);
         var gone = clean.Figures.Select(f => f.Figure).Where(f => f.Span.Start >= mutation.Start && f.Span.End <= mutation.End).ToHashSet();

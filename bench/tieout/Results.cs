@@ -23,7 +23,15 @@ internal static class Results
             text.Append('\n');
         }
 
-        return text.Append(ByRule(documents, trials)).ToString();
+        return text.Append(Rows(trials)).Append(ByRule(documents, trials)).ToString();
+    }
+
+    /// <summary>Rows left out, by what they were to the sums of their table.</summary>
+    public static string Rows(IEnumerable<Trial> trials)
+    {
+        var text = new StringBuilder("## Rows left out\n\nOnly a row that is added up is missed by its total; a total that is gone leaves its rows to the next one.\n\n| what the row was | tried | found | % | in the table | % |\n|---|---:|---:|---:|---:|---:|\n");
+        foreach (var group in trials.Where(t => t.Mutation.Kind == MutationKind.DroppedRow).GroupBy(Examination.Part, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) { text.Append(Row(group.Key, [.. group])); }
+        return text.Append('\n').ToString();
     }
 
     private static IEnumerable<(string Title, List<CorpusDocument> Documents, List<Trial> Trials)> Parts(IReadOnlyList<CorpusDocument> documents, IReadOnlyList<Trial> trials)
