@@ -69,7 +69,8 @@ public static class WorkbookFile
         var hasDrawing = SheetDrawing.Write(part, sheet);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        if (sheet.Page is not null) { writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true })); }
+        // Every sheet prints on one page's width: a table cut between its columns cannot be read.
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(Frozen(sheet)) { WorkbookViewId = 0 }));
         if (sheet.Page?.FirstHelper is not null) { writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, OutlineLevelColumn = 1 }); }
         writer.WriteElement(new Columns(sheet.Header.Select((h, i) => ColumnOf(sheet, i))));
@@ -78,12 +79,9 @@ public static class WorkbookFile
         WriteRow(writer, sheet.HeaderRow, [.. sheet.Header.Select((h, i) => sheet.Page is null || i < 2 ? Sheet.Text(h) : new Cell.Text(h) { Style = WorkbookStyles.Heading })], bold: true, styles);
         for (var i = 0; i < sheet.Rows.Count; i++) { WriteRow(writer, i + sheet.HeaderRow + 1, sheet.Rows[i], bold: sheet.Rows[i] is [Cell.Text { Value: "", Style: null }, ..], styles); }
         writer.WriteEndElement();
-        if (sheet.Page is not null)
-        {
-            writer.WriteElement(Margins());
-            writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = sheet.Chart is null ? 0u : 1u });
-            writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
-        }
+        writer.WriteElement(Margins());
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = sheet.Chart is null ? 0u : 1u });
+        writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
 
         if (hasDrawing) { writer.WriteElement(new Drawing { Id = SheetDrawing.Part }); }
         if (hasNotes) { writer.WriteElement(new LegacyDrawing { Id = SheetNotes.Drawing }); }

@@ -40,8 +40,10 @@ public static class PerShareCsv
         return csv.ToString();
     }
 
-    internal static string Words(ShareStretch stretch)
+    /// <summary>A stretch in words: from its first day, shares times factor times part of the period.</summary>
+    public static string Words(ShareStretch stretch)
     {
+        ArgumentNullException.ThrowIfNull(stretch);
         var factor = stretch.Factor == Fraction.One ? "" : $" x {stretch.Factor.Numerator}/{stretch.Factor.Denominator}";
         return string.Create(CultureInfo.InvariantCulture, $"from {stretch.From:yyyy-MM-dd}: {stretch.Shares.Round(0.01m, RoundingMode.HalfUp):#,0.##}{factor} x {stretch.Weight.Numerator}/{stretch.Weight.Denominator}");
     }

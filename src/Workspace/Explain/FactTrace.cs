@@ -54,6 +54,7 @@ public sealed class FactTrace
         {
             Provenance.FromFormula formula => new($"{Title(fact)} = {formula.Formula}", fact.Number, DefinitionOf(fact.Key), [.. Operands(formula)]),
             Provenance.FromBalances of => new(Title(fact), fact.Number, DefinitionOf(fact.Key), [.. Balances(fact, of)]),
+            Provenance.FromSource when ShareTrace.Of(input, stated.PerShare, fact.Key) is { Count: > 0 } steps => new(Title(fact), fact.Number, null, steps),
             Provenance.FromSource source => new(Title(fact) + Kind(fact), fact.Number, source.Line),
             _ => throw new InvalidOperationException("A kind of provenance without a rule."),
         };
