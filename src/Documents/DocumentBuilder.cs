@@ -58,7 +58,7 @@ public static class DocumentBuilder
             var blocks = new MarkdownReader(source.Markdown, InlinesOf, checks, notes, TableOf, charts.Build, new(source.Boilerplate, front.Language, findings), findings).Read();
             return new(source.Name, front.Title, front.Language, input.IssuerIn(front.Language), input.Calendar, blocks, adjustments.Finish())
             {
-                Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,
+                File = source.Markdown.File, Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,
             };
         }
 

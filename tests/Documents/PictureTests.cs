@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Kessan.Core;
@@ -65,6 +66,54 @@ public sealed class PictureTests
         pictures.ShouldAllBe(p => p.Descendants<A.Extents>().Single().Cx! == 2 * p.Descendants<A.Extents>().Single().Cy!);
         slide.Slide.InnerText.ShouldContain("[A drawn plan]");
     }
+
+    [Fact]
+    public void A_drawn_picture_with_a_copy_is_a_picture_in_both_the_drawing_behind_the_dots()
+    {
+        using var text = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(WithCopies(DocumentKind.Release)).Content.ToArray()), isEditable: false);
+        Faults(text).ShouldBeEmpty();
+        text.MainDocumentPart!.ImageParts.Select(p => p.ContentType).Order(StringComparer.Ordinal).ShouldBe(["image/png", "image/png", "image/svg+xml"]);
+        var drawn = text.MainDocumentPart.Document.Descendants<A.Blip>().Single(b => b.HasChildren);
+        text.MainDocumentPart.GetPartById(drawn.Embed!).ContentType.ShouldBe("image/png");
+        text.MainDocumentPart.GetPartById(drawn.Descendants<SVGBlip>().Single().Embed!).ContentType.ShouldBe("image/svg+xml");
+        text.MainDocumentPart.Document.InnerText.ShouldNotContain("[A drawn plan]");
+
+        using var slides = PresentationDocument.Open(new MemoryStream(PptxWriter.Write(WithCopies(DocumentKind.Presentation)).Content.ToArray()), isEditable: false);
+        Faults(slides).ShouldBeEmpty();
+        var slide = slides.PresentationPart!.SlideParts.Single(s => s.ImageParts.Any());
+        var behind = slide.Slide.Descendants<SVGBlip>().ShouldHaveSingleItem();
+        slide.GetPartById(behind.Embed!).ContentType.ShouldBe("image/svg+xml");
+        slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.Picture>().Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Without_a_browser_it_is_said_in_words_and_why()
+    {
+        var place = new Place("documents/pictures.md", 12, 3);
+        var document = Document(DocumentKind.Release) with { Blocks = [new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray()) { Place = place }])] };
+        var written = DocumentOutputs.Write(document, new(new FactSet(), [], document.Calendar, "JPY", "Example"), new HashSet<OutputFormat> { OutputFormat.Docx, OutputFormat.Html }, printer: null);
+        var finding = written.Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Place, finding.Severity).ShouldBe(("DO163", place, Severity.Note));
+        finding.Message.ShouldContain("plan.svg");
+        finding.Remedy!.ShouldContain("apt-get install chromium");
+        written.Formats.Select(f => f.File).ShouldBe(["pictures.html", "pictures.docx"]);
+    }
+
+    [ChromiumFact]
+    public void The_browser_draws_the_copy_with_two_dots_to_a_pixel_and_the_same_bytes_each_time()
+    {
+        var svg = "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='50'><rect width='60' height='50' fill='#0b4a8f'/></svg>"u8.ToArray();
+        using var printer = new PagePrinter(Browser.Find()!);
+        using var other = new PagePrinter(Browser.Find()!);
+        var copy = printer.Draw(svg)!;
+        copy.Size.ShouldBe(new PictureSize(120, 50));
+        PictureSize.Of("image/png", copy.Png).ShouldBe(new PictureSize(240, 100));
+        other.Draw(svg)!.Png.ShouldBe(copy.Png);
+        printer.Draw("<svg xmlns='http://www.w3.org/2000/svg' width='10'><rect"u8.ToArray()).ShouldBeNull("what is no drawing has no copy");
+    }
+
+    private static Document WithCopies(DocumentKind kind) => DrawnPictures.WithCopies(
+        Document(kind) with { Blocks = [.. Document(kind).Blocks.SkipLast(1), new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray())])] }, _ => new(Png, new(400, 200)));
 
     private static string[] Faults(OpenXmlPackage package) =>
         [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];

@@ -70,7 +70,8 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         hashes = InputHashes.Of(options.Folder, options.Output, hashes);
         var last = books is null ? LastBuild.Read(options.Output) : null;
         if (last is not null && Unchanged(last) is { } same) { return same; }
-        if (options.Selection.Formats.Contains(OutputFormat.Pdf) && printer is null && Browser.Find() is { } browser) { printer = new(browser); }
+        if (printer is null && Browser.Find() is { } browser) { printer = new(browser); }
+        if (options.Selection.Formats.Contains(OutputFormat.Pdf)) { printer?.Start(); }
         var build = WorkspaceBuild.Of(State(hashes.Books, last, step), options.Selection, plan => Kept(plan) is null, step, pages, printer, outdated);
         if (build.Unusable) { return new(build.Findings, Nothing, [], [], []) { Refused = true }; }
         (build, var report) = TieOut(build, step, outdated);
@@ -151,12 +152,26 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     {
         RenderedDocument[] mapped = [.. files.Where(f => InputFiles.IsMapped(f.File))];
         RenderedDocument[] unread = [.. mapped.Where(f => !read.TryGetValue(f, out _))];
-        foreach (var (file, report) in unread.Zip(Checker.CheckFiles([.. unread.Select(Readable)], cancellation: outdated).Documents)) { read.AddOrUpdate(file, report); }
+        var same = EqualReadings.Of(unread);
+        CheckAll([.. unread.Where((_, i) => same[i] == i)], outdated);
+        foreach (var (at, file) in unread.Index().Where(f => same[f.Index] != f.Index))
+        {
+            if (read.TryGetValue(unread[same[at]], out var equal) && EqualReadings.As(equal, PathOf(file)) is { } report) { read.AddOrUpdate(file, report); }
+        }
+
+        CheckAll([.. unread.Where(f => !read.TryGetValue(f, out _))], outdated);
         return [.. mapped.Select(f => read.TryGetValue(f, out var report) ? report : throw new InvalidOperationException("A file was not read."))];
     }
 
+    private void CheckAll(RenderedDocument[] files, CancellationToken outdated)
+    {
+        foreach (var (file, report) in files.Zip(Checker.CheckFiles([.. files.Select(Readable)], cancellation: outdated).Documents)) { read.AddOrUpdate(file, report); }
+    }
+
+    private string PathOf(RenderedDocument file) => Path.Combine(options.Output, file.File);
+
     /// <summary>A finished file, opened by the reader that shares nothing with the writer, and held to the books.</summary>
-    private InputFile Readable(RenderedDocument file) => new(Path.Combine(options.Output, file.File), file.Content.ToArray()) { Booked = BookedFigures.Of(file) };
+    private InputFile Readable(RenderedDocument file) => new(PathOf(file), file.Content.ToArray()) { Booked = BookedFigures.Of(file) };
 
     public void Dispose() => printer?.Dispose();
 

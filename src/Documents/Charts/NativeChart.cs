@@ -12,6 +12,7 @@ namespace Kessan.Documents;
 internal sealed class NativeChart
 {
     private const int ColumnAxis = 111_111_111, ValueAxisId = 111_111_112, LineAxis = 111_111_113, LineValueAxis = 111_111_114;
+    private const string Ink = "1B2330";
     private static readonly string[] Colors = ["0B4A8F", "E69F00", "00795A", "A23F77", "7CC4EE", "B54A00"];
 
     /// <summary>A row of the chart: the cells of one column of its data.</summary>
@@ -56,7 +57,7 @@ internal sealed class NativeChart
                     CategoryAxis(ColumnAxis, ValueAxisId, deleted: false), Axis(ValueAxisId, ColumnAxis, "l", deleted: true, lines.Length > 0 ? Room(columns.Select(c => c.Item)) : null),
                     lines.Length > 0 ? new[] { CategoryAxis(LineAxis, LineValueAxis, deleted: true), Axis(LineValueAxis, LineAxis, "r", deleted: false, LineEnd(lines.Select(l => l.Item)), columns.Length > 0) } : null),
                 Legend(), Flag("plotVisOnly", data.IsEmbedded ? 1 : 0), new XElement(C + "dispBlanksAs", new XAttribute("val", "gap"))),
-            Letters(1000, false, "1B2330"),
+            Letters(1100, false, Ink),
             data.IsEmbedded ? new XElement(C + "externalData", new XAttribute(R + "id", ChartData.Part), Flag("autoUpdate", 0)) : null));
     }
 
@@ -146,12 +147,12 @@ internal sealed class NativeChart
 
     private XElement Labels(Row row, string position, bool light) =>
         new(
-            C + "dLbls", OwnLabels(row, position), Look(row, position, new(A + "noFill"), light ? "FFFFFF" : "1B2330"));
+            C + "dLbls", OwnLabels(row, position), Look(row, position, new(A + "noFill"), light ? "FFFFFF" : Ink));
 
     private static XElement[] Look(Row row, string position, XElement fill, string color) =>
     [
         new(C + "numFmt", new XAttribute("formatCode", row.Format), new XAttribute("sourceLinked", 0)), new(C + "spPr", fill),
-        Letters(900, row.Shape == SeriesShape.Total, color),
+        Letters(1000, row.Shape == SeriesShape.Total, color),
         new(C + "dLblPos", new XAttribute("val", position)), Flag("showLegendKey", 0), Flag("showVal", 1), Flag("showCatName", 0), Flag("showSerName", 0), Flag("showPercent", 0), Flag("showBubbleSize", 0),
     ];
 
@@ -163,7 +164,8 @@ internal sealed class NativeChart
                 new XElement(C + "spPr", new XElement(A + "pattFill", new XAttribute("prst", "wdUpDiag"), new XElement(A + "fgClr", Color(row.Color ?? Colors[index % 6])), new XElement(A + "bgClr", Color("FFFFFF"))))));
 
     /// <summary>
-    /// A part of a stack that is lower than its letters carries no label; its number stays in the chart's workbook and in the table of other formats. A step of a waterfall that is as low, and a hatched part, carry it on a white ground.
+    /// A part of a stack that is lower than its letters carries no label; its number stays in the chart's workbook and in the table of other formats. A step of a waterfall that is as low carries it above or below itself, a hatched part
+    /// on a white ground.
     /// </summary>
     private IEnumerable<XElement> OwnLabels(Row row, string position)
     {
@@ -175,9 +177,14 @@ internal sealed class NativeChart
         {
             var isThin = Math.Abs(value!.Value) < least;
             if (isThin && chart.Kind == ChartKind.Stacked) { yield return new(C + "dLbl", Id("idx", at), Flag("delete", 1)); }
-            else if (isThin || chart.Categories[at].IsIllustrative) { yield return new(C + "dLbl", Id("idx", at), Look(row, position, Solid("FFFFFF"), "1B2330")); }
+            else if (isThin) { yield return new(C + "dLbl", Id("idx", at), Beside(value.Value < 0m || row.Color == Colors[5]), Look(row, position, new(A + "noFill"), Ink)); }
+            else if (chart.Categories[at].IsIllustrative) { yield return new(C + "dLbl", Id("idx", at), Look(row, position, Solid("FFFFFF"), Ink)); }
         }
     }
+
+    /// <summary>Moved from the middle of its part by the height of its letters, as a share of the chart's (§21.2.2.95).</summary>
+    private static XElement Beside(bool below) =>
+        new(C + "layout", new XElement(C + "manualLayout", new XElement(C + "x", new XAttribute("val", 0)), new XElement(C + "y", new XAttribute("val", below ? "0.04" : "-0.04"))));
 
     private static XElement Cache(string name, IReadOnlyList<string?> values, string? format = null) =>
         new(
@@ -188,7 +195,7 @@ internal sealed class NativeChart
         new(
             C + "catAx", Id("axId", id), new XElement(C + "scaling", new XElement(C + "orientation", new XAttribute("val", "minMax"))), Flag("delete", deleted ? 1 : 0), new XElement(C + "axPos", new XAttribute("val", "b")),
             new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", 0)), new XElement(C + "majorTickMark", new XAttribute("val", "none")), new XElement(C + "minorTickMark", new XAttribute("val", "none")),
-            new XElement(C + "tickLblPos", new XAttribute("val", "low")), Letters(1000, false, "1B2330"), Id("crossAx", crosses), new XElement(C + "crosses", new XAttribute("val", "autoZero")));
+            new XElement(C + "tickLblPos", new XAttribute("val", "low")), Letters(1100, false, Ink), Id("crossAx", crosses), new XElement(C + "crosses", new XAttribute("val", "autoZero")));
 
     private static XElement Axis(int id, int crosses, string position, bool deleted, decimal? most, bool aboveColumns = false) =>
         new(

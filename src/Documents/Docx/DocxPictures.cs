@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Drawing.Pictures;
@@ -24,7 +25,7 @@ internal sealed class DocxPictures(MainDocumentPart main)
         var (id, name) = (++shown, string.Create(CultureInfo.InvariantCulture, $"Picture {shown}"));
         var picture = new P.Picture(
             new P.NonVisualPictureProperties(new P.NonVisualDrawingProperties { Id = id, Name = name, Description = image.Shows }, new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
-            new P.BlipFill(new A.Blip { Embed = PartOf(image) }, new A.Stretch(new A.FillRectangle())),
+            new P.BlipFill(Blip(image), new A.Stretch(new A.FillRectangle())),
             new P.ShapeProperties(new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = wide, Cy = high }), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
         return new(new W.Drawing(new Wp.Inline(
             new Wp.Extent { Cx = wide, Cy = high }, new Wp.DocProperties { Id = id, Name = name, Description = image.Shows },
@@ -33,12 +34,21 @@ internal sealed class DocxPictures(MainDocumentPart main)
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 }));
     }
 
-    private string PartOf(Image image)
+    /// <summary>A drawn picture is its copy in dots with the drawing behind it.</summary>
+    private A.Blip Blip(Image image)
     {
-        if (parts.TryGetValue(image.File, out var id)) { return id; }
+        if (image.Copy.IsEmpty) { return new() { Embed = PartOf(image.File, image.Type, image.Content) }; }
+        var copy = new A.Blip { Embed = PartOf(image.File + " in dots", "image/png", image.Copy) };
+        copy.Append(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = PartOf(image.File, image.Type, image.Content) }) { Uri = OfficeNames.DrawnUri }));
+        return copy;
+    }
+
+    private string PartOf(string key, string type, ReadOnlyMemory<byte> of)
+    {
+        if (parts.TryGetValue(key, out var id)) { return id; }
         id = string.Create(CultureInfo.InvariantCulture, $"image{parts.Count + 1}");
-        using var content = new MemoryStream(image.Content.ToArray());
-        main.AddNewPart<ImagePart>(image.Type, id).FeedData(content);
-        return parts[image.File] = id;
+        using var content = new MemoryStream(of.ToArray());
+        main.AddNewPart<ImagePart>(type, id).FeedData(content);
+        return parts[key] = id;
     }
 }

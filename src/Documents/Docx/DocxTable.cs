@@ -15,9 +15,11 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
 
     private const int DigitWidth = 95;
 
-    private const int MostRowsTogether = 24;
+    /// <summary>What a page has room for, at the width of a caption of some columns of text.</summary>
+    private const int MostLinesTogether = 50, CaptionWidth = 62;
 
     private readonly int[] widths = Widths(table);
+    private readonly int lines = table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading).Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth));
 
     private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
 
@@ -88,12 +90,12 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         }
     }
 
-    /// <summary>A table of half a page or less stays on one; in longer ones a heading stays with its first row, and a total with the last of its rows.</summary>
+    /// <summary>A table that a page has room for stays on one; in longer ones a heading stays with its first row, and a total with the last of its rows.</summary>
     private bool StaysWithNext(int at)
     {
         var rest = table.Rows.Skip(at + 1).Where(r => r.Kind is not (RowKind.Rule or RowKind.Blank)).ToArray();
         if (rest.Length == 0) { return false; }
-        return table.FigureRows.Count() <= MostRowsTogether || table.Rows[at].Kind == RowKind.Heading || rest[0].Kind == RowKind.AmountRule;
+        return lines <= MostLinesTogether || table.Rows[at].Kind == RowKind.Heading || rest[0].Kind == RowKind.AmountRule;
     }
 
     private W.TableRow Row(TableRow row, bool sum, bool lined)

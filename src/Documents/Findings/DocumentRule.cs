@@ -36,12 +36,13 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     public static readonly DocumentRule UnfilledSlot = new("DO138", "unfilled-slot");
     public static readonly DocumentRule NoFont = new("DO162", "no-font", Severity.Note);
     public static readonly DocumentRule NoBrowser = new("DO160", "no-browser", Severity.Note);
+    public static readonly DocumentRule NotDrawn = new("DO163", "picture-not-drawn", Severity.Note);
     public static readonly DocumentRule NotPrinted = new("DO161", "not-printed", Severity.Exception);
 
     public static IReadOnlyList<DocumentRule> All { get; } =
     [
         UnclosedBinding, MalformedBinding, UnknownName, MissingFact, AmbiguousFact, WrongPeriodLabel, UnitSlip, WordContradictsSign,
         NoWordCarriesSign, TypedNumber, NotStated, NegativeInSentence, WrongDate, UnknownNote, NoteWithoutMark, NoPlaceForNotes, UnknownTable,
-        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd, MissingImage, UnknownInclude, UnfilledSlot, NoBrowser, NotPrinted, NoFont,
+        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd, MissingImage, UnknownInclude, UnfilledSlot, NoBrowser, NotPrinted, NoFont, NotDrawn,
     ];
 }

@@ -16,6 +16,11 @@ internal static class OfficeNames
     /// <summary>What a frame holds: a chart.</summary>
     public const string ChartUri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
+    public static readonly XNamespace Svg = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+
+    /// <summary>The extension of a picture that holds the drawing whose copy it is ([MS-ODRAWXML] §2.3.2).</summary>
+    public const string DrawnUri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+
     /// <summary>Gives a part its XML.</summary>
     public static void Feed(OpenXmlPart part, XDocument xml)
     {

@@ -44,7 +44,7 @@ public sealed class PendingPdf
     public (RenderedDocument? Pdf, IReadOnlyList<Finding> Findings) Finish(CancellationToken cancellation = default)
     {
         var findings = new FindingList();
-        var pdf = Finish(new Place($"documents/{document.Name}.md"), findings, cancellation);
+        var pdf = Finish(new Place(document.File), findings, cancellation);
         return (pdf, findings.InOrder());
     }
 

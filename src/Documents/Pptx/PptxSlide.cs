@@ -66,16 +66,32 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
     private void AddPicture(Image image, PictureSize size, SlideArea area)
     {
         var (width, height) = size.Within(area.Width, area.Height);
-        var id = string.Create(CultureInfo.InvariantCulture, $"image{shapes.Count}");
-        using (var content = new MemoryStream(image.Content.ToArray())) { part.AddNewPart<ImagePart>(image.Type, id).FeedData(content); }
         var place = new SlideArea(area.X + ((area.Width - width) / 2), area.Y + ((area.Height - height) / 2), width, height);
         shapes.Add(new(
             P + "pic",
             new XElement(
                 P + "nvPicPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", image.File), new XAttribute("descr", image.Shows)),
                 new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))), new XElement(P + "nvPr")),
-            new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", id)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+            new XElement(P + "blipFill", Blip(image), new XElement(A + "stretch", new XElement(A + "fillRect"))),
             new XElement(P + "spPr", Frame(A + "xfrm", place), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))));
+    }
+
+    /// <summary>A drawn picture is its copy in dots with the drawing behind it.</summary>
+    private XElement Blip(Image image)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"image{shapes.Count}");
+        if (image.Copy.IsEmpty) { return new(A + "blip", new XAttribute(R + "embed", AddImage(id, image.Type, image.Content))); }
+        var drawing = new XElement(Svg + "svgBlip", new XAttribute(XNamespace.Xmlns + "asvg", Svg), new XAttribute(R + "embed", AddImage(id + "drawn", image.Type, image.Content)));
+        return new(
+            A + "blip", new XAttribute(R + "embed", AddImage(id, "image/png", image.Copy)),
+            new XElement(A + "extLst", new XElement(A + "ext", new XAttribute("uri", DrawnUri), drawing)));
+    }
+
+    private string AddImage(string id, string type, ReadOnlyMemory<byte> of)
+    {
+        using var content = new MemoryStream(of.ToArray());
+        part.AddNewPart<ImagePart>(type, id).FeedData(content);
+        return id;
     }
 
     private void AddChart(Chart chart, SlideArea area)

@@ -6,7 +6,7 @@ namespace Kessan.Documents;
 /// <summary>A table of a slide: a native one, in the largest letters at which its rows fit.</summary>
 internal sealed class PptxTable(Table table, SlideArea area)
 {
-    private const int Largest = 14, Least = 7;
+    private const int LargestAcross = 18, LargestBeside = 14, Least = 7;
     private const string Line = "7D8896";
 
     private readonly TableRow[] rows = [.. table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading)];
@@ -51,7 +51,7 @@ internal sealed class PptxTable(Table table, SlideArea area)
     }
 
     private IEnumerable<XElement> Headings(PptxText text, int size) =>
-        [Cell(text, [], size, "l", bold: true, Line), .. table.Columns.Select(c => Cell(text, [new TextRun(HeadingOf(c))], size, c.Align == CellAlign.Left ? "l" : "r", bold: true, Line))];
+        [Cell(text, [], size, "l", bold: true, Line), .. table.Columns.Select(c => Cell(text, HeadingOf(c), size, c.Align == CellAlign.Left ? "l" : "r", bold: true, Line))];
 
     private IEnumerable<XElement> Cells(PptxText text, TableRow row, int size)
     {
@@ -83,7 +83,7 @@ internal sealed class PptxTable(Table table, SlideArea area)
 
     private int Size()
     {
-        for (var size = Largest; size > Least; size--)
+        for (var size = area.Width == SlideArea.Body.Width ? LargestAcross : LargestBeside; size > Least; size--)
         {
             var widths = Widths(size);
             if (HeightAt(size, widths) <= area.Height && widths.Sum() <= area.Width) { return size; }
@@ -95,7 +95,7 @@ internal sealed class PptxTable(Table table, SlideArea area)
     /// <summary>A row with several lines has them at the height of letters, and its margins once; they are counted for each, to be on the safe side.</summary>
     private long HeightAt(int size, long[] widths)
     {
-        var heads = table.Columns.Select((c, i) => Lines(HeadingOf(c), widths[i + 1], size)).DefaultIfEmpty(0).Max();
+        var heads = table.Columns.Select((c, i) => Lines(c.Heading, widths[i + 1], size) + (c.Unit.Length > 0 ? Lines(c.Unit, widths[i + 1], size) : 0)).DefaultIfEmpty(0).Max();
         var lines = rows.Sum(r => 1 + ((TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)) * Letter(size) / widths[0]));
         return (lines + (HasGroups ? 1 : 0) + (HasHeadings ? heads : 0)) * RowHeight(size);
     }
@@ -106,7 +106,9 @@ internal sealed class PptxTable(Table table, SlideArea area)
         return Wrapping.Wrap([new(words)], room, room).Count;
     }
 
-    private static string HeadingOf(TableColumn column) => string.Join(' ', new[] { column.Heading, column.Unit }.Where(w => w.Length > 0));
+    /// <summary>The unit stands below the heading.</summary>
+    private static IReadOnlyList<Inline> HeadingOf(TableColumn column) =>
+        column.Heading.Length > 0 && column.Unit.Length > 0 ? [new TextRun(column.Heading), new LineBreak(), new TextRun(column.Unit)] : [new TextRun(column.Heading + column.Unit)];
 
     /// <summary>The width of an average bold letter.</summary>
     private static long Letter(int size) => size * SlideArea.Point * 62 / 100;
@@ -118,7 +120,7 @@ internal sealed class PptxTable(Table table, SlideArea area)
     {
         var columns = table.Columns.Select((c, i) => (Math.Max(
             rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
-            Wrapping.Widest(HeadingOf(c))) * Letter(size)) + 108_000).ToArray();
+            Math.Max(Wrapping.Widest(c.Heading), TextWidth.Of(c.Unit))) * Letter(size)) + 108_000).ToArray();
         var needed = rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max() * Letter(size);
         var captions = Math.Max(Math.Min(needed + 108_000, area.Width - columns.Sum()), area.Width / 4);
         var spare = Math.Max(0, area.Width - captions - columns.Sum()) / columns.Length;

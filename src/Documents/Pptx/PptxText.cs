@@ -37,7 +37,7 @@ internal sealed class PptxText(PptxFigures figures, string language)
                 case TextRun run: yield return Run(Typography.Dashes(run.Text), points, bold); break;
                 case ChosenWord word: yield return Run(word.Text, points, bold); break;
                 case Image image: yield return Run(image.Words, points, bold); break;
-                case LineBreak: yield return new(A + "br"); break;
+                case LineBreak: yield return new(A + "br", points is { } size ? new XElement(A + "rPr", new XAttribute("lang", language), new XAttribute("sz", size * 100)) : null); break;
                 case NoteMark mark: yield return Run(string.Create(CultureInfo.InvariantCulture, $"({mark.Number})"), points, bold); break;
                 case FigureRun { Figure: var figure }:
                     figures.Place(figure);

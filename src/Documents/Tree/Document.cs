@@ -14,6 +14,9 @@ namespace Kessan.Documents;
 public sealed record Document(
     string Name, string Title, string Language, string Issuer, FiscalCalendar Calendar, IReadOnlyList<Block> Blocks, IReadOnlyList<Adjustment> Adjustments)
 {
+    /// <summary>The file it is written in; one of any period has the period in its name only.</summary>
+    public string File { get; init; } = $"documents/{Name}.md";
+
     public DocumentKind Kind { get; init; }
 
     /// <summary>The period announced.</summary>

@@ -42,8 +42,16 @@ public sealed record LineBreak : Inline;
 /// <param name="Type">image/png, image/jpeg, image/gif or image/svg+xml.</param>
 public sealed record Image(string File, string Shows, string Type, ReadOnlyMemory<byte> Content) : Inline
 {
-    /// <summary>Of a picture of dots; null for a drawn one (SVG), which office programs show only beside a copy in dots: they say it in words.</summary>
+    public const string Drawn = "image/svg+xml";
+
+    /// <summary>Of a picture of dots, or of the copy in dots of a drawn one (SVG); null for a drawn one without a copy, which office programs do not show: they say it in words.</summary>
     public PictureSize? Size { get; init; }
+
+    /// <summary>Where a document names it.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>The copy of a drawn picture as a PNG, for programs that show no drawn ones; empty for others.</summary>
+    public ReadOnlyMemory<byte> Copy { get; init; }
 
     /// <summary>As formats of words say it.</summary>
     public string Words => $"[{Shows}]";

@@ -112,8 +112,8 @@ public static class WorkbookFile
 
     private static uint Width(Sheet sheet, int column)
     {
-        if (sheet.Page is not null && column > 1) { return (uint)(sheet.Header[column].Length > (2 * AmountWidth) - 8 ? WordyWidth : AmountWidth); }
-        return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => r[column].Shown.Length + (2 * (r[column].Style?.Indent ?? 0))).Append(sheet.Header[column].Length).Max() + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
+        if (sheet.Page is not null && column > 1) { return (uint)(TextWidth.Of(sheet.Header[column]) > (2 * AmountWidth) - 8 ? WordyWidth : AmountWidth); }
+        return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => TextWidth.Of(r[column].Shown) + (2 * (r[column].Style?.Indent ?? 0))).Append(TextWidth.Of(sheet.Header[column])).Max() + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
     }
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<Cell> cells, bool bold, WorkbookStyles styles)

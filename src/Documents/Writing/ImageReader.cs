@@ -6,9 +6,7 @@ namespace Kessan.Documents;
 /// <param name="folder">The workspace's documents/; null where there is none to look in.</param>
 internal sealed class ImageReader(string? folder, FindingList findings)
 {
-    private const string Drawn = "image/svg+xml";
-
-    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".svg"] = Drawn };
+    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase) { [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".svg"] = Image.Drawn };
 
     /// <returns>Null where a finding says what is wrong.</returns>
     public Image? Read(string file, string shows, Place place)
@@ -18,7 +16,7 @@ internal sealed class ImageReader(string? folder, FindingList findings)
         var isThere = path is not null && path.StartsWith(Path.GetFullPath(folder!) + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path);
         var content = isThere ? File.ReadAllBytes(path!) : [];
         var size = type is null ? null : PictureSize.Of(type, content);
-        if (isThere && shows.Length > 0 && (size is not null || type == Drawn)) { return new(file, shows, type!, content) { Size = size }; }
+        if (isThere && shows.Length > 0 && (size is not null || type == Image.Drawn)) { return new(file, shows, type!, content) { Size = size, Place = place }; }
         var problem = shows.Length == 0 ? "A picture needs words in the brackets that say what it shows."
             : type is null ? $"'{file}' is no picture that a page can hold."
             : isThere ? $"'{file}' does not hold what its name says: its first bytes are those of no {type["image/".Length..].ToUpperInvariant()}."

@@ -15,6 +15,9 @@ internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
         }
     }
 
+    /// <summary>Words of the document's language that the sign chooses between.</summary>
+    private string Choice => style.IsJapanese ? "| 増加/減少" : "| an increase of/a decrease of";
+
     private void Check(Figure figure, IReadOnlyList<PlacedInline> nodes, int at)
     {
         if (figure.Fact.Number is not { } value) { return; }
@@ -28,12 +31,12 @@ internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
         var word = style.WordFollows ? After(nodes, at) ?? Before(nodes, at) : Before(nodes, at) ?? After(nodes, at);
         if (word is null)
         {
-            findings.Add(DocumentRule.NoWordCarriesSign, figure.Source, $"{figure.Text} is printed without its sign, and no word of the sentence says whether it is up or down.", printed: figure.Text, remedy: "Write an increase or decrease, or let the sign choose: | an increase of/a decrease of.");
+            findings.Add(DocumentRule.NoWordCarriesSign, figure.Source, $"{figure.Text} is printed without its sign, and no word of the sentence says whether it is up or down.", printed: figure.Text, remedy: $"Write an increase or decrease, or let the sign choose: {Choice}.");
         }
         else if (word.Value.Sign != 0 && word.Value.Sign != Math.Sign(value))
         {
             var is0 = value < 0m ? "negative" : "positive";
-            findings.Add(DocumentRule.WordContradictsSign, figure.Source, $"The sentence says '{word.Value.Word}', but the number is {is0}.", printed: word.Value.Word, remedy: "Let the sign choose the word: | an increase of/a decrease of.");
+            findings.Add(DocumentRule.WordContradictsSign, figure.Source, $"The sentence says '{word.Value.Word}', but the number is {is0}.", printed: word.Value.Word, remedy: $"Let the sign choose the word: {Choice}.");
         }
     }
 

@@ -20,6 +20,8 @@ public sealed record ParsedYaml(IReadOnlyList<YamlNode> Roots, YamlFault? Fault)
         }
         catch (YamlException fault)
         {
+            // Of a tab the scanner says nothing but that there is one.
+            if (TabbedLine(yaml) is { } line && fault.Message.Contains("tab", StringComparison.Ordinal)) { return new([], new("a tab stands before its words, and YAML is indented by blanks", line, 1, 0)); }
             return new([], new(fault.Message, (int)fault.Start.Line, (int)fault.Start.Column, (int)fault.Start.Index));
         }
         catch (InvalidOperationException)
@@ -28,6 +30,9 @@ public sealed record ParsedYaml(IReadOnlyList<YamlNode> Roots, YamlFault? Fault)
             return new([], new("a bracket or a quotation is not closed", yaml.AsSpan().TrimEnd().Count('\n') + 1, 1, yaml.Length));
         }
     }
+
+    private static int? TabbedLine(string yaml) =>
+        yaml.Split('\n').Index().Where(l => l.Item.AsSpan(0, l.Item.Length - l.Item.AsSpan().TrimStart().Length).Contains('\t')).Select(l => (int?)(l.Index + 1)).FirstOrDefault();
 }
 
 /// <param name="Line">Counted from 1.</param>

@@ -92,10 +92,21 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
                 Printed = selection.Period, Expected = string.Join(", ", others), Remedy = "Write a document whose head says `period: any`, or build another period.",
             };
 
-        private static Finding Missing(string name) =>
-            new("WS120", "missing-document", Severity.Fault, new Place("kessan.yaml"), "The workspace names a document that it does not hold.")
+        /// <summary>Named by kessan.yaml or by the command; the nearest of those that are there are named.</summary>
+        private Finding Missing(string name)
+        {
+            var asked = selection.Documents.Count > 0;
+            var remedy = NearestName.Remedy(name, There(), asked ? "Write the document, or name another." : "Write the document, or take its name out of the list.");
+            return new("WS120", "missing-document", Severity.Fault, new Place(asked ? "--document" : "kessan.yaml"), asked ? "The workspace holds no such document." : "The workspace names a document that it does not hold.")
             {
-                Printed = name, Expected = $"documents/{name}.md", Remedy = "Write the document, or take its name out of the list.",
+                Printed = name, Expected = $"documents/{name}.md", Remedy = remedy,
             };
+        }
+
+        private string[] There()
+        {
+            var folder = Path.Combine(workspace.Folder, "documents");
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : [];
+        }
     }
 }

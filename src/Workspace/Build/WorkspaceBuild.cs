@@ -62,7 +62,7 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
     /// <summary>From stated books to finished documents.</summary>
     /// <param name="isNeeded">Whether a document must be built; those that need not are left out.</param>
     /// <param name="pages">What was traced before from the same books; null to trace anew.</param>
-    /// <param name="printer">Null where the machine has no browser, or no PDF is asked for.</param>
+    /// <param name="printer">Null where the machine has no browser.</param>
     /// <exception cref="OperationCanceledException">The documents are not wanted any more.</exception>
     public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null, PagePrinter? printer = null, CancellationToken cancellation = default)
     {
@@ -89,7 +89,8 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }
         var outputs = DocumentOutputs.Write(document, input, formats, printer, cancellation);
-        return (new(plan, document, outputs.Formats, build.Findings) { Pdf = outputs.Pdf }, build.Findings);
+        IReadOnlyList<Finding> findings = [.. build.Findings, .. outputs.Findings];
+        return (new(plan, document, outputs.Formats, findings) { Pdf = outputs.Pdf }, findings);
     }
 
     private static IEnumerable<OutputFile> FactFiles(StatedBooks books, IReadOnlySet<OutputFormat> formats)

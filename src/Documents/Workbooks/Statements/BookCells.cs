@@ -23,7 +23,7 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
     /// <summary>A fact at a place: by the formula given, else by its own at its home, else as a pointer at its home, else typed.</summary>
     public Cell Amount(Fact fact, BookPlace place, string? expression, UnitFormat format, CellStyle look, string? note = null)
     {
-        var style = look with { Format = format.Code };
+        var style = look with { Format = format.CodeIn(words) };
         if (fact.Number is not { } value) { return new Cell.Text("") { Style = style }; }
         Place(fact, FigureKind.Value, isDerived: false, place, format);
         note = Joined(note, adjusted.GetValueOrDefault(KeyOf(FigureKind.Value, fact.Key.Unit, fact.Key)));
@@ -40,7 +40,7 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         if (fact?.Number is not { } value) { return Cell.Blank; }
         Place(fact, kind, isDerived: true, place, format);
         var inputs = ((Provenance.FromFormula)fact.Provenance).Inputs;
-        return new Cell.Formula(expression, value) { Style = look with { Format = format.Code }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, inputs[0])) };
+        return new Cell.Formula(expression, value) { Style = look with { Format = format.CodeIn(words) }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, inputs[0])) };
     }
 
     /// <summary>Whether a figure shows a fact of the books as it is, not a change, a translation or the fact with its sign turned.</summary>
@@ -61,7 +61,7 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
 
     private void Place(Fact fact, FigureKind kind, bool isDerived, BookPlace place, UnitFormat format)
     {
-        var figure = new Figure(fact, kind, format.Printed, isDerived, new(document.Name));
+        var figure = new Figure(fact, kind, format.PrintedIn(words), isDerived, new(document.Name));
         placed.Add(new(figure, figure.Number, new PartPlace(place.Sheet, place.From(""))));
     }
 

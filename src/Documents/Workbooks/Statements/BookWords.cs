@@ -6,6 +6,9 @@ internal sealed record BookWords(
 {
     public bool IsJapanese => ReferenceEquals(this, Japanese);
 
+    /// <summary>Between a heading and what its column shows.</summary>
+    public string Comma => DocumentWords.Of(IsJapanese ? "ja" : "en").Comma;
+
     public static BookWords Of(string language) => language == "ja" ? Japanese : English;
 
     // Shown: {0} is the period.

@@ -53,8 +53,8 @@ internal sealed class ColumnChoice(PeriodWords periods, BookWords words, Func<Pe
 
         if (total is not null)
         {
-            columns.Add(new(BookColumnKind.Share, $"{Label(current)}, {Filled(words.ShareOf, total)}", current, Actual, at));
-            if (hasPrior) { columns.Add(new(BookColumnKind.Share, $"{Label(prior)}, {Filled(words.ShareOf, total)}", prior, Actual, at + 1)); }
+            columns.Add(new(BookColumnKind.Share, $"{Label(current)}{words.Comma}{Filled(words.ShareOf, total)}", current, Actual, at));
+            if (hasPrior) { columns.Add(new(BookColumnKind.Share, $"{Label(prior)}{words.Comma}{Filled(words.ShareOf, total)}", prior, Actual, at + 1)); }
         }
 
         if (currency is not null) { columns.Add(new(BookColumnKind.Translation, Label(current), current, Actual, at) { Currency = currency }); }

@@ -19,6 +19,7 @@ internal sealed class MatrixSheet
     public MatrixSheet(StatementDefinition definition, StatementMatrix matrix, IEnumerable<Period> periods, StatementPlanner planner, CaptionsOfBook captions)
     {
         (this.definition, this.matrix) = (definition, matrix);
+        Name = planner.SheetOf(definition);
         var at = StatementPlan.FirstRow;
         var planned = new List<PlannedRow>();
         foreach (var period in periods)
@@ -36,7 +37,9 @@ internal sealed class MatrixSheet
         Columns = [.. matrix.Columns.Select(c => captions.Of(c.Caption, null, []))];
     }
 
-    public string Name => definition.Name.Length > 31 ? definition.Name[..31] : definition.Name;
+    public StatementDefinition Definition => definition;
+
+    public string Name { get; }
 
     public decimal Largest => largest;
 
@@ -57,7 +60,7 @@ internal sealed class MatrixSheet
 
     /// <summary>A component says what its column is shown in.</summary>
     private string Heading(int column, BookWords words) =>
-        rows.Select(r => r.Facts[column]).OfType<Fact>().FirstOrDefault() is { } fact ? $"{Columns[column]}, {UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)}" : Columns[column];
+        rows.Select(r => r.Facts[column]).OfType<Fact>().FirstOrDefault() is { } fact ? $"{Columns[column]}{words.Comma}{UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)}" : Columns[column];
 
     public Sheet Write(IReadOnlyList<string> title, BookCells cells)
     {

@@ -8,7 +8,8 @@ namespace Kessan.Documents.Workbooks;
 internal sealed record PlannedLine(StatementLine Line, string Caption, IReadOnlyList<Fact?> Facts);
 
 /// <summary>What stands where on a statement's sheet, before any formula is written: other sheets must know the places.</summary>
-internal sealed record StatementPlan(StatementDefinition Definition, IReadOnlyList<BookColumn> Columns, IReadOnlyList<PlannedLine> Lines)
+/// <param name="Sheet">The name of its sheet.</param>
+internal sealed record StatementPlan(StatementDefinition Definition, string Sheet, IReadOnlyList<BookColumn> Columns, IReadOnlyList<PlannedLine> Lines)
 {
     /// <summary>Caption and unit stand before the first column.</summary>
     public const int FirstColumn = 2;
@@ -17,8 +18,6 @@ internal sealed record StatementPlan(StatementDefinition Definition, IReadOnlyLi
     public const int TitleLines = 4;
 
     public const int FirstRow = TitleLines + 2;
-
-    public string Sheet => Definition.Name.Length > 31 ? Definition.Name[..31] : Definition.Name;
 
     /// <summary>The largest amount of the sheet, in single units of a currency.</summary>
     public decimal Largest { get; } = LargestOf(Lines.SelectMany(l => l.Facts));
@@ -38,7 +37,7 @@ internal sealed record StatementPlan(StatementDefinition Definition, IReadOnlyLi
 }
 
 /// <summary>Plans the sheets of statements made of lines.</summary>
-internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, BookWords words, CaptionsOfBook captions, string? currency)
+internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, BookWords words, CaptionsOfBook captions, SheetNames sheets, string? currency)
 {
     /// <returns>Null where nothing of the statement has a number.</returns>
     public StatementPlan? Plan(StatementDefinition definition, StatementForm form)
@@ -54,8 +53,10 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
         Fact?[][] found = [.. shown.Select(l => columns.Select(c => c.Kind == BookColumnKind.Amount && l.Value is { } name ? Find(name, c.Period, c.Scenario) : null).ToArray())];
         var largest = StatementPlan.LargestOf(found.SelectMany(f => f));
         Period[] periodsShown = [.. columns.Where(c => c.Kind == BookColumnKind.Amount && c.Scenario == "actual").Select(c => c.Period).Distinct()];
-        return new(definition, columns, [.. shown.Select((l, i) => new PlannedLine(l, captions.Of(l, periodsShown, largest), found[i]))]);
+        return new(definition, SheetOf(definition), columns, [.. shown.Select((l, i) => new PlannedLine(l, captions.Of(l, periodsShown, largest), found[i]))]);
     }
+
+    public string SheetOf(StatementDefinition definition) => sheets.Of(definition.Name, captions.Of(definition.Title, null, [periods.Current]));
 
     /// <summary>Counts of shares or contracts are in no currency: a sheet of nothing else has no column of another one.</summary>
     private bool IsTranslated(StatementLine line) =>

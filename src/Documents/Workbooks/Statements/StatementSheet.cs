@@ -31,7 +31,7 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
 
     /// <summary>A translated column says its currency and scale itself.</summary>
     private string Heading(BookColumn column, BookWords words) =>
-        column.Currency is { } currency ? $"{column.Heading}, {UnitFormat.Heading(new(currency), largest, words.IsJapanese)}" : column.Heading;
+        column.Currency is { } currency ? $"{column.Heading}{words.Comma}{UnitFormat.Heading(new(currency), largest, words.IsJapanese)}" : column.Heading;
 
     private static Cell Caption(PlannedLine line) => new Cell.Text(line.Caption) { Style = new("") { Indent = line.Line.Depth, Bold = line.Line.IsHeading || line.Line.IsTotal, Wrapped = true } };
 

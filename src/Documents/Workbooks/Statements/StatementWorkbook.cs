@@ -21,6 +21,7 @@ public static class StatementWorkbook
         private readonly BookWords words;
         private readonly CaptionsOfBook captions;
         private readonly Fact? rate;
+        private readonly SheetNames sheets;
         private readonly StatementPlanner planner;
         private readonly CellIndex index = new();
         private readonly OtherFigures others;
@@ -35,8 +36,9 @@ public static class StatementWorkbook
             words = BookWords.Of(document.Language);
             captions = new(style, periods, facts, new(facts, input.Facts, input.Calendar, document.RateConcept, document.Period.Closing, style, new()));
             rate = facts.Find(document.RateConcept, Members.None, document.Period.Closing, "actual") is [var found] ? found : null;
-            planner = new(facts, periods, words, captions, rate?.Key.Unit.Denominator);
-            others = new(index, periods, words);
+            sheets = new(words);
+            planner = new(facts, periods, words, captions, sheets, rate?.Key.Unit.Denominator);
+            others = new(index, periods, words, sheets.Of("other-figures", words.OtherFigures));
             cells = new(index, new(index, input.Facts, others), others, input.Facts, words, document);
         }
 
@@ -50,12 +52,12 @@ public static class StatementWorkbook
             foreach (var chart in charts) { chart.Register(index, input.Facts); }
             if (rate is not null) { others.Place(rate); }
             var names = new CellNames(document.Period);
-            var sheets = new List<Sheet>();
-            foreach (var plan in plans) { sheets.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition), words, names.Of(plan, index))); }
-            foreach (var matrix in matrices) { sheets.Add(matrix.Write(Title(Definition(matrix.Name)), cells)); }
-            foreach (var chart in charts) { sheets.Add(chart.Write(input.IssuerIn(document.Language), Shown, words.Typed, cells)); }
-            if (others.Facts.Count > 0) { sheets.Add(others.Write(input.IssuerIn(document.Language), Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
-            return new($"{document.Name}.xlsx", WorkbookFile.Write(sheets, document.Title), cells.Placed);
+            var written = new List<Sheet>();
+            foreach (var plan in plans) { written.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition), words, names.Of(plan, index))); }
+            foreach (var matrix in matrices) { written.Add(matrix.Write(Title(matrix.Definition), cells)); }
+            foreach (var chart in charts) { written.Add(chart.Write(input.IssuerIn(document.Language), Shown, words.Typed, cells)); }
+            if (others.Facts.Count > 0) { written.Add(others.Write(input.IssuerIn(document.Language), Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
+            return new($"{document.Name}.xlsx", WorkbookFile.Write(written, document.Title), cells.Placed);
         }
 
         /// <summary>Complete statements first, so that schedules point at them; otherwise in the order of their files.</summary>
@@ -65,25 +67,12 @@ public static class StatementWorkbook
             where form is not null && which(form)
             select (definition, form);
 
-        private StatementDefinition Definition(string name) => input.Statements.First(d => d.Name.StartsWith(name, StringComparison.Ordinal));
-
         private string Shown => string.Format(CultureInfo.InvariantCulture, words.Shown, periods.Dates.Label(document.Period));
 
         private string[] Title(StatementDefinition definition) => [input.IssuerIn(document.Language), captions.Of(definition.Title, null, [document.Period]), Shown, words.Typed];
 
-        /// <summary>A sheet to a chart; names of sheets are short (ECMA-376 part 1, §18.2.19).</summary>
-        private IEnumerable<ChartSheet> Charts()
-        {
-            const int Longest = 31;
-            var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var chart in document.AllBlocks.OfType<Chart>())
-            {
-                var name = "chart-" + chart.Id;
-                name = name.Length > Longest ? name[..Longest] : name;
-                for (var number = 2; !used.Add(name); number++) { name = string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, Longest - 3)]}-{number}"); }
-                yield return new(chart, name, words);
-            }
-        }
+        /// <summary>A sheet to a chart.</summary>
+        private IEnumerable<ChartSheet> Charts() => document.AllBlocks.OfType<Chart>().Select(c => new ChartSheet(c, sheets.Of("chart-" + c.Id, c.Title), words));
 
         private Cell Other(Fact fact, string sheet) =>
             cells.Amount(fact, index.Home(fact.Key)!, null, fact.Key.Unit.Denominator is not null ? UnitFormat.For(fact.Key.Unit, 0m, 0m) : UnitFormat.For(fact.Key.Unit, 0m, fact.Number ?? 0m), new(""));

@@ -3,7 +3,7 @@ using Kessan.Core;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>The number formats of a workbook, by unit: amounts of a large company in thousands, ratios in per cent, counts as they are.</summary>
-internal sealed record UnitFormat(string Code, decimal Scale, int Decimals, string Suffix)
+internal sealed record UnitFormat(string Digits, decimal Scale, int Decimals, string Suffix)
 {
     /// <summary>Amounts of ten million and more are shown in thousands.</summary>
     private const decimal LargeCompany = 10_000_000m;
@@ -25,17 +25,23 @@ internal sealed record UnitFormat(string Code, decimal Scale, int Decimals, stri
     public static string Heading(Unit unit, decimal largest, bool isJapanese)
     {
         if (unit == Unit.Pure) { return isJapanese ? "比率" : "percent"; }
-        if (!Currency.Is(unit.Numerator)) { return isJapanese && unit == Unit.Shares ? "株" : unit.Name; }
-        if (unit.Denominator is { } of) { return isJapanese ? $"{Currency.Japanese(unit.Numerator)}／{(of == Unit.Shares.Name ? "株" : of)}" : $"{unit.Numerator} per {(of.EndsWith('s') ? of[..^1] : of)}"; }
+        if (!Currency.Is(unit.Numerator)) { return isJapanese ? Counted(unit.Name) : unit.Name; }
+        if (unit.Denominator is { } of) { return isJapanese ? $"{Currency.Japanese(unit.Numerator)}／{(Currency.Is(of) ? Currency.Japanese(of) : Counted(of))}" : $"{unit.Numerator} per {(of.EndsWith('s') ? of[..^1] : of)}"; }
         return isJapanese ? (IsThousands(largest) ? "千" : "") + Currency.Japanese(unit.Name) : IsThousands(largest) ? unit.Name + " thousands" : unit.Name;
     }
 
+    /// <summary>A number format of ECMA-376 part 1, §18.8.31: what is negative stands in parentheses, in Japanese behind a triangle.</summary>
+    public string CodeIn(BookWords words) => words.IsJapanese ? $"{Digits};\"△\"{Digits}" : $"{Digits};({Digits})";
+
     /// <summary>The same rounding and signs, as documents print them.</summary>
-    public NumberFormat Printed => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, SignStyle.Parentheses);
+    public NumberFormat PrintedIn(BookWords words) => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, words.IsJapanese ? SignStyle.WhiteTriangle : SignStyle.Parentheses);
+
+    /// <summary>What is counted, as Japanese tables head it; other units keep their names.</summary>
+    private static string Counted(string unit) => unit switch { "shares" => "株", "contracts" or "orders" => "件", "employees" or "people" => "人", "companies" => "社", "stores" or "shops" => "店", _ => unit };
 
     private static UnitFormat Of(decimal scale, int decimals, string suffix)
     {
         var digits = (suffix == "%" ? "0" : "#,##0") + (decimals > 0 ? "." + new string('0', decimals) : "") + (scale == 1_000m ? "," : "") + suffix;
-        return new($"{digits};({digits})", scale, decimals, suffix);
+        return new(digits, scale, decimals, suffix);
     }
 }
