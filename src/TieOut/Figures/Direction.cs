@@ -35,6 +35,7 @@ internal static class Direction
             if (sign != 0) { return (sign, isChange); }
         }
 
+        if (i > 0 && MoreOrLess(text, tokens[i - 1]) is var measured and not 0 && IsMeasuredThan(text, tokens, i)) { return (measured, true); }
         for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
         {
             var t = tokens[k];
@@ -46,6 +47,20 @@ internal static class Direction
 
         return (0, false);
     }
+
+    /// <summary>"more EUR 70.0 million than": the number, its currency and scale stand between the two words.</summary>
+    private static bool IsMeasuredThan(string text, IReadOnlyList<Token> tokens, int i)
+    {
+        for (var k = i; k < Math.Min(tokens.Count, i + 5); k++)
+        {
+            if (tokens[k].Is(text, "than")) { return k > i; }
+            if (tokens[k].Kind != TokenKind.Number && UnitWords.CurrencyOf(tokens[k].In(text)) is null && UnitWords.ScaleOf(tokens[k].In(text)) is null) { return false; }
+        }
+
+        return false;
+    }
+
+    private static int MoreOrLess(string text, Token token) => token.Is(text, "more") ? 1 : token.Is(text, "less") ? -1 : 0;
 
     /// <summary>The first token of the number that ends directly before a token, its scale and a comma between.</summary>
     private static int? NumberBefore(string text, IReadOnlyList<Token> tokens, int end)
@@ -75,7 +90,8 @@ internal static class Direction
         {
             if (k == i && Compared(text, tokens, k) is var compared and not 0) { return compared; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
-            if (IsVerb(tokens[k].In(text))) { return 0; }
+            // "revenue of 770.0 million was higher by 70.0": the amount is the subject, and the direction that of the next number.
+            if (IsVerb(tokens[k].In(text)) || (k == i && (tokens[k].Is(text, "was") || tokens[k].Is(text, "were") || tokens[k].Is(text, "is") || tokens[k].Is(text, "are")))) { return 0; }
             if (Of(tokens[k].In(text)) is var sign and not 0 && !tokens[k].Is(text, "up") && !tokens[k].Is(text, "down")) { return sign; }
         }
 
@@ -88,7 +104,7 @@ internal static class Direction
         if (tokens[k].Is(text, "above") || tokens[k].Is(text, "ahead")) { return 1; }
         if (tokens[k].Is(text, "below") || tokens[k].Is(text, "behind")) { return -1; }
         if (k + 1 >= tokens.Count || !tokens[k + 1].Is(text, "than")) { return 0; }
-        return tokens[k].Is(text, "more") ? 1 : tokens[k].Is(text, "less") ? -1 : 0;
+        return MoreOrLess(text, tokens[k]);
     }
 
     private static bool IsVerb(ReadOnlySpan<char> word) =>
