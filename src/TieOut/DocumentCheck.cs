@@ -78,6 +78,7 @@ internal static class DocumentCheck
         .. ProseDisagreesWithTable.Find(figures, prose),
         .. ChangesInSentences.Find(figures, prose),
         .. Repetitions.Find(figures, prose),
+        .. SaidAlike.Find(figures, prose),
         .. SentencePairs.Find(figures, prose),
     ];
 

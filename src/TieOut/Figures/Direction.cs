@@ -39,10 +39,13 @@ internal static class Direction
         for (var k = i - 1; k >= Math.Max(0, i - 6); k--)
         {
             var t = tokens[k];
+            // "Declined slightly, by 1.2%".
+            if (t.IsMark(text, ',') && k == i - 2 && tokens[i - 1].Is(text, "by")) { continue; }
             if (t.Kind == TokenKind.Mark && text[t.Start] is ',' or ';' or ':' or '.') { break; }
             if (t.Kind == TokenKind.Number) { break; }
-            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due") || t.Is(text, "with") || t.Is(text, "versus") || t.Is(text, "than") || t.Is(text, "against")) { linked = true; }
-            if (Of(t.In(text)) is var sign and not 0) { return (sign, !linked); }
+            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due") || t.Is(text, "with") || t.Is(text, "versus") || t.Is(text, "than") || t.Is(text, "against") || t.Is(text, "on")) { linked = true; }
+            // "Made up 86.6% of it" says no direction.
+            if (Of(t.In(text)) is var sign and not 0) { return k > 0 && t.Is(text, "up") && IsMaking(text, tokens[k - 1]) ? (0, false) : (sign, !linked); }
         }
 
         return (0, false);
@@ -60,14 +63,18 @@ internal static class Direction
         return false;
     }
 
+    private static bool IsMaking(string text, Token token) => token.Is(text, "made") || token.Is(text, "make") || token.Is(text, "makes") || token.Is(text, "making");
+
     private static int MoreOrLess(string text, Token token) => token.Is(text, "more") ? 1 : token.Is(text, "less") ? -1 : 0;
 
     /// <summary>The first token of the number that ends directly before a token, its scale and a comma between.</summary>
     private static int? NumberBefore(string text, IReadOnlyList<Token> tokens, int end)
     {
         var k = end - 1;
-        while (k >= 0 && end - k <= 3 && tokens[k].Kind != TokenKind.Number)
+        while (k >= 0 && end - k <= 4 && tokens[k].Kind != TokenKind.Number)
         {
+            // "127 per ounce, or 9%": what the amount is per belongs to it.
+            if (k > 0 && tokens[k - 1].Is(text, "per")) { k -= 2; continue; }
             if (!(tokens[k].IsMark(text, ',') || UnitWords.ScaleOf(tokens[k].In(text)) is not null || UnitWords.NounOf(tokens[k].In(text)) is not null)) { return null; }
             k--;
         }
@@ -98,11 +105,12 @@ internal static class Direction
         return 0;
     }
 
-    /// <summary>"3.2% above", "4.7% ahead of", "22.3 million more than": directly behind the number.</summary>
+    /// <summary>"3.2% above", "4.7% ahead of", "5.6% up on", "22.3 million more than": directly behind the number.</summary>
     private static int Compared(string text, IReadOnlyList<Token> tokens, int k)
     {
         if (tokens[k].Is(text, "above") || tokens[k].Is(text, "ahead")) { return 1; }
         if (tokens[k].Is(text, "below") || tokens[k].Is(text, "behind")) { return -1; }
+        if (k + 1 < tokens.Count && tokens[k + 1].Is(text, "on")) { return tokens[k].Is(text, "up") ? 1 : tokens[k].Is(text, "down") ? -1 : 0; }
         if (k + 1 >= tokens.Count || !tokens[k + 1].Is(text, "than")) { return 0; }
         return MoreOrLess(text, tokens[k]);
     }

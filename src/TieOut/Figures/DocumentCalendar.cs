@@ -74,8 +74,11 @@ public sealed class DocumentCalendar
     {
         var years = new FiscalCalendar(1, FiscalYearNaming.LastMonth);
         var ends = new Dictionary<int, int>();
+        var under = all.Where(t => t is { Part: FiscalPart.Quarter or FiscalPart.Half or FiscalPart.NineMonths, Year: not null }).CountBy(t => t.Year!.Value).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
         foreach (var time in all)
         {
+            // A year of which a part is reported is not over.
+            if (time.IsBareYear && under.Contains(time.Year!.Value)) { continue; }
             if (time is not { Year: { } year and > 1950 and < 2100, Day: null } || (time.Month is not null && time.Months == 0)) { continue; }
             var end = time.Month is { } month ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : PeriodOf(years, time, year).End;
             if (announced is { } day && end > day) { continue; }

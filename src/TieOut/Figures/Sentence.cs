@@ -65,7 +65,8 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
     private static bool IsGap(ProseFigure left, ProseFigure right)
     {
         var between = left.Sentence.Passage.Text.AsSpan(left.Number.PhraseEnd, Math.Max(0, right.Number.PhraseStart - left.Number.PhraseEnd));
-        return between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(Fillers) < 0;
+        // "72.4 million (0.34 per share)": words stand within the numbers.
+        return !(left.Number is { Scale: not null, IsPercent: false, IsPoints: false } || right.Number.IsPerShare) && between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(Fillers) < 0;
     }
 
     /// <summary>The same place with another number in it.</summary>

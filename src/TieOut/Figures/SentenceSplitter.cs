@@ -36,6 +36,9 @@ internal static class SentenceSplitter
         if (c != '.' || tokens[i].Kind != TokenKind.Mark) { return false; }
         var next = tokens[i + 1];
         if (next.Start == tokens[i].End && text[next.Start] is not ('"' or '\u201D')) { return false; }
+        // "£574.0m. Clothing": the letter is a scale, and no initial.
+        if (i > 1 && tokens[i - 1].Length == 1 && tokens[i - 2].Kind == TokenKind.Number && UnitWords.ScaleOf(tokens[i - 1].In(text)) is not null) { return next.Kind != TokenKind.Word || !char.IsLower(text[next.Start]); }
+
         if (i > 0 && tokens[i - 1].End == tokens[i].Start && (Abbreviations.Contains(text[tokens[i - 1].Start..tokens[i - 1].End]) || tokens[i - 1].Length == 1) && tokens[i - 1].Kind == TokenKind.Word)
         {
             return false;

@@ -68,7 +68,8 @@ internal static class UnitWords
             "mbps" => "Mbps",
             "contracts" => "contracts",
             "stores" or "employees" or "customers" or "subscribers" or "users" or "units" or "subsidiaries" or "companies" or "locations" or "restaurants" or "members"
-                or "vehicles" or "acres" or "buildings" or "properties" or "miles" or "tons" or "barrels" or "branches" => lower[..length].ToString(),
+                or "vehicles" or "acres" or "buildings" or "properties" or "miles" or "tons" or "barrels" or "branches"
+                or "ounces" or "tonnes" or "passengers" or "aircraft" or "warehouses" or "hotels" or "rooms" or "clients" or "households" or "subscriptions" or "outlets" => lower[..length].ToString(),
             "times" or "x" => "times",
             _ => null,
         };

@@ -5,8 +5,14 @@ namespace Kessan.TieOut.Linking;
 
 /// <summary>Two sentences that print several numbers alike.</summary>
 /// <param name="Shared">The numbers that both print, in the order of the second.</param>
-internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyList<SharedNumber> Shared)
+/// <param name="Reporting">Words of every report.</param>
+internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyList<SharedNumber> Shared, IReadOnlySet<int> Reporting)
 {
+    /// <summary>Digits of a single shared number, and words beside it, that are no chance.</summary>
+    private const int LeastDigitsOfOne = 3;
+
+    private const int LeastWords = 3;
+
     /// <summary>Shared digits that are no chance.</summary>
     private const int LeastDigits = 5;
 
@@ -21,8 +27,11 @@ internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyLi
             digits += shared.A.Figure.Digits;
         }
 
-        return count >= 2 && digits >= LeastDigits;
+        return (count >= 2 && digits >= LeastDigits) || (count >= 1 && digits >= LeastDigitsOfOne && CommonWords >= LeastWords);
     }
+
+    /// <summary>Different words that both sentences use, those of every report left out.</summary>
+    private int CommonWords => field > 0 ? field : field = First.Words.Select(w => w.Word).Intersect(Second.Words.Select(w => w.Word)).Count(w => !Reporting.Contains(w));
 }
 
 /// <summary>One number in two sentences.</summary>
@@ -42,6 +51,7 @@ internal static class SentencePairs
     public static IEnumerable<SentencePair> Pairs(DocumentFigures document)
     {
         var saying = new Dictionary<string, List<Sentence>>(StringComparer.Ordinal);
+        var reporting = WordList.Known("reporting.txt", document.Vocabulary);
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count >= 2))
         {
             foreach (var key in sentence.Figures.Where(IsTelling).Select(Key).Distinct(StringComparer.Ordinal))
@@ -54,7 +64,7 @@ internal static class SentencePairs
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count >= 2))
         {
             var others = sentence.Figures.Where(IsTelling).SelectMany(f => saying[Key(f)]).Where(s => s != sentence).Distinct().Where(s => Position(s) < Position(sentence));
-            foreach (var other in others) { if (Compare(other, sentence) is { Shared.Count: >= 2 } pair) { yield return pair; } }
+            foreach (var other in others) { if (Compare(other, sentence, reporting) is var pair && (pair.Shared.Count >= 2 || pair.SaysTheSame())) { yield return pair; } }
         }
     }
 
@@ -64,7 +74,7 @@ internal static class SentencePairs
 
     private static string Key(ProseFigure figure) => ProseLinks.Key(figure.Figure);
 
-    private static SentencePair Compare(Sentence first, Sentence second)
+    private static SentencePair Compare(Sentence first, Sentence second, HashSet<int> reporting)
     {
         var left = first.Figures.Where(IsTelling).ToList();
         var shared = new List<SharedNumber>();
@@ -75,7 +85,7 @@ internal static class SentencePairs
             left.Remove(a);
         }
 
-        return new(first, second, shared);
+        return new(first, second, shared, reporting);
     }
 
     /// <summary>The others must still show that the sentences say the same, were this one wrong.</summary>

@@ -23,7 +23,8 @@ internal static class SlipChance
         (>= 6, false) => 0.55m,
         (5, false) => 0.62m,
         (4, false) => 0.72m,
-        (3, false) => 0.88m,
+        (3, false) => 0.8m,
+        (2, false) => 0.97m,
         _ => Never,
     };
 

@@ -14,7 +14,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
 
     private static readonly string[] Outlook = ["outlook", "guidance", "forecast"];
 
-    private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than"];
+    private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than", "up on", "down on"];
     private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
     private static readonly string[] Verbs = [" reported ", " announced ", " posted ", " generated ", " delivered ", " achieved ", " recorded ", " contributed "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
@@ -172,6 +172,13 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         return false;
     }
 
+    /// <summary>"49.8 million after 51.6 million", "9.7%, following 9.2%", "2.9% below last year's 399.8 million".</summary>
+    private static bool NamesBase(ReadOnlySpan<char> before)
+    {
+        var words = before.Trim(", ".AsSpan());
+        return words.Equals("after", StringComparison.OrdinalIgnoreCase) || words.Equals("following", StringComparison.OrdinalIgnoreCase) || words.EndsWith("year's", StringComparison.OrdinalIgnoreCase) || words.EndsWith("year\u2019s", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"For the three and six months … were 23 and 10, respectively": which number is whose is not said by its place.</summary>
     private static bool IsList(ReadOnlySpan<char> sentence) => Lists.In(sentence);
 
@@ -190,6 +197,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
             foreach (var word in Alternatives) { if (link.Equals(word, StringComparison.OrdinalIgnoreCase)) { return SideOf(sentence.Figures[at - 1], Clause(sentence, at - 1).Start, at - 1); } }
         }
 
+        if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points) && NamesBase(trimmed)) { return ComparisonSide.Base; }
         if (trimmed.EndsWith(" from", StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(" from a loss of", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
         if (JapaneseWords.StartsInComparison(text.AsSpan(figure.Number.PhraseEnd)) && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points)) { return ComparisonSide.Base; }
         var after = text.AsSpan(figure.Number.PhraseEnd, Math.Min(45, sentence.End - figure.Number.PhraseEnd));

@@ -82,6 +82,8 @@ internal static class ChangesInSentences
     private static bool IsAlternative(ProseFigure first, ProseFigure second)
     {
         var between = first.Sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, second.Number.Start - first.Number.PhraseEnd).Trim(" ,");
+        // "127 per ounce, or 9%".
+        if (between.StartsWith("per ") && between.IndexOf(',') is > 0 and var comma) { between = between[(comma + 1)..].Trim(' '); }
         return between.Equals("or", StringComparison.OrdinalIgnoreCase) || between.Equals("(", StringComparison.Ordinal) || between.Equals("(or", StringComparison.OrdinalIgnoreCase);
     }
 }
