@@ -77,6 +77,7 @@ internal static class DocumentCheck
         .. SubjectMeasures.Find(tables, prose),
         .. ProseDisagreesWithTable.Find(figures, prose),
         .. ChangesInSentences.Find(figures, prose),
+        .. QuotientsInSentences.Find(figures, prose),
         .. Repetitions.Find(figures, prose),
         .. SaidAlike.Find(figures, prose),
         .. SentencePairs.Find(figures, prose),

@@ -82,7 +82,7 @@ internal static class CellReader
         if (number.IsPoints) { return FigureKind.Points; }
         // A thousand per cent without decimals has no place in a column of percentages: the columns of amount and percentage have run together, unless it
         // is the only one.
-        if (number.IsPercent || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0 || column.HasOneLarge)))
+        if (number.IsPercent || IsPercentRow(row.Label, number) || (column.IsPercent && (number.Value < 1000m || number.Decimals > 0 || column.HasOneLarge)))
         {
             if (saysDirection || column.IsChange || (table.Title.Contains('%') && (Phrases.Has(table.Title, "change") || JapaneseWords.IsChange(table.Title)))) { return FigureKind.Growth; }
             return IsRatio(row.Label) ? FigureKind.Margin : FigureKind.Share;
@@ -98,6 +98,10 @@ internal static class CellReader
         if (Phrases.Has(row.Label, "exchange rate") && number.Decimals > 1) { return FigureKind.Rate; }
         return number.Noun is not null ? FigureKind.Count : FigureKind.Amount;
     }
+
+    /// <summary>"EBIT margin in %", "Equity ratio (%)".</summary>
+    private static bool IsPercentRow(string label, PrintedNumber number) =>
+        number is { Currency: null, Value: < 1000m } && label.AsSpan().TrimEnd(") ".AsSpan()) is [.., '%'] && IsRatio(label);
 
     /// <summary>"Net income per share:" over Basic and Diluted.</summary>
     private static string HeadingOver(TableView table, RowView row) => table.Table.Rows[row.Index].Headings is { Count: > 0 } headings ? headings[^1].Text : "";

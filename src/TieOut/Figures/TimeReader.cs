@@ -50,7 +50,20 @@ public static class TimeReader
         MonthSpans.Match(cursor) ?? MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor) ?? RelativeTimes.Match(cursor);
 
     private static TimeExpression? MatchNumber(TimeCursor cursor) =>
-        MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor);
+        MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor) ?? MatchMonthsOfYear(cursor);
+
+    /// <summary>"9M 2025", "6M 2025": only with the year behind it, for 9M alone is nine million as well.</summary>
+    private static TimeExpression? MatchMonthsOfYear(TimeCursor cursor)
+    {
+        var (first, count) = (cursor.Token, cursor.Token is { Decimals: 0, Length: 1 } ? (int)cursor.Token.Value : 0);
+        if (count is not (3 or 6 or 9)) { return null; }
+        cursor.Advance();
+        if (!cursor.HasToken || cursor.Token.Start != first.End || !cursor.Token.Is(cursor.Text, "M")) { return cursor.Reset(); }
+        cursor.Advance();
+        if (cursor.TakeYear() is not { } year) { return cursor.Reset(); }
+        var part = count switch { 3 => FiscalPart.Quarter, 6 => FiscalPart.Half, _ => FiscalPart.NineMonths };
+        return new(first.Start, cursor.PreviousEnd) { Part = part, Number = count == 9 ? 3 : 1, Year = year };
+    }
 
     /// <summary>A month with a day or a year, in either order.</summary>
     internal static TimeExpression? MatchDate(TimeCursor cursor, bool mayGoOn = true)

@@ -45,7 +45,7 @@ internal sealed class DerivedRatios
         {
             var lines = table.ToList();
             var revenue = lines.FindAll(l => l.Core.Overlaps(revenues) && l.Core.IsSubsetOf(revenueWords));
-            if (revenue.Count > 0) { foreach (var fact in lines.Where(l => !revenue.Contains(l)).SelectMany(l => Of(l, revenue, margin))) { yield return fact; } }
+            if (revenue.Count > 0) { foreach (var fact in lines.Where(l => !revenue.Contains(l) && !CellReader.IsRatio(l.Label)).SelectMany(l => Of(l, revenue, margin))) { yield return fact; } }
             if (ratio.Length == 0) { continue; }
             var all = lines.FindAll(l => l.Core.Overlaps(assets) && (l.Core.Count == 1 || (l.Core.Count == 2 && l.Core.Contains(total))));
             if (all.Count > 0) { foreach (var fact in lines.Where(l => l.Core.Overlaps(equities) && l.Core.IsSubsetOf(equityWords)).SelectMany(l => Of(l, all, ratio))) { yield return fact; } }

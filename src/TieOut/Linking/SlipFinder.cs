@@ -31,7 +31,7 @@ internal sealed class SlipFinder
     }
 
     public Relation? Find(ProseFigure figure) =>
-        Accused(figure) is { } named ? Make(figure, named.Fact, links.Expected(figure, named.Fact), named.Beside?.Figure ?? links.Companion(figure, named.Fact)) : null;
+        Accused(figure) is { } named && !IsOtherWay(figure, named.Fact) ? Make(figure, named.Fact, links.Expected(figure, named.Fact), named.Beside?.Figure ?? links.Companion(figure, named.Fact)) : null;
 
     /// <summary>The fact that the words name and that a slip turns into what is printed.</summary>
     private Identified? Accused(ProseFigure figure)
@@ -42,7 +42,7 @@ internal sealed class SlipFinder
         if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
         foreach (var (candidate, agree, disagree) in Candidates(figure, named, top))
         {
-            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || IsOtherWay(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
+            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
             // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that this table is meant.
             if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open) && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
@@ -100,7 +100,7 @@ internal sealed class SlipFinder
 
     /// <summary>"Up 35%", where the line fell by 3.5%: two digits alone do not show that this line is meant.</summary>
     private static bool IsOtherWay(ProseFigure figure, Fact fact) =>
-        SlipChance.Significant(figure.Printed.Figure) <= 2 && ((figure.Direction > 0 && fact.Value.High < 0m) || (figure.Direction < 0 && fact.Value.Low > 0m)) && fact.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
+        SlipChance.Significant(figure.Figure) <= 2 && ((figure.Direction > 0 && fact.Value.High < 0m) || (figure.Direction < 0 && fact.Value.Low > 0m)) && fact.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
 
     private static int RowOf(Fact fact) => fact.Line.Cells.Find(c => c.Figure == fact.Sources[0])?.Row ?? -9;
 
