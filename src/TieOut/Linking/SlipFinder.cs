@@ -45,6 +45,7 @@ internal sealed class SlipFinder
             if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
             // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that this table is meant.
             if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open) && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
+            if (agree == 0 && SlipChance.Significant(figure.Figure) <= 2 && !IsOnlyName(named, candidate.Fact, top)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
 
@@ -97,6 +98,13 @@ internal sealed class SlipFinder
     /// <summary>"Total revenues were 12,455,000, up 30.9%": where the amount is none of the line's, the growth is none of the line's either.</summary>
     private bool IsOfAnotherAmount(ProseFigure figure, Fact fact) =>
         links.AmountOf(figure) is { } amount && !links.IsOfLine(amount, fact.Line);
+
+    /// <summary>No line of another name is named as well: "profit" may be that for the year and that before tax, and two digits do not tell which.</summary>
+    private static bool IsOnlyName(IReadOnlyList<Identified> named, Fact fact, decimal top)
+    {
+        foreach (var other in named) { if (other.Strength >= top - 0.06m && other.Fact.Line != fact.Line && !other.Fact.Line.Core.SetEquals(fact.Line.Core)) { return false; } }
+        return true;
+    }
 
     /// <summary>"Up 35%", where the line fell by 3.5%: two digits alone do not show that this line is meant.</summary>
     private static bool IsOtherWay(ProseFigure figure, Fact fact) =>
