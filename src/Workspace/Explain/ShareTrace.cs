@@ -1,5 +1,4 @@
 using Kessan.Core;
-using Kessan.Ledgers;
 using Kessan.Statements;
 
 namespace Kessan.Workspace;
