@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kessan.TieOut;
 
 namespace Kessan.Tests.TieOut.Structure;
 
