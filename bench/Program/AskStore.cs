@@ -8,7 +8,8 @@ using Kessan.Ledgers.Stores;
 namespace Kessan.Bench;
 
 /// <summary>
-/// <c>ask STORE --by …</c>: asks a store again and again from one process, once for every line of the standard input, and prints the milliseconds of each answer, read to its last row:
+/// <c>ask STORE --by …</c>: asks a store again and again from one process, once for every line of the standard input, and prints the milliseconds of each
+/// answer, read to its last row:
 /// so that somebody else can ask in between.
 /// </summary>
 internal static class AskStore
@@ -30,7 +31,8 @@ internal static class AskStore
             var start = Stopwatch.GetTimestamp();
             var (rows, lines) = (0L, 0L);
             foreach (var balance in store.Balances(new(by, Selection.Everything))) { (rows, lines) = (rows + 1, lines + balance.Lines); }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).Ticks / TimeSpan.TicksPerMillisecond} {rows} {lines}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Stopwatch.GetElapsedTime(start).Ticks / TimeSpan.TicksPerMillisecond} {rows} {lines}"));
         }
 
         return 0;

@@ -23,7 +23,8 @@ internal sealed class MadeBooks(int index, long rate)
     /// <summary>One company has a receivable from the other and sold to it.</summary>
     public static void Trade(MadeBooks seller, MadeBooks buyer)
     {
-        foreach (var (mine, its, movement) in new[] { (MadeChart.Receivable, MadeChart.Payable, "OPN"), (MadeChart.Receivable, MadeChart.Payable, "CHG"), (MadeChart.Sales, MadeChart.Purchases, "") })
+        foreach (var (mine, its, movement) in new[] { (MadeChart.Receivable, MadeChart.Payable, "OPN"), (MadeChart.Receivable, MadeChart.Payable, "CHG"),
+            (MadeChart.Sales, MadeChart.Purchases, "") })
         {
             var yen = Step * (1 + seller.Below(1_000)) * (mine == MadeChart.Sales ? -1 : 1);
             seller.Add(mine, movement, buyer.Code, yen);
@@ -33,8 +34,14 @@ internal sealed class MadeBooks(int index, long rate)
 
     public void Fill()
     {
-        foreach (var account in MadeChart.Assets) { foreach (var movement in new[] { "OPN", "CHG", "ADD" }) { Add(account, movement, "", Step * (10 + Below(5_000))); } }
-        foreach (var account in MadeChart.Liabilities) { foreach (var movement in new[] { "OPN", "CHG", "ADD" }) { Add(account, movement, "", -Step * (10 + Below(2_000))); } }
+        foreach (var account in MadeChart.Assets)
+        {
+            foreach (var movement in new[] { "OPN", "CHG", "ADD" }) { Add(account, movement, "", Step * (10 + Below(5_000))); }
+        }
+        foreach (var account in MadeChart.Liabilities)
+        {
+            foreach (var movement in new[] { "OPN", "CHG", "ADD" }) { Add(account, movement, "", -Step * (10 + Below(2_000))); }
+        }
         foreach (var account in MadeChart.Income) { Add(account, "", "", -Step * (10 + Below(9_000))); }
         foreach (var account in MadeChart.Expenses) { Add(account, "", "", Step * (10 + Below(5_000))); }
         if (index > 0) { Add(MadeChart.Stock, "OPN", "", -Step * 1_000); }
@@ -58,7 +65,11 @@ internal sealed class MadeBooks(int index, long rate)
         var (stock, share) = (-Step * 1_000, 100 - Percent);
         var minority = (retained + stock) * share / 100;
         var text = new StringBuilder();
-        void Line(string account, long amount) { if (amount != 0) { text.Append(CultureInfo.InvariantCulture, $"{Code},{account},{amount},Capital of {Code} when it was founded\n"); } }
+        void Line(string account,
+            long amount)
+            {
+                if (amount != 0) { text.Append(CultureInfo.InvariantCulture, $"{Code},{account},{amount},Capital of {Code} when it was founded\n"); }
+            }
         Line(MadeChart.Stock, -stock);
         Line(MadeChart.Investment, stock * Percent / 100);
         Line("2900", minority);
@@ -81,7 +92,8 @@ internal sealed class MadeBooks(int index, long rate)
             {
                 var amount = i == count - 1 ? left : (cell.Amount / count) + Below(2_001) - 1_000;
                 left -= amount;
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"{cell.Account},{cell.Movement},{cell.Partner},S{i % segments:00},P{i / segments:000},{amount}\n"));
+                writer.Write(string.Create(CultureInfo.InvariantCulture,
+                    $"{cell.Account},{cell.Movement},{cell.Partner},S{i % segments:00},P{i / segments:000},{amount}\n"));
             }
         }
     }

@@ -5,8 +5,9 @@ using System.Text;
 namespace Kessan.Bench;
 
 /// <summary>
-/// <c>make-group FOLDER --rows N</c>: a workspace of a parent and 59 subsidiaries in five currencies with 200 accounts: one closing of N balance rows by account, movement, partner, segment and
-/// product. Half of the subsidiaries have a minority of a fifth. Rates are whole numbers and move together, so that two companies of different currencies say the same in yen.
+/// <c>make-group FOLDER --rows N</c>: a workspace of a parent and 59 subsidiaries in five currencies with 200 accounts: one closing of N balance rows by
+/// account, movement, partner, segment and product. Half of the subsidiaries have a minority of a fifth. Rates are whole numbers and move together, so that two
+/// companies of different currencies say the same in yen.
 /// </summary>
 internal static class MakeGroup
 {
@@ -49,9 +50,13 @@ internal static class MakeGroup
             File.WriteAllText(Path.Combine(folder, file), text, new UTF8Encoding(false));
         }
 
-        Write("kessan.yaml", "format: 1\nname: made\ncompany: { name: Made-up group }\ncurrency: JPY\nfiscalYear: { firstMonth: 4, namedAfter: firstMonth }\npolicySet: us-gaap-2007\npresentations: [\"made\"]\n");
-        Write("group/entities.csv", "entity,name,name_ja,currency,segment,note\n" + string.Concat(books.Select(b => $"{b.Code},Company {b.Code},,{Currencies[b.Index % Currencies.Length].Code},,\n")));
-        Write("group/ownership.csv", "owner,entity,from,percent,method,note\n" + string.Concat(books[1..].Select(b => $"C00,{b.Code},2005-04-01,{b.Percent},full,\n")));
+        Write("kessan.yaml",
+            "format: 1\nname: made\ncompany: { name: Made-up group }\ncurrency: JPY\nfiscalYear: { firstMonth: 4, namedAfter: firstMonth }\npolicySet: us-gaap-2007\npresentations: [\"made\"]\n");
+        Write("group/entities.csv",
+            "entity,name,name_ja,currency,segment,note\n"
+                + string.Concat(books.Select(b => $"{b.Code},Company {b.Code},,{Currencies[b.Index % Currencies.Length].Code},,\n")));
+        Write("group/ownership.csv",
+            "owner,entity,from,percent,method,note\n" + string.Concat(books[1..].Select(b => $"C00,{b.Code},2005-04-01,{b.Percent},full,\n")));
         Write("group/opening.csv", "entity,account,amount,reason\n" + string.Concat(books[1..].Select(b => b.OpeningEntry())));
         Write("accounts/chart.csv", MadeChart.Chart);
         Write("accounts/movements.csv", MadeChart.Movements);
@@ -60,7 +65,8 @@ internal static class MakeGroup
         var rates = new StringBuilder("date,currency,type,rate,note\n");
         foreach (var (code, opening) in Currencies[1..])
         {
-            rates.Append(CultureInfo.InvariantCulture, $"2007-03-31,{code},closing,{opening},\n2008-03-31,{code},average,{opening * 102 / 100},\n2008-03-31,{code},closing,{opening * 104 / 100},\n");
+            rates.Append(CultureInfo.InvariantCulture,
+                $"2007-03-31,{code},closing,{opening},\n2008-03-31,{code},average,{opening * 102 / 100},\n2008-03-31,{code},closing,{opening * 104 / 100},\n");
         }
 
         Write("rates.csv", rates.ToString());

@@ -47,7 +47,8 @@ internal static class MakeJournals
         files.ForEach(f => f.Dispose());
         using var balances = new StreamWriter(Create(folder, "balances.csv"), new UTF8Encoding(false));
         truth.Write(balances);
-        File.WriteAllText(Path.Combine(folder, "chart.csv"), string.Join('\n', JournalGenerator.Accounts.Order(StringComparer.Ordinal).Prepend("account")) + "\n");
+        File.WriteAllText(Path.Combine(folder, "chart.csv"),
+            string.Join('\n', JournalGenerator.Accounts.Order(StringComparer.Ordinal).Prepend("account")) + "\n");
         File.WriteAllText(Path.Combine(folder, "entities.csv"), string.Join('\n', generator.Entities.Prepend("entity")) + "\n");
         return 0;
     }

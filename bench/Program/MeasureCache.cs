@@ -6,11 +6,13 @@ using Kessan.Ledgers.Journals;
 namespace Kessan.Bench;
 
 /// <summary>
-/// <c>cached FILE --cache FOLDER</c>: makes the cache if it is not there, then, again and again in one process, opens it and asks: milliseconds with the opening, process start aside.
+/// <c>cached FILE --cache FOLDER</c>: makes the cache if it is not there, then, again and again in one process, opens it and asks: milliseconds with the
+/// opening, process start aside.
 /// </summary>
 internal static class MeasureCache
 {
-    private static readonly string[][] Queries = [["account"], ["entity", "account"], ["entity", "account", "month"], ["segment", "month"], ["account", "partner"]];
+    private static readonly string[][] Queries = [["account"], ["entity", "account"], ["entity", "account", "month"], ["segment", "month"],
+        ["account", "partner"]];
 
     public static Command Define()
     {
@@ -33,7 +35,8 @@ internal static class MeasureCache
 
         var september = new Selection(new(2024, 9, 1), new(2024, 9, 30), []);
         Time("balances by entity,account of one month", times, () => Balances(input, folder, new(["entity", "account"], september)).Count());
-        Time("balances by account of one entity", times, () => Balances(input, folder, new(["account"], Selection.Everything with { Conditions = [new("entity", ["JP001"])] })).Count());
+        Time("balances by account of one entity", times,
+            () => Balances(input, folder, new(["account"], Selection.Everything with { Conditions = [new("entity", ["JP001"])] })).Count());
         // The balances in the middle of all and of most lines.
         var keys = Balances(input, folder, new(["entity", "account", "month"], Selection.Everything)).OrderBy(b => b.Lines).ToList();
         foreach (var (name, balance) in new[] { ("a usual", keys[keys.Count / 2]), ("the largest", keys[^1]) })

@@ -7,7 +7,9 @@ using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Bench;
 
-/// <summary><c>consolidate FOLDER</c>: reads a workspace from its files, consolidates, proves and states it, again and again in one process; milliseconds of each part.</summary>
+/// <summary>
+/// <c>consolidate FOLDER</c>: reads a workspace from its files, consolidates, proves and states it, again and again in one process; milliseconds of each part.
+/// </summary>
 internal static class MeasureConsolidation
 {
     public static Command Define()
@@ -50,7 +52,10 @@ internal static class MeasureConsolidation
 
     private static int Refused(IEnumerable<Finding> findings)
     {
-        foreach (var finding in findings.Take(20)) { Console.Error.WriteLine($"{finding.Place}: {finding.Code} {finding.Rule} {finding.Message} {finding.Printed} {finding.Expected}"); }
+        foreach (var finding in findings.Take(20))
+        {
+            Console.Error.WriteLine($"{finding.Place}: {finding.Code} {finding.Rule} {finding.Message} {finding.Printed} {finding.Expected}");
+        }
         return 1;
     }
 }

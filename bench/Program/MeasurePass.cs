@@ -17,13 +17,15 @@ internal static class MeasurePass
         var times = new Option<int>("--times") { DefaultValueFactory = _ => 5 };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("pass", "Measure the engine without process start.") { file, by, times, threads };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(times), parsed.GetValue(threads)));
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries), parsed.GetValue(times),
+            parsed.GetValue(threads)));
         return command;
     }
 
     private static int Run(string file, string[] by, int times, int threads)
     {
-        var input = new JournalInput([file], JournalSchema.Default with { Axes = by.Contains("segment", StringComparer.Ordinal) ? ["segment"] : [] }, JournalChecks.None);
+        var input = new JournalInput([file], JournalSchema.Default with { Axes = by.Contains("segment", StringComparer.Ordinal) ? ["segment"] : [] },
+            JournalChecks.None);
         for (var i = 0; i < times; i++)
         {
             using var self = Process.GetCurrentProcess();

@@ -7,9 +7,12 @@ internal static class Changes
 {
     private static readonly string[] Pieces =
     [
-        "<", ">", "</td>", "</w:tc>", "<td colspan=9999>", "<w:tbl>", "<table>", "<pre>", "&#x1F4C8;", "&nbsp;", "&a;", "\"", "'", "=", "9", "0", ",", ".", "(", ")", "%", "$", "\t", "\n", "\n\n", "億", "第", "年",
-        "\uD83D", "\0", "<!--", "<![CDATA[", "<!DOCTYPE d [<!ENTITY a \"b\">]>", "</ix:nonFraction>", "2008", " - ", "自", "million", " compared to ", " respectively", "up", "10.9%", "(1)", "r=\"XFD1048576\"", "79228162514264337593543950335",
-        "-", "△", "１２", "平成0年", "February 30, 2008", "99Q99", "Total", "合計", "nine months ended ", "per share", "[", "]", "null", "\\u", "1e400", "-0", " 1,2,3 ", "\r", "\u202E", "<page width=\"0\">",
+        "<", ">", "</td>", "</w:tc>", "<td colspan=9999>", "<w:tbl>", "<table>", "<pre>", "&#x1F4C8;", "&nbsp;", "&a;", "\"", "'", "=", "9", "0", ",", ".", "(",
+        ")", "%", "$", "\t", "\n", "\n\n", "億", "第", "年",
+        "\uD83D", "\0", "<!--", "<![CDATA[", "<!DOCTYPE d [<!ENTITY a \"b\">]>", "</ix:nonFraction>", "2008", " - ", "自", "million", " compared to ",
+        " respectively", "up", "10.9%", "(1)", "r=\"XFD1048576\"", "79228162514264337593543950335",
+        "-", "△", "１２", "平成0年", "February 30, 2008", "99Q99", "Total", "合計", "nine months ended ", "per share", "[", "]", "null", "\\u", "1e400", "-0",
+        " 1,2,3 ", "\r", "\u202E", "<page width=\"0\">",
     ];
 
     /// <summary>One in sixteen is cut or bent as bytes, so that packages are damaged too.</summary>

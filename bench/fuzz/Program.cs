@@ -5,8 +5,9 @@ using System.Text;
 namespace Kessan.Bench.Fuzz;
 
 /// <summary>
-/// fuzz-readers COUNT [MINUTES]: that many small inputs, or as many as the minutes allow, each a sound document with some pieces put in or cut out, by seed, checked whole; one in sixty-four is reported in every form as well. An exception, a
-/// figure outside its source and an input beyond the bounds of time and memory are faults, told at once; the results as Markdown.
+/// fuzz-readers COUNT [MINUTES]: that many small inputs, or as many as the minutes allow, each a sound document with some pieces put in or cut out, by seed,
+/// checked whole; one in sixty-four is reported in every form as well. An exception, a figure outside its source and an input beyond the bounds of time and
+/// memory are faults, told at once; the results as Markdown.
 /// </summary>
 internal static class FuzzReaders
 {
@@ -41,7 +42,11 @@ internal static class FuzzReaders
     {
         if (DateTime.UtcNow > end) { return null; }
         var input = Interlocked.Increment(ref next);
-        if (input > 0 && input % 50_000 == 0) { Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{input:#,0} inputs, {Faults.Count} faults, {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0} s of processor time")); }
+        if (input > 0 && input % 50_000 == 0)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{input:#,0} inputs, {Faults.Count} faults, {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0} s of processor time"));
+        }
         return input < count ? input : null;
     }
 
@@ -63,7 +68,8 @@ internal static class FuzzReaders
         for (var i = 0; i < tallies.Length; i++)
         {
             var tally = tallies[i];
-            text.Append(CultureInfo.InvariantCulture, $"| {Seed.All[i].Reader} | {tally.Count:#,0} | {tally.Mean.TotalMilliseconds:0.00} | {tally.Longest.TotalMilliseconds:0} | {tally.Largest >> 20} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {Seed.All[i].Reader} | {tally.Count:#,0} | {tally.Mean.TotalMilliseconds:0.00} | {tally.Longest.TotalMilliseconds:0} | {tally.Largest >> 20} |\n");
         }
 
         foreach (var fault in Faults.Order(StringComparer.Ordinal).Take(40)) { text.Append(CultureInfo.InvariantCulture, $"\n- {fault}"); }

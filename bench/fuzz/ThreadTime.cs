@@ -7,7 +7,8 @@ internal static class ThreadTime
 {
     private const int OfThisThread = 3;
 
-    public static TimeSpan Now => Read(OfThisThread, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1_000) : TimeSpan.Zero;
+    public static TimeSpan Now =>
+        Read(OfThisThread, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1_000) : TimeSpan.Zero;
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Time

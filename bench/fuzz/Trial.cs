@@ -19,7 +19,8 @@ internal static class Trial
             if (seed.Kind == SeedKind.Table) { return Structure(seed, file); }
             var document = seed.Kind == SeedKind.Layout ? Laid(file) : Checker.Check(new InputFile("f", file));
             if (inEveryForm && document is not null) { Report(document); }
-            var outside = document?.Figures.FirstOrDefault(f => f.Figure.Span.Start < 0 || f.Figure.Span.End > document.Source!.Text.Length || f.Figure.Span.End < f.Figure.Span.Start);
+            var outside = document?.Figures.FirstOrDefault(f => f.Figure.Span.Start < 0 || f.Figure.Span.End > document.Source!.Text.Length
+                || f.Figure.Span.End < f.Figure.Span.Start);
             return outside is null ? null : $"figure {outside.Figure.Text} lies outside the source";
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -38,7 +39,8 @@ internal static class Trial
     }
 
     /// <summary>What pdftotext would print of a PDF; the PDF itself is that program's to read.</summary>
-    private static CheckedDocument? Laid(byte[] file) => PdfReader.ReadLayout("f", Encoding.UTF8.GetString(file)).Document is { } document ? DocumentCheck.Run(document) : null;
+    private static CheckedDocument? Laid(byte[] file) =>
+        PdfReader.ReadLayout("f", Encoding.UTF8.GetString(file)).Document is { } document ? DocumentCheck.Run(document) : null;
 
     private static void Report(CheckedDocument document)
     {

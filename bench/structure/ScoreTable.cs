@@ -17,7 +17,8 @@ internal static class ScoreTable
         var text = new StringBuilder();
         foreach (var (title, exact) in new[] { ("Inputs that hold a number", false), ("Inputs cell by cell, empty ones included", true) })
         {
-            text.Append(CultureInfo.InvariantCulture, $"### {title}\n\n| tables | operator | labelled | found | right | precision | recall | F1 |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"### {title}\n\n| tables | operator | labelled | found | right | precision | recall | F1 |\n|---|---|---:|---:|---:|---:|---:|---:|\n");
             foreach (var half in new[] { Halves.Development, Halves.HeldOut, "all" })
             {
                 var tables = labelled.Where(table => half == "all" || Halves.Of(table.FileName) == half).ToList();
@@ -51,7 +52,8 @@ internal static class ScoreTable
     private static HashSet<Aggregation> Set(LabelledTable table, IEnumerable<RawAggregation> aggregations, string @operator, bool exact) =>
     [
         .. aggregations
-            .Select(a => Aggregation.Of(a.Operator, a.Result, exact || a.Operator is "ratio" or "change" ? a.Inputs : [.. a.Inputs.Where(cell => !table.IsEmpty(cell))]))
+            .Select(a => Aggregation.Of(a.Operator, a.Result,
+                exact || a.Operator is "ratio" or "change" ? a.Inputs : [.. a.Inputs.Where(cell => !table.IsEmpty(cell))]))
             .Where(a => a.Operator == @operator),
     ];
 
@@ -59,7 +61,8 @@ internal static class ScoreTable
     {
         var (precision, recall) = (Share(count.Right, count.Found), Share(count.Right, count.Labelled));
         var f1 = Share(2 * count.Right, count.Found + count.Labelled);
-        return string.Create(CultureInfo.InvariantCulture, $"| {tables} | {@operator} | {count.Labelled} | {count.Found} | {count.Right} | {precision} | {recall} | {f1} |\n");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {tables} | {@operator} | {count.Labelled} | {count.Found} | {count.Right} | {precision} | {recall} | {f1} |\n");
     }
 
     private static string Share(int part, int whole) =>

@@ -21,7 +21,8 @@ internal static class Growth
             for (var i = 0; i < (shorter == 0 ? WarmUp : 1); i++) { Checker.Check(file); }
             var (spent, check) = Spent(file);
             var (times, asked) = before == 0m ? ("", "") : (Number(spent / before), Number(rows * Digits(rows) / (shorter * Digits(shorter))));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rows:N0} | {file.Content.Length:N0} | {check.Figures.Count:N0} | {check.Figures.Count(f => f.State == FigureState.Tied):N0} | {spent:0} | {times} | {asked} |"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {rows:N0} | {file.Content.Length:N0} | {check.Figures.Count:N0} | {check.Figures.Count(f => f.State == FigureState.Tied):N0} | {spent:0} | {times} | {asked} |"));
             (before, shorter) = (spent, rows);
         }
     }

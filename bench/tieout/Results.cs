@@ -15,11 +15,21 @@ internal static class Results
         {
             text.Append(Line($"## {title}\n\n{some.Count} documents, {tried.Count} changes of one thing.\n\n"));
             text.Append("### What was changed\n\n| change | in | tried | found | % | at the figure | % |\n|---|---|---:|---:|---:|---:|---:|\n");
-            foreach (var kind in Enum.GetValues<MutationKind>()) { foreach (var inTable in new[] { true, false }) { text.Append(Row($"{Name(kind)} | {(inTable ? "tables" : "sentences")}", [.. tried.Where(t => t.Mutation.Kind == kind && t.Mutation.InTable == inTable)])); } }
+            foreach (var kind in Enum.GetValues<MutationKind>())
+            {
+                foreach (var inTable in new[] { true, false })
+                {
+                    text.Append(Row($"{Name(kind)} | {(inTable ? "tables" : "sentences")}",
+                        [.. tried.Where(t => t.Mutation.Kind == kind && t.Mutation.InTable == inTable)]));
+                }
+            }
             text.Append(Row("**numbers (the first five)** |", [.. tried.Where(t => t.Mutation.Kind <= MutationKind.Thousandfold)]));
             text.Append(Row("**all** |", tried));
             text.Append("\n### Kinds of documents\n\n| kind | documents | figures | tied in tables % | tied in sentences % | exceptions | per 1,000 figures | numbers changed | found % | at the figure % |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
-            foreach (var kind in some.Select(d => d.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Append("**all**")) { text.Append(KindRow(kind, some, tried)); }
+            foreach (var kind in some.Select(d => d.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Append("**all**"))
+            {
+                text.Append(KindRow(kind, some, tried));
+            }
             text.Append('\n');
         }
 
@@ -30,11 +40,17 @@ internal static class Results
     public static string Rows(IEnumerable<Trial> trials)
     {
         var text = new StringBuilder("## Rows left out\n\nOnly a row that is added up is missed by its total; a total that is gone leaves its rows to the next one.\n\n| what the row was | tried | found | % | in the table | % |\n|---|---:|---:|---:|---:|---:|\n");
-        foreach (var group in trials.Where(t => t.Mutation.Kind == MutationKind.DroppedRow).GroupBy(Examination.Part, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) { text.Append(Row(group.Key, [.. group])); }
+        foreach (var group in trials.Where(t => t.Mutation.Kind == MutationKind.DroppedRow)
+            .GroupBy(Examination.Part, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            text.Append(Row(group.Key, [.. group]));
+        }
         return text.Append('\n').ToString();
     }
 
-    private static IEnumerable<(string Title, List<CorpusDocument> Documents, List<Trial> Trials)> Parts(IReadOnlyList<CorpusDocument> documents, IReadOnlyList<Trial> trials)
+    private static IEnumerable<(string Title, List<CorpusDocument> Documents, List<Trial> Trials)> Parts(IReadOnlyList<CorpusDocument> documents,
+        IReadOnlyList<Trial> trials)
     {
         yield return ("All documents", [.. documents], [.. trials]);
         yield return ("The half that was looked at", [.. documents.Where(d => !d.IsHeldOut)], [.. trials.Where(t => !t.Document.IsHeldOut)]);
@@ -59,7 +75,9 @@ internal static class Results
     private static string ByRule(IReadOnlyList<CorpusDocument> documents, IReadOnlyList<Trial> trials)
     {
         var text = new StringBuilder("## Rules\n\n| rule | exceptions on clean documents | changes it reported | at the figure | % |\n|---|---:|---:|---:|---:|\n");
-        var clean = documents.SelectMany(d => Trial.Exceptions(d.Clean)).GroupBy(f => f.Finding.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var clean = documents.SelectMany(d => Trial.Exceptions(d.Clean))
+            .GroupBy(f => f.Finding.Code, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         foreach (var rule in clean.Keys.Concat(trials.Select(t => t.Rule).OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var reported = trials.Where(t => t.Rule == rule).ToList();
@@ -91,7 +109,8 @@ internal static class Results
 
     private static string Percent(int part, int whole) => Decimal(100m * part, whole);
 
-    private static string Decimal(decimal part, int whole) => whole == 0 ? "-" : decimal.Round(part / whole, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Decimal(decimal part, int whole) =>
+        whole == 0 ? "-" : decimal.Round(part / whole, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Line(FormattableString line) => FormattableString.Invariant(line);
 }

@@ -22,7 +22,8 @@ internal static class SlipTrials
         {
             var draw = Draw.Of(document.Name, i);
             foreach (var mutation in DigitMutations.Digits(document, tied[i], draw)) { yield return (document, tied[i], mutation); }
-            foreach (var kind in (Func<CorpusDocument, CheckedFigure, Draw, Mutation?>[])[DigitMutations.Exchange, DigitMutations.Sign, DigitMutations.Tenfold, DigitMutations.Thousandfold])
+            foreach (var kind in (Func<CorpusDocument, CheckedFigure, Draw, Mutation?>[])[DigitMutations.Exchange, DigitMutations.Sign, DigitMutations.Tenfold,
+                DigitMutations.Thousandfold])
             {
                 if (kind(document, tied[i], draw) is { } mutation) { yield return (document, tied[i], mutation); }
             }

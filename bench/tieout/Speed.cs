@@ -25,7 +25,8 @@ internal static class Speed
         var files = names.Select(name => new InputFile(name, File.ReadAllBytes(Path.Combine(shared, name)))).ToList();
         foreach (var threads in new[] { 1, 2, 1, 2, 1, 2 }) { Check(files, threads); }
         var (one, two) = (Enumerable.Range(0, 5).Min(_ => Check(files, 1)), Enumerable.Range(0, 5).Min(_ => Check(files, 2)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} documents together: {one:0} ms by one thread, {two:0} ms by two: {one / two:0.00} times as fast."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{files.Count} documents together: {one:0} ms by one thread, {two:0} ms by two: {one / two:0.00} times as fast."));
     }
 
     private static string Row(string name, byte[] bytes)
@@ -42,7 +43,8 @@ internal static class Speed
         }
 
         times.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {bytes.Length:N0} | {figures:N0} | {times[0]:0} | {times[Runs / 2]:0} | {(decimal)Held(file) / bytes.Length:0} |");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {bytes.Length:N0} | {figures:N0} | {times[0]:0} | {times[Runs / 2]:0} | {(decimal)Held(file) / bytes.Length:0} |");
     }
 
     /// <summary>The most that could not be given back while the document was checked, looked at again and again from beside it, and at the end.</summary>

@@ -24,15 +24,18 @@ internal sealed record Trial(CorpusDocument Document, Mutation Mutation, Checked
         var known = Exceptions(document.Clean).Select(f => (f.Finding.Code, Move(Offset(document.Clean, f), document, mutation))).ToHashSet();
         var fresh = Exceptions(changed).Where(f => !known.Contains((f.Finding.Code, Offset(changed, f)))).ToList();
         var (from, to) = (CodePoints(changed, mutation.HomeStart), CodePoints(changed, mutation.HomeEnd + Math.Max(0, mutation.Shift)));
-        return new(document, mutation, figure, fresh, fresh.FirstOrDefault(f => Offset(changed, f) is var at && at < to && at + Math.Max(1, f.Finding.Place.Length ?? 1) > from));
+        return new(document, mutation, figure, fresh,
+            fresh.FirstOrDefault(f => Offset(changed, f) is var at && at < to && at + Math.Max(1, f.Finding.Place.Length ?? 1) > from));
     }
 
     public static IEnumerable<TieFinding> Exceptions(CheckedDocument document) => document.Findings.Where(f => f.Finding.Severity == Severity.Exception);
 
     private static int Offset(CheckedDocument document, TieFinding finding) => finding.Finding.Place.Offset ?? 0;
 
-    private static int CodePoints(CheckedDocument document, int index) => document.Source is { } source ? source.CodePointsBefore(Math.Clamp(index, 0, source.Text.Length)) : index;
+    private static int CodePoints(CheckedDocument document, int index) =>
+        document.Source is { } source ? source.CodePointsBefore(Math.Clamp(index, 0, source.Text.Length)) : index;
 
     /// <summary>Where a place of the clean document stands in the changed one.</summary>
-    private static int Move(int offset, CorpusDocument document, Mutation mutation) => offset >= CodePoints(document.Clean, mutation.End) ? offset + mutation.Shift : offset;
+    private static int Move(int offset, CorpusDocument document, Mutation mutation) =>
+        offset >= CodePoints(document.Clean, mutation.End) ? offset + mutation.Shift : offset;
 }

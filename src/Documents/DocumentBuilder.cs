@@ -46,7 +46,8 @@ public static class DocumentBuilder
             var captions = new CaptionReader(bindings, findings);
             var statements = new StatementRows(input.Statements, front.Presentation, style, input.Currency, facts, factory, periods, notes, findings);
             RowReader RowsOf(SourceText file) => new(file, periods, captions, checks, notes, findings);
-            charts = new(new(source.Charts, front.Language, findings), new(factory, findings), periods, RowsOf, input.IsIllustrative, style.IsJapanese, findings);
+            charts = new(new(source.Charts, front.Language, findings), new(factory, findings), periods, RowsOf, input.IsIllustrative, style.IsJapanese,
+                findings);
             tables = new(
                 new TableDefinitions(source.Tables, front.Language, findings), periods, RowsOf, statements,
                 new CellMaker(factory, periods, input.Currency, style.Nil, findings), style, findings);
@@ -55,7 +56,8 @@ public static class DocumentBuilder
         public Document Document()
         {
             InlineReader InlinesOf(SourceText text) => new(text, bindings, new(source.Folder, findings), notes, findings);
-            var blocks = new MarkdownReader(source.Markdown, InlinesOf, checks, notes, TableOf, charts.Build, new(source.Boilerplate, front.Language, findings), findings).Read();
+            var blocks = new MarkdownReader(source.Markdown, InlinesOf, checks, notes, TableOf, charts.Build, new(source.Boilerplate, front.Language, findings),
+                findings).Read();
             return new(source.Name, front.Title, front.Language, input.IssuerIn(front.Language), input.Calendar, blocks, adjustments.Finish())
             {
                 File = source.Markdown.File, Kind = front.Kind, Period = front.Period, Presentation = front.Presentation, RateConcept = front.RateConcept,

@@ -10,7 +10,8 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, Pe
 {
     /// <param name="printer">Null where the machine has no browser.</param>
     /// <exception cref="OperationCanceledException">The document is not wanted any more.</exception>
-    public static DocumentOutputs Write(Document document, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer, CancellationToken cancellation = default)
+    public static DocumentOutputs Write(Document document, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
 
@@ -35,9 +36,12 @@ public sealed record DocumentOutputs(IReadOnlyList<RenderedDocument> Formats, Pe
     {
         if (printer?.Draw(image.Content) is { } copy) { return copy; }
         var (why, remedy) = printer is null
-            ? ("there is no Chromium to draw it with", $"Install one (Debian: apt-get install chromium), or name it in {Browser.Variable}; or save the picture as PNG beside it and show that.")
+            ? ("there is no Chromium to draw it with",
+                $"Install one (Debian: apt-get install chromium), or name it in {Browser.Variable}; or save the picture as PNG beside it and show that.")
             : ("the browser cannot draw it", "Open the picture in the browser and mend what it says; or save it as PNG and show that.");
-        findings.Add(DocumentRule.NotDrawn, image.Place ?? new Place(document.File), $"Files for word processors and slides say '{image.File}' in words: they need a copy in dots beside a drawn picture, and {why}.", printed: image.Words, remedy: remedy);
+        findings.Add(DocumentRule.NotDrawn, image.Place ?? new Place(document.File),
+            $"Files for word processors and slides say '{image.File}' in words: they need a copy in dots beside a drawn picture, and {why}.",
+            printed: image.Words, remedy: remedy);
         return null;
     }
 }

@@ -20,7 +20,11 @@ public static class StatementsEngine
         var index = new FactIndex();
         var usable = input.Mapping.Where(r => r.Account == MappingRow.AllButCash || input.Chart.Find(r.Account) is not null);
         var fromBalances = new BaseFacts(input.Calendar, new(input.Currency), periods, coverage.IsInstant).Of(usable).ToArray();
-        foreach (var fact in fromBalances.Concat(StandardPeriods.Differences(input.Calendar, StandardPeriods.Of(input.Calendar, periods.Select(p => p.End)), fromBalances))) { index.Set(fact); }
+        foreach (var fact in fromBalances.Concat(StandardPeriods.Differences(input.Calendar, StandardPeriods.Of(input.Calendar, periods.Select(p => p.End)),
+            fromBalances)))
+        {
+            index.Set(fact);
+        }
         AddOthers(input, periods, index, findings);
 
         var durations = Durations(input.Calendar, periods);
@@ -38,7 +42,8 @@ public static class StatementsEngine
 
     internal static IEnumerable<Computation> Computations(StatementsInput input, string presentation) =>
         input.Definitions.Select(d => d.Under(presentation)).OfType<StatementForm>().SelectMany(f => f.Computations)
-            .Concat(input.Measures.Select(m => m.Computation).Where(c => c.Presentations.Count == 0 || c.Presentations.Contains(presentation, StringComparer.Ordinal)));
+            .Concat(input.Measures.Select(m => m.Computation)
+                .Where(c => c.Presentations.Count == 0 || c.Presentations.Contains(presentation, StringComparer.Ordinal)));
 
     private static void AddOthers(StatementsInput input, PeriodBalances[] periods, FactIndex index, List<Finding> findings)
     {
@@ -46,7 +51,10 @@ public static class StatementsEngine
         foreach (var typed in input.Facts.Select(f => f.Fact))
         {
             if (index.InPlaceOf(typed.Key) is not { } stated) { index.Set(typed); }
-            else if (ReportedFacts.Contradicts(typed, stated, Interval.Point(stated.Number ?? 0m)) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(((Provenance.FromSource)typed.Provenance).Line) }); }
+            else if (ReportedFacts.Contradicts(typed, stated, Interval.Point(stated.Number ?? 0m)) is { } finding)
+            {
+                findings.Add(finding with { Place = PlaceOf.Row(((Provenance.FromSource)typed.Provenance).Line) });
+            }
         }
     }
 
@@ -75,7 +83,10 @@ public static class StatementsEngine
     {
         var calculator = new Calculator(index, presentation, durations, findings);
         foreach (var computation in ComputationOrder.Of([.. Computations(input, presentation)], findings)) { calculator.Compute(computation); }
-        foreach (var form in input.Definitions.Select(d => d.Under(presentation)).OfType<StatementForm>()) { findings.AddRange(StatementChecks.Check(form, presentation, calculator, index, input.Calendar)); }
+        foreach (var form in input.Definitions.Select(d => d.Under(presentation)).OfType<StatementForm>())
+        {
+            findings.AddRange(StatementChecks.Check(form, presentation, calculator, index, input.Calendar));
+        }
     }
 
     // Last of all, because the earnings may be a total; figures as first reported stand beside the index, which holds one version.

@@ -7,7 +7,8 @@ namespace Kessan.Statements;
 /// <param name="Currency">The presentation currency.</param>
 /// <param name="AdsPerShare">ADS that stand for one share; null where there are none.</param>
 /// <param name="Presentations">Oldest first.</param>
-public sealed record StatementsInput(FiscalCalendar Calendar, string Currency, decimal? AdsPerShare, IReadOnlyList<string> Presentations, ChartOfAccounts Chart, MovementTable Movements)
+public sealed record StatementsInput(FiscalCalendar Calendar, string Currency, decimal? AdsPerShare, IReadOnlyList<string> Presentations, ChartOfAccounts Chart,
+    MovementTable Movements)
 {
     public IReadOnlyList<MappingRow> Mapping { get; init; } = [];
 

@@ -28,7 +28,9 @@ public static class Checker
         ArgumentNullException.ThrowIfNull(file);
         var (document, fault) = DocumentReader.Read(file.Path, file.Content);
         if (document is null) { return Unusable(file.Path, fault!); }
-        return file.Booked.Count == 0 ? DocumentCheck.Run(document, options) : BooksAgreement.Apply(DocumentCheck.Run(document, (options ?? CheckOptions.None) with { IsBooked = true }), file.Booked);
+        return file.Booked.Count == 0
+            ? DocumentCheck.Run(document, options)
+            : BooksAgreement.Apply(DocumentCheck.Run(document, (options ?? CheckOptions.None) with { IsBooked = true }), file.Booked);
     }
 
     /// <summary>Reads a document that others are held against; the fault where it cannot be used.</summary>
@@ -40,5 +42,9 @@ public static class Checker
     }
 
     private static CheckedDocument Unusable(string path, string reason) =>
-        new(path, null, [], [], new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place(path), reason) { Remedy = "Give the release as text, HTML, PDF, DOCX, PPTX or XLSX." });
+        new(path, null, [], [],
+            new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place(path), reason)
+            {
+                Remedy = "Give the release as text, HTML, PDF, DOCX, PPTX or XLSX."
+            });
 }

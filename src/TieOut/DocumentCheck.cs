@@ -53,16 +53,25 @@ internal static class DocumentCheck
     {
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
-        for (var i = 0; i < relations.Count; i++) { if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains)) { relations[i] = relations[i].NoticingOnly(MayBeAccused(relations[i])); } }
+        for (var i = 0; i < relations.Count; i++)
+        {
+            if (relations[i].Verdict != Verdict.Violated && relations[i].Figures.Any(damaged.Contains))
+            {
+                relations[i] = relations[i].NoticingOnly(MayBeAccused(relations[i]));
+            }
+        }
     }
 
     /// <summary>Only a slip that <see cref="IsSlip"/> would find is noticed there.</summary>
     private static Func<Figure, bool> MayBeAccused(Relation relation) =>
-        figure => figure.Digits >= DigitsWhereDamaged && (relation.Implied is not { } implied || (implied(figure) is { } asked && Diagnosis.IsNarrow(figure, asked)));
+        figure => figure.Digits >= DigitsWhereDamaged
+            && (relation.Implied is not { } implied || (implied(figure) is { } asked && Diagnosis.IsNarrow(figure, asked)));
 
     /// <summary>In a table that may have been misread only a digit that one stroke repairs is held to be the filer's.</summary>
     private static bool IsSlip(Relation relation) =>
-        relation.Verdict == Verdict.Violated && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.IsNarrow(f, asked) && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
+        relation.Verdict == Verdict.Violated
+            && relation.Figures.Any(f => f.Digits >= DigitsWhereDamaged && relation.Implied?.Invoke(f) is { } asked && Diagnosis.IsNarrow(f, asked)
+                && Diagnosis.Of(f, asked).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged or SlipKind.Sign or SlipKind.Scale);
 
     private static List<Figure> Number(DocumentFigures figures)
     {
@@ -99,8 +108,14 @@ internal static class DocumentCheck
     private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
     {
         var wrong = findings.Where(f => f.Finding.Severity == Severity.Exception && f.Figure is not null).Select(f => f.Figure!).ToHashSet();
-        var tables = document.Tables.SelectMany(t => t.Figures.Select(c => c.Figure).Concat(t.Appositions.Select(a => a.Figure)).Select(f => (Figure: f, t.Index))).ToDictionary(f => f.Figure, f => (int?)f.Index);
-        var states = all.Select(f => new CheckedFigure(f, wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied) { Table = tables.GetValueOrDefault(f) });
+        var tables = document.Tables
+            .SelectMany(t => t.Figures.Select(c => c.Figure).Concat(t.Appositions.Select(a => a.Figure)).Select(f => (Figure: f, t.Index)))
+            .ToDictionary(f => f.Figure, f => (int?)f.Index);
+        var states = all.Select(f => new CheckedFigure(f,
+            wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied)
+        {
+            Table = tables.GetValueOrDefault(f)
+        });
         var source = document.Document.Source;
         return new(source.Path, source, [.. states], [.. findings.OrderBy(f => f.Finding.Place).ThenBy(f => f.Finding.Code, StringComparer.Ordinal)], null);
     }

@@ -11,12 +11,14 @@ namespace Kessan.TieOut;
 /// <param name="Expected">What the result can be given the inputs, in single units.</param>
 /// <param name="Because">The calculation: "the 4 rows of … add to 24,910,303".</param>
 /// <param name="Outside">Places in other files: earlier documents, the books.</param>
-public sealed record Tie(Rule Rule, Verdict Verdict, Figure Result, IReadOnlyList<Figure> Inputs, Interval Expected, string Because, IReadOnlyList<Evidence> Outside)
+public sealed record Tie(Rule Rule, Verdict Verdict, Figure Result, IReadOnlyList<Figure> Inputs, Interval Expected, string Because,
+    IReadOnlyList<Evidence> Outside)
 {
     public IEnumerable<Figure> Figures => Inputs.Prepend(Result);
 
     internal static Tie Of(Relation relation) =>
-        new(relation.Rule, relation.Verdict, relation.Result, relation.Inputs, relation.Expected, Sentence(relation.Because(relation.Result)), relation.Outside);
+        new(relation.Rule, relation.Verdict, relation.Result, relation.Inputs, relation.Expected, Sentence(relation.Because(relation.Result)),
+            relation.Outside);
 
     /// <summary>The reason of an agreement is the line's name alone.</summary>
     private static string Sentence(string because) => because.StartsWith('"') ? $"the line {because}" : because;

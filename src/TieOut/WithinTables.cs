@@ -9,7 +9,8 @@ namespace Kessan.TieOut;
 /// What tables prove and contradict by themselves and among each other. It needs no sentence, so that it is worked out on another core while those are linked.
 /// </summary>
 /// <param name="Relations">What tables claim, in the order in which it is weighed.</param>
-/// <param name="Findings">What they show without a relation: deductions without a sign, rows left out or there twice, columns and rows under the wrong period.</param>
+/// <param name="Findings">What they show without a relation: deductions without a sign, rows left out or there twice, columns and rows under the wrong
+/// period.</param>
 internal sealed record WithinTables(TableSums Sums, List<Relation> Relations, List<TieFinding> Findings)
 {
     /// <param name="byHabit">Whether last digits that were moved are told from slips by the habit of the document.</param>

@@ -5,9 +5,10 @@ using Kessan.Tests.Conventions;
 namespace Kessan.Tests.Cases;
 
 /// <summary>
-/// A folder under cases/ with a case.md. Its first line that begins with "$ ./kessan" (indented by four spaces) is the command; it is run in this process, and every file under
-/// expected/ is compared: what the command wrote to --out, and output.txt, which is what it printed and its exit code. With KESSAN_ACCEPT=1 expected/ is rewritten
-/// instead, for a person to read the difference. A workbook is left out: it holds the tables that are there as CSV, and a test of its own opens it.
+/// A folder under cases/ with a case.md. Its first line that begins with "$ ./kessan" (indented by four spaces) is the command; it is run in this process, and
+/// every file under expected/ is compared: what the command wrote to --out, and output.txt, which is what it printed and its exit code. With KESSAN_ACCEPT=1
+/// expected/ is rewritten instead, for a person to read the difference. A workbook is left out: it holds the tables that are there as CSV, and a test of its
+/// own opens it.
 /// </summary>
 internal sealed class Case(string name)
 {
@@ -17,7 +18,8 @@ internal sealed class Case(string name)
 
     public static IEnumerable<string> Names =>
         Directory.GetFiles(Path.Combine(Repository.Root, "cases"), "case.md", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(Path.Combine(Repository.Root, "cases"), Path.GetDirectoryName(f)!).Replace('\\', '/')).Order(StringComparer.Ordinal);
+            .Select(f => Path.GetRelativePath(Path.Combine(Repository.Root, "cases"), Path.GetDirectoryName(f)!).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     private string Expected => Path.Combine(folder, "expected");
 
@@ -25,7 +27,8 @@ internal sealed class Case(string name)
     {
         var found = Run();
         if (Environment.GetEnvironmentVariable("KESSAN_ACCEPT") == "1") { Accept(found); }
-        var expected = Directory.GetFiles(Expected, "*", SearchOption.AllDirectories).ToDictionary(f => Relative(Expected, f), File.ReadAllText, StringComparer.Ordinal);
+        var expected = Directory.GetFiles(Expected, "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Relative(Expected, f), File.ReadAllText, StringComparer.Ordinal);
         found.Keys.Order(StringComparer.Ordinal).ShouldBe(expected.Keys.Order(StringComparer.Ordinal), $"the files of {name}");
         foreach (var (file, text) in expected) { found[file].ShouldBe(text, $"{name}/expected/{file}"); }
     }
@@ -37,8 +40,11 @@ internal sealed class Case(string name)
         {
             using var printed = new StringWriter { NewLine = "\n" };
             var exit = Program.Run(Arguments(output), new Terminal(printed, printed));
-            var files = Directory.GetFiles(output, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".xlsx", StringComparison.Ordinal)).ToDictionary(f => Relative(output, f), File.ReadAllText, StringComparer.Ordinal);
-            files["output.txt"] = FormattableString.Invariant($"{printed.ToString().Replace(Repository.Root + "/", "", StringComparison.Ordinal)}exit code {exit}\n");
+            var files = Directory.GetFiles(output, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith(".xlsx", StringComparison.Ordinal))
+                .ToDictionary(f => Relative(output, f), File.ReadAllText, StringComparer.Ordinal);
+            files["output.txt"] =
+                FormattableString.Invariant($"{printed.ToString().Replace(Repository.Root + "/", "", StringComparison.Ordinal)}exit code {exit}\n");
             return new(files, StringComparer.Ordinal);
         }
         finally
@@ -53,7 +59,9 @@ internal sealed class Case(string name)
         var line = File.ReadLines(Path.Combine(folder, "case.md")).FirstOrDefault(l => l.StartsWith(Prompt, StringComparison.Ordinal));
         line.ShouldNotBeNull($"{name}/case.md has no line that begins with '{Prompt}'");
         var words = line[Prompt.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Select((w, i) => i > 0 && words[i - 1] == "--out" ? output : Path.Exists(Path.Combine(Repository.Root, w)) ? Path.Combine(Repository.Root, w) : w)];
+        return [.. words.Select((w, i) => i > 0 && words[i - 1] == "--out"
+            ? output
+            : Path.Exists(Path.Combine(Repository.Root, w)) ? Path.Combine(Repository.Root, w) : w)];
     }
 
     private void Accept(SortedDictionary<string, string> found)

@@ -16,7 +16,8 @@ public sealed class BuildCommandTests : IDisposable
     private void CopyExample()
     {
         var example = Path.Combine(Repository.Root, "examples", "iij");
-        foreach (var file in Directory.GetFiles(example, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/") && !f.Contains("/bin/") && !f.Contains("/out/")))
+        foreach (var file in Directory.GetFiles(example, "*", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/") && !f.Contains("/bin/") && !f.Contains("/out/")))
         {
             var copy = Path.Combine(Workspace, Path.GetRelativePath(example, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -35,15 +36,20 @@ public sealed class BuildCommandTests : IDisposable
         run.Out.ShouldContain("0 exceptions");
         Directory.GetFiles(Output).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
         [
-            .. Documents.SelectMany(FilesOf).Concat([.. new[] { ".pptx", ".pptx.check.json", ".pptx.map.json" }.Select(end => "3q07-presentation" + end), "facts.csv", "facts.json", "manifest.json"]).Order(StringComparer.Ordinal),
+            .. Documents.SelectMany(FilesOf)
+                .Concat([.. new[] { ".pptx", ".pptx.check.json", ".pptx.map.json" }.Select(end => "3q07-presentation" + end), "facts.csv", "facts.json",
+                    "manifest.json"])
+                .Order(StringComparer.Ordinal),
         ]);
     }
 
     private static readonly string[] Documents =
-        ["1h08-release", "1h08-tanshin.en", "1h08-tanshin.ja", "1h08-tanshin-2024.en", "1h08-tanshin-2024.ja", "2q07-release", "2q07-tanshin.en", "2q07-tanshin.ja", "3q07-presentation"];
+        ["1h08-release", "1h08-tanshin.en", "1h08-tanshin.ja", "1h08-tanshin-2024.en", "1h08-tanshin-2024.ja", "2q07-release", "2q07-tanshin.en",
+            "2q07-tanshin.ja", "3q07-presentation"];
 
     private static string[] FilesOf(string document) =>
-        [.. new[] { ".docx", ".docx.check.json", ".docx.map.json", ".drill-down.html", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json", ".txt.map.json", ".xlsx", ".xlsx.check.json", ".xlsx.map.json" }.Select(end => document + end)];
+        [.. new[] { ".docx", ".docx.check.json", ".docx.map.json", ".drill-down.html", ".html", ".html.check.json", ".html.map.json", ".txt", ".txt.check.json",
+            ".txt.map.json", ".xlsx", ".xlsx.check.json", ".xlsx.map.json" }.Select(end => document + end)];
 
     [Fact]
     public void Every_bound_figure_is_read_back_at_its_place_and_tied()
@@ -54,9 +60,14 @@ public sealed class BuildCommandTests : IDisposable
         using var check = JsonDocument.Parse(File.ReadAllText(Path.Combine(Output, "1h08-release.txt.check.json")));
         var states = check.RootElement.GetProperty("documents")[0].GetProperty("figures").EnumerateArray()
             .ToDictionary(f => f.GetProperty("offset").GetInt32(), f => f.GetProperty("state").GetString());
-        var bound = map.RootElement.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("text").GetString() != "--").Select(f => f.GetProperty("offset").GetInt32()).ToArray();
+        var bound = map.RootElement.GetProperty("figures")
+            .EnumerateArray()
+            .Where(f => f.GetProperty("text").GetString() != "--")
+            .Select(f => f.GetProperty("offset").GetInt32())
+            .ToArray();
         bound.Length.ShouldBeGreaterThan(1_000);
-        bound.ShouldAllBe(offset => (states.GetValueOrDefault(offset) ?? states.GetValueOrDefault(offset + 1) ?? states.GetValueOrDefault(offset - 1)) == "tied");
+        bound.ShouldAllBe(offset => (states.GetValueOrDefault(offset) ?? states.GetValueOrDefault(offset + 1)
+            ?? states.GetValueOrDefault(offset - 1)) == "tied");
     }
 
     [Fact]

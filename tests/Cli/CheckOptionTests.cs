@@ -47,7 +47,8 @@ public sealed class CheckOptionTests : IDisposable
         var now = File("now.txt", Earlier);
         const string Header = "concept,period,unit,value\n";
         const string Others = "Cash,2008-03-31,JPY,11470980000\nReceivables,2008-03-31,JPY,12255163000\nGoodwill,2008-03-31,JPY,2639319000\n";
-        CommandLine.Run("check", now, "--facts", File("right.csv", Header + Others + "Inventories,2008-03-31,JPY,1184160000\n")).Out.ShouldContain("4 figures: 4 tied");
+        CommandLine.Run("check", now, "--facts", File("right.csv", Header + Others + "Inventories,2008-03-31,JPY,1184160000\n")).Out
+            .ShouldContain("4 figures: 4 tied");
         var wrong = CommandLine.Run("check", now, "--facts", File("wrong.csv", Header + Others + "Inventories,2008-03-31,JPY,1148160000\n"));
         wrong.ExitCode.ShouldBe(1);
         wrong.Out.ShouldContain("exception TO703 named-fact-disagrees");
@@ -60,7 +61,8 @@ public sealed class CheckOptionTests : IDisposable
     [Fact]
     public void A_written_baseline_accepts_what_was_found_until_it_expires()
     {
-        var (old, now, accepted) = (File("old.txt", Earlier), File("now.txt", Earlier.Replace("1,184,160", "1,148,160", StringComparison.Ordinal)), Path.Combine(folder, "accepted.yaml"));
+        var (old, now, accepted) = (File("old.txt", Earlier), File("now.txt", Earlier.Replace("1,184,160", "1,148,160", StringComparison.Ordinal)),
+            Path.Combine(folder, "accepted.yaml"));
         CommandLine.Run("check", now, "--against", old, "--write-baseline", accepted).ExitCode.ShouldBe(1);
         CommandLine.Run("check", now, "--against", old, "--baseline", accepted).ExitCode.ShouldBe(0);
         System.IO.File.WriteAllText(accepted, System.IO.File.ReadAllText(accepted) + "    expires: 2009-03-31\n");

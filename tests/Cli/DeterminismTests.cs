@@ -24,8 +24,15 @@ public sealed class DeterminismTests : IDisposable
     private Dictionary<string, string> Build(string name, string workingFolder, (string Name, string Value)[] environment)
     {
         var output = Path.Combine(folder, name, "out");
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingFolder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "kessan.dll"), "build", Path.Combine(Repository.Root, "examples", "iij"), "--output", output, "--quiet" })
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = workingFolder,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true
+        };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "kessan.dll"), "build", Path.Combine(Repository.Root, "examples", "iij"),
+            "--output", output, "--quiet" })
         {
             start.ArgumentList.Add(argument);
         }

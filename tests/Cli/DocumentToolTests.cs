@@ -27,7 +27,9 @@ public sealed class DocumentToolTests : IDisposable
         var explained = CommandLine.Run("explain", "NetIncome", "FY2025", "--workspace", Small);
         explained.Out.ShouldContain("182,000");
         explained.Out.ShouldContain("ledgers/2025-12/P.csv:9");
-        foreach (var named in File.ReadLines(Path.Combine(Small, "README.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1]))
+        foreach (var named in File.ReadLines(Path.Combine(Small, "README.md"))
+            .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Select(l => l.Split('`')[1]))
         {
             Path.Exists(Path.Combine(Small, named)).ShouldBeTrue($"the README speaks of {named}");
         }
@@ -76,19 +78,26 @@ public sealed class DocumentToolTests : IDisposable
         Replace("kessan.yaml", "firstMonth: 1", "firstMonth: 7");
         Replace("group/entities.csv", "USD", "EUR");
         Replace("group/events.csv", "2024-01-01", "2023-07-01");
-        foreach (var year in (string[])["2024", "2025"]) { Directory.Move(Path.Combine(Small, $"ledgers/{year}-12"), Path.Combine(Small, $"ledgers/{year}-06")); }
+        foreach (var year in (string[])["2024", "2025"])
+        {
+            Directory.Move(Path.Combine(Small, $"ledgers/{year}-12"), Path.Combine(Small, $"ledgers/{year}-06"));
+        }
         Replace("documents/results.md", "usd thousand", "eur million decimals 2");
         Replace("documents/tables/results.yaml", "usd thousand", "eur million decimals 2");
         Replace("documents/tables/results.yaml", "Thousands of USD", "EUR million");
         var run = CommandLine.Run("build", Small, "--format", "text", "--format", "html", "--format", "docx", "--format", "xlsx");
         (run.ExitCode, run.Error).ShouldBe((0, ""), run.Out);
-        File.ReadAllText(Path.Combine(Small, "out/results-fy2025.txt")).ShouldContain("reports its results from July 1, 2024 to June 30, 2025.\n\nRevenues were EUR 1.31 million, an increase of 9.2% from FY2024.");
+        File.ReadAllText(Path.Combine(Small, "out/results-fy2025.txt"))
+            .ShouldContain("reports its results from July 1, 2024 to June 30, 2025.\n\nRevenues were EUR 1.31 million, an increase of 9.2% from FY2024.");
     }
 
     [Fact]
     public void Lines_may_end_as_on_Windows()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Small, "documents"), "*", SearchOption.AllDirectories)) { File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal)); }
+        foreach (var file in Directory.GetFiles(Path.Combine(Small, "documents"), "*", SearchOption.AllDirectories))
+        {
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\n", "\r\n", StringComparison.Ordinal));
+        }
         var lint = CommandLine.Run("lint", Small);
         lint.Out.ShouldBe("1 document, 0 findings\n");
     }
@@ -138,8 +147,21 @@ public sealed class DocumentToolTests : IDisposable
         index.RootElement.GetProperty("company").EnumerateArray().Select(p => p.GetString()).ShouldContain("contact.email", StringComparer.Ordinal);
         File.ReadAllLines(Path.Combine(Small, ".kessan/names.txt")).ShouldContain("OperatingMargin", StringComparer.Ordinal);
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Small, ".kessan/table.schema.json")));
-        schema.RootElement.GetProperty("$defs").GetProperty("concept").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(n => n.GetString()).ShouldContain("Revenues", StringComparer.Ordinal);
-        schema.RootElement.GetProperty("$defs").GetProperty("table").GetProperty("properties").GetProperty("statement").GetProperty("enum").EnumerateArray().Select(n => n.GetString()).ShouldBe(["balance-sheet", "income-statement"]);
+        schema.RootElement.GetProperty("$defs")
+            .GetProperty("concept")
+            .GetProperty("anyOf")[0]
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(n => n.GetString())
+            .ShouldContain("Revenues", StringComparer.Ordinal);
+        schema.RootElement.GetProperty("$defs")
+            .GetProperty("table")
+            .GetProperty("properties")
+            .GetProperty("statement")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(n => n.GetString())
+            .ShouldBe(["balance-sheet", "income-statement"]);
         File.ReadAllText(Path.Combine(Small, ".kessan/chart.schema.json")).ShouldContain("\"OperatingMargin\"");
     }
 

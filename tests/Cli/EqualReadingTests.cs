@@ -15,7 +15,8 @@ public sealed class EqualReadingTests(IijExample example) : IClassFixture<IijExa
     public void Two_forms_of_one_period_and_language_have_the_same_workbook()
     {
         var input = example.Input();
-        RenderedDocument[] books = [.. new[] { "1h08-tanshin.en", "1h08-tanshin-2024.en", "1h08-tanshin.ja", "1h08-release" }.Select(n => StatementWorkbook.Write(example.BuiltDocument(n), input))];
+        RenderedDocument[] books = [.. new[] { "1h08-tanshin.en", "1h08-tanshin-2024.en", "1h08-tanshin.ja",
+            "1h08-release" }.Select(n => StatementWorkbook.Write(example.BuiltDocument(n), input))];
         EqualReadings.Of(books).ShouldBe([0, 0, 2, 3], "the release has notes at its cells");
         var one = Checker.Check(new(books[0].File, books[0].Content.ToArray()) { Booked = Kessan.Cli.Commands.BookedFigures.Of(books[0]) });
         var other = Checker.Check(new(books[1].File, books[1].Content.ToArray()) { Booked = Kessan.Cli.Commands.BookedFigures.Of(books[1]) });
@@ -35,7 +36,8 @@ public sealed class EqualReadingTests(IijExample example) : IClassFixture<IijExa
     [Fact]
     public void What_has_something_to_report_is_read_in_each_file()
     {
-        var fault = new CheckedDocument("a.xlsx", null, [], [], new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place("a.xlsx"), "It is damaged."));
+        var fault = new CheckedDocument("a.xlsx", null, [], [],
+            new Finding("TO001", "input-cannot-be-used", Severity.Fault, new Place("a.xlsx"), "It is damaged."));
         EqualReadings.As(fault, "b.xlsx").ShouldBeNull();
     }
 

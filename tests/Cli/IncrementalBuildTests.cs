@@ -29,7 +29,10 @@ public sealed class IncrementalBuildTests : IDisposable
 
     private string Slides => Path.Combine(Workspace, "documents/3q07-presentation.md");
 
-    private BuildOptions Options => new(Workspace, Output, new(["2q07-release", "3q07-presentation", "1h08-release"], new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Xlsx, OutputFormat.Csv }));
+    private BuildOptions Options =>
+        new(Workspace, Output,
+            new(["2q07-release", "3q07-presentation", "1h08-release"],
+                new HashSet<OutputFormat> { OutputFormat.Text, OutputFormat.Html, OutputFormat.Xlsx, OutputFormat.Csv }));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -76,7 +79,10 @@ public sealed class IncrementalBuildTests : IDisposable
         another.Run(_ => { }).Rebuilt.Count.ShouldBe(2);
         var watched = Contents(Output);
         watched.ShouldBe(Contents(cold));
-        foreach (var suffix in (string[])[".txt", ".html", ".docx", ".pptx", ".pdf", ".xlsx", "facts.csv", "facts.json"]) { watched.ShouldContain(f => f.Contains(suffix + " ", StringComparison.Ordinal), suffix); }
+        foreach (var suffix in (string[])[".txt", ".html", ".docx", ".pptx", ".pdf", ".xlsx", "facts.csv", "facts.json"])
+        {
+            watched.ShouldContain(f => f.Contains(suffix + " ", StringComparison.Ordinal), suffix);
+        }
     }
 
     [Fact]
@@ -109,13 +115,15 @@ public sealed class IncrementalBuildTests : IDisposable
         await using var output = new SharedWriter();
         var options = Options with { Selection = new(["1h08-release"], Options.Selection.Formats) };
         using var session = new BuildSession(options);
-        var loop = Task.Run(() => new WatchLoop(new BuildWatch(session, options, new(output, output)).Run, options.Folder, options.Output, new(output, output)).Run(stop.Token));
+        var loop = Task.Run(() => new WatchLoop(new BuildWatch(session, options, new(output, output)).Run, options.Folder, options.Output,
+            new(output, output)).Run(stop.Token));
         await output.Has("Ctrl+C stops");
         Edit();
         await output.Has("1h08-release.txt: ");
         await output.Has("1h08-release: every format, ");
         var before = File.ReadAllText(Path.Combine(Output, "1h08-release.txt"));
-        File.WriteAllText(Release, File.ReadAllText(Release).Replace("{{Revenues 1H08 | jpy million}}", "{{Revenue 1H08 | jpy million}}", StringComparison.Ordinal));
+        File.WriteAllText(Release,
+            File.ReadAllText(Release).Replace("{{Revenues 1H08 | jpy million}}", "{{Revenue 1H08 | jpy million}}", StringComparison.Ordinal));
         await output.Has("DO103 unknown-name");
         File.ReadAllText(Path.Combine(Output, "1h08-release.txt")).ShouldBe(before);
         await stop.CancelAsync();

@@ -2,7 +2,9 @@ using Kessan.Consolidation;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>Adopting SFAS 160 and 141(R) prospectively: what was measured before stays, what happens after is measured anew (SFAS 160 ¶5; SFAS 141(R) ¶77).</summary>
+/// <summary>
+/// Adopting SFAS 160 and 141(R) prospectively: what was measured before stays, what happens after is measured anew (SFAS 160 ¶5; SFAS 141(R) ¶77).
+/// </summary>
 public class AdoptionTests
 {
     private static readonly DateOnly First = new(2006, 12, 31), Second = new(2007, 12, 31);
@@ -34,5 +36,6 @@ public class AdoptionTests
         return (GroupConsolidator.Run(input), GroupConsolidator.Run(input with { Adopted = new(from, PolicyCatalogue.Of("us-gaap")) }));
     }
 
-    private static decimal Sum(ConsolidationRun run, DateOnly end, string account) => run.Periods[end].Lines.Where(l => l.Account == account).Sum(l => l.Amount);
+    private static decimal Sum(ConsolidationRun run, DateOnly end, string account) =>
+        run.Periods[end].Lines.Where(l => l.Account == account).Sum(l => l.Amount);
 }

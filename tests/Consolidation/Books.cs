@@ -9,8 +9,10 @@ namespace Kessan.Tests.Consolidation;
 internal static class Books
 {
     public static IEnumerable<string> Folders =>
-        Directory.GetDirectories(Path.Combine(Repository.Root, "cases", "consolidation")).Concat(Directory.GetDirectories(Path.Combine(Repository.Root, "examples")))
-            .Where(f => File.Exists(Path.Combine(f, "kessan.yaml")) && Directory.Exists(Path.Combine(f, "ledgers")) && File.ReadAllText(Path.Combine(f, "kessan.yaml")).Contains("format: 1", StringComparison.Ordinal))
+        Directory.GetDirectories(Path.Combine(Repository.Root, "cases", "consolidation"))
+            .Concat(Directory.GetDirectories(Path.Combine(Repository.Root, "examples")))
+            .Where(f => File.Exists(Path.Combine(f, "kessan.yaml")) && Directory.Exists(Path.Combine(f, "ledgers"))
+                && File.ReadAllText(Path.Combine(f, "kessan.yaml")).Contains("format: 1", StringComparison.Ordinal))
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     public static ConsolidationInput Read(string folder)
@@ -24,7 +26,8 @@ internal static class Books
     public static string Text(ConsolidationInput input)
     {
         var run = Consolidator.Run(input);
-        return string.Concat(run.Periods.Values.Select(p => WorksheetCsv.Write(p, input.Chart, input.Movements) + EntriesCsv.Write(p) + string.Join('\n', p.Findings)));
+        return string.Concat(run.Periods.Values.Select(p => WorksheetCsv.Write(p, input.Chart, input.Movements) + EntriesCsv.Write(p)
+            + string.Join('\n', p.Findings)));
     }
 
     /// <summary>The same data in another order.</summary>
@@ -57,7 +60,12 @@ internal static class Books
             TrialBalances = [.. input.TrialBalances.Select(t => t with { Lines = [.. t.Lines.Select(l => l with { Amount = l.Amount * factor })] })],
             Group = group with
             {
-                Steps = [.. group.Steps.Select(s => s with { Cost = s.Cost * factor, NetAssets = s.NetAssets * factor, ResultToDate = s.ResultToDate * factor })],
+                Steps = [.. group.Steps.Select(s => s with
+                {
+                    Cost = s.Cost * factor,
+                    NetAssets = s.NetAssets * factor,
+                    ResultToDate = s.ResultToDate * factor
+                })],
                 Allocations = [.. group.Allocations.Select(a => a with { Amount = a.Amount * factor })],
                 UnrealisedProfits = [.. group.UnrealisedProfits.Select(u => u with { Price = u.Price * factor, Cost = u.Cost * factor })],
                 Opening = [.. group.Opening.Select(o => o with { Amount = o.Amount * factor })],
@@ -65,7 +73,9 @@ internal static class Books
         };
     }
 
-    /// <summary>The same data with one row of a trial balance changed by an amount (or added); the other side goes to cash, so that the books still balance.</summary>
+    /// <summary>
+    /// The same data with one row of a trial balance changed by an amount (or added); the other side goes to cash, so that the books still balance.
+    /// </summary>
     public static ConsolidationInput Changed(ConsolidationInput input, string file, string account, string? movement, string? partner, decimal change)
     {
         var ledger = input.TrialBalances.Single(t => t.File == file);

@@ -3,7 +3,9 @@ using Kessan.Workspace;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>Companies that end in another, work in a currency of their own, or close on another day: what is refused, what is reported, and what may be left out.</summary>
+/// <summary>
+/// Companies that end in another, work in a currency of their own, or close on another day: what is refused, what is reported, and what may be left out.
+/// </summary>
 public sealed class ChangedCompanyTests
 {
     [Fact]
@@ -68,5 +70,7 @@ public sealed class ChangedCompanyTests
     }
 
     private static decimal Translation(TemporaryWorkspace workspace) =>
-        WorkspaceLoader.Load(workspace.Folder).Workspace!.Consolidate().Periods[new(2024, 12, 31)].Lines.Where(l => l.Account == "translation").Sum(l => l.Amount);
+        WorkspaceLoader.Load(workspace.Folder).Workspace!.Consolidate().Periods[new(2024, 12, 31)].Lines
+            .Where(l => l.Account == "translation")
+            .Sum(l => l.Amount);
 }

@@ -5,7 +5,9 @@ using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>Every worked problem closes as a person closes it: worksheet, cash flows and tables of each of its periods, and no proof that does not hold.</summary>
+/// <summary>
+/// Every worked problem closes as a person closes it: worksheet, cash flows and tables of each of its periods, and no proof that does not hold.
+/// </summary>
 public class ClosingProofTests
 {
     public static TheoryData<string> Names => [.. Problem.Names];

@@ -29,7 +29,10 @@ public class ConsolidatorProperties
             period.Lines.Take(packages).ShouldAllBe(l => l.Level == Level.Package && l.Entry == null);
             period.Lines.Skip(packages).ShouldBe(period.Entries.SelectMany(e => e.Lines));
             period.Entries.Select(e => e.Id).ShouldBeUnique(StringComparer.Ordinal);
-            foreach (var entry in period.Entries.Where(e => e.Rule is not ("carry-forward" or "result-of-period"))) { entry.Lines.Sum(l => l.Amount).ShouldBe(0m, entry.Id); }
+            foreach (var entry in period.Entries.Where(e => e.Rule is not ("carry-forward" or "result-of-period")))
+            {
+                entry.Lines.Sum(l => l.Amount).ShouldBe(0m, entry.Id);
+            }
             period.Entries.Where(e => e.Rule == "carry-forward").Sum(e => e.Lines.Sum(l => l.Amount)).ShouldBe(0m);
         }
     }
@@ -60,7 +63,8 @@ public class ConsolidatorProperties
         var (small, large) = (Consolidator.Run(Books.Scaled(input, 100_000_000m)), Consolidator.Run(Books.Scaled(input, 200_000_000m)));
         foreach (var (end, period) in small.Periods.Where(p => !p.Value.Entries.Any(e => e.Rule is "allocation-write-off" or "carry-forward")))
         {
-            large.Periods[end].Lines.Select(l => (l.Entity, l.Account, l.Movement, l.Amount)).ShouldBe(period.Lines.Select(l => (l.Entity, l.Account, l.Movement, l.Amount * 2m)));
+            large.Periods[end].Lines.Select(l => (l.Entity, l.Account, l.Movement, l.Amount))
+                .ShouldBe(period.Lines.Select(l => (l.Entity, l.Account, l.Movement, l.Amount * 2m)));
         }
     }
 }

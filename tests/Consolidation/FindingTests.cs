@@ -104,7 +104,8 @@ public class FindingTests
     public void Minority_interest_that_opens_wrong_stays_wrong_and_is_reported()
     {
         var input = Books.Read(Increased);
-        OpeningEntry Wrong(OpeningEntry entry) => entry.Account == "2500" && entry.Amount == -320m ? entry with { Amount = -323m } : entry.Account == "1400" ? entry with { Amount = -477m } : entry;
+        OpeningEntry Wrong(OpeningEntry entry) =>
+            entry.Account == "2500" && entry.Amount == -320m ? entry with { Amount = -323m } : entry.Account == "1400" ? entry with { Amount = -477m } : entry;
         input = input with { Group = input.Group with { Opening = [.. input.Group.Opening.Select(Wrong)] } };
         var period = At(input, new(2007, 6, 30));
         period.Findings.Select(f => (f.Code, f.Printed, f.Expected)).ShouldBe([("CO311", "403", "400"), ("CO311", "443", "440"), ("CO504", "3", "0")]);
@@ -143,7 +144,9 @@ public class FindingTests
         // What the parent owed in March had the partner named; in June it no longer has.
         var input = Books.Read(Bought);
         LedgerLine Unnamed(LedgerLine line) => line.Account == "2200" && line.Partner == "sub" ? line with { Partner = null, Movement = line.Movement } : line;
-        input = input with { TrialBalances = [.. input.TrialBalances.Select(t => t.File == "ledgers/2008-06/parent.csv" ? t with { Lines = [.. t.Lines.Select(Unnamed)] } : t)] };
+        input = input with { TrialBalances = [.. input.TrialBalances.Select(t => t.File == "ledgers/2008-06/parent.csv"
+            ? t with { Lines = [.. t.Lines.Select(Unnamed)] }
+            : t)] };
         At(input, new(2008, 6, 30)).Findings.Select(f => (f.Code, f.Printed, f.Expected)).ShouldBe(
             [("CO201", "0", "-50"), ("CO502", "980", "900"), ("CO502", "-700", "-620")], ignoreOrder: true);
     }

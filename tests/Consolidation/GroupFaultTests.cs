@@ -44,10 +44,16 @@ public sealed class GroupFaultTests : IDisposable
         loaded.Workspace.ShouldBeNull();
         (string Code, string Place)[] expected =
         [
-            ("WS109", "group/events.csv:3:8"), ("WS115", "group/events.csv:3:30"), ("WS108", "group/events.csv:3:32"), ("WS118", "group/events.csv:4"), ("LG113", "group/events.csv:5"), ("WS104", "group/equity.csv:1"),
-            ("WS113", "rates.csv:2:24"), ("WS103", "rates.csv:3"), ("WS111", "ledgers/2024-12/P.csv:8:1"), ("WS108", "ledgers/2024-12/S.csv:8:6"), ("WS109", "ledgers/2024-13"),
+            ("WS109", "group/events.csv:3:8"), ("WS115", "group/events.csv:3:30"), ("WS108", "group/events.csv:3:32"), ("WS118", "group/events.csv:4"),
+            ("LG113", "group/events.csv:5"), ("WS104", "group/equity.csv:1"),
+            ("WS113", "rates.csv:2:24"), ("WS103", "rates.csv:3"), ("WS111", "ledgers/2024-12/P.csv:8:1"), ("WS108", "ledgers/2024-12/S.csv:8:6"),
+            ("WS109", "ledgers/2024-13"),
         ];
-        foreach (var (code, place) in expected) { loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed != null && f.Expected != null && f.Remedy != null, $"{code} {place}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place}"))}"); }
+        foreach (var (code, place) in expected)
+        {
+            loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed != null && f.Expected != null && f.Remedy != null,
+                $"{code} {place}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place}"))}");
+        }
     }
 
     [Fact]
@@ -110,8 +116,10 @@ public sealed class GroupFaultTests : IDisposable
     public void A_closing_that_changes_without_a_scheme_is_a_fault_with_its_row()
     {
         Directory.CreateDirectory(Path.Combine(Folder, "ledgers/2025-12"));
-        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/P.csv"), "account,partner,amount\ncash,,340\ninvestment,S,200\nshare_capital,,-400\nretained_earnings,,-140\n");
-        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"), "account,amount\nland,100\ncash,140\nshare_capital,-100\nretained_earnings,-110\nrevenue,-60\ncosts,30\n");
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/P.csv"),
+            "account,partner,amount\ncash,,340\ninvestment,S,200\nshare_capital,,-400\nretained_earnings,,-140\n");
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"),
+            "account,amount\nland,100\ncash,140\nshare_capital,-100\nretained_earnings,-110\nrevenue,-60\ncosts,30\n");
         Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
         Load().Findings.ShouldContain(f => f.Code == "LG114" && f.Place.ToString() == "ledgers/2025-12/P.csv:2");
     }
@@ -127,19 +135,23 @@ public sealed class GroupFaultTests : IDisposable
         Append("group/events.csv", "late,2034-06-01,purchase,P,U,10,1,");
         File.WriteAllText(Path.Combine(Folder, "ledgers/2024-12/T.csv"), "account,amount\ncash,5\nshare_capital,-5\n");
         Directory.CreateDirectory(Path.Combine(Folder, "ledgers/2025-12"));
-        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"), "account,partner,amount\nland,,130\ncash,U,100\nshare_capital,,-100\nretained_earnings,,-125\n");
+        File.WriteAllText(Path.Combine(Folder, "ledgers/2025-12/S.csv"),
+            "account,partner,amount\nland,,130\ncash,U,100\nshare_capital,,-100\nretained_earnings,,-125\n");
         Replace("accounts/chart.csv", "cash,Cash,asset,cash,CHG", "cash,Cash,asset,cash,");
         Replace("ledgers/2024-12/S.csv", "cash,110", "cash,111");
         var loaded = Load();
         loaded.Workspace.ShouldBeNull();
         (string Code, string Place, string Printed)[] faults =
         [
-            ("WS118", "group/events.csv", "none: the holdings run in a circle"), ("WS118", "group/events.csv:4", "110"), ("LG106", "rates.csv", "no rate"), ("LG117", "ledgers/2025-12/S.csv:3", "U"),
+            ("WS118", "group/events.csv", "none: the holdings run in a circle"), ("WS118", "group/events.csv:4", "110"), ("LG106", "rates.csv", "no rate"),
+            ("LG117", "ledgers/2025-12/S.csv:3", "U"),
             ("LG114", "ledgers/2025-12/S.csv:3", "no movement"), ("LG103", "ledgers/2024-12/S.csv", "1"), ("LG113", "group/events.csv:6", "2034-06-01"),
         ];
         foreach (var (code, place, printed) in faults)
         {
-            loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed == printed && f.Remedy != null && f.Severity == Severity.Fault, $"{code} {place} {printed}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place} {f.Printed}"))}");
+            loaded.Findings.ShouldContain(f => f.Code == code && f.Place.ToString() == place && f.Printed == printed && f.Remedy != null
+                && f.Severity == Severity.Fault,
+                $"{code} {place} {printed}: {string.Join('\n', loaded.Findings.Select(f => $"{f.Code} {f.Place} {f.Printed}"))}");
         }
     }
 

@@ -7,7 +7,8 @@ namespace Kessan.Tests.Consolidation;
 /// <summary>What holds of every group, whatever happens to it: tried on made-up ones and on all worked problems.</summary>
 public class GroupProperties
 {
-    public static TheoryData<int, string> Groups => new() { { 1, "ifrs" }, { 2, "us-gaap" }, { 3, "us-gaap-2007" }, { 4, "j-gaap" }, { 5, "ifrs" }, { 6, "j-gaap-2012" } };
+    public static TheoryData<int, string> Groups =>
+        new() { { 1, "ifrs" }, { 2, "us-gaap" }, { 3, "us-gaap-2007" }, { 4, "j-gaap" }, { 5, "ifrs" }, { 6, "j-gaap-2012" } };
 
     public static TheoryData<string> Names => [.. Problem.Names];
 
@@ -52,12 +53,16 @@ public class GroupProperties
         var scaled = input with
         {
             Rates = new(input.Rates.All.Select(r => r.Currency == "EUR" ? r with { Value = r.Value / 100m } : r)),
-            TrialBalances = [.. input.TrialBalances.Select(t => euros.Contains(t.Entity) ? t with { Lines = [.. t.Lines.Select(l => l with { Amount = l.Amount * 100m })] } : t)],
+            TrialBalances = [.. input.TrialBalances.Select(t => euros.Contains(t.Entity)
+                ? t with { Lines = [.. t.Lines.Select(l => l with { Amount = l.Amount * 100m })] }
+                : t)],
             Files = input.Files with
             {
                 Equity = [.. input.Files.Equity.Select(e => euros.Contains(e.Entity) ? e with { Amount = e.Amount * 100m } : e)],
                 FairValues = [.. input.Files.FairValues.Select(f => euros.Contains(f.Entity) ? f with { Amount = f.Amount * 100m } : f)],
-                Events = [.. input.Files.Events.Select(e => e.Kind == EventKind.Impairment && euros.Contains(e.Entity) ? e with { Amount = e.Amount * 100m } : e)],
+                Events = [.. input.Files.Events.Select(e => e.Kind == EventKind.Impairment && euros.Contains(e.Entity)
+                    ? e with { Amount = e.Amount * 100m }
+                    : e)],
             },
         };
         var (before, after) = (GroupConsolidator.Run(input), GroupConsolidator.Run(scaled));
@@ -74,13 +79,17 @@ public class GroupProperties
     private static void Balances(ConsolidatedPeriod period, ChartOfAccounts chart)
     {
         period.Lines.Where(l => chart[l.Account].IsBalanceSheet).Sum(l => l.Amount).ShouldBe(0m);
-        foreach (var entry in period.Entries.Where(e => e.Rule is not ("result-of-period" or "carry-forward" or "translation"))) { entry.Lines.Sum(l => l.Amount).ShouldBe(0m, entry.Reason); }
+        foreach (var entry in period.Entries.Where(e => e.Rule is not ("result-of-period" or "carry-forward" or "translation")))
+        {
+            entry.Lines.Sum(l => l.Amount).ShouldBe(0m, entry.Reason);
+        }
     }
 
     private static decimal Sum(ConsolidatedPeriod period, string account) => period.Lines.Where(l => l.Account == account).Sum(l => l.Amount);
 
     private static string Text(ConsolidationRun run, GroupInput input) =>
-        string.Concat(run.Periods.Values.Select(p => WorksheetCsv.Write(p, input.Chart, input.Movements) + EntriesCsv.Write(p) + string.Join('\n', p.Findings)));
+        string.Concat(run.Periods.Values.Select(p => WorksheetCsv.Write(p, input.Chart, input.Movements) + EntriesCsv.Write(p)
+            + string.Join('\n', p.Findings)));
 
     private static GroupInput Mixed(GroupInput input, int seed)
     {
@@ -91,7 +100,8 @@ public class GroupProperties
             TrialBalances = Mix(input.TrialBalances.Select(t => t with { Lines = Mix(t.Lines) })),
             Files = input.Files with
             {
-                Entities = Mix(input.Files.Entities), Events = Mix(input.Files.Events), Equity = Mix(input.Files.Equity), FairValues = Mix(input.Files.FairValues), Unrealised = Mix(input.Files.Unrealised),
+                Entities = Mix(input.Files.Entities), Events = Mix(input.Files.Events), Equity = Mix(input.Files.Equity),
+                FairValues = Mix(input.Files.FairValues), Unrealised = Mix(input.Files.Unrealised),
             },
         };
     }

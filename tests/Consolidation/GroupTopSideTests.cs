@@ -5,7 +5,9 @@ using Kessan.Workspace;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>Entries of people in a group workspace: from CSV and from a workbook, with a reason, in their year, carried forward, taken back on their day.</summary>
+/// <summary>
+/// Entries of people in a group workspace: from CSV and from a workbook, with a reason, in their year, carried forward, taken back on their day.
+/// </summary>
 public sealed class GroupTopSideTests : IDisposable
 {
     private const string Header = "entry,date,entity,account,movement,partner,amount,reason,reverses";
@@ -63,7 +65,8 @@ public sealed class GroupTopSideTests : IDisposable
 
     private static Cell.Text T(string text) => new(text);
 
-    private static string[] Lines(ConsolidationRun run) => [.. run.Periods.Values.SelectMany(p => p.Lines).Select(l => $"{l.Entity} {l.Account} {l.Movement} {l.Amount} {l.Origin}")];
+    private static string[] Lines(ConsolidationRun run) =>
+        [.. run.Periods.Values.SelectMany(p => p.Lines).Select(l => $"{l.Entity} {l.Account} {l.Movement} {l.Amount} {l.Origin}")];
 
     private void Csv(params string[] rows) => workspace.Write("adjustments/top-side.csv", $"{Header}\n{string.Join('\n', rows)}\n");
 
@@ -78,5 +81,6 @@ public sealed class GroupTopSideTests : IDisposable
 
     private static DateOnly End(int year) => new(year, 12, 31);
 
-    private static decimal Sum(ConsolidationRun run, int year, string account) => run.Periods[End(year)].Lines.Where(l => l.Account == account).Sum(l => l.Amount);
+    private static decimal Sum(ConsolidationRun run, int year, string account) =>
+        run.Periods[End(year)].Lines.Where(l => l.Account == account).Sum(l => l.Amount);
 }

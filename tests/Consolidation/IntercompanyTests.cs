@@ -4,7 +4,9 @@ using Kessan.Ledgers;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>What two companies disagree about: rates, things on their way, and the rest; by pair, with its tolerance and its bearer, in both currencies.</summary>
+/// <summary>
+/// What two companies disagree about: rates, things on their way, and the rest; by pair, with its tolerance and its bearer, in both currencies.
+/// </summary>
 public class IntercompanyTests
 {
     private static readonly DateOnly Before = new(2022, 12, 31), End = new(2023, 12, 31);
@@ -50,11 +52,16 @@ public class IntercompanyTests
         };
         TrialBalance[] books =
         [
-            Ledger("P", L("cash", "OPN", null, 1200m), L("cash", "CHG", null, -102.60m), L("investment", "OPN", "S", 800m), L("due", "CHG", "S", 102.60m) with { TransactionCurrency = "EUR", TransactionAmount = null }, L("capital", "OPN", null, -2000m)),
+            Ledger("P", L("cash", "OPN", null, 1200m), L("cash", "CHG", null, -102.60m), L("investment", "OPN", "S", 800m),
+                L("due", "CHG", "S", 102.60m) with { TransactionCurrency = "EUR", TransactionAmount = null }, L("capital", "OPN", null, -2000m)),
             Ledger("S", L("cash", "OPN", null, 1000m), L("cash", "CHG", null, 90m), L("owed", "CHG", "P", -90m), L("capital", "OPN", null, -1000m)),
         ];
-        books[0] = books[0] with { Lines = [.. books[0].Lines.Select(l => l.Account == "due" ? l with { TransactionAmount = 95m, TransactionCurrency = "EUR" } : l)] };
-        return GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])), new([R(Before, RateType.Closing, 1m), R(End, RateType.Average, 1.05m), R(End, RateType.Closing, 1.10m)]), new(1, FiscalYearNaming.LastMonth), "USD", PolicyCatalogue.Of("ifrs"), books));
+        books[0] = books[0] with { Lines = [.. books[0].Lines.Select(l => l.Account == "due"
+            ? l with { TransactionAmount = 95m, TransactionCurrency = "EUR" }
+            : l)] };
+        return GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])),
+            new([R(Before, RateType.Closing, 1m), R(End, RateType.Average, 1.05m), R(End, RateType.Closing, 1.10m)]), new(1, FiscalYearNaming.LastMonth), "USD",
+            PolicyCatalogue.Of("ifrs"), books));
     }
 
     private static Rate R(DateOnly day, RateType type, decimal value) => new(day, "EUR", type, value, Nowhere);
@@ -67,9 +74,12 @@ public class IntercompanyTests
 
     private static ChartOfAccounts Chart { get; } = new(
     [
-        A("cash", AccountClass.Asset, AccountRole.Cash), A("due", AccountClass.Asset, AccountRole.None), A("goods", AccountClass.Asset, AccountRole.None), A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries), A("goodwill", AccountClass.Asset, AccountRole.Goodwill),
-        A("owed", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest), A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings),
-        A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment), A("exchange", AccountClass.Income, AccountRole.ExchangeResult), A("costs", AccountClass.Expense, AccountRole.None), A("nci-result", AccountClass.Expense, AccountRole.MinorityResult),
+        A("cash", AccountClass.Asset, AccountRole.Cash), A("due", AccountClass.Asset, AccountRole.None), A("goods", AccountClass.Asset, AccountRole.None),
+        A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries), A("goodwill", AccountClass.Asset, AccountRole.Goodwill),
+        A("owed", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest),
+        A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings),
+        A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment), A("exchange", AccountClass.Income, AccountRole.ExchangeResult),
+        A("costs", AccountClass.Expense, AccountRole.None), A("nci-result", AccountClass.Expense, AccountRole.MinorityResult),
     ]);
 
     private static Account A(string code, AccountClass @class, AccountRole role) => new(code, code, "", @class, role, Nowhere) { Flow = "CHG" };

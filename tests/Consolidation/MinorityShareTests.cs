@@ -6,7 +6,9 @@ public class MinorityShareTests
 {
     private const string Increased = "cases/consolidation/minority-bought-in-mid-year";
 
-    /// <summary>ARB 51 ¶15: losses beyond the minority's capital are the parent's, and later profits make them good before the minority has a part again.</summary>
+    /// <summary>
+    /// ARB 51 ¶15: losses beyond the minority's capital are the parent's, and later profits make them good before the minority has a part again.
+    /// </summary>
     [Theory]
     [InlineData(900, -320)]
     [InlineData(1100, -400)]

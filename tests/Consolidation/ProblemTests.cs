@@ -21,7 +21,10 @@ public class ProblemTests
             {
                 var found = Problem.Amount(run.Periods[figure.Period], figure);
                 var shown = figure.Unit is { } unit ? Rounding.Round(found, unit, RoundingMode.HalfUp) : found;
-                if (shown != figure.Amount) { wrong.Add($"{figure.Period:yyyy-MM-dd} {figure.What} {figure.Entity} {figure.Policies}: {Problem.Text(found)}, not {Problem.Text(figure.Amount)}"); }
+                if (shown != figure.Amount)
+                {
+                    wrong.Add($"{figure.Period:yyyy-MM-dd} {figure.What} {figure.Entity} {figure.Policies}: {Problem.Text(found)}, not {Problem.Text(figure.Amount)}");
+                }
             }
         }
 

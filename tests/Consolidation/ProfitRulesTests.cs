@@ -39,11 +39,13 @@ public sealed class ProfitRulesTests : IDisposable
     [Fact]
     public void A_rule_of_the_group_that_takes_a_profit_whole_leaves_the_standard_one_nothing()
     {
-        workspace.Write(File, "rule,order,accounts,lines,destination,destination_entity,bearer,reason\nmargin,390,goods,profits,costs,partner,partner,Profit in stock is shown in other costs\n");
+        workspace.Write(File,
+            "rule,order,accounts,lines,destination,destination_entity,bearer,reason\nmargin,390,goods,profits,costs,partner,partner,Profit in stock is shown in other costs\n");
         var period = Run().Periods[Year1];
         Sum(period, "goods").ShouldBe(320m);
         Sum(period, "cost_of_sales").ShouldBe(910m);
-        period.Entries.Where(e => e.Rule == "margin").ShouldAllBe(e => e.Sources.Any(s => s.File == File && s.Row == 2) && e.Sources.Any(s => s.File == "group/unrealised.csv"));
+        period.Entries.Where(e => e.Rule == "margin")
+            .ShouldAllBe(e => e.Sources.Any(s => s.File == File && s.Row == 2) && e.Sources.Any(s => s.File == "group/unrealised.csv"));
         // Tax on the profit is another selection, and stays.
         Sum(period, "deferred_tax").ShouldBe(41.4m);
     }
@@ -54,7 +56,10 @@ public sealed class ProfitRulesTests : IDisposable
         var loaded = WorkspaceLoader.Load(workspace.Folder).Workspace!;
         var sheet = Closing.Of(loaded, loaded.Consolidate(), [], Year2)!.Sheets.Single(s => s.File == "rules.csv");
         var columns = sheet.Header.ToList();
-        string[] Of(string rule, string source) => sheet.Rows.Where(r => r[0].Shown == rule && (r[columns.IndexOf("source")].Shown == source)).Select(r => $"{r[columns.IndexOf("bearer")].Shown} {r[columns.IndexOf("policies")].Shown} {r[columns.IndexOf("debits")].Shown}").ToArray();
+        string[] Of(string rule, string source) =>
+            sheet.Rows.Where(r => r[0].Shown == rule && (r[columns.IndexOf("source")].Shown == source))
+                .Select(r => $"{r[columns.IndexOf("bearer")].Shown} {r[columns.IndexOf("policies")].Shown} {r[columns.IndexOf("debits")].Shown}")
+                .ToArray();
         Of("unrealised-profit", "standard").ShouldBe(["partner upstream-profit=share 90"]);
         Of("unrealised-profit-tax", "standard").ShouldBe(["partner upstream-profit=share 27"]);
         Of("plant-profit-in-use", $"{File}:7").ShouldBe(["entity excess-depreciation=buyer 12"]);
@@ -69,7 +74,10 @@ public sealed class ProfitRulesTests : IDisposable
             + "b,goods,books,,tax-rate,role:nothing,investee,listed,,because\n");
         var faults = WorkspaceLoader.Load(workspace.Folder).Findings;
         (string Code, int Line)[] expected = [("WS113", 2), ("WS107", 2), ("WS110", 2), ("WS112", 3), ("WS113", 3)];
-        foreach (var (code, line) in expected) { faults.ShouldContain(f => f.Code == code && f.Place.Line == line && f.Place.File == File && f.Remedy != null); }
+        foreach (var (code, line) in expected)
+        {
+            faults.ShouldContain(f => f.Code == code && f.Place.Line == line && f.Place.File == File && f.Remedy != null);
+        }
         faults.Count(f => f.Code == "WS113" && f.Place.Line == 3).ShouldBe(3);
     }
 
@@ -79,7 +87,10 @@ public sealed class ProfitRulesTests : IDisposable
         foreach (var set in PolicyCatalogue.Sets)
         {
             var policies = PolicyCatalogue.Of(set);
-            foreach (var name in StandardRules.All.Select(r => r.Name).Distinct(StringComparer.Ordinal)) { StandardRules.Of(name, policies).Count().ShouldBe(1, $"{name} under {set}"); }
+            foreach (var name in StandardRules.All.Select(r => r.Name).Distinct(StringComparer.Ordinal))
+            {
+                StandardRules.Of(name, policies).Count().ShouldBe(1, $"{name} under {set}");
+            }
         }
     }
 

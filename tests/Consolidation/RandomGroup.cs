@@ -6,8 +6,9 @@ using Kessan.Ledgers;
 namespace Kessan.Tests.Consolidation;
 
 /// <summary>
-/// Made-up groups with everything that happens to groups: 50 companies in 6 currencies, chains and circles of holdings, purchases, further purchases, sales of a part and of everything, impairments, three years of
-/// books with balances between companies, dividends and profit on goods inside. The books are consistent; what comes out of the consolidation must be so too.
+/// Made-up groups with everything that happens to groups: 50 companies in 6 currencies, chains and circles of holdings, purchases, further purchases, sales of
+/// a part and of everything, impairments, three years of books with balances between companies, dividends and profit on goods inside. The books are consistent;
+/// what comes out of the consolidation must be so too.
 /// </summary>
 internal sealed class RandomGroup
 {
@@ -42,24 +43,35 @@ internal sealed class RandomGroup
     {
         var (seller, buyer, year) = (Code(random.Next(companies)), Code(random.Next(companies)), 2021 + random.Next(2));
         if (seller == buyer) { return; }
-        unrealised.Add(new(new(year, 12, 31), seller, buyer, "goods", 5m + random.Next(10), "costs", null, "costs", random.Next(2) == 0 ? new DateOnly(year + 1, 6, 30) : null, 0.3m, new("group/unrealised.csv", unrealised.Count + 2)));
+        unrealised.Add(new(new(year, 12, 31), seller, buyer, "goods", 5m + random.Next(10), "costs", null, "costs",
+            random.Next(2) == 0 ? new DateOnly(year + 1, 6, 30) : null, 0.3m, new("group/unrealised.csv", unrealised.Count + 2)));
     }
 
     public static GroupInput Make(int seed, int companies, string set) => new RandomGroup(seed, companies).Input(set);
 
     private GroupInput Input(string set) => new(
-        new(entities, events, equity, fairValues, unrealised, [], []), Chart, StandardMovements.Completed(new([])), new(rates), new(1, FiscalYearNaming.LastMonth), "USD", PolicyCatalogue.Of(set), books);
+        new(entities, events, equity, fairValues, unrealised, [], []), Chart, StandardMovements.Completed(new([])), new(rates),
+        new(1, FiscalYearNaming.LastMonth), "USD", PolicyCatalogue.Of(set), books);
 
     private static ChartOfAccounts Chart { get; } = new(
     [
-        A("cash", AccountClass.Asset, AccountRole.Cash, "CHG"), A("due", AccountClass.Asset, AccountRole.None, "CHG"), A("goods", AccountClass.Asset, AccountRole.None, "CHG"), A("plant", AccountClass.Asset, AccountRole.None, "ADD"),
-        A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries, "ADD"), A("associates", AccountClass.Asset, AccountRole.InvestmentInAssociates, "ADD"), A("goodwill", AccountClass.Asset, AccountRole.Goodwill, null),
-        A("owed", AccountClass.Liability, AccountRole.None, "CHG"), A("tax", AccountClass.Liability, AccountRole.DeferredTax, null), A("nci", AccountClass.Minority, AccountRole.MinorityInterest, null),
-        A("capital", AccountClass.Equity, AccountRole.CommonStock, null), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings, "DIV"), A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment, null),
-        A("sales", AccountClass.Income, AccountRole.None, null), A("received", AccountClass.Income, AccountRole.DividendIncome, null), A("equity-income", AccountClass.Income, AccountRole.EquityMethodResult, null),
-        A("gain", AccountClass.Income, AccountRole.DisposalResult, null), A("remeasured", AccountClass.Income, AccountRole.RemeasurementResult, null), A("bargain", AccountClass.Income, AccountRole.BargainPurchase, null),
-        A("costs", AccountClass.Expense, AccountRole.None, null), A("nci-result", AccountClass.Expense, AccountRole.MinorityResult, null), A("amortisation", AccountClass.Expense, AccountRole.GoodwillAmortisation, null),
-        A("impairment", AccountClass.Expense, AccountRole.GoodwillImpairment, null), A("tax-expense", AccountClass.Expense, AccountRole.DeferredTaxExpense, null), A("acquisition-costs", AccountClass.Expense, AccountRole.AcquisitionCosts, null),
+        A("cash", AccountClass.Asset, AccountRole.Cash, "CHG"), A("due", AccountClass.Asset, AccountRole.None, "CHG"),
+        A("goods", AccountClass.Asset, AccountRole.None, "CHG"), A("plant", AccountClass.Asset, AccountRole.None, "ADD"),
+        A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries, "ADD"),
+        A("associates", AccountClass.Asset, AccountRole.InvestmentInAssociates, "ADD"), A("goodwill", AccountClass.Asset, AccountRole.Goodwill, null),
+        A("owed", AccountClass.Liability, AccountRole.None, "CHG"), A("tax", AccountClass.Liability, AccountRole.DeferredTax, null),
+        A("nci", AccountClass.Minority, AccountRole.MinorityInterest, null),
+        A("capital", AccountClass.Equity, AccountRole.CommonStock, null), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings, "DIV"),
+        A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment, null),
+        A("sales", AccountClass.Income, AccountRole.None, null), A("received", AccountClass.Income, AccountRole.DividendIncome, null),
+        A("equity-income", AccountClass.Income, AccountRole.EquityMethodResult, null),
+        A("gain", AccountClass.Income, AccountRole.DisposalResult, null), A("remeasured", AccountClass.Income, AccountRole.RemeasurementResult, null),
+        A("bargain", AccountClass.Income, AccountRole.BargainPurchase, null),
+        A("costs", AccountClass.Expense, AccountRole.None, null), A("nci-result", AccountClass.Expense, AccountRole.MinorityResult, null),
+        A("amortisation", AccountClass.Expense, AccountRole.GoodwillAmortisation, null),
+        A("impairment", AccountClass.Expense, AccountRole.GoodwillImpairment, null),
+        A("tax-expense", AccountClass.Expense, AccountRole.DeferredTaxExpense, null),
+        A("acquisition-costs", AccountClass.Expense, AccountRole.AcquisitionCosts, null),
     ]);
 
     private static Account A(string code, AccountClass @class, AccountRole role, string? flow) => new(code, code, "", @class, role, Nowhere) { Flow = flow };
@@ -86,7 +98,11 @@ internal sealed class RandomGroup
         var (owner, entity) = (Code(random.Next(i)), Code(i));
         var percent = random.Next(4) == 0 ? 25m : 55m + random.Next(46);
         var date = random.Next(3) == 0 ? new DateOnly(2021 + random.Next(2), 1 + random.Next(12), 1) : new DateOnly(2020, 12, 31);
-        Add(new($"buy{i}", date, EventKind.Purchase, owner, entity, percent, 500m + random.Next(1000), Nowhere) { Basis = random.Next(2) == 0 ? NonControllingBasis.Share : NonControllingBasis.NotSaid, GoodwillMonths = 120 });
+        Add(new($"buy{i}", date, EventKind.Purchase, owner, entity, percent, 500m + random.Next(1000), Nowhere)
+        {
+            Basis = random.Next(2) == 0 ? NonControllingBasis.Share : NonControllingBasis.NotSaid,
+            GoodwillMonths = 120
+        });
         if (date.Year == 2020) { equity.Add(new($"buy{i}", entity, "capital", -1000m, Nowhere)); }
         if (random.Next(2) == 0) { fairValues.Add(new($"buy{i}", entity, "plant", 100m + random.Next(100), 60, "costs", null, 0.3m, Nowhere)); }
     }
@@ -99,7 +115,8 @@ internal sealed class RandomGroup
         equity.Add(new($"cross-{owner}-{entity}", entity, "capital", -1000m, Nowhere));
     }
 
-    private decimal Held(string entity) => events.Where(e => e.Entity == entity && e.Kind != EventKind.Impairment).Sum(e => e.Kind == EventKind.Sale ? -e.Percent : e.Percent);
+    private decimal Held(string entity) =>
+        events.Where(e => e.Entity == entity && e.Kind != EventKind.Impairment).Sum(e => e.Kind == EventKind.Sale ? -e.Percent : e.Percent);
 
     private void Happen(int year)
     {
@@ -107,7 +124,11 @@ internal sealed class RandomGroup
         {
             var buy = events[random.Next(events.Count)];
             var date = new DateOnly(year, 3 * (1 + random.Next(4)), 1).AddMonths(1).AddDays(-1);
-            if (buy.Kind != EventKind.Purchase || buy.Percent <= 50m || buy.Date >= new DateOnly(year, 1, 1) || events.Any(e => e.Entity == buy.Entity && e != buy) || events.Any(e => e.Owner == buy.Entity)) { continue; }
+            if (buy.Kind != EventKind.Purchase || buy.Percent <= 50m || buy.Date >= new DateOnly(year, 1, 1)
+                || events.Any(e => e.Entity == buy.Entity && e != buy) || events.Any(e => e.Owner == buy.Entity))
+            {
+                continue;
+            }
             var code = $"{buy.Code}-{year}";
             switch (random.Next(4))
             {
@@ -129,7 +150,10 @@ internal sealed class RandomGroup
 
     private void Add(GroupEvent e) => events.Add(e with { Source = new("group/events.csv", events.Count + 2) });
 
-    private decimal RateOn(string currency, DateOnly day) => currency == "USD" ? 1m : rates.First(r => r.Currency == currency && r.Type == RateType.Closing && r.Date == (day.Day == 1 ? day.AddDays(-1) : day)).Value;
+    private decimal RateOn(string currency, DateOnly day) =>
+        currency == "USD"
+            ? 1m
+            : rates.First(r => r.Currency == currency && r.Type == RateType.Closing && r.Date == (day.Day == 1 ? day.AddDays(-1) : day)).Value;
 
     private void MakeBooks(int year)
     {
@@ -140,9 +164,16 @@ internal sealed class RandomGroup
     private List<LedgerLine> Lines(Entity entity, int year)
     {
         var lines = new List<LedgerLine>();
-        void Line(string account, string? movement, string? partner, decimal amount) { if (amount != 0m) { lines.Add(new(account, movement, partner, amount, new($"ledgers/{year}-12/{entity.Code}.csv", lines.Count + 2))); } }
+        void Line(string account, string? movement, string? partner,
+            decimal amount)
+            {
+                if (amount != 0m) { lines.Add(new(account, movement, partner, amount, new($"ledgers/{year}-12/{entity.Code}.csv", lines.Count + 2))); }
+            }
         var held = investments.TryGetValue(entity.Code, out var found) ? found : investments[entity.Code] = new(StringComparer.Ordinal);
-        foreach (var first in events.Where(e => year == 2021 && e.Owner == entity.Code && e.Boundary < new DateOnly(2021, 1, 1))) { held[first.Entity] = held.GetValueOrDefault(first.Entity) + Round(first.Amount / RateOn(entity.Currency, first.Date)); }
+        foreach (var first in events.Where(e => year == 2021 && e.Owner == entity.Code && e.Boundary < new DateOnly(2021, 1, 1)))
+        {
+            held[first.Entity] = held.GetValueOrDefault(first.Entity) + Round(first.Amount / RateOn(entity.Currency, first.Date));
+        }
         foreach (var (company, cost) in held) { Line("investment", "OPN", company, cost); }
         var (was, due) = (retained.GetValueOrDefault(entity.Code), balances.GetValueOrDefault(entity.Code));
         Line("cash", "OPN", null, 1000m - was - held.Values.Sum() - due);
@@ -185,7 +216,9 @@ internal sealed class RandomGroup
     private bool Pays(Entity payer, int year)
     {
         var of = events.Where(e => e.Entity == payer.Code).ToArray();
-        return of.Length > 0 && of.All(e => e.Kind == EventKind.Purchase && e.Date < new DateOnly(year, 1, 1) && entities.First(x => x.Code == e.Owner).Currency == payer.Currency);
+        return of.Length > 0
+            && of.All(e => e.Kind == EventKind.Purchase && e.Date < new DateOnly(year, 1, 1)
+                && entities.First(x => x.Code == e.Owner).Currency == payer.Currency);
     }
 
     // Result with debits positive.
@@ -200,7 +233,8 @@ internal sealed class RandomGroup
     private decimal Deal(Entity entity, int year, SortedDictionary<string, decimal> held, Action<string, string?, string?, decimal> line, ref decimal result)
     {
         var spent = 0m;
-        foreach (var e in events.Where(e => e.Owner == entity.Code && e.Boundary.Year == year && e.Boundary >= new DateOnly(2021, 1, 1)).OrderBy(e => e.Boundary))
+        foreach (var e in events.Where(e => e.Owner == entity.Code && e.Boundary.Year == year && e.Boundary >= new DateOnly(2021, 1, 1))
+            .OrderBy(e => e.Boundary))
         {
             var price = Round(e.Amount / RateOn(entity.Currency, e.Date));
             if (e.Kind == EventKind.Purchase)
@@ -211,7 +245,8 @@ internal sealed class RandomGroup
                 continue;
             }
 
-            var before = events.Where(x => x.Owner == e.Owner && x.Entity == e.Entity && x.Kind != EventKind.Impairment && x.Boundary < e.Boundary).Sum(x => x.Kind == EventKind.Sale ? -x.Percent : x.Percent);
+            var before = events.Where(x => x.Owner == e.Owner && x.Entity == e.Entity && x.Kind != EventKind.Impairment && x.Boundary < e.Boundary)
+                .Sum(x => x.Kind == EventKind.Sale ? -x.Percent : x.Percent);
             var cost = Round(held[e.Entity] * e.Percent / before);
             held[e.Entity] -= cost;
             line("investment", "DSP", e.Entity, -cost);

@@ -34,7 +34,9 @@ public sealed class ScenarioTests : IDisposable
     public void Rows_of_a_scenario_nobody_has_and_a_scenario_without_ledgers_are_faults()
     {
         workspace.Append("rates.csv", "2025-12-31,GBP,closing,1.3,buget");
-        WorkspaceLoader.Load(workspace.Folder, new(Scenario: "forecast")).Findings.Select(f => $"{f.Code} {f.Printed}").ShouldBe(["WS147 forecast", "WS110 buget"], ignoreOrder: true);
+        WorkspaceLoader.Load(workspace.Folder, new(Scenario: "forecast")).Findings
+            .Select(f => $"{f.Code} {f.Printed}")
+            .ShouldBe(["WS147 forecast", "WS110 buget"], ignoreOrder: true);
     }
 
     [Fact]
@@ -56,7 +58,8 @@ public sealed class ScenarioTests : IDisposable
     [Fact]
     public void The_view_of_a_period_opens_with_the_closing_before_in_its_year()
     {
-        workspace.Write("ledgers/2024-06/P.csv", "account,movement,partner,amount\ncash,OPN,,390\ncash,CHG,,40\ninvestment,OPN,S,110\nshare_capital,OPN,,-500\nsales,,,-140\ncosts,,,100\n");
+        workspace.Write("ledgers/2024-06/P.csv",
+            "account,movement,partner,amount\ncash,OPN,,390\ncash,CHG,,40\ninvestment,OPN,S,110\nshare_capital,OPN,,-500\nsales,,,-140\ncosts,,,100\n");
         workspace.Write("ledgers/2024-06/S.csv", "account,movement,amount\ncash,OPN,100\ncash,CHG,10\nshare_capital,OPN,-100\nsales,,-30\ncosts,,20\n");
         workspace.Append("rates.csv", "2024-06-30,EUR,closing,1.12,\n2024-06-30,EUR,average,1.11,");
         var run = Run(new());
@@ -74,7 +77,9 @@ public sealed class ScenarioTests : IDisposable
         return loaded.Workspace!.Consolidate();
     }
 
-    private static decimal Result(ConsolidationRun run, int year) => run.Periods[new(year, 12, 31)].Lines.Where(l => l.Account is "sales" or "costs").Sum(l => l.Amount);
+    private static decimal Result(ConsolidationRun run, int year) =>
+        run.Periods[new(year, 12, 31)].Lines.Where(l => l.Account is "sales" or "costs").Sum(l => l.Amount);
 
-    private static decimal Sum(ConsolidatedPeriod period, string account, string? movement) => period.Lines.Where(l => l.Account == account && l.Movement == movement).Sum(l => l.Amount);
+    private static decimal Sum(ConsolidatedPeriod period, string account, string? movement) =>
+        period.Lines.Where(l => l.Account == account && l.Movement == movement).Sum(l => l.Amount);
 }

@@ -15,7 +15,8 @@ public class SplitPeriodTests
         var input = RandomGroup.Make(seed, 50, set);
         var bought = input.Files.Events.First(e => e.Kind == EventKind.Purchase && e.Date < new DateOnly(2021, 1, 1));
         // Preferred shares with no claim and no dividend: a change of nothing.
-        var cuts = new[] { new DateOnly(2021, 5, 31), new DateOnly(2022, 2, 28), new DateOnly(2022, 9, 30), new DateOnly(2023, 7, 31) }.Select(d => new PreferredShares(bought.Entity, d, 0m, 0m, 0m, "", new("group/preferred.csv", 2)));
+        var cuts = new[] { new DateOnly(2021, 5, 31), new DateOnly(2022, 2, 28), new DateOnly(2022, 9, 30),
+            new DateOnly(2023, 7, 31) }.Select(d => new PreferredShares(bought.Entity, d, 0m, 0m, 0m, "", new("group/preferred.csv", 2)));
         var (whole, split) = (GroupConsolidator.Run(input), GroupConsolidator.Run(input with { Files = input.Files with { Preferred = [.. cuts] } }));
         foreach (var end in whole.Periods.Keys)
         {

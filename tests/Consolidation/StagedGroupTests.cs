@@ -4,7 +4,9 @@ using Kessan.Ledgers;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>A group in two stages and in one: what a sub-group's own consolidation gives, taken in as if it were one company, is what all companies give at once.</summary>
+/// <summary>
+/// A group in two stages and in one: what a sub-group's own consolidation gives, taken in as if it were one company, is what all companies give at once.
+/// </summary>
 public class StagedGroupTests
 {
     private static readonly DateOnly Before = new(2022, 12, 31);
@@ -24,7 +26,8 @@ public class StagedGroupTests
         var direct = Run(["P", "A", "B"], events, books, 2023);
         var stage = Run(["A", "B"], events[1..], books[1..], 2023);
         var staged = Run(["P", "A"], events[..1], [books[0], AsOneCompany(stage)], 2023);
-        foreach (var account in Chart.Accounts.Select(a => a.Code).Where(a => a is not ("nci" or "sub-nci" or "nci-result" or "sub-nci-result" or "goodwill" or "sub-goodwill")))
+        foreach (var account in Chart.Accounts.Select(a => a.Code)
+            .Where(a => a is not ("nci" or "sub-nci" or "nci-result" or "sub-nci-result" or "goodwill" or "sub-goodwill")))
         {
             Sum(staged, account).ShouldBe(Sum(direct, account), account);
         }
@@ -56,12 +59,15 @@ public class StagedGroupTests
         for (var i = 1; i < 50; i++) { Hold(owners[i], i, 60m + (10m * random.Next(4)), 1300m + random.Next(600)); }
         for (var i = 0; i < 6; i++) { Circle(random, inside, events, Hold); }
         var currencies = Enumerable.Range(0, 50).Select(i => i < 2 ? "USD" : Currencies[random.Next(Currencies.Length)]).ToArray();
-        TrialBalance[] books = [.. Enumerable.Range(0, 50).Select(i => Books(Name(i), random, [.. held.GetValueOrDefault(i, []).Select(h => (h.Item1, Rounding.Round(h.Item2 / Opening(currencies[i]), 0.01m, RoundingMode.HalfUp)))]))];
+        TrialBalance[] books = [.. Enumerable.Range(0, 50)
+            .Select(i => Books(Name(i), random,
+                [.. held.GetValueOrDefault(i, []).Select(h => (h.Item1, Rounding.Round(h.Item2 / Opening(currencies[i]), 0.01m, RoundingMode.HalfUp)))]))];
         string[] Names(IEnumerable<int> of) => [.. of.Select(i => $"{Name(i)} {currencies[i]}")];
         var direct = Run(Names(Enumerable.Range(0, 50)), [.. events], books, 2023);
         GroupEvent[] own = [.. events.Where(e => inside.Any(i => Name(i) == e.Entity) && e.Entity != Name(1))];
         var stage = Run(Names(inside), own, [.. inside.Select(i => books[i])], 2023);
-        var staged = Run(Names(Enumerable.Range(0, 50).Where(i => i == 1 || !inside.Contains(i))), [.. events.Except(own)], [AsOneCompany(stage) with { Entity = Name(1) }, .. books.Where((_, i) => !inside.Contains(i))], 2023);
+        var staged = Run(Names(Enumerable.Range(0, 50).Where(i => i == 1 || !inside.Contains(i))), [.. events.Except(own)],
+            [AsOneCompany(stage) with { Entity = Name(1) }, .. books.Where((_, i) => !inside.Contains(i))], 2023);
         foreach (var (account, twin) in Chart.Accounts.Where(a => !a.Code.StartsWith("sub-", StringComparison.Ordinal)).Select(a => (a.Code, Outer(a.Code))))
         {
             var both = Sum(staged, account) + (twin == account ? 0m : Sum(staged, twin));
@@ -83,39 +89,57 @@ public class StagedGroupTests
         return at == 1;
     }
 
-    // No bargains: whose income they would be depends on who bought first. A company lower down holds a little of one higher up, both in the sub-group and neither at its top.
+    // No bargains: whose income they would be depends on who bought first. A company lower down holds a little of one higher up, both in the sub-group and
+    // neither at its top.
     private static void Circle(Random random, int[] inside, List<GroupEvent> events, Action<int, int, decimal, decimal> hold)
     {
         var (owner, entity) = (inside[random.Next(inside.Length)], inside[random.Next(inside.Length)]);
-        if (owner <= entity || entity == 1 || events.Where(e => e.Entity == Name(entity)).Sum(e => e.Percent) > 90m || events.Any(e => e.Owner == Name(owner) && e.Entity == Name(entity))) { return; }
+        if (owner <= entity || entity == 1 || events.Where(e => e.Entity == Name(entity)).Sum(e => e.Percent) > 90m
+            || events.Any(e => e.Owner == Name(owner) && e.Entity == Name(entity)))
+        {
+            return;
+        }
         hold(owner, entity, 5m, 60m);
     }
 
-    // The consolidated ledger of the sub-group by account and movement, as A's trial balance; others' interest and goodwill in B are accounts without a role there.
+    // The consolidated ledger of the sub-group by account and movement, as A's trial balance; others' interest and goodwill in B are accounts without a role
+    // there.
     private static TrialBalance AsOneCompany(ConsolidatedPeriod stage) => new("A", stage.End,
     [
-        .. stage.Lines.Where(l => l.Level != Level.Result).GroupBy(l => $"{Outer(l.Account)}\n{l.Movement}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select((g, i) => new LedgerLine(Outer(g.First().Account), g.First().Movement, null, g.Sum(l => l.Amount), new("ledgers/2023-12/A.csv", i + 2))).Where(l => l.Amount != 0m),
+        .. stage.Lines.Where(l => l.Level != Level.Result)
+            .GroupBy(l => $"{Outer(l.Account)}\n{l.Movement}", StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select((g, i) => new LedgerLine(Outer(g.First().Account), g.First().Movement, null, g.Sum(l => l.Amount), new("ledgers/2023-12/A.csv", i + 2)))
+            .Where(l => l.Amount != 0m),
     ], "ledgers/2023-12/A.csv");
 
     private static string Outer(string account) => account is "nci" or "nci-result" or "goodwill" ? $"sub-{account}" : account;
 
     private static ConsolidatedPeriod Run(string[] companies, GroupEvent[] events, TrialBalance[] books, int year)
     {
-        var files = new GroupFiles([.. companies.Select(c => c.Split(' ')).Select(c => new Entity(c[0], c[0], "", c.Length > 1 ? c[1] : "USD", "", Nowhere))], events, [], [], [], [], []) { NamedParent = companies[0].Split(' ')[0] };
-        var rates = Currencies[1..].SelectMany((c, i) => new Rate[] { new(Before, c, RateType.Closing, Opening(c), Nowhere), new(new(year, 12, 31), c, RateType.Closing, 0.9m + (0.05m * i), Nowhere), new(new(year, 12, 31), c, RateType.Average, 0.85m + (0.07m * i), Nowhere) });
-        var run = GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])), new(rates), new(1, FiscalYearNaming.LastMonth), "USD", PolicyCatalogue.Of("ifrs").With(PolicyCatalogue.NonControllingMeasurement, "share"), books));
+        var files = new GroupFiles([.. companies.Select(c => c.Split(' ')).Select(c => new Entity(c[0], c[0], "", c.Length > 1 ? c[1] : "USD", "", Nowhere))],
+            events, [], [], [], [], [])
+        {
+            NamedParent = companies[0].Split(' ')[0]
+        };
+        var rates = Currencies[1..].SelectMany((c, i) => new Rate[] { new(Before, c, RateType.Closing, Opening(c), Nowhere),
+            new(new(year, 12, 31), c, RateType.Closing, 0.9m + (0.05m * i), Nowhere),
+            new(new(year, 12, 31), c, RateType.Average, 0.85m + (0.07m * i), Nowhere) });
+        var run = GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])), new(rates), new(1, FiscalYearNaming.LastMonth), "USD",
+            PolicyCatalogue.Of("ifrs").With(PolicyCatalogue.NonControllingMeasurement, "share"), books));
         run.Findings.Select(f => $"{f.Code} {f.Message}").ShouldBeEmpty();
         return run.Periods[new(year, 12, 31)];
     }
 
-    private static GroupEvent Buy(string owner, string entity, decimal percent, decimal price) => new($"{owner}-{entity}", Before, EventKind.Purchase, owner, entity, percent, price, Nowhere);
+    private static GroupEvent Buy(string owner, string entity, decimal percent, decimal price) =>
+        new($"{owner}-{entity}", Before, EventKind.Purchase, owner, entity, percent, price, Nowhere);
 
     private static TrialBalance Books(string company, Random random, params (string Held, decimal Cost)[] investments)
     {
         var (revenue, costs, dividend) = (-(decimal)random.Next(300, 600), (decimal)random.Next(100, 500), 0m);
         var lines = new List<LedgerLine>();
-        void Line(string account, string? movement, string? partner, decimal amount) => lines.Add(new(account, movement, partner, amount, new($"ledgers/2023-12/{company}.csv", lines.Count + 2)));
+        void Line(string account, string? movement, string? partner, decimal amount) =>
+            lines.Add(new(account, movement, partner, amount, new($"ledgers/2023-12/{company}.csv", lines.Count + 2)));
         Line("cash", "OPN", null, 1000m - investments.Sum(i => i.Cost));
         foreach (var (held, cost) in investments) { Line("investment", "OPN", held, cost); }
         Line("capital", "OPN", null, -400m);
@@ -130,9 +154,14 @@ public class StagedGroupTests
 
     private static ChartOfAccounts Chart { get; } = new(
     [
-        A("cash", AccountClass.Asset, AccountRole.Cash), A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries), A("goodwill", AccountClass.Asset, AccountRole.Goodwill), A("sub-goodwill", AccountClass.Asset, AccountRole.None),
-        A("sub-nci", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest), A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings), A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment),
-        A("sales", AccountClass.Income, AccountRole.None), A("bargain", AccountClass.Income, AccountRole.BargainPurchase), A("costs", AccountClass.Expense, AccountRole.None), A("sub-nci-result", AccountClass.Expense, AccountRole.None), A("nci-result", AccountClass.Expense, AccountRole.MinorityResult),
+        A("cash", AccountClass.Asset, AccountRole.Cash), A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries),
+        A("goodwill", AccountClass.Asset, AccountRole.Goodwill), A("sub-goodwill", AccountClass.Asset, AccountRole.None),
+        A("sub-nci", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest),
+        A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings),
+        A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment),
+        A("sales", AccountClass.Income, AccountRole.None), A("bargain", AccountClass.Income, AccountRole.BargainPurchase),
+        A("costs", AccountClass.Expense, AccountRole.None), A("sub-nci-result", AccountClass.Expense, AccountRole.None),
+        A("nci-result", AccountClass.Expense, AccountRole.MinorityResult),
     ]);
 
     private static Account A(string code, AccountClass @class, AccountRole role) => new(code, code, "", @class, role, Nowhere) { Flow = "CHG" };

@@ -4,7 +4,10 @@ using Kessan.Ledgers;
 
 namespace Kessan.Tests.Consolidation;
 
-/// <summary>A sub-group consolidated first, year after year: what its own closings say, taken in as the books of one company, gives what all companies give at once, with dividends on both steps and a company in another currency at the bottom.</summary>
+/// <summary>
+/// A sub-group consolidated first, year after year: what its own closings say, taken in as the books of one company, gives what all companies give at once,
+/// with dividends on both steps and a company in another currency at the bottom.
+/// </summary>
 public class SubGroupOverYearsTests
 {
     private const int First = 2023, Last = 2025;
@@ -42,7 +45,8 @@ public class SubGroupOverYearsTests
     private static TrialBalance[] Books(Random random, decimal ofA, decimal ofB)
     {
         var found = new List<TrialBalance>();
-        var (cash, retained) = (new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = 100m, ["A"] = 50m, ["B"] = 1000m }, new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = -600m, ["A"] = -600m, ["B"] = -600m });
+        var (cash, retained) = (new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = 100m, ["A"] = 50m, ["B"] = 1000m },
+            new Dictionary<string, decimal>(StringComparer.Ordinal) { ["P"] = -600m, ["A"] = -600m, ["B"] = -600m });
         for (var year = First; year <= Last; year++)
         {
             var (fromB, fromA) = (100m * random.Next(2), 100m * random.Next(2));
@@ -51,9 +55,15 @@ public class SubGroupOverYearsTests
             {
                 var (revenue, costs) = ((decimal)random.Next(300, 600), (decimal)random.Next(100, 300));
                 var paid = company == "A" ? fromA : company == "B" ? fromB : 0m;
-                var (payer, received) = company == "A" ? ("B", Rounding.Round(fromB * average, 0.01m, RoundingMode.HalfUp) * ofB) : company == "P" ? ("A", fromA * ofA) : ("", 0m);
+                var (payer, received) = company == "A"
+                    ? ("B", Rounding.Round(fromB * average, 0.01m, RoundingMode.HalfUp) * ofB)
+                    : company == "P" ? ("A", fromA * ofA) : ("", 0m);
                 var rows = new List<LedgerLine>();
-                void Row(string account, string? movement, string? partner, decimal amount) { if (amount != 0m) { rows.Add(new(account, movement, partner, amount, new($"ledgers/{year}-12/{company}.csv", rows.Count + 2))); } }
+                void Row(string account, string? movement, string? partner,
+                    decimal amount)
+                    {
+                        if (amount != 0m) { rows.Add(new(account, movement, partner, amount, new($"ledgers/{year}-12/{company}.csv", rows.Count + 2))); }
+                    }
                 Row("cash", "OPN", null, cash[company]);
                 Row("cash", "CHG", null, revenue - costs);
                 Row("cash", "DIV", null, -paid);
@@ -76,8 +86,11 @@ public class SubGroupOverYearsTests
 
     private static TrialBalance AsOneCompany(ConsolidatedPeriod stage) => new("A", stage.End,
     [
-        .. stage.Lines.Where(l => l.Level != Level.Result).GroupBy(l => $"{Outer(l.Account)}\n{l.Movement}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select((g, i) => new LedgerLine(Outer(g.First().Account), g.First().Movement, null, g.Sum(l => l.Amount), new("ledgers/A.csv", i + 2))).Where(l => l.Amount != 0m),
+        .. stage.Lines.Where(l => l.Level != Level.Result)
+            .GroupBy(l => $"{Outer(l.Account)}\n{l.Movement}", StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select((g, i) => new LedgerLine(Outer(g.First().Account), g.First().Movement, null, g.Sum(l => l.Amount), new("ledgers/A.csv", i + 2)))
+            .Where(l => l.Amount != 0m),
     ], "ledgers/A.csv");
 
     private static string Outer(string account) => account is "nci" or "nci-result" or "goodwill" ? $"sub-{account}" : account;
@@ -88,22 +101,34 @@ public class SubGroupOverYearsTests
 
     private static ConsolidatedPeriod[] Run(string[] companies, GroupEvent[] events, TrialBalance[] books)
     {
-        var files = new GroupFiles([.. companies.Select(c => new Entity(c, c, "", c == "B" ? "EUR" : "USD", "", Nowhere))], events, [], [], [], [], []) { NamedParent = companies[0] };
-        var rates = Enumerable.Range(2022, Last - 2021).SelectMany(y => new Rate[] { new(new(y, 12, 31), "EUR", RateType.Closing, Closing(y), Nowhere), new(new(y, 12, 31), "EUR", RateType.Average, Average(y), Nowhere) });
-        var run = GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])), new(rates), new(1, FiscalYearNaming.LastMonth), "USD", PolicyCatalogue.Of("ifrs").With(PolicyCatalogue.NonControllingMeasurement, "share"), books));
+        var files = new GroupFiles([.. companies.Select(c => new Entity(c, c, "", c == "B" ? "EUR" : "USD", "", Nowhere))], events, [], [], [], [], [])
+        {
+            NamedParent = companies[0]
+        };
+        var rates = Enumerable.Range(2022, Last - 2021)
+            .SelectMany(y => new Rate[] { new(new(y, 12, 31), "EUR", RateType.Closing, Closing(y), Nowhere),
+                new(new(y, 12, 31), "EUR", RateType.Average, Average(y), Nowhere) });
+        var run = GroupConsolidator.Run(new(files, Chart, StandardMovements.Completed(new([])), new(rates), new(1, FiscalYearNaming.LastMonth), "USD",
+            PolicyCatalogue.Of("ifrs").With(PolicyCatalogue.NonControllingMeasurement, "share"), books));
         run.Findings.Select(f => $"{f.Code} {f.Message}").ShouldBeEmpty();
         return [.. run.Periods.Values];
     }
 
-    private static GroupEvent Buy(string owner, string entity, decimal percent, decimal price) => new($"{owner}-{entity}", new(2022, 12, 31), EventKind.Purchase, owner, entity, percent, price, Nowhere);
+    private static GroupEvent Buy(string owner, string entity, decimal percent, decimal price) =>
+        new($"{owner}-{entity}", new(2022, 12, 31), EventKind.Purchase, owner, entity, percent, price, Nowhere);
 
     private static decimal Sum(ConsolidatedPeriod period, string account) => period.Lines.Where(l => l.Account == account).Sum(l => l.Amount);
 
     private static ChartOfAccounts Chart { get; } = new(
     [
-        A("cash", AccountClass.Asset, AccountRole.Cash), A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries), A("goodwill", AccountClass.Asset, AccountRole.Goodwill), A("sub-goodwill", AccountClass.Asset, AccountRole.None),
-        A("sub-nci", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest), A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings), A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment),
-        A("sales", AccountClass.Income, AccountRole.None), A("dividends", AccountClass.Income, AccountRole.DividendIncome), A("bargain", AccountClass.Income, AccountRole.BargainPurchase), A("costs", AccountClass.Expense, AccountRole.None), A("sub-nci-result", AccountClass.Expense, AccountRole.None),
+        A("cash", AccountClass.Asset, AccountRole.Cash), A("investment", AccountClass.Asset, AccountRole.InvestmentInSubsidiaries),
+        A("goodwill", AccountClass.Asset, AccountRole.Goodwill), A("sub-goodwill", AccountClass.Asset, AccountRole.None),
+        A("sub-nci", AccountClass.Liability, AccountRole.None), A("nci", AccountClass.Minority, AccountRole.MinorityInterest),
+        A("capital", AccountClass.Equity, AccountRole.CommonStock), A("retained", AccountClass.Equity, AccountRole.RetainedEarnings),
+        A("cta", AccountClass.Equity, AccountRole.TranslationAdjustment),
+        A("sales", AccountClass.Income, AccountRole.None), A("dividends", AccountClass.Income, AccountRole.DividendIncome),
+        A("bargain", AccountClass.Income, AccountRole.BargainPurchase), A("costs", AccountClass.Expense, AccountRole.None),
+        A("sub-nci-result", AccountClass.Expense, AccountRole.None),
         A("nci-result", AccountClass.Expense, AccountRole.MinorityResult),
     ]);
 

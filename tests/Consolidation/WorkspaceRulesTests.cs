@@ -9,7 +9,8 @@ namespace Kessan.Tests.Consolidation;
 public sealed class WorkspaceRulesTests : IDisposable
 {
     private const string File = "group/eliminations.csv";
-    private const string Header = "rule,order,accounts,entities,movements,partners,members,lines,level,factor,taken_from,destination,destination_entity,destination_movement,bearer,from,until,reason";
+    private const string Header =
+        "rule,order,accounts,entities,movements,partners,members,lines,level,factor,taken_from,destination,destination_entity,destination_movement,bearer,from,until,reason";
 
     private readonly TemporaryWorkspace workspace = new("rules-of-the-group-s-own");
 
@@ -37,7 +38,8 @@ public sealed class WorkspaceRulesTests : IDisposable
     [Fact]
     public void A_standard_rule_may_be_switched_off()
     {
-        workspace.Write(File, "rule,accounts,factor,reason\nintercompany-transactions,royalty_income|royalty_expense,0,shown gross\nintercompany-balances,!goods,,stock\n");
+        workspace.Write(File,
+            "rule,accounts,factor,reason\nintercompany-transactions,royalty_income|royalty_expense,0,shown gross\nintercompany-balances,!goods,,stock\n");
         var period = Run().Periods[new(2023, 12, 31)];
         period.Lines.Where(l => l.Account == "royalty_expense").Sum(l => l.Amount).ShouldBe(50m);
         period.Lines.Where(l => l.Account == "sales").Sum(l => l.Amount).ShouldBe(-2500m);
@@ -46,7 +48,8 @@ public sealed class WorkspaceRulesTests : IDisposable
     [Fact]
     public void Members_levels_shares_and_days_select_what_they_say()
     {
-        workspace.Write("ledgers/2023-12/P.csv", "account,movement,partner,amount,segment\ncash,OPN,,1000,\ncash,CHG,,550,\ninvestment,OPN,S,800,\nshare_capital,OPN,,-1500,\nretained_earnings,OPN,,-300,\nsales,,,-900,Toys\nsales,,,-600,Games\ncost_of_sales,,S,1000,Toys\ncost_of_sales,,,-400,Toys\nroyalty_expense,,S,50,\ncosts,,,300,\n");
+        workspace.Write("ledgers/2023-12/P.csv",
+            "account,movement,partner,amount,segment\ncash,OPN,,1000,\ncash,CHG,,550,\ninvestment,OPN,S,800,\nshare_capital,OPN,,-1500,\nretained_earnings,OPN,,-300,\nsales,,,-900,Toys\nsales,,,-600,Games\ncost_of_sales,,S,1000,Toys\ncost_of_sales,,,-400,Toys\nroyalty_expense,,S,50,\ncosts,,,300,\n");
         workspace.Delete("ledgers/2024-12/P.csv");
         workspace.Delete("ledgers/2024-12/S.csv");
         workspace.Write(File, Header + "\n"
@@ -55,7 +58,9 @@ public sealed class WorkspaceRulesTests : IDisposable
             + "later,660,costs,,,,,,adjustment,,,sales,,,,2025-01-01,,From 2025 on\n");
         var period = Run().Periods[new(2023, 12, 31)];
         period.Lines.Where(l => l.Account == "sales" && l.Entity == "P").Sum(l => l.Amount).ShouldBe(-1410m);
-        period.Entries.Single(e => e.Rule == "others-part").Lines.Single(l => l.Account == "cash").ShouldSatisfyAllConditions(l => l.Amount.ShouldBe(20m), l => l.Entity.ShouldBe("P"), l => l.Level.ShouldBe(Level.Consolidation));
+        period.Entries.Single(e => e.Rule == "others-part").Lines
+            .Single(l => l.Account == "cash")
+            .ShouldSatisfyAllConditions(l => l.Amount.ShouldBe(20m), l => l.Entity.ShouldBe("P"), l => l.Level.ShouldBe(Level.Consolidation));
         period.Entries.ShouldNotContain(e => e.Rule == "later");
     }
 
@@ -72,9 +77,14 @@ public sealed class WorkspaceRulesTests : IDisposable
         var faults = WorkspaceLoader.Load(workspace.Folder).Findings;
         (string Code, int Line)[] expected =
         [
-            ("WS113", 2), ("WS112", 2), ("WS115", 2), ("WS114", 2), ("WS110", 2), ("WS109", 2), ("WS107", 2), ("WS113", 3), ("LG102", 3), ("WS127", 5), ("WS107", 5), ("WS128", 6), ("WS128", 7),
+            ("WS113", 2), ("WS112", 2), ("WS115", 2), ("WS114", 2), ("WS110", 2), ("WS109", 2), ("WS107", 2), ("WS113", 3), ("LG102", 3), ("WS127", 5),
+            ("WS107", 5), ("WS128", 6), ("WS128", 7),
         ];
-        foreach (var (code, line) in expected) { faults.ShouldContain(f => f.Code == code && f.Place.Line == line && f.Place.Column > 0 && f.Place.File == File && f.Remedy != null, $"{code} in row {line}: {string.Join('\n', faults.Select(f => $"{f.Code} {f.Place} {f.Printed}"))}"); }
+        foreach (var (code, line) in expected)
+        {
+            faults.ShouldContain(f => f.Code == code && f.Place.Line == line && f.Place.Column > 0 && f.Place.File == File && f.Remedy != null,
+                $"{code} in row {line}: {string.Join('\n', faults.Select(f => $"{f.Code} {f.Place} {f.Printed}"))}");
+        }
         faults.Count(f => f.Place.Line == 2).ShouldBeGreaterThanOrEqualTo(16);
         faults.ShouldAllBe(f => f.Place.File == File);
     }
@@ -85,7 +95,10 @@ public sealed class WorkspaceRulesTests : IDisposable
         var loaded = WorkspaceLoader.Load(workspace.Folder).Workspace!;
         var closing = Closing.Of(loaded, loaded.Consolidate(), [], new(2024, 12, 31))!;
         var rows = closing.Sheets.Single(s => s.File == "rules.csv").Rows;
-        rows.Select(r => r[0].Shown).ShouldBe(["dividends", "royalties", "intercompany-balances", "intercompany-balances", "intercompany-transactions", "treasury-shares", "stock-margin", "stock-margin", "unrealised-profit", "unrealised-profit-in-use", "unrealised-profit-tax", "unrealised-profit-tax-in-use", "profit-sold-to-investees", "profit-bought-from-investees", "profit-between-investees", "investment-presentation"]);
+        rows.Select(r => r[0].Shown)
+            .ShouldBe(["dividends", "royalties", "intercompany-balances", "intercompany-balances", "intercompany-transactions", "treasury-shares",
+                "stock-margin", "stock-margin", "unrealised-profit", "unrealised-profit-in-use", "unrealised-profit-tax", "unrealised-profit-tax-in-use",
+                "profit-sold-to-investees", "profit-bought-from-investees", "profit-between-investees", "investment-presentation"]);
         rows[1][20].Amount.ShouldBe(60m);
         rows[1][18].Shown.ShouldBe("group/eliminations.csv:2");
     }

@@ -26,8 +26,11 @@ public class ProjectReferenceTests
     public void A_package_of_a_file_format_is_named_in_one_project_only()
     {
         var homes = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .SelectMany(p => XDocument.Load(p).Descendants("PackageReference").Select(r => (Package: (string)r.Attribute("Include")!, Project: Path.GetFileNameWithoutExtension(p))))
-            .Where(pair => pair.Package is "CsvHelper" or "Markdig" or "HtmlAgilityPack" or "DocumentFormat.OpenXml" or "System.CommandLine" or "Microsoft.Data.Sqlite" or "Npgsql")
+            .SelectMany(p => XDocument.Load(p)
+                .Descendants("PackageReference")
+                .Select(r => (Package: (string)r.Attribute("Include")!, Project: Path.GetFileNameWithoutExtension(p))))
+            .Where(pair => pair.Package is "CsvHelper" or "Markdig" or "HtmlAgilityPack" or "DocumentFormat.OpenXml" or "System.CommandLine"
+                or "Microsoft.Data.Sqlite" or "Npgsql")
             .GroupBy(pair => pair.Package, StringComparer.Ordinal);
         homes.ShouldAllBe(home => home.Count() == 1);
     }

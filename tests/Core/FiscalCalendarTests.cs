@@ -68,7 +68,8 @@ public class FiscalCalendarTests
     [Fact]
     public void Quarters_tile_every_year()
     {
-        foreach (var calendar in new[] { April, AprilLast, new FiscalCalendar(1, FiscalYearNaming.FirstMonth), new FiscalCalendar(7, FiscalYearNaming.LastMonth) })
+        foreach (var calendar in new[] { April, AprilLast, new FiscalCalendar(1, FiscalYearNaming.FirstMonth),
+            new FiscalCalendar(7, FiscalYearNaming.LastMonth) })
         {
             for (var year = 1995; year <= 2030; year++)
             {

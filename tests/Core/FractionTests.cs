@@ -20,7 +20,9 @@ public sealed class FractionTests
     public void Rounding_names_its_mode(string value, string halfUp, string halfEven, string truncated)
     {
         Fraction number = decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
-        new[] { RoundingMode.HalfUp, RoundingMode.HalfEven, RoundingMode.Truncate }.Select(m => number.Round(1m, m).ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldBe([halfUp, halfEven, truncated]);
+        new[] { RoundingMode.HalfUp, RoundingMode.HalfEven, RoundingMode.Truncate }
+            .Select(m => number.Round(1m, m).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldBe([halfUp, halfEven, truncated]);
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Interval = Kessan.Core.Interval;
 
 namespace Kessan.Tests.Core;
 
-/// <summary>Whatever number each interval stands for, the result of the operation on the numbers lies in the result of the operation on the intervals.</summary>
+/// <summary>
+/// Whatever number each interval stands for, the result of the operation on the numbers lies in the result of the operation on the intervals.
+/// </summary>
 public class IntervalProperties
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(2008, 9, 30);

@@ -15,7 +15,8 @@ public sealed class BindingTests
     [InlineData("Income was {{OperatingIncomeLoss 1H08 | growth | up/down}}.", "Income was down 44.6%.")]
     [InlineData("Tax was {{IncomeTaxExpenseBenefit 1H07 | jpy million | an expense of/a benefit of}}.", "Tax was a benefit of JPY1,805 million.")]
     [InlineData("Tax was {{IncomeTaxExpenseBenefit 1H08 | word | an expense/a benefit}}.", "Tax was an expense.")]
-    [InlineData("Net cash used in financing was {{NetCashFromFinancingActivities 1H08 | jpy million abs}}.", "Net cash used in financing was JPY4,100 million.")]
+    [InlineData("Net cash used in financing was {{NetCashFromFinancingActivities 1H08 | jpy million abs}}.",
+        "Net cash used in financing was JPY4,100 million.")]
     [InlineData("The margin was {{GrossProfitMargin 1H08 | percent}}.", "The margin was 18.6%.")]
     [InlineData("The margin fell by {{GrossProfitMargin 1H08 | points}}.", "The margin fell by 2.1 points.")]
     [InlineData("Construction is {{Revenues[SystemsConstruction] / Revenues 1H08 | percent}} of revenues.", "Construction is 18.9% of revenues.")]

@@ -23,7 +23,8 @@ public sealed class BoilerplateTests : IDisposable
     {
         Append("```include forward-looking\nyear: FY2026\nservices: {{company.name}} and others\n```");
         CommandLine.Run("build", Small, "--quiet").ExitCode.ShouldBe(0);
-        File.ReadAllText(Path.Combine(Small, "out/results-fy2025.txt")).ShouldContain("What is said of FY2026 looks ahead.\n\nRevenues were $1,310 thousand, from Example Inc. and others.\n");
+        File.ReadAllText(Path.Combine(Small, "out/results-fy2025.txt"))
+            .ShouldContain("What is said of FY2026 looks ahead.\n\nRevenues were $1,310 thousand, from Example Inc. and others.\n");
     }
 
     [Fact]

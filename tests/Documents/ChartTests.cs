@@ -22,7 +22,8 @@ public sealed class ChartTests(IijExample example) : IClassFixture<IijExample>
     [Fact]
     public void A_waterfall_explains_all_of_the_difference()
     {
-        var whole = SmallBooks.Build("```chart steps\n```\n", charts: Steps + "  - { name: Operation, concept: \"Revenues[SystemsOperationAndMaintenance]\" }\n");
+        var whole = SmallBooks.Build("```chart steps\n```\n",
+            charts: Steps + "  - { name: Operation, concept: \"Revenues[SystemsOperationAndMaintenance]\" }\n");
         whole.Findings.ShouldBeEmpty();
         var chart = whole.Document!.AllBlocks.OfType<Chart>().Single();
         chart.Series[0].Values.Select(v => v!.Number).ShouldBe(["29,990", "(431)", "3,695", "33,254"]);
@@ -46,7 +47,12 @@ public sealed class ChartTests(IijExample example) : IClassFixture<IijExample>
         var document = example.BuiltDocument("3q07-presentation");
         document.AllBlocks.OfType<Chart>().Count().ShouldBe(10);
         var page = HtmlWriter.Write(document);
-        var spoken = document.Blocks.OfType<Section>().Where(s => s.Kind == Section.Speaker).SelectMany(s => s.Blocks.OfType<Paragraph>()).SelectMany(p => p.Content.OfType<FigureRun>()).Select(r => r.Figure).ToArray();
+        var spoken = document.Blocks.OfType<Section>()
+            .Where(s => s.Kind == Section.Speaker)
+            .SelectMany(s => s.Blocks.OfType<Paragraph>())
+            .SelectMany(p => p.Content.OfType<FigureRun>())
+            .Select(r => r.Figure)
+            .ToArray();
         foreach (var format in new[] { WireTextWriter.Write(document), DocxWriter.Write(document) })
         {
             format.Figures.Count.ShouldBe(document.Figures.Count() - spoken.Length, format.File);
@@ -62,5 +68,7 @@ public sealed class ChartTests(IijExample example) : IClassFixture<IijExample>
     [InlineData("AccountsReceivableNet[LargeScaleSIProject]", "JPY3,045 million")]
     [InlineData("OwnershipInterest[TrustNetworks]", "60.2%")]
     public void Sentences_of_the_slides_print_what_was_shown(string name, string printed) =>
-        example.BuiltDocument("3q07-presentation").Figures.Where(f => f.Facts[0].ToString().StartsWith(name + " ", StringComparison.Ordinal)).ShouldContain(f => f.Text == printed);
+        example.BuiltDocument("3q07-presentation").Figures
+            .Where(f => f.Facts[0].ToString().StartsWith(name + " ", StringComparison.Ordinal))
+            .ShouldContain(f => f.Text == printed);
 }

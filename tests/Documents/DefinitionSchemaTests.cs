@@ -7,7 +7,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Tests.Documents;
 
-/// <summary>The schemas by which editors complete tables and charts allow all that the example uses: texts in both languages, periods that look like numbers.</summary>
+/// <summary>
+/// The schemas by which editors complete tables and charts allow all that the example uses: texts in both languages, periods that look like numbers.
+/// </summary>
 public sealed class DefinitionSchemaTests
 {
     [Theory]
@@ -43,7 +45,9 @@ public sealed class DefinitionSchemaTests
         YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, Json(c.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => flag.Value == "true",
-        YamlScalarNode { Style: ScalarStyle.Plain } number when long.TryParse(number.Value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var value) => value,
+        YamlScalarNode { Style: ScalarStyle.Plain } number when long.TryParse(number.Value, System.Globalization.NumberStyles.AllowLeadingSign,
+            System.Globalization.CultureInfo.InvariantCulture, out var value) =>
+            value,
         YamlScalarNode text => text.Value,
         _ => null,
     };

@@ -28,8 +28,12 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
     {
         foreach (var name in ExampleDocuments.Names)
         {
-            using var package = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(example.BuiltDocument(name)).Content.ToArray()), isEditable: false);
-            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty(name);
+            using var package = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(example.BuiltDocument(name)).Content.ToArray()),
+                isEditable: false);
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+                .Validate(package)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}")
+                .ShouldBeEmpty(name);
         }
     }
 
@@ -38,7 +42,9 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
     {
         using var package = Open();
         var body = package.MainDocumentPart!.Document.Body!;
-        var words = body.Descendants<W.BookmarkStart>().Where(b => FigureName().IsMatch(b.Name!.Value!)).ToDictionary(b => b.Name!.Value!, b => b.NextSibling()!.InnerText, StringComparer.Ordinal);
+        var words = body.Descendants<W.BookmarkStart>()
+            .Where(b => FigureName().IsMatch(b.Name!.Value!))
+            .ToDictionary(b => b.Name!.Value!, b => b.NextSibling()!.InnerText, StringComparer.Ordinal);
         written.Figures.ShouldAllBe(f => words[((PartPlace)f.Place).Anchor] == f.Text);
         words.Count.ShouldBe(document.Figures.Count());
     }
@@ -65,7 +71,8 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
     [Fact]
     public void What_leads_to_a_table_stands_on_its_page_and_so_does_a_short_table()
     {
-        const string table = "table: few\ntitle: Few\nrules: none\ncolumns:\n  - { id: now, heading: 1H08, period: current, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n  - { concept: OperatingIncomeLoss, caption: Operating income }\n";
+        const string table =
+            "table: few\ntitle: Few\nrules: none\ncolumns:\n  - { id: now, heading: 1H08, period: current, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n  - { concept: OperatingIncomeLoss, caption: Operating income }\n";
         using var package = Open(DocxWriter.Write(SmallBooks.Build("It leads.\n\n```table few\n```\n\nIt follows.\n", table).Document!));
         var body = package.MainDocumentPart!.Document.Body!;
         var paragraphs = body.Descendants<W.Paragraph>().ToDictionary(p => p, p => p.ParagraphProperties?.KeepNext is not null);
@@ -78,9 +85,12 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
     [Fact]
     public void Columns_are_as_wide_as_their_headings_need_on_two_lines()
     {
-        const string table = "table: wide\ntitle: Wide\nrules: none\ncolumns:\n  - { id: now, heading: As announced in the half year before this one, period: current, show: jpy million }\n  - { id: then, heading: 1H07, period: prior, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n";
+        const string table =
+            "table: wide\ntitle: Wide\nrules: none\ncolumns:\n  - { id: now, heading: As announced in the half year before this one, period: current, show: jpy million }\n  - { id: then, heading: 1H07, period: prior, show: jpy million }\nrows:\n  - { concept: Revenues, caption: Revenues }\n";
         using var package = Open(DocxWriter.Write(SmallBooks.Build("```table wide\n```\n", table).Document!));
-        var widths = package.MainDocumentPart!.Document.Body!.Descendants<W.GridColumn>().Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var widths = package.MainDocumentPart!.Document.Body!.Descendants<W.GridColumn>()
+            .Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         widths.Sum().ShouldBeInRange(9638 - widths.Length, 9638);
         widths[1].ShouldBeGreaterThan(42 / 2 * 95);
         widths[2].ShouldBeLessThan(widths[1] / 2);
@@ -96,7 +106,8 @@ public sealed partial class DocxTests : IClassFixture<IijExample>
 
     private WordprocessingDocument Open() => Open(written);
 
-    private static WordprocessingDocument Open(RenderedDocument file) => WordprocessingDocument.Open(new MemoryStream(file.Content.ToArray()), isEditable: false);
+    private static WordprocessingDocument Open(RenderedDocument file) =>
+        WordprocessingDocument.Open(new MemoryStream(file.Content.ToArray()), isEditable: false);
 
     [GeneratedRegex("^f[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex FigureName();

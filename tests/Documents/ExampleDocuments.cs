@@ -9,7 +9,8 @@ internal static class ExampleDocuments
 {
     /// <summary>Every document of the example: announcements, slides, forms in both languages.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["2q07-release", "2q07-tanshin.en", "2q07-tanshin.ja", "3q07-presentation", "1h08-release", "1h08-tanshin.en", "1h08-tanshin.ja", "1h08-tanshin-2024.en", "1h08-tanshin-2024.ja"];
+        ["2q07-release", "2q07-tanshin.en", "2q07-tanshin.ja", "3q07-presentation", "1h08-release", "1h08-tanshin.en", "1h08-tanshin.ja",
+            "1h08-tanshin-2024.en", "1h08-tanshin-2024.ja"];
 
     public static Document Release(this IijExample example) => example.BuiltDocument("1h08-release");
 
@@ -24,6 +25,10 @@ internal static class ExampleDocuments
     {
         var settings = example.Workspace.Settings;
         var statements = WorkspaceStatements.Read(example.Workspace).Input!;
-        return new(example.Stated.Facts, statements.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { IssuerJa = settings.CompanyNameJa, IsIllustrative = statements.Illustrative.Has };
+        return new(example.Stated.Facts, statements.Definitions, settings.Calendar, settings.Currency, settings.CompanyName)
+        {
+            IssuerJa = settings.CompanyNameJa,
+            IsIllustrative = statements.Illustrative.Has
+        };
     }
 }

@@ -27,10 +27,15 @@ public sealed class ExchangeFormTests(IijExample example) : IClassFixture<IijExa
     public void The_Japanese_form_holds_what_the_exchange_asks_for()
     {
         var text = WireTextWriter.Write(example.BuiltDocument("1h08-tanshin.ja")).Text;
-        foreach (var part in (string[])["コード番号 3774", "代表取締役社長", "(1) 連結経営成績", "(2) 連結財政状態", "2. 配当の状況", "連結業績予想", "期中平均株式数", "△20.8", "連結貸借対照表", "連結損益計算書", "連結キャッシュ・フロー計算書"]) { text.ShouldContain(part); }
+        foreach (var part in (string[])["コード番号 3774", "代表取締役社長", "(1) 連結経営成績", "(2) 連結財政状態", "2. 配当の状況", "連結業績予想", "期中平均株式数", "△20.8", "連結貸借対照表", "連結損益計算書",
+            "連結キャッシュ・フロー計算書"])
+        {
+            text.ShouldContain(part);
+        }
     }
 
     /// <summary>How often each fact is stated, by measure and rendering; the order of a sentence is that of its language.</summary>
     private static string[] Facts(Document document) =>
-        [.. document.Figures.Select(f => $"{f.Kind} {string.Join(' ', f.Facts)} {f.Format.Scale} {f.Format.Decimals} {f.Printed}").Order(StringComparer.Ordinal)];
+        [.. document.Figures.Select(f => $"{f.Kind} {string.Join(' ', f.Facts)} {f.Format.Scale} {f.Format.Decimals} {f.Printed}")
+            .Order(StringComparer.Ordinal)];
 }

@@ -19,7 +19,8 @@ public sealed class FactFileTests
     ];
 
     private static Fact Fact(string concept, string members, FactValue value) =>
-        new(new(concept, Members.Parse(members), Calendar.Half(2008, 1), new("JPY")) { Presentation = "2008" }, value, new Provenance.FromSource(new("kpi/a.csv", 7)));
+        new(new(concept, Members.Parse(members), Calendar.Half(2008, 1), new("JPY")) { Presentation = "2008" }, value,
+            new Provenance.FromSource(new("kpi/a.csv", 7)));
 
     [Fact]
     public void Csv_has_concept_members_period_value_precision_and_unit() =>

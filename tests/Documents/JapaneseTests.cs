@@ -48,9 +48,11 @@ public class JapaneseTests
     [Fact]
     public void Amounts_are_cut_off_where_the_head_says_so_and_ratios_are_rounded()
     {
-        var text = SmallBooks.Japanese("営業収益は{{Revenues | jpy million}}(前年同期比{{Revenues | growth | 増/減}})、{{Revenues | usd million}}です。", head: "rounding: truncate\n");
+        var text = SmallBooks.Japanese("営業収益は{{Revenues | jpy million}}(前年同期比{{Revenues | growth | 増/減}})、{{Revenues | usd million}}です。",
+            head: "rounding: truncate\n");
         text.ShouldBe("営業収益は33,253百万円(前年同期比10.9%増)、313.9百万米ドルです。\n");
-        SmallBooks.Build("Revenues were {{Revenues | jpy million}}.", head: "rounding: truncate\n").Document!.Figures.Single().Text.ShouldBe("JPY33,253 million");
+        SmallBooks.Build("Revenues were {{Revenues | jpy million}}.", head: "rounding: truncate\n").Document!.Figures.Single().Text
+            .ShouldBe("JPY33,253 million");
     }
 
     [Theory]
@@ -78,7 +80,8 @@ public class JapaneseTests
     [Fact]
     public void A_text_is_taken_in_the_language_of_the_document()
     {
-        const string Table = "table: t\ntitle: { en: Results, ja: 業績 }\nwidth: 40\ncolumns:\n  - { id: c, heading: { en: Now, ja: 当期 }, show: jpy million }\nrows:\n  - { concept: Revenues, caption: { en: Revenues, ja: 営業収益 } }\n";
+        const string Table =
+            "table: t\ntitle: { en: Results, ja: 業績 }\nwidth: 40\ncolumns:\n  - { id: c, heading: { en: Now, ja: 当期 }, show: jpy million }\nrows:\n  - { concept: Revenues, caption: { en: Revenues, ja: 営業収益 } }\n";
         SmallBooks.Japanese("```table t\n```\n", Table).ShouldContain("営業収益");
         SmallBooks.Text("```table t\n```\n", Table).ShouldContain("Revenues");
     }
@@ -86,9 +89,14 @@ public class JapaneseTests
     [Fact]
     public void Columns_of_wide_characters_stand_under_one_another()
     {
-        const string Table = "table: t\nwidth: 40\ncolumns:\n  - { id: c, heading: 金額, show: jpy million }\nrows:\n  - { concept: Revenues, caption: 営業収益 }\n  - { concept: OperatingIncomeLoss, caption: abc, show: jpy million deducted }\n";
+        const string Table =
+            "table: t\nwidth: 40\ncolumns:\n  - { id: c, heading: 金額, show: jpy million }\nrows:\n  - { concept: Revenues, caption: 営業収益 }\n  - { concept: OperatingIncomeLoss, caption: abc, show: jpy million deducted }\n";
         var lines = SmallBooks.Japanese("```table t\n```\n", Table).TrimEnd('\n').Split('\n');
-        lines.Where(l => l.Length > 0 && (l.Contains("33,254", StringComparison.Ordinal) || l.Contains('△') || l.Contains("百万円", StringComparison.Ordinal))).Select(TextWidth.Of).Distinct().Count().ShouldBe(1);
+        lines.Where(l => l.Length > 0 && (l.Contains("33,254", StringComparison.Ordinal) || l.Contains('△') || l.Contains("百万円", StringComparison.Ordinal)))
+            .Select(TextWidth.Of)
+            .Distinct()
+            .Count()
+            .ShouldBe(1);
     }
 
     [Theory]

@@ -76,6 +76,7 @@ public sealed class MissingThingsTests : IDisposable
     private void Picture()
     {
         Directory.CreateDirectory(Path.Combine(Small, "documents/pictures"));
-        File.WriteAllBytes(Path.Combine(Small, "documents/pictures/group.png"), Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+        File.WriteAllBytes(Path.Combine(Small, "documents/pictures/group.png"),
+            Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
     }
 }

@@ -5,7 +5,10 @@ using Kessan.Tests.Examples;
 
 namespace Kessan.Tests.Documents;
 
-/// <summary>Pages as other people's programs see them: html-validate finds them valid, axe-core finds nothing serious. <c>./dev check</c> installs both from the lock file.</summary>
+/// <summary>
+/// Pages as other people's programs see them: html-validate finds them valid, axe-core finds nothing serious. <c>./dev check</c> installs both from the lock
+/// file.
+/// </summary>
 public sealed class PageTests(IijExample example) : IClassFixture<IijExample>
 {
     private static readonly string Tools = Path.Combine(Repository.Root, "tests", "pages");
@@ -17,7 +20,10 @@ public sealed class PageTests(IijExample example) : IClassFixture<IijExample>
         try
         {
             var names = ExampleDocuments.Names;
-            foreach (var name in names) { File.WriteAllBytes(Path.Combine(folder, name + ".html"), HtmlWriter.Write(example.BuiltDocument(name)).Content.ToArray()); }
+            foreach (var name in names)
+            {
+                File.WriteAllBytes(Path.Combine(folder, name + ".html"), HtmlWriter.Write(example.BuiltDocument(name)).Content.ToArray());
+            }
             Install();
             Run("node", ["check.mjs", Browser.Find()?.Path ?? "chromium", .. names.Select(n => Path.Combine(folder, n + ".html"))]).ShouldBe("");
         }
@@ -30,12 +36,21 @@ public sealed class PageTests(IijExample example) : IClassFixture<IijExample>
     /// <summary>Only where <c>./dev check</c> has not done so.</summary>
     private static void Install()
     {
-        if (!Directory.Exists(Path.Combine(Tools, "node_modules", "axe-core"))) { Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]); }
+        if (!Directory.Exists(Path.Combine(Tools, "node_modules", "axe-core")))
+        {
+            Run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]);
+        }
     }
 
     private static string Run(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = Tools, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = Tools,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();

@@ -40,8 +40,11 @@ public sealed class PdfTests(IijExample example) : IClassFixture<IijExample>, ID
         var at = page.Text.IndexOf(">52,997</text>", StringComparison.Ordinal);
         at.ShouldBeGreaterThan(0);
         using var printer = new PagePrinter(Browser.Find()!);
-        var pdf = PdfWriter.Begin(page with { Content = Encoding.UTF8.GetBytes(page.Text.Remove(at, 7).Insert(at, ">52,979")) }, document, printer).Finish().Pdf!;
-        var found = Checker.Check(new(pdf.File, pdf.Content.ToArray()) { Booked = BookedFigures.Of(pdf) }).Findings.Where(f => f.Finding.Severity == Kessan.Core.Severity.Exception).ShouldHaveSingleItem().Finding;
+        var pdf = PdfWriter.Begin(page with { Content = Encoding.UTF8.GetBytes(page.Text.Remove(at, 7).Insert(at, ">52,979")) }, document, printer)
+            .Finish().Pdf!;
+        var found = Checker.Check(new(pdf.File, pdf.Content.ToArray()) { Booked = BookedFigures.Of(pdf) }).Findings
+            .Where(f => f.Finding.Severity == Kessan.Core.Severity.Exception)
+            .ShouldHaveSingleItem().Finding;
         found.Code.ShouldBe("TO701");
         found.Printed.ShouldBe("52,979");
     }
@@ -59,7 +62,9 @@ public sealed class PdfTests(IijExample example) : IClassFixture<IijExample>, ID
             printed.AddRange(Enumerable.Range(0, 3).Select(_ => Begin("1h08-tanshin.en", printer)).ToArray().Select(p => p.Finish().Pdf!));
         }
 
-        printed.Select(p => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(p.Content.Span))).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
+        printed.Select(p => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(p.Content.Span)))
+            .Distinct(StringComparer.Ordinal)
+            .ShouldHaveSingleItem();
     }
 
     [Fact]

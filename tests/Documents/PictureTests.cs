@@ -62,7 +62,8 @@ public sealed class PictureTests
         Faults(package).ShouldBeEmpty();
         var slide = package.PresentationPart!.SlideParts.Single(s => s.ImageParts.Any());
         var pictures = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.Picture>().ToArray();
-        pictures.Select(p => p.NonVisualPictureProperties!.NonVisualDrawingProperties!.Description!.Value).ShouldBe(["The two companies", "The two companies again"]);
+        pictures.Select(p => p.NonVisualPictureProperties!.NonVisualDrawingProperties!.Description!.Value)
+            .ShouldBe(["The two companies", "The two companies again"]);
         pictures.ShouldAllBe(p => p.Descendants<A.Extents>().Single().Cx! == 2 * p.Descendants<A.Extents>().Single().Cy!);
         slide.Slide.InnerText.ShouldContain("[A drawn plan]");
     }
@@ -78,7 +79,8 @@ public sealed class PictureTests
         text.MainDocumentPart.GetPartById(drawn.Descendants<SVGBlip>().Single().Embed!).ContentType.ShouldBe("image/svg+xml");
         text.MainDocumentPart.Document.InnerText.ShouldNotContain("[A drawn plan]");
 
-        using var slides = PresentationDocument.Open(new MemoryStream(PptxWriter.Write(WithCopies(DocumentKind.Presentation)).Content.ToArray()), isEditable: false);
+        using var slides = PresentationDocument.Open(new MemoryStream(PptxWriter.Write(WithCopies(DocumentKind.Presentation)).Content.ToArray()),
+            isEditable: false);
         Faults(slides).ShouldBeEmpty();
         var slide = slides.PresentationPart!.SlideParts.Single(s => s.ImageParts.Any());
         var behind = slide.Slide.Descendants<SVGBlip>().ShouldHaveSingleItem();
@@ -90,8 +92,12 @@ public sealed class PictureTests
     public void Without_a_browser_it_is_said_in_words_and_why()
     {
         var place = new Place("documents/pictures.md", 12, 3);
-        var document = Document(DocumentKind.Release) with { Blocks = [new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray()) { Place = place }])] };
-        var written = DocumentOutputs.Write(document, new(new FactSet(), [], document.Calendar, "JPY", "Example"), new HashSet<OutputFormat> { OutputFormat.Docx, OutputFormat.Html }, printer: null);
+        var document = Document(DocumentKind.Release) with { Blocks = [new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray())
+        {
+            Place = place
+        }])] };
+        var written = DocumentOutputs.Write(document, new(new FactSet(), [], document.Calendar, "JPY", "Example"),
+            new HashSet<OutputFormat> { OutputFormat.Docx, OutputFormat.Html }, printer: null);
         var finding = written.Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Place, finding.Severity).ShouldBe(("DO163", place, Severity.Note));
         finding.Message.ShouldContain("plan.svg");
@@ -113,10 +119,13 @@ public sealed class PictureTests
     }
 
     private static Document WithCopies(DocumentKind kind) => DrawnPictures.WithCopies(
-        Document(kind) with { Blocks = [.. Document(kind).Blocks.SkipLast(1), new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray())])] }, _ => new(Png, new(400, 200)));
+        Document(kind) with { Blocks = [.. Document(kind).Blocks.SkipLast(1),
+            new Paragraph([new Image("plan.svg", "A drawn plan", Image.Drawn, "<svg/>"u8.ToArray())])] }, _ => new(Png, new(400, 200)));
 
     private static string[] Faults(OpenXmlPackage package) =>
-        [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+        [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(package)
+            .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
 
     private static Document Document(DocumentKind kind) =>
         new(

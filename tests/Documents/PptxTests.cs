@@ -23,7 +23,10 @@ public sealed class PptxTests : IClassFixture<IijExample>
     public void The_file_is_valid_against_the_standard()
     {
         using var package = Open();
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(package)
+            .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -39,10 +42,14 @@ public sealed class PptxTests : IClassFixture<IijExample>
     public void What_the_speaker_says_stands_in_the_notes_and_nowhere_else()
     {
         using var package = Open();
-        var notes = package.PresentationPart!.SlideParts.Select(s => s.NotesSlidePart).OfType<NotesSlidePart>().Select(n => string.Concat(n.NotesSlide.Descendants<A.Text>().Select(t => t.Text))).ToArray();
+        var notes = package.PresentationPart!.SlideParts.Select(s => s.NotesSlidePart)
+            .OfType<NotesSlidePart>()
+            .Select(n => string.Concat(n.NotesSlide.Descendants<A.Text>().Select(t => t.Text)))
+            .ToArray();
         notes.Length.ShouldBe(document.Blocks.OfType<Section>().Count(s => s.Kind == Section.Speaker));
         notes.ShouldContain(n => n.Contains("Begin with what recurs", StringComparison.Ordinal));
-        string.Concat(package.PresentationPart.SlideParts.SelectMany(s => s.Slide.Descendants<A.Text>()).Select(t => t.Text)).ShouldNotContain("Begin with what recurs");
+        string.Concat(package.PresentationPart.SlideParts.SelectMany(s => s.Slide.Descendants<A.Text>()).Select(t => t.Text))
+            .ShouldNotContain("Begin with what recurs");
         HtmlWriter.Write(document).Text.ShouldNotContain("Begin with what recurs");
         WireTextWriter.Write(document).Text.ShouldNotContain("Begin with what recurs");
     }
@@ -57,7 +64,9 @@ public sealed class PptxTests : IClassFixture<IijExample>
         {
             using var book = SpreadsheetDocument.Open(chart.EmbeddedPackagePart!.GetStream(), isEditable: false);
             var drawn = chart.ChartSpace.Descendants<Charts.NumericPoint>().Count();
-            var kept = book.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().Count(c => c.DataType is null);
+            var kept = book.WorkbookPart!.WorksheetParts.Single().Worksheet
+                .Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+                .Count(c => c.DataType is null);
             kept.ShouldBe(drawn);
         }
     }
@@ -70,11 +79,20 @@ public sealed class PptxTests : IClassFixture<IijExample>
         {
             foreach (var part in slide.ChartParts)
             {
-                var hatched = part.ChartSpace.Descendants<Charts.DataPoint>().Where(d => d.Descendants<A.PatternFill>().Any()).Select(d => (int)d.Index!.Val!.Value).Distinct().Order().ToArray();
-                var drawn = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.GraphicFrame>().First(f => f.Descendants<Charts.ChartReference>().Any(r => r.Id == slide.GetIdOfPart(part)));
-                var chart = document.AllBlocks.OfType<Chart>().Single(c => c.Id == drawn.NonVisualGraphicFrameProperties!.NonVisualDrawingProperties!.Name!.Value);
+                var hatched = part.ChartSpace.Descendants<Charts.DataPoint>()
+                    .Where(d => d.Descendants<A.PatternFill>().Any())
+                    .Select(d => (int)d.Index!.Val!.Value)
+                    .Distinct()
+                    .Order()
+                    .ToArray();
+                var drawn = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.GraphicFrame>()
+                    .First(f => f.Descendants<Charts.ChartReference>().Any(r => r.Id == slide.GetIdOfPart(part)));
+                var chart = document.AllBlocks.OfType<Chart>()
+                    .Single(c => c.Id == drawn.NonVisualGraphicFrameProperties!.NonVisualDrawingProperties!.Name!.Value);
                 hatched.ShouldBe([.. chart.Categories.Index().Where(c => c.Item.IsIllustrative).Select(c => c.Index)], chart.Id);
-                string.Concat(slide.Slide.Descendants<A.Text>().Select(t => t.Text)).Contains("announced nowhere", StringComparison.Ordinal).ShouldBe(hatched.Length > 0, chart.Id);
+                string.Concat(slide.Slide.Descendants<A.Text>().Select(t => t.Text))
+                    .Contains("announced nowhere", StringComparison.Ordinal)
+                    .ShouldBe(hatched.Length > 0, chart.Id);
             }
         }
     }
@@ -83,10 +101,12 @@ public sealed class PptxTests : IClassFixture<IijExample>
     public void Words_stand_right_below_a_table_that_does_not_fill_its_slide()
     {
         using var package = Open();
-        var slide = package.PresentationPart!.SlideParts.Single(s => s.Slide.Descendants<A.Text>().Any(t => t.Text.StartsWith("Value-added services and other revenues will", StringComparison.Ordinal)));
+        var slide = package.PresentationPart!.SlideParts.Single(s => s.Slide.Descendants<A.Text>()
+            .Any(t => t.Text.StartsWith("Value-added services and other revenues will", StringComparison.Ordinal)));
         var table = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.GraphicFrame>().Single();
         var rows = table.Descendants<A.TableRow>().Sum(r => r.Height!.Value);
-        var words = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.Shape>().Single(s => s.NonVisualShapeProperties!.NonVisualDrawingProperties!.Name == "Words");
+        var words = slide.Slide.Descendants<DocumentFormat.OpenXml.Presentation.Shape>()
+            .Single(s => s.NonVisualShapeProperties!.NonVisualDrawingProperties!.Name == "Words");
         var below = words.ShapeProperties!.Transform2D!.Offset!.Y!.Value - table.Transform!.Offset!.Y!.Value - rows;
         below.ShouldBeInRange(0, 914_400);
     }
@@ -96,11 +116,17 @@ public sealed class PptxTests : IClassFixture<IijExample>
     {
         using var package = Open();
         var words = package.PresentationPart!.SlideParts.Select(s => (s.Uri, Root: (DocumentFormat.OpenXml.OpenXmlElement)s.Slide))
-            .Concat(package.PresentationPart.SlideParts.Select(s => s.NotesSlidePart).OfType<NotesSlidePart>().Select(n => (n.Uri, Root: (DocumentFormat.OpenXml.OpenXmlElement)n.NotesSlide)))
+            .Concat(package.PresentationPart.SlideParts.Select(s => s.NotesSlidePart)
+                .OfType<NotesSlidePart>()
+                .Select(n => (n.Uri, Root: (DocumentFormat.OpenXml.OpenXmlElement)n.NotesSlide)))
             .ToDictionary(s => s.Uri.ToString().TrimStart('/'), s => string.Concat(s.Root.Descendants<A.Text>().Select(t => t.Text)), StringComparer.Ordinal);
         written.Figures.Count.ShouldBe(document.Figures.Count());
-        foreach (var figure in written.Figures.Where(f => words.ContainsKey(((PartPlace)f.Place).Part))) { words[((PartPlace)figure.Place).Part].ShouldContain(figure.Text); }
-        written.Figures.Count(f => !words.ContainsKey(((PartPlace)f.Place).Part)).ShouldBe(document.AllBlocks.OfType<Chart>().Sum(c => c.Series.Sum(s => s.Values.Count(v => v is not null))));
+        foreach (var figure in written.Figures.Where(f => words.ContainsKey(((PartPlace)f.Place).Part)))
+        {
+            words[((PartPlace)figure.Place).Part].ShouldContain(figure.Text);
+        }
+        written.Figures.Count(f => !words.ContainsKey(((PartPlace)f.Place).Part))
+            .ShouldBe(document.AllBlocks.OfType<Chart>().Sum(c => c.Series.Sum(s => s.Values.Count(v => v is not null))));
     }
 
     [Fact]

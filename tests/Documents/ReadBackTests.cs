@@ -44,7 +44,8 @@ public sealed class ReadBackTests(IijExample example) : IClassFixture<IijExample
         found.Finding.Printed.ShouldBe("9,171");
     }
 
-    private static IEnumerable<string> Codes(RenderedDocument file, string part, string from, string to) => Check(file, Changed(file, part, from, to)).Findings.Select(f => f.Finding.Code);
+    private static IEnumerable<string> Codes(RenderedDocument file, string part, string from, string to) =>
+        Check(file, Changed(file, part, from, to)).Findings.Select(f => f.Finding.Code);
 
     /// <summary>The file with the first occurrence of some words of a part exchanged for others.</summary>
     private static byte[] Changed(RenderedDocument file, string part, string from, string to)

@@ -14,7 +14,10 @@ internal static class RecalculatedWorkbook
         File.Copy(book, bare);
         using (var document = SpreadsheetDocument.Open(bare, isEditable: true))
         {
-            foreach (var cell in document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<Cell>()).Where(c => c.CellFormula is not null)) { cell.CellValue?.Remove(); }
+            foreach (var cell in document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<Cell>()).Where(c => c.CellFormula is not null))
+            {
+                cell.CellValue?.Remove();
+            }
         }
 
         Convert(bare, folder);
@@ -27,12 +30,19 @@ internal static class RecalculatedWorkbook
         using var document = SpreadsheetDocument.Open(path, isEditable: false);
         var book = document.WorkbookPart!;
         return book.Workbook.Descendants<Sheet>().SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<Cell>()
-            .Where(c => c.CellFormula is not null || !formulasOnly).Select(c => (Name: $"{s.Name}!{c.CellReference}", Value: c.CellValue?.Text ?? "no value"))).ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
+            .Where(c => c.CellFormula is not null || !formulasOnly).Select(c => (Name: $"{s.Name}!{c.CellReference}", Value: c.CellValue?.Text ?? "no value")))
+            .ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
     }
 
     private static void Convert(string path, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo("soffice", ["--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx", "--outdir", Path.Combine(folder, "calculated"), path]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("soffice",
+            ["--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx", "--outdir", Path.Combine(folder, "calculated"), path])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         process.ExitCode.ShouldBe(0);

@@ -45,7 +45,10 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
         foreach (var line in WireTextWriter.Write(Build()).Text.Split('\n'))
         {
             line.ShouldBe(line.TrimEnd());
-            if (line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith(" -", StringComparison.Ordinal)) { line.Length.ShouldBeLessThanOrEqualTo(71); }
+            if (line.StartsWith("  ", StringComparison.Ordinal) || line.StartsWith(" -", StringComparison.Ordinal))
+            {
+                line.Length.ShouldBeLessThanOrEqualTo(71);
+            }
         }
     }
 
@@ -73,7 +76,8 @@ public sealed class ReleaseTests(IijExample example) : IClassFixture<IijExample>
     public void Sentences_of_the_guide_build()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "guides", "writing.md"));
-        var sentences = string.Join("\n\n", lines.Where(l => l.StartsWith("    ", StringComparison.Ordinal) && l.Contains("{{", StringComparison.Ordinal)).Select(l => l.Trim()));
+        var sentences = string.Join("\n\n",
+            lines.Where(l => l.StartsWith("    ", StringComparison.Ordinal) && l.Contains("{{", StringComparison.Ordinal)).Select(l => l.Trim()));
         var source = DocumentSource.Read(example.Folder, "1h08-release")! with
         {
             Markdown = new("writing.md", "---\ntitle: Guide\nperiod: 1H08\npresentation: \"2008\"\n---\n" + sentences),

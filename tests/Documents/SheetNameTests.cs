@@ -19,7 +19,8 @@ public sealed class SheetNameTests
     public void No_two_have_the_same_name_none_is_too_long_and_none_holds_what_a_name_must_not()
     {
         var names = new SheetNames(Japanese);
-        string[] given = [names.Of("a", "損益/計算書[連結]"), names.Of("b", "損益計算書連結"), names.Of("c", new('表', 40)), names.Of("d", new('表', 40)), names.Of("e", "??"), names.Of("E", "**")];
+        string[] given = [names.Of("a", "損益/計算書[連結]"), names.Of("b", "損益計算書連結"), names.Of("c", new('表', 40)), names.Of("d", new('表', 40)), names.Of("e", "??"),
+            names.Of("E", "**")];
         given.ShouldBe(["損益計算書連結", "損益計算書連結-2", new('表', 31), new string('表', 28) + "-2", "e", "E-2"]);
     }
 

@@ -40,8 +40,10 @@ internal static class SmallBooks
     /// <param name="head">More lines of the head, each with its line feed; the body then begins as many lines further down.</param>
     public static DocumentBuild Build(string body, string tables = "", string? footing = null, string charts = "", string head = "")
     {
-        var markdown = new SourceText("documents/test.md", "---\ntitle: Test\nperiod: 1H08\npresentation: \"2008\"\nliterals: [Form 20-F]\n" + head + "---\n" + body);
-        var company = new SourceText("documents/company.yaml", "company: { name: { en: Example Inc., ja: 株式会社見本 }, url: \"http://example.com/\" }\nfiling: { date: 2008-11-14 }\n");
+        var markdown = new SourceText("documents/test.md",
+            "---\ntitle: Test\nperiod: 1H08\npresentation: \"2008\"\nliterals: [Form 20-F]\n" + head + "---\n" + body);
+        var company = new SourceText("documents/company.yaml",
+            "company: { name: { en: Example Inc., ja: 株式会社見本 }, url: \"http://example.com/\" }\nfiling: { date: 2008-11-14 }\n");
         var source = new DocumentSource(
             "test", markdown, tables.Length == 0 ? [] : [new("documents/tables/test.yaml", tables)], company,
             footing is null ? null : new("adjustments/footing.csv", "document,table,row,column,from,to,reason,accepted_by\n" + footing))

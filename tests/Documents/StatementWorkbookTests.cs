@@ -33,8 +33,12 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     {
         foreach (var name in ExampleDocuments.Names)
         {
-            using var document = SpreadsheetDocument.Open(new MemoryStream(StatementWorkbook.Write(example.BuiltDocument(name), example.Input()).Content.ToArray()), isEditable: false);
-            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty(name);
+            using var document = SpreadsheetDocument.Open(new MemoryStream(StatementWorkbook.Write(example.BuiltDocument(name), example.Input()).Content
+                .ToArray()), isEditable: false);
+            new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+                .ShouldBeEmpty(name);
             document.WorkbookPart!.VbaProjectPart.ShouldBeNull();
         }
     }
@@ -79,7 +83,8 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
 
     /// <summary>The other presentation, and Japanese captions.</summary>
     [SofficeFact]
-    public void LibreOffice_calculates_the_workbook_of_a_Japanese_form_of_2007() => Calculates(StatementWorkbook.Write(example.BuiltDocument("2q07-tanshin.ja"), example.Input()), 800, helpers: 0);
+    public void LibreOffice_calculates_the_workbook_of_a_Japanese_form_of_2007() =>
+        Calculates(StatementWorkbook.Write(example.BuiltDocument("2q07-tanshin.ja"), example.Input()), 800, helpers: 0);
 
     [SofficeFact]
     public void LibreOffice_calculates_the_numbers_of_charts_too() => Calculates(Presentation, 800, helpers: 2 * 5 * 7);
@@ -94,7 +99,8 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
         foreach (var placed in workbook.Figures)
         {
             if (!calculated.TryGetValue(Place(placed), out var value)) { continue; }
-            Significant(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)).ShouldBe(Significant(placed.Figure.Fact.Number!.Value), Place(placed));
+            Significant(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)).ShouldBe(Significant(placed.Figure.Fact.Number!.Value),
+                Place(placed));
             compared++;
         }
 
@@ -107,10 +113,15 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     {
         File.WriteAllBytes(Book, Presentation.Content.ToArray());
         using var document = SpreadsheetDocument.Open(Book, isEditable: false);
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019)
+            .Validate(document)
+            .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+            .ShouldBeEmpty();
         var book = document.WorkbookPart!;
-        var cells = book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
-            .Select(c => (Name: $"'{s.Name}'!{c.CellReference}", Shown: c.CellValue?.Text ?? c.InnerText))).ToDictionary(c => c.Name, c => c.Shown, StringComparer.Ordinal);
+        var cells = book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+            .Select(c => (Name: $"'{s.Name}'!{c.CellReference}", Shown: c.CellValue?.Text ?? c.InnerText)))
+            .ToDictionary(c => c.Name, c => c.Shown, StringComparer.Ordinal);
         var charts = book.WorksheetParts.Select(p => p.DrawingsPart).OfType<DrawingsPart>().SelectMany(d => d.ChartParts).ToArray();
         charts.Length.ShouldBe(example.BuiltDocument("3q07-presentation").AllBlocks.OfType<Chart>().Count());
         var points = 0;
@@ -132,8 +143,10 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     {
         using var document = SpreadsheetDocument.Open(Book, isEditable: false);
         var words = document.WorkbookPart!.WorksheetParts.SelectMany(p => p.Worksheet.Descendants<InlineString>()).Select(c => c.InnerText).ToArray();
-        words.ShouldContain(w => w.Contains("allowance for doubtful accounts of JPY 23,544 thousand", StringComparison.Ordinal) && w.Contains("September 30, 2008", StringComparison.Ordinal));
-        words.ShouldNotContain(w => System.Text.RegularExpressions.Regex.IsMatch(w, "[0-9]{4}-[0-9]{2}-[0-9]{2}", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
+        words.ShouldContain(w => w.Contains("allowance for doubtful accounts of JPY 23,544 thousand", StringComparison.Ordinal)
+            && w.Contains("September 30, 2008", StringComparison.Ordinal));
+        words.ShouldNotContain(w => System.Text.RegularExpressions.Regex.IsMatch(w, "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+            System.Text.RegularExpressions.RegexOptions.NonBacktracking));
     }
 
     /// <summary>'chart-revenues'!$B$7:$B$13.</summary>
@@ -150,7 +163,11 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     public void A_cell_whose_last_digit_the_release_moves_says_so_and_keeps_the_exact_figure()
     {
         using var document = SpreadsheetDocument.Open(Book, isEditable: false);
-        var notes = document.WorkbookPart!.WorksheetParts.Select(p => p.WorksheetCommentsPart).OfType<WorksheetCommentsPart>().SelectMany(p => p.Comments.CommentList!.Elements<Comment>()).Select(c => c.InnerText).ToArray();
+        var notes = document.WorkbookPart!.WorksheetParts.Select(p => p.WorksheetCommentsPart)
+            .OfType<WorksheetCommentsPart>()
+            .SelectMany(p => p.Comments.CommentList!.Elements<Comment>())
+            .Select(c => c.InnerText)
+            .ToArray();
         notes.ShouldContain(n => n.Contains("502,884", StringComparison.Ordinal) && n.Contains("the dollar column adds up", StringComparison.Ordinal));
         written.Figures.ShouldAllBe(f => f.Figure.Adjustment == null);
     }
@@ -172,7 +189,9 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
     {
         using var document = SpreadsheetDocument.Open(Book, isEditable: false);
         var book = document.WorkbookPart!;
-        return book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
-            .Where(c => c.CellFormula is not null).Select(c => (Name: $"{s.Name}!{c.CellReference}", c.CellFormula!.Text))).ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal);
+        return book.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+            .SelectMany(s => ((WorksheetPart)book.GetPartById(s.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>()
+            .Where(c => c.CellFormula is not null).Select(c => (Name: $"{s.Name}!{c.CellReference}", c.CellFormula!.Text)))
+            .ToDictionary(c => c.Name, c => c.Text, StringComparer.Ordinal);
     }
 }

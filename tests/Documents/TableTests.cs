@@ -56,7 +56,8 @@ public sealed class TableTests
         foreach (var placed in rendered.Figures)
         {
             rendered.Text.Substring(((TextPlace)placed.Place).Offset, ((TextPlace)placed.Place).Length).ShouldBe(placed.Figure.Number);
-            lines[((TextPlace)placed.Place).Line - 1].Substring(((TextPlace)placed.Place).Column - 1, ((TextPlace)placed.Place).Length).ShouldBe(placed.Figure.Number);
+            lines[((TextPlace)placed.Place).Line - 1].Substring(((TextPlace)placed.Place).Column - 1, ((TextPlace)placed.Place).Length)
+                .ShouldBe(placed.Figure.Number);
         }
     }
 

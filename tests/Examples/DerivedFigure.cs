@@ -8,7 +8,8 @@ namespace Kessan.Tests.Examples;
 /// <param name="Kind">What it is; <c>target@DATE</c> is the growth of a target on the actual year before.</param>
 /// <param name="Of">Of a contribution: the members of the total that grew.</param>
 /// <param name="Note">Why the announced figure cannot follow from what was announced with it; empty where it does.</param>
-internal sealed record DerivedFigure(string Kind, string Concept, string Members, string Of, Period Period, string Presentation, decimal Printed, decimal Place, string Note)
+internal sealed record DerivedFigure(string Kind, string Concept, string Members, string Of, Period Period, string Presentation, decimal Printed, decimal Place,
+    string Note)
 {
     private static readonly FiscalCalendar Calendar = new(4, FiscalYearNaming.FirstMonth);
 

@@ -6,7 +6,8 @@ namespace Kessan.Tests.Examples;
 public sealed class IijRollForwardTests(IijExample example) : IClassFixture<IijExample>
 {
     private static readonly string[] EquityMovements =
-        ["NetIncomeLoss", "OtherComprehensiveIncomeLoss", "SEDividends", "SEStockIssuedShareExchange", "SEAdjustmentSFAS158", "SEDissolutionOfReciprocalInterests"];
+        ["NetIncomeLoss", "OtherComprehensiveIncomeLoss", "SEDividends", "SEStockIssuedShareExchange", "SEAdjustmentSFAS158",
+            "SEDissolutionOfReciprocalInterests"];
 
     public static TheoryData<string, string[]> RollForwards { get; } = new()
     {
@@ -22,7 +23,8 @@ public sealed class IijRollForwardTests(IijExample example) : IClassFixture<IijE
     [MemberData(nameof(RollForwards))]
     public void Opening_and_movements_make_the_closing(string balance, string[] movements)
     {
-        foreach (var (period, presentation) in example.Workspace.Ends.SelectMany(e => new[] { "2007", "2008" }.Select(p => (example.Workspace.Settings.Calendar.CumulativeTo(e), p))))
+        foreach (var (period, presentation) in example.Workspace.Ends.SelectMany(e => new[] { "2007",
+            "2008" }.Select(p => (example.Workspace.Settings.Calendar.CumulativeTo(e), p))))
         {
             var expected = Amount(balance, period.Opening!.Value, presentation) + movements.Sum(m => Amount(m, period, presentation));
             Amount(balance, period.Closing, presentation).ShouldBe(expected, $"{balance} {period} ({presentation})");
@@ -47,5 +49,6 @@ public sealed class IijRollForwardTests(IijExample example) : IClassFixture<IijE
     }
 
     // Nothing is nothing in a sum.
-    private decimal Amount(string concept, Period period, string presentation) => example.Stated.Index.Find(concept, Members.None, period, presentation)?.Number ?? 0m;
+    private decimal Amount(string concept, Period period, string presentation) =>
+        example.Stated.Index.Find(concept, Members.None, period, presentation)?.Number ?? 0m;
 }

@@ -45,7 +45,8 @@ public sealed class IijTests(IijExample example, ITestOutputHelper output) : ICl
     [Fact]
     public void Facts_in_thousand_yen_are_whole_thousands_in_the_books()
     {
-        var printed = PrintedFact.ReadAll(Path.Combine(example.Folder, "expected", "facts.csv")).Where(p => p is { Unit: "JPY", Precision: 1000m, Value: not null });
+        var printed = PrintedFact.ReadAll(Path.Combine(example.Folder, "expected", "facts.csv"))
+            .Where(p => p is { Unit: "JPY", Precision: 1000m, Value: not null });
         printed.Where(p => p.Find(example.Stated.Index)?.Number != p.Value).ShouldBeEmpty();
     }
 

@@ -11,7 +11,9 @@ public sealed class BulkLedgerTests : IDisposable
     private static readonly SourceLine Nowhere = new("chart", 1);
 
     private static readonly LedgerCodes Codes = new(
-        new([.. new[] { "1000", "1100", "2000", "4000" }.Select(a => new Account(a, a, "", a == "4000" ? AccountClass.Income : AccountClass.Asset, AccountRole.None, Nowhere))]), new([.. new[] { "OPN", "CHG", "NET" }.Select(m => new Movement(m, m, "", MovementKind.Cash, Nowhere))]), ["parent", "sub", "other"]);
+        new([.. new[] { "1000", "1100", "2000",
+            "4000" }.Select(a => new Account(a, a, "", a == "4000" ? AccountClass.Income : AccountClass.Asset, AccountRole.None, Nowhere))]),
+            new([.. new[] { "OPN", "CHG", "NET" }.Select(m => new Movement(m, m, "", MovementKind.Cash, Nowhere))]), ["parent", "sub", "other"]);
 
     private readonly string folder = Directory.CreateTempSubdirectory("kessan-bulk-").FullName;
 
@@ -22,14 +24,16 @@ public sealed class BulkLedgerTests : IDisposable
     {
         foreach (var seed in Enumerable.Range(1, 20))
         {
-            var text = Text(seed, columns: seed % 2 == 0 ? "account,movement,partner,segment,amount" : "amount,product,partner,note,movement,account", lineEnd: seed % 3 == 0 ? "\r\n" : "\n");
+            var text = Text(seed, columns: seed % 2 == 0 ? "account,movement,partner,segment,amount" : "amount,product,partner,note,movement,account",
+                lineEnd: seed % 3 == 0 ? "\r\n" : "\n");
             File.WriteAllText(Path.Combine(folder, "parent.csv"), text);
             var faults = new FaultList();
             var ordinary = TrialBalanceReader.Read(folder, "parent.csv", "parent", new(2008, 3, 31), Codes, faults);
             faults.All.ShouldBeEmpty();
             var bulk = BulkLedger.Read(folder, "parent.csv", "parent", new(2008, 3, 31), Codes).ShouldNotBeNull();
             bulk.Lines.ShouldBe(ordinary.Lines);
-            bulk.Lines.Select(l => l.Amount.ToString(CultureInfo.InvariantCulture)).ShouldBe(ordinary.Lines.Select(l => (l.Amount / 1.0000m).ToString("0.####", CultureInfo.InvariantCulture)));
+            bulk.Lines.Select(l => l.Amount.ToString(CultureInfo.InvariantCulture))
+                .ShouldBe(ordinary.Lines.Select(l => (l.Amount / 1.0000m).ToString("0.####", CultureInfo.InvariantCulture)));
         }
     }
 
@@ -73,7 +77,8 @@ public sealed class BulkLedgerTests : IDisposable
                 "account" => account,
                 "movement" => account == "4000" ? "" : new[] { "OPN", "CHG" }[random.Next(2)],
                 "partner" => new[] { "", "sub", "other" }[random.Next(3)],
-                "amount" => (random.NextInt64(-99_999_999_999, 99_999_999_999) / new[] { 1m, 10m, 100m, 1_000m, 10_000m }[random.Next(5)]).ToString("0.####", CultureInfo.InvariantCulture),
+                "amount" => (random.NextInt64(-99_999_999_999, 99_999_999_999) / new[] { 1m, 10m, 100m, 1_000m, 10_000m }[random.Next(5)]).ToString("0.####",
+                    CultureInfo.InvariantCulture),
                 _ => $"S{random.Next(50)}",
             })).Append(lineEnd);
         }

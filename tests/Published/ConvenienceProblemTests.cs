@@ -23,7 +23,8 @@ public sealed class ConvenienceProblemTests
         {
             var amount = books.Statements.Index.Find(concept, Members.None, asked, "statutory")!;
             amount.Number.ShouldBe(published.Number($"inputs/{announcement}/{prefix}{name}") * 1_000_000m);
-            Rounding.Round(Derived.Translate(amount, rate)!.Number!.Value, 100_000m, RoundingMode.HalfUp).ShouldBe(published.Number($"expected/{announcement}/{prefix}{name}") * 1_000_000m);
+            Rounding.Round(Derived.Translate(amount, rate)!.Number!.Value, 100_000m, RoundingMode.HalfUp)
+                .ShouldBe(published.Number($"expected/{announcement}/{prefix}{name}") * 1_000_000m);
         }
     }
 }

@@ -5,7 +5,9 @@ using Kessan.Workspace.Build;
 
 namespace Kessan.Tests.Published;
 
-/// <summary>Published problems on earnings per share: the cases under cases/per-share, through the ordinary loader, give every published figure in its last digit.</summary>
+/// <summary>
+/// Published problems on earnings per share: the cases under cases/per-share, through the ordinary loader, give every published figure in its last digit.
+/// </summary>
 public sealed class PerShareProblemsTests
 {
     [PublishedTheory]

@@ -17,7 +17,8 @@ internal sealed class PublishedProblem
         root = stream.Documents[0].RootNode;
     }
 
-    public static string Folder => Path.Combine(Environment.GetEnvironmentVariable("KESSAN_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "cases", "consolidation");
+    public static string Folder =>
+        Path.Combine(Environment.GetEnvironmentVariable("KESSAN_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "cases", "consolidation");
 
     public string this[string path] => ((YamlScalarNode)path.Split('/').Aggregate(root, (node, key) => node[new YamlScalarNode(key)])).Value!;
 

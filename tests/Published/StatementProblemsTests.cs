@@ -51,10 +51,14 @@ public sealed class StatementProblemsTests : IDisposable
         At(3).ShouldBe(published.Number("expected/column_totals/non_guarantor"));
         (At(5) + At(6) + At(7)).ShouldBe(published.Number("expected/column_totals/eliminations"));
         string[] current = ["Cash", "Intercompany balances", "Trade receivables", "Prepaid expenses and other", "Assets of discontinued operations"];
-        Lines("worksheet.csv").Where(f => current.Contains(f[1], StringComparer.Ordinal)).Sum(f => decimal.Parse(f[^1], CultureInfo.InvariantCulture)).ShouldBe(published.Number("expected/total_current") * 1_000_000m);
+        Lines("worksheet.csv")
+            .Where(f => current.Contains(f[1], StringComparer.Ordinal))
+            .Sum(f => decimal.Parse(f[^1], CultureInfo.InvariantCulture))
+            .ShouldBe(published.Number("expected/total_current") * 1_000_000m);
     }
 
-    private void Consolidate(string @case) => CommandLine.Run("consolidate", Path.Combine(Repository.Root, "cases", @case), "--out", output, "--quiet").ExitCode.ShouldBe(0);
+    private void Consolidate(string @case) =>
+        CommandLine.Run("consolidate", Path.Combine(Repository.Root, "cases", @case), "--out", output, "--quiet").ExitCode.ShouldBe(0);
 
     private IEnumerable<string[]> Lines(string file) => File.ReadLines(Path.Combine(output, file)).Select(l => l.Split(','));
 

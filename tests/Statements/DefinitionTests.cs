@@ -11,7 +11,8 @@ public sealed class DefinitionTests
     public void Lines_come_in_the_order_in_which_they_are_printed() =>
         Form.Lines.Select(l => (l.Depth, l.Value?.ToString() ?? "-", l.IsTotal)).ShouldBe(
         [
-            (0, "-", false), (1, "Revenues[A]", false), (1, "Revenues[B]", false), (1, "Revenues", true), (0, "CostOfRevenues", false), (0, "NetIncomeLoss", false),
+            (0, "-", false), (1, "Revenues[A]", false), (1, "Revenues[B]", false), (1, "Revenues", true), (0, "CostOfRevenues", false),
+            (0, "NetIncomeLoss", false),
         ]);
 
     [Fact]
@@ -49,7 +50,9 @@ public sealed class DefinitionTests
     public void A_caption_follows_the_signs_of_the_columns_shown(string values, string expected)
     {
         var caption = new Caption("NET {sign: INCOME|LOSS|INCOME (LOSS)}", "");
-        var shown = values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var shown = values.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))
+            .ToArray();
         caption.Resolve("en", new("NetIncomeLoss", Members.None), _ => shown).ShouldBe([new CaptionPart.Text("NET " + expected)]);
     }
 
@@ -59,7 +62,8 @@ public sealed class DefinitionTests
         var caption = new Caption("Receivables, net of {amounts Allowance} at {dates}, {sign Tax: EXPENSE|BENEFIT|EXPENSE (BENEFIT)}", "");
         caption.Resolve("en", null, n => n.Concept == "Tax" ? [-1m] : []).ShouldBe(
         [
-            new CaptionPart.Text("Receivables, net of "), new CaptionPart.Amounts(new("Allowance", Members.None)), new CaptionPart.Text(" at "), new CaptionPart.Dates(),
+            new CaptionPart.Text("Receivables, net of "), new CaptionPart.Amounts(new("Allowance", Members.None)), new CaptionPart.Text(" at "),
+            new CaptionPart.Dates(),
             new CaptionPart.Text(", BENEFIT"),
         ]);
     }

@@ -80,5 +80,6 @@ public sealed class DerivedTests
 
     [Fact]
     public void Points_are_the_difference_of_two_ratios() =>
-        Derived.Points(facts, Given("GrossProfitMargin", "1H08", 0.156m, unit: "pure"), Given("GrossProfitMargin", "1H07", 0.171m, unit: "pure"))!.Number.ShouldBe(-0.015m);
+        Derived.Points(facts, Given("GrossProfitMargin", "1H08", 0.156m, unit: "pure"),
+            Given("GrossProfitMargin", "1H07", 0.171m, unit: "pure"))!.Number.ShouldBe(-0.015m);
 }

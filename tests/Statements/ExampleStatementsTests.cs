@@ -15,10 +15,14 @@ public sealed class ExampleStatementsTests(IijExample example) : IClassFixture<I
     {
         string[] totals =
         [
-            "Revenues", "CostOfRevenues", "OperatingIncomeLoss", "NonoperatingIncomeExpenseNet", "IncomeBeforeIncomeTax", "NetIncomeLoss", "Assets", "AssetsCurrent", "Liabilities",
-            "LiabilitiesCurrent", "StockholdersEquity", "NetCashFromOperatingActivities", "NetCashFromInvestingActivities", "NetCashFromFinancingActivities", "NetChangeInCash",
+            "Revenues", "CostOfRevenues", "OperatingIncomeLoss", "NonoperatingIncomeExpenseNet", "IncomeBeforeIncomeTax", "NetIncomeLoss", "Assets",
+            "AssetsCurrent", "Liabilities",
+            "LiabilitiesCurrent", "StockholdersEquity", "NetCashFromOperatingActivities", "NetCashFromInvestingActivities", "NetCashFromFinancingActivities",
+            "NetChangeInCash",
         ];
-        var facts = totals.SelectMany(example.Stated.Index.Of).Where(f => f.Key is { Presentation: "2007", Scenario: "actual" } && f.Key.Members.IsNone).ToArray();
+        var facts = totals.SelectMany(example.Stated.Index.Of)
+            .Where(f => f.Key is { Presentation: "2007", Scenario: "actual" } && f.Key.Members.IsNone)
+            .ToArray();
         facts.Length.ShouldBeGreaterThan(200);
         foreach (var fact in facts) { example.Stated.Facts[fact.Key with { Presentation = "2008" }]!.Number.ShouldBe(fact.Number, fact.Key.ToString()); }
     }
@@ -64,7 +68,9 @@ public sealed class ExampleStatementsTests(IijExample example) : IClassFixture<I
     {
         Explanation.Of(example.Folder, new("AdjForeignExchange", "1Q06")).Text.ShouldNotBeNull().ShouldMatch("^AdjForeignExchange 1Q06 .*, illustrative ");
         Explanation.Of(example.Folder, new("AdjForeignExchange", "1H08")).Text.ShouldNotBeNull().ShouldNotContain("illustrative");
-        Input.Illustrative.Has(new("AdjForeignExchange", Members.None, example.Workspace.Settings.Calendar.Quarter(2006, 1), new("JPY")) { Scenario = "target@2006-05-15" }).ShouldBeFalse();
+        Input.Illustrative
+            .Has(new("AdjForeignExchange", Members.None, example.Workspace.Settings.Calendar.Quarter(2006, 1), new("JPY")) { Scenario = "target@2006-05-15" })
+            .ShouldBeFalse();
     }
 
     /// <summary>What a balance is made of adds up to it, however many companies and entries there are.</summary>

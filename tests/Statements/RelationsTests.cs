@@ -47,31 +47,47 @@ public sealed class RelationsTests(IijExample example) : IClassFixture<IijExampl
 
         if (sum.IsMissing) { return; }
         checkedCount++;
-        var left = relation.Type == "rollforward" ? Value(relation, new(relation.Parent, relation.ParentMembers, 1m, Opening: false), parent.Key).Value : parent.Number ?? 0m;
-        var possible = sum.Precision is { } precision ? Interval.Closed(sum.Value - (relation.Terms.Count * precision), sum.Value + (relation.Terms.Count * precision)) : Interval.Point(sum.Value);
+        var left = relation.Type == "rollforward"
+            ? Value(relation, new(relation.Parent, relation.ParentMembers, 1m, Opening: false), parent.Key).Value
+            : parent.Number ?? 0m;
+        var possible = sum.Precision is { } precision
+            ? Interval.Closed(sum.Value - (relation.Terms.Count * precision), sum.Value + (relation.Terms.Count * precision))
+            : Interval.Point(sum.Value);
         var typed = parent.Value is FactValue.Number { Precision: not null } number ? number.Possible : Interval.Point(left);
         if (!possible.Intersects(typed)) { broken.Add($"{relation.Id} {parent.Key}: {left} but {sum.Value}"); }
     }
 
     private Operand Value(Relation relation, Term term, FactKey at)
     {
-        var period = relation.Type != "rollforward" ? at.Period : term.Opening ? at.Period.Opening!.Value : IsFlow(term.Concept) ? at.Period : at.Period.Closing;
+        var period = relation.Type != "rollforward"
+            ? at.Period
+            : term.Opening ? at.Period.Opening!.Value : IsFlow(term.Concept) ? at.Period : at.Period.Closing;
         var fact = example.Stated.Index.Find(term.Concept, term.Members, period, at.Presentation, at.Scenario);
-        if (fact is null && relation.Presentation == "2007->2008") { fact = example.Stated.Index.Find(term.Concept, term.Members, period, "2007", at.Scenario); }
+        if (fact is null && relation.Presentation == "2007->2008")
+        {
+            fact = example.Stated.Index.Find(term.Concept, term.Members, period, "2007", at.Scenario);
+        }
         return fact is null && Absent(term, at) ? Operand.Nil : Operand.Of(fact);
     }
 
     /// <summary>A line that a presentation does not have, or a fact that is stated for some periods only.</summary>
-    private bool Absent(Term term, FactKey at) => !example.Stated.Index.Of(term.Concept).Any(f => f.Key.Members == term.Members && (f.Key.Presentation is null || f.Key.Presentation == at.Presentation));
+    private bool Absent(Term term, FactKey at) =>
+        !example.Stated.Index.Of(term.Concept).Any(f => f.Key.Members == term.Members && (f.Key.Presentation is null || f.Key.Presentation == at.Presentation));
 
     private bool IsFlow(string concept) => example.Stated.Index.Of(concept).Any(f => f.Key.Period.IsDuration);
 
     /// <summary>Where a relation is checked: the printed facts of the parent, or for a roll-forward those of its first movement.</summary>
     private IEnumerable<Fact> Parents(Relation relation)
     {
-        var (concept, members) = relation.Type == "rollforward" ? (relation.Terms[1].Concept, relation.Terms[1].Members) : (relation.Parent, relation.ParentMembers);
-        var printed = PrintedFact.ReadAll(Path.Combine(example.Folder, "expected", "facts.csv")).Where(p => p.Concept == concept && (p.Unit != "JPY" || p.Precision <= 1_000m));
-        return printed.Select(p => p.Find(example.Stated.Index)).OfType<Fact>().Where(f => f.Key.Members == members && f.Key.Scenario == "actual" && Applies(relation, f.Key)).Distinct();
+        var (concept, members) = relation.Type == "rollforward"
+            ? (relation.Terms[1].Concept, relation.Terms[1].Members)
+            : (relation.Parent, relation.ParentMembers);
+        var printed = PrintedFact.ReadAll(Path.Combine(example.Folder, "expected", "facts.csv"))
+            .Where(p => p.Concept == concept && (p.Unit != "JPY" || p.Precision <= 1_000m));
+        return printed.Select(p => p.Find(example.Stated.Index))
+            .OfType<Fact>()
+            .Where(f => f.Key.Members == members && f.Key.Scenario == "actual" && Applies(relation, f.Key))
+            .Distinct();
     }
 
     private static bool Applies(Relation relation, FactKey key) => relation.Presentation switch
@@ -84,12 +100,14 @@ public sealed class RelationsTests(IijExample example) : IClassFixture<IijExampl
 
     private static IEnumerable<Relation> Read()
     {
-        var columns = new CsvColumns("relation_id", "type", "statement", "presentation", "parent_concept", "parent_dimension", "child_concept", "child_dimension", "weight", "note");
+        var columns = new CsvColumns("relation_id", "type", "statement", "presentation", "parent_concept", "parent_dimension", "child_concept",
+            "child_dimension", "weight", "note");
         var faults = new FaultList();
         var rows = CsvTable.Read(Path.Combine(Shared, "iij"), "relations.csv", columns, faults)!.Rows(faults).ToArray();
         return rows.GroupBy(r => r.Text(0), StringComparer.Ordinal).Select(g => new Relation(
             g.Key, g.First().Text(1), g.First().Text(3), g.First().Text(4), MembersOf(g.First().Text(5)),
-            [.. g.Select(r => new Term(r.Text(6), MembersOf(r.Text(7)), decimal.TryParse(r.Text(8), NumberStyles.Number, CultureInfo.InvariantCulture, out var weight) ? weight : 1m, r.Text(7) == "@start"))]));
+            [.. g.Select(r => new Term(r.Text(6), MembersOf(r.Text(7)),
+                decimal.TryParse(r.Text(8), NumberStyles.Number, CultureInfo.InvariantCulture, out var weight) ? weight : 1m, r.Text(7) == "@start"))]));
     }
 
     private static Members MembersOf(string text) => text.StartsWith('@') ? Members.None : Members.Parse(text);

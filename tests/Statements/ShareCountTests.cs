@@ -49,7 +49,8 @@ public sealed class ShareCountTests
     [Fact]
     public void Treasury_stock_is_left_out_of_the_average()
     {
-        var count = new ShareCount([.. Events, new(new(2007, 4, 1), ShareEventKind.Treasury, 300.5m, Nowhere), new(new(2007, 9, 30), ShareEventKind.TreasuryRelease, 300.5m, Nowhere)]);
+        var count = new ShareCount([.. Events, new(new(2007, 4, 1), ShareEventKind.Treasury, 300.5m, Nowhere),
+            new(new(2007, 9, 30), ShareEventKind.TreasuryRelease, 300.5m, Nowhere)]);
         count.TreasuryAt(new(2007, 9, 29)).ShouldBe(300.5m);
         count.TreasuryAt(new(2007, 9, 30)).ShouldBe(0m);
         count.WeightedAverage(Calendar.Half(2007, 1)).ShouldBe((203_999.5m + (((Fraction)(2_178m * 143m) + 300.5m) / 183)).ToDecimal());

@@ -41,7 +41,8 @@ public sealed class StatementsEngineTests
     [Fact]
     public void Both_presentations_give_the_same_totals()
     {
-        foreach (var (name, period) in new[] { ("Revenues", "1H07"), ("Revenues", "2Q07"), ("NetIncomeLoss", "1Q07"), ("NetChangeInCash", "2Q07"), ("Equity", "2007-09-30") })
+        foreach (var (name, period) in new[] { ("Revenues", "1H07"), ("Revenues", "2Q07"), ("NetIncomeLoss", "1Q07"), ("NetChangeInCash", "2Q07"),
+            ("Equity", "2007-09-30") })
         {
             Number(Result, name, period, "old").ShouldBe(Number(Result, name, period, "new"));
         }
@@ -55,7 +56,8 @@ public sealed class StatementsEngineTests
         var quarter = Result.Index.Find("Revenues", Members.Of("A"), Calendar.Quarter(2007, 2), "new")!.Provenance.ShouldBeOfType<Provenance.FromFormula>();
         quarter.Formula.ShouldBe("Revenues 1H07 - 1Q07");
         quarter.Inputs.Count.ShouldBe(2);
-        Result.Index.Find("Revenues", Members.None, Calendar.Half(2007, 1), "new")!.Provenance.ShouldBeOfType<Provenance.FromFormula>().Formula.ShouldBe("Revenues[A] + Revenues[B]");
+        Result.Index.Find("Revenues", Members.None, Calendar.Half(2007, 1), "new")!.Provenance.ShouldBeOfType<Provenance.FromFormula>().Formula
+            .ShouldBe("Revenues[A] + Revenues[B]");
     }
 
     [Fact]
@@ -97,7 +99,11 @@ public sealed class StatementsEngineTests
     [Fact]
     public void A_balance_mapped_twice_is_a_fault_that_names_both_rows()
     {
-        var twice = Mapping.First(r => r is { Presentation: "new", Account: "40" }) with { Members = Members.Of("B"), Source = new("accounts/presentation-new.csv", 99) };
+        var twice = Mapping.First(r => r is { Presentation: "new", Account: "40" }) with
+        {
+            Members = Members.Of("B"),
+            Source = new("accounts/presentation-new.csv", 99)
+        };
         var result = StatementsEngine.State(Input with { Mapping = [.. Mapping, twice] }, Periods);
         var finding = result.Findings.Single(f => f.Code == "ST011");
         finding.Place.Line.ShouldBe(99);
@@ -109,7 +115,8 @@ public sealed class StatementsEngineTests
     {
         FactKey Key(string period) => new("Revenues", Members.None, Calendar.Parse(period)!.Value, new("JPY")) { Presentation = "new" };
         Kessan.Ledgers.FactRow Typed(string period, decimal value, int row) =>
-            new(new(Key(period), new FactValue.Number(value, 10m), new Provenance.FromSource(new("reported/old.csv", row))), Kessan.Ledgers.FactOrigin.Reported, null);
+            new(new(Key(period), new FactValue.Number(value, 10m), new Provenance.FromSource(new("reported/old.csv", row))), Kessan.Ledgers.FactOrigin.Reported,
+                null);
         var result = StatementsEngine.State(Input with { Facts = [Typed("1H07", 140m, 2), Typed("2Q07", 40m, 3), Typed("FY2005", 500m, 4)] }, Periods);
         var finding = result.Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Place.Line).ShouldBe(("ST021", 3));
@@ -120,7 +127,8 @@ public sealed class StatementsEngineTests
     [Fact]
     public void A_line_that_nothing_gives_is_reported_at_its_place()
     {
-        var definition = Definition(TinyGroup.Statements.Replace("covers: NONE", "", StringComparison.Ordinal).Replace("concept: CostOfRevenues", "concept: CostOfRevenue", StringComparison.Ordinal));
+        var definition = Definition(TinyGroup.Statements.Replace("covers: NONE", "", StringComparison.Ordinal)
+            .Replace("concept: CostOfRevenues", "concept: CostOfRevenue", StringComparison.Ordinal));
         var findings = StatementsEngine.State(Input with { Definitions = [definition] }, Periods).Findings;
         findings.ShouldContain(f => f.Code == "ST012" && f.Place.Line == 10 && f.Message.Contains("CostOfRevenue "));
     }
@@ -128,7 +136,8 @@ public sealed class StatementsEngineTests
     [Fact]
     public void Formulas_that_need_each_other_are_a_fault()
     {
-        var circle = MeasureReader.Read("statements/measures.yaml", "format: 1\nmeasures:\n  - { fact: X, formula: Y + 1 }\n  - { fact: Y, formula: X - 1 }\n", []);
+        var circle = MeasureReader.Read("statements/measures.yaml", "format: 1\nmeasures:\n  - { fact: X, formula: Y + 1 }\n  - { fact: Y, formula: X - 1 }\n",
+            []);
         var finding = StatementsEngine.State(Input with { Measures = circle }, Periods).Findings[0];
         (finding.Code, finding.Rule).ShouldBe(("ST013", "circular-formulas"));
         finding.Message.ShouldContain("X -> Y -> X");

@@ -50,9 +50,11 @@ internal static class TinyGroup
 
     public static readonly IReadOnlyList<ConsolidatedPeriod> Periods =
     [
-        Period(2007, 6, ("10", "OPN", 100m), ("10", "CSH", 55m), ("15", "OPN", 50m), ("15", "BUY", 30m), ("15", "REF", -5m), ("20", "OPN", -40m), ("20", "BOR", -10m), ("30", "OPN", -110m),
+        Period(2007, 6, ("10", "OPN", 100m), ("10", "CSH", 55m), ("15", "OPN", 50m), ("15", "BUY", 30m), ("15", "REF", -5m), ("20", "OPN", -40m),
+            ("20", "BOR", -10m), ("30", "OPN", -110m),
             ("40", null, -60m), ("41", null, -20m), ("50", null, 10m), ("32", "NET", -70m), ("", null, 0m)),
-        Period(2007, 9, ("10", "OPN", 100m), ("10", "CSH", 42m), ("15", "OPN", 50m), ("15", "BUY", 35m), ("15", "REF", -5m), ("15", "DEP", -10m), ("20", "OPN", -40m), ("20", "BOR", -10m), ("20", "REP", 20m), ("30", "OPN", -110m),
+        Period(2007, 9, ("10", "OPN", 100m), ("10", "CSH", 42m), ("15", "OPN", 50m), ("15", "BUY", 35m), ("15", "REF", -5m), ("15", "DEP", -10m),
+            ("20", "OPN", -40m), ("20", "BOR", -10m), ("20", "REP", 20m), ("30", "OPN", -110m),
             ("40", null, -95m), ("41", null, -40m), ("50", null, 63m), ("32", "NET", -72m)),
     ];
 
@@ -116,8 +118,10 @@ internal static class TinyGroup
 
     public static IReadOnlyList<MappingRow> Mapping { get; } =
     [
-        .. Rows("old", [.. Common, ("40", null, "IS", "Revenues", "", -1), ("41", null, "IS", "Revenues", "", -1), ("*", "BUY", "CF", "Invested", "", -1), ("*", "REF", "CF", "Invested", "", -1)]),
-        .. Rows("new", [.. Common, ("40", null, "IS", "Revenues", "A", -1), ("41", null, "IS", "Revenues", "B", -1), ("*", "BUY", "CF", "Paid", "", -1), ("*", "REF", "CF", "Refunded", "", -1)]),
+        .. Rows("old", [.. Common, ("40", null, "IS", "Revenues", "", -1), ("41", null, "IS", "Revenues", "", -1), ("*", "BUY", "CF", "Invested", "", -1),
+            ("*", "REF", "CF", "Invested", "", -1)]),
+        .. Rows("new", [.. Common, ("40", null, "IS", "Revenues", "A", -1), ("41", null, "IS", "Revenues", "B", -1), ("*", "BUY", "CF", "Paid", "", -1),
+            ("*", "REF", "CF", "Refunded", "", -1)]),
     ];
 
     public static StatementsInput Input { get; } = new(Calendar, "JPY", 400m, ["old", "new"], Chart, Movements)
@@ -141,10 +145,14 @@ internal static class TinyGroup
         return result.Index.Find(named.Concept, named.Members!.Value, Calendar.Parse(period)!.Value, presentation)?.Number;
     }
 
-    private static IEnumerable<MappingRow> Rows(string presentation, (string Account, string? Movement, string Statement, string Concept, string Members, int Sign)[] rows) =>
-        rows.Select((r, i) => new MappingRow(presentation, r.Account, r.Movement, r.Statement, r.Concept, Members.Parse(r.Members), r.Sign, [], new($"accounts/presentation-{presentation}.csv", i + 2)));
+    private static IEnumerable<MappingRow> Rows(string presentation,
+        (string Account, string? Movement, string Statement, string Concept, string Members, int Sign)[] rows) =>
+        rows.Select((r, i) => new MappingRow(presentation, r.Account, r.Movement, r.Statement, r.Concept, Members.Parse(r.Members), r.Sign, [],
+            new($"accounts/presentation-{presentation}.csv", i + 2)));
 
     private static ConsolidatedPeriod Period(int year, int month, params (string Account, string? Movement, decimal Amount)[] lines) => new(
         new DateOnly(year, month, 1).AddMonths(1).AddDays(-1),
-        [.. lines.Where(l => l.Account.Length > 0).Select(l => new JournalLine("P", l.Account, l.Movement, null, l.Amount, l.Movement == "NET" ? Level.Result : Level.Package, null, Nowhere))], [], []);
+        [.. lines.Where(l => l.Account.Length > 0)
+            .Select(l => new JournalLine("P", l.Account, l.Movement, null, l.Amount, l.Movement == "NET" ? Level.Result : Level.Package, null, Nowhere))], [],
+            []);
 }

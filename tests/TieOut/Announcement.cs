@@ -15,7 +15,8 @@ internal static class Announcement
         Checker.Check(new InputFile(path[^1], File.ReadAllBytes(Path.Combine([SeedFactAttribute.Folder, .. path]))));
 
     /// <summary>"TO101 100": code and line of each exception, in document order.</summary>
-    public static IEnumerable<string> Exceptions(this CheckedDocument document) => document.Findings.Where(f => f.Finding.Severity == Severity.Exception).Select(f => $"{f.Finding.Code} {f.Finding.Place.Line}");
+    public static IEnumerable<string> Exceptions(this CheckedDocument document) =>
+        document.Findings.Where(f => f.Finding.Severity == Severity.Exception).Select(f => $"{f.Finding.Code} {f.Finding.Place.Line}");
 
     public static FigureState StateOf(this CheckedDocument document, string text) => document.Figures.First(f => f.Figure.Text == text).State;
 }

@@ -19,7 +19,10 @@ public class AnnouncementCaseTests
         get
         {
             var slips = new TheoryData<string, string>();
-            foreach (var name in Directory.GetDirectories(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)) { foreach (var line in Lines(name).Where(l => l.Contains('|'))) { slips.Add(name, line); } }
+            foreach (var name in Directory.GetDirectories(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            {
+                foreach (var line in Lines(name).Where(l => l.Contains('|'))) { slips.Add(name, line); }
+            }
             return slips;
         }
     }

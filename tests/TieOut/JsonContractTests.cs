@@ -34,10 +34,16 @@ public class JsonContractTests
     [Fact]
     public void Documents_come_out_in_the_order_given_and_the_same_every_time()
     {
-        var files = Enumerable.Range(0, 12).Select(i => new InputFile($"r{i}.txt", System.Text.Encoding.UTF8.GetBytes(i % 2 == 0 ? Samples.Wrong : "Sales rose 5%."))).ToList();
+        var files = Enumerable.Range(0, 12)
+            .Select(i => new InputFile($"r{i}.txt", System.Text.Encoding.UTF8.GetBytes(i % 2 == 0 ? Samples.Wrong : "Sales rose 5%.")))
+            .ToList();
         var first = Bytes(Checker.CheckFiles(files));
         for (var i = 0; i < 3; i++) { Bytes(Checker.CheckFiles(files)).ShouldBe(first); }
-        JsonDocument.Parse(first).RootElement.GetProperty("documents").EnumerateArray().Select(d => d.GetProperty("path").GetString()).ShouldBe(files.Select(f => f.Path));
+        JsonDocument.Parse(first).RootElement
+            .GetProperty("documents")
+            .EnumerateArray()
+            .Select(d => d.GetProperty("path").GetString())
+            .ShouldBe(files.Select(f => f.Path));
     }
 
     private static JsonDocument Print(params string[] texts) =>

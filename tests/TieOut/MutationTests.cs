@@ -34,7 +34,10 @@ public class MutationTests
             var copy = (string[])lines.Clone();
             copy[line - 1] = copy[line - 1].Replace(old, changed, StringComparison.Ordinal);
             var findings = Announcement.Check(Encoding.UTF8.GetBytes(string.Join('\n', copy))).Findings.Where(f => f.Finding.Severity == Severity.Exception);
-            if (!findings.Any(f => f.Finding.Place.Line == line && changed.Contains(f.Finding.Printed!.TrimEnd((char)37), StringComparison.Ordinal))) { missed.Add($"{line}: {old} -> {changed}"); }
+            if (!findings.Any(f => f.Finding.Place.Line == line && changed.Contains(f.Finding.Printed!.TrimEnd((char)37), StringComparison.Ordinal)))
+            {
+                missed.Add($"{line}: {old} -> {changed}");
+            }
         }
 
         missed.ShouldBeEmpty();

@@ -10,7 +10,8 @@ public class RulePageTests
     private static readonly string Folder = Path.Combine(Repository.Root, "docs", "reference", "rules");
 
     /// <summary>Rules about files and about books have no text to show.</summary>
-    private static readonly string[] WithoutCases = ["TO000", "TO001", "TO010", "TO020", "TO030", "TO701", "TO702", "TO703", "TO801", "TO802", "TO901", "TO902"];
+    private static readonly string[] WithoutCases = ["TO000", "TO001", "TO010", "TO020", "TO030", "TO701", "TO702", "TO703", "TO801", "TO802", "TO901",
+        "TO902"];
 
     public static TheoryData<string> Codes => [.. RuleCatalog.All.Select(r => r.Code)];
 
@@ -52,7 +53,12 @@ public class RulePageTests
     private static string? Case(string code, string heading)
     {
         if (WithoutCases.Contains(code)) { return null; }
-        var lines = File.ReadAllLines(Path.Combine(Folder, code + ".md")).SkipWhile(l => l != heading).SkipWhile(l => l != "```text").Skip(1).TakeWhile(l => l != "```").ToList();
+        var lines = File.ReadAllLines(Path.Combine(Folder, code + ".md"))
+            .SkipWhile(l => l != heading)
+            .SkipWhile(l => l != "```text")
+            .Skip(1)
+            .TakeWhile(l => l != "```")
+            .ToList();
         lines.ShouldNotBeEmpty($"{code}.md needs a text under {heading}");
         return string.Join('\n', lines) + "\n";
     }

@@ -10,7 +10,10 @@ internal static class SchemaChecker
 
     private static IEnumerable<string> Check(JsonElement root, JsonElement schema, JsonElement value, string path)
     {
-        if (schema.TryGetProperty("$ref", out var reference)) { return Check(root, root.GetProperty("$defs").GetProperty(reference.GetString()!.Split('/')[^1]), value, path); }
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            return Check(root, root.GetProperty("$defs").GetProperty(reference.GetString()!.Split('/')[^1]), value, path);
+        }
         if (schema.TryGetProperty("oneOf", out var forms)) { return Forms(root, forms, value, path); }
         return Type(schema, value, path).Concat(Values(schema, value, path)).Concat(Object(root, schema, value, path)).Concat(Array(root, schema, value, path));
     }
@@ -45,15 +48,28 @@ internal static class SchemaChecker
     private static IEnumerable<string> Values(JsonElement schema, JsonElement value, string path)
     {
         if (schema.TryGetProperty("const", out var constant) && constant.GetRawText() != value.GetRawText()) { yield return $"{path} is not {constant}"; }
-        if (schema.TryGetProperty("enum", out var allowed) && allowed.EnumerateArray().All(a => a.GetRawText() != value.GetRawText())) { yield return $"{path} is none of the words allowed"; }
-        if (value.ValueKind == JsonValueKind.Number && schema.TryGetProperty("minimum", out var minimum) && value.GetInt64() < minimum.GetInt64()) { yield return $"{path} is below {minimum}"; }
-        if (value.ValueKind == JsonValueKind.String && schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))) { yield return $"{path} does not match {pattern}"; }
+        if (schema.TryGetProperty("enum", out var allowed) && allowed.EnumerateArray().All(a => a.GetRawText() != value.GetRawText()))
+        {
+            yield return $"{path} is none of the words allowed";
+        }
+        if (value.ValueKind == JsonValueKind.Number && schema.TryGetProperty("minimum", out var minimum) && value.GetInt64() < minimum.GetInt64())
+        {
+            yield return $"{path} is below {minimum}";
+        }
+        if (value.ValueKind == JsonValueKind.String && schema.TryGetProperty("pattern", out var pattern)
+            && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+        {
+            yield return $"{path} does not match {pattern}";
+        }
     }
 
     private static IEnumerable<string> Object(JsonElement root, JsonElement schema, JsonElement value, string path)
     {
         if (value.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties", out var properties)) { yield break; }
-        foreach (var required in schema.TryGetProperty("required", out var needed) ? [.. needed.EnumerateArray()] : System.Array.Empty<JsonElement>()) { if (!value.TryGetProperty(required.GetString()!, out _)) { yield return $"{path} lacks {required}"; } }
+        foreach (var required in schema.TryGetProperty("required", out var needed) ? [.. needed.EnumerateArray()] : System.Array.Empty<JsonElement>())
+        {
+            if (!value.TryGetProperty(required.GetString()!, out _)) { yield return $"{path} lacks {required}"; }
+        }
         foreach (var member in value.EnumerateObject())
         {
             if (!properties.TryGetProperty(member.Name, out var known)) { yield return $"{path}.{member.Name} is not in the schema"; continue; }

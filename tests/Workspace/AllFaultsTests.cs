@@ -15,6 +15,8 @@ public class AllFaultsTests
             .Write("statements/balance-sheet.yaml", "format: 1\nstatment: balance-sheet\nforms: []\n");
         var books = StatedBooks.Of(workspace.Folder, _ => { });
         books.Unusable.ShouldBeTrue();
-        books.Findings.Select(f => f.Place.File).Distinct(StringComparer.Ordinal).ShouldBe(["accounts/presentation-2007.csv", "ledgers/2008-03/sub.csv", "statements/balance-sheet.yaml"]);
+        books.Findings.Select(f => f.Place.File)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["accounts/presentation-2007.csv", "ledgers/2008-03/sub.csv", "statements/balance-sheet.yaml"]);
     }
 }

@@ -47,7 +47,8 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void The_first_opening_balance_is_traced_to_the_opening_rows() => Explain("Machines", "2007-03-31").Text.ShouldNotBeNull().ShouldContain("account 15 Machines, movement OPN Opening");
+    public void The_first_opening_balance_is_traced_to_the_opening_rows() =>
+        Explain("Machines", "2007-03-31").Text.ShouldNotBeNull().ShouldContain("account 15 Machines, movement OPN Opening");
 
     [Fact]
     public void Depth_and_width_are_bounded_and_say_what_they_leave_out()

@@ -51,7 +51,8 @@ public sealed class FaultTests : IDisposable
     [InlineData("Größe, Øl")]
     public void A_single_byte_encoding_is_not_taken_for_Shift_JIS(string name)
     {
-        byte[] spoilt = [.. Encoding.UTF8.GetBytes("account,name,name_ja,class,role\n1000,\""), .. Encoding.Latin1.GetBytes(name), .. Encoding.UTF8.GetBytes("\",,asset,cash\n")];
+        byte[] spoilt = [.. Encoding.UTF8.GetBytes("account,name,name_ja,class,role\n1000,\""), .. Encoding.Latin1.GetBytes(name),
+            .. Encoding.UTF8.GetBytes("\",,asset,cash\n")];
         workspace.Write(Chart, spoilt).Fault().Printed!.ShouldStartWith("a single-byte encoding such as Windows-1252: byte 0x");
     }
 
@@ -81,15 +82,18 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Unknown_column() =>
-        Is(workspace.Replace(Parent, "amount", "amount,nots").Replace(Parent, "\n1", ",\n1").Load().Findings[0], "WS105", new(Parent, 1, 33), "nots", "account, movement, partner, amount, note, segment, product, region, project");
+        Is(workspace.Replace(Parent, "amount", "amount,nots").Replace(Parent, "\n1", ",\n1").Load().Findings[0], "WS105", new(Parent, 1, 33), "nots",
+            "account, movement, partner, amount, note, segment, product, region, project");
 
     [Fact]
     public void Missing_column() =>
-        Is(workspace.Replace(Chart, "class", "clas").Load().Findings.Single(f => f.Code == "WS104"), "WS104", new(Chart, 1), "account,name,name_ja,clas,role", "class");
+        Is(workspace.Replace(Chart, "class", "clas").Load().Findings.Single(f => f.Code == "WS104"), "WS104", new(Chart, 1), "account,name,name_ja,clas,role",
+            "class");
 
     [Fact]
     public void Duplicate_column() =>
-        Is(workspace.Replace("group/entities.csv", "name,name_ja", "name_ja,name_ja").Load().Findings.Single(f => f.Code == "WS106"), "WS106", new("group/entities.csv", 1, 16), "name_ja", "one column of that name");
+        Is(workspace.Replace("group/entities.csv", "name,name_ja", "name_ja,name_ja").Load().Findings.Single(f => f.Code == "WS106"), "WS106",
+            new("group/entities.csv", 1, 16), "name_ja", "one column of that name");
 
     [Fact]
     public void Row_of_another_width() =>
@@ -97,7 +101,8 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Quotation_that_does_not_close() =>
-        Is(workspace.Replace("group/entities.csv", "Sub Inc.", "\"Sub Inc.").Load().Findings[0], "WS103", new("group/entities.csv", 3), "a quotation mark that does not close its field", "a comma or a line end after it");
+        Is(workspace.Replace("group/entities.csv", "Sub Inc.", "\"Sub Inc.").Load().Findings[0], "WS103", new("group/entities.csv", 3),
+            "a quotation mark that does not close its field", "a comma or a line end after it");
 
     [Fact]
     public void Empty_value() => Is(workspace.Replace(Sub, "-60\n", "\n").Fault(), "WS107", new(Sub, 7, 11), "nothing", "amount");
@@ -141,7 +146,8 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void Duplicate_row() =>
-        Is(workspace.Replace(Sub, "1500,DEP,,-60", "1500,DEP,,-50\n1500,DEP,,-10").Fault(), "WS111", new(Sub, 8, 1), "1500", "one row per account, movement and partner");
+        Is(workspace.Replace(Sub, "1500,DEP,,-60", "1500,DEP,,-50\n1500,DEP,,-10").Fault(), "WS111", new(Sub, 8, 1), "1500",
+            "one row per account, movement and partner");
 
     [Fact]
     public void Unknown_account() => Is(workspace.Replace(Sub, "1500,DEP", "150O,DEP").Fault(), "WS112", new(Sub, 7, 1), "150O", "1500");
@@ -153,7 +159,8 @@ public sealed class FaultTests : IDisposable
     public void Unknown_partner() => Is(workspace.Replace(Sub, "4000,,parent", "4000,,parnt").Fault(), "WS115", new(Sub, 15, 7), "parnt", "parent");
 
     [Fact]
-    public void Own_partner() => Is(workspace.Replace(Sub, "4000,,parent", "4000,,sub").Fault(), "LG108", new(Sub, 15, 7), "sub", "another company of the group");
+    public void Own_partner() =>
+        Is(workspace.Replace(Sub, "4000,,parent", "4000,,sub").Fault(), "LG108", new(Sub, 15, 7), "sub", "another company of the group");
 
     [Fact]
     public void Ledger_of_an_unknown_company()
@@ -165,13 +172,16 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void Unknown_step() => Is(workspace.Replace("group/allocations.csv", "sub-1", "sub-2").Fault(), "WS116", new("group/allocations.csv", 2, 1), "sub-2", "sub-1");
+    public void Unknown_step() =>
+        Is(workspace.Replace("group/allocations.csv", "sub-1", "sub-2").Fault(), "WS116", new("group/allocations.csv", 2, 1), "sub-2", "sub-1");
 
     [Fact]
-    public void Movement_missing_on_a_balance_sheet_account() => Is(workspace.Replace(Sub, "1500,DEP", "1500,").Fault(), "LG101", new(Sub, 7, 6), "nothing", "a movement (OPN for the opening)");
+    public void Movement_missing_on_a_balance_sheet_account() =>
+        Is(workspace.Replace(Sub, "1500,DEP", "1500,").Fault(), "LG101", new(Sub, 7, 6), "nothing", "a movement (OPN for the opening)");
 
     [Fact]
-    public void Movement_on_an_income_account() => Is(workspace.Replace(Sub, "5000,,,450", "5000,CHG,,450").Fault(), "LG102", new(Sub, 16, 6), "CHG", "nothing");
+    public void Movement_on_an_income_account() =>
+        Is(workspace.Replace(Sub, "5000,,,450", "5000,CHG,,450").Fault(), "LG102", new(Sub, 16, 6), "CHG", "nothing");
 
     [Fact]
     public void Result_booked() => Is(workspace.Replace(Sub, "3200,DIV", "3200,NET").Fault(), "LG110", new(Sub, 13, 6), "NET", "another movement");
@@ -198,13 +208,15 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void Trial_balance_of_a_company_outside_the_group()
     {
-        workspace.Write("ledgers/2007-09/sub.csv", "account,movement,partner,amount\n").Write("ledgers/2007-09/parent.csv", "account,movement,partner,amount\n");
+        workspace.Write("ledgers/2007-09/sub.csv", "account,movement,partner,amount\n")
+            .Write("ledgers/2007-09/parent.csv", "account,movement,partner,amount\n");
         Is(workspace.Load().Findings.Single(f => f.Code == "LG109"), "LG109", new("ledgers/2007-09/sub.csv"), "ledgers/2007-09/sub.csv", "no file");
     }
 
     [Fact]
     public void Noncash_movement_that_does_not_add_to_zero() =>
-        Is(workspace.Replace("accounts/movements.csv", "DEP,Depreciation and amortization,減価償却,cash", "DEP,Depreciation and amortization,減価償却,noncash").Load().Findings[0],
+        Is(workspace.Replace("accounts/movements.csv", "DEP,Depreciation and amortization,減価償却,cash", "DEP,Depreciation and amortization,減価償却,noncash")
+            .Load().Findings[0],
             "LG107", new(Sub, 7), "-60", "0");
 
     [Fact]
@@ -216,15 +228,19 @@ public sealed class FaultTests : IDisposable
 
     [Fact]
     public void More_than_all_of_a_company() =>
-        Is(workspace.Replace("group/entities.csv", "sub,", "third,Third Inc.,,JPY,\nsub,").Replace("group/ownership.csv", "80,full", "80,full\nparent,third,2009-01-01,100,full\nthird,sub,2009-01-01,30,full").Fault(),
+        Is(workspace.Replace("group/entities.csv", "sub,", "third,Third Inc.,,JPY,\nsub,")
+            .Replace("group/ownership.csv", "80,full", "80,full\nparent,third,2009-01-01,100,full\nthird,sub,2009-01-01,30,full")
+            .Fault(),
             "WS118", new("group/ownership.csv", 4), "110", "at most 100");
 
     [Fact]
     public void Several_parents() =>
-        Is(workspace.Replace("group/entities.csv", "sub,", "third,Third Inc.,,JPY,\nsub,").Load().Findings.Single(f => f.Code == "WS118"), "WS118", new("group/ownership.csv"), "parent, third", "one company nobody holds");
+        Is(workspace.Replace("group/entities.csv", "sub,", "third,Third Inc.,,JPY,\nsub,").Load().Findings.Single(f => f.Code == "WS118"), "WS118",
+            new("group/ownership.csv"), "parent, third", "one company nobody holds");
 
     [Fact]
-    public void Percentage_out_of_range() => Is(workspace.Replace("group/ownership.csv", "80", "180").Fault(), "WS113", new("group/ownership.csv", 2, 23), "180", "0 to 100");
+    public void Percentage_out_of_range() =>
+        Is(workspace.Replace("group/ownership.csv", "80", "180").Fault(), "WS113", new("group/ownership.csv", 2, 23), "180", "0 to 100");
 
     [Fact]
     public void Missing_rate()
@@ -250,7 +266,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void Facts()
     {
-        workspace.Write("kpi/contracts.csv", "concept,members,period,unit,value,precision\nContracts,,1H09x,pure,5,\nContracts,,1H08,pure,--,\nContracts,,1H08,pure,\"1,350\",\n");
+        workspace.Write("kpi/contracts.csv",
+            "concept,members,period,unit,value,precision\nContracts,,1H09x,pure,5,\nContracts,,1H08,pure,--,\nContracts,,1H08,pure,\"1,350\",\n");
         var findings = workspace.Load().Findings;
         Is(findings[0], "WS109", new("kpi/contracts.csv", 2, 12), "1H09x", "a label such as 2Q07, 1H08, 9M07, FY2007 or a day YYYY-MM-DD");
         Is(findings[1], "WS111", new("kpi/contracts.csv", 4, 1), "Contracts", "one row per concept, members, period, unit, entity, scenario and presentation");

@@ -8,11 +8,14 @@ public class LoadingTests
     public void All_faults_of_all_files_come_out_at_once_in_order_of_file_and_row()
     {
         using var workspace = new SmallWorkspace();
-        workspace.Replace("ledgers/2008-06/sub.csv", "1500,DEP", "15O0,DEP").Replace("ledgers/2008-03/sub.csv", "4000,,parent", "4000,,parnt").Replace("ledgers/2008-03/sub.csv", "1500,DEP,,-60", "1500,DEP,,\"-1,060\"")
+        workspace.Replace("ledgers/2008-06/sub.csv", "1500,DEP", "15O0,DEP")
+            .Replace("ledgers/2008-03/sub.csv", "4000,,parent", "4000,,parnt")
+            .Replace("ledgers/2008-03/sub.csv", "1500,DEP,,-60", "1500,DEP,,\"-1,060\"")
             .Replace("group/ownership.csv", "2007-10-01", "2007-10-1").Delete("kessan.yaml");
         workspace.Load().Findings.Select(f => $"{f.Place} {f.Code}").ShouldBe(
         [
-            "group/ownership.csv:2:12 WS109", "kessan.yaml WS101", "ledgers/2008-03/sub.csv:7:12 WS108", "ledgers/2008-03/sub.csv:15:7 WS115", "ledgers/2008-06/sub.csv:8:1 WS112",
+            "group/ownership.csv:2:12 WS109", "kessan.yaml WS101", "ledgers/2008-03/sub.csv:7:12 WS108", "ledgers/2008-03/sub.csv:15:7 WS115",
+            "ledgers/2008-06/sub.csv:8:1 WS112",
         ]);
     }
 

@@ -27,7 +27,8 @@ public sealed class SettingsTests : IDisposable
             """);
         var settings = workspace.Load().Workspace!.Settings;
         settings.Calendar.ShouldBe(new FiscalCalendar(4, FiscalYearNaming.LastMonth));
-        (settings.Name, settings.CompanyNameJa, settings.Currency, settings.AdsPerShare, settings.ConvenienceCurrency).ShouldBe(("small", "親会社", "JPY", 400m, "USD"));
+        (settings.Name, settings.CompanyNameJa, settings.Currency, settings.AdsPerShare,
+            settings.ConvenienceCurrency).ShouldBe(("small", "親会社", "JPY", 400m, "USD"));
         settings.Presentations.ShouldBe(["2007", "2008"]);
         settings.Documents.ShouldBe(["a", "b"]);
     }

@@ -78,7 +78,9 @@ public sealed class WorkspaceJournalsTests
 
         explained.Findings.Where(f => f.Severity == Kessan.Core.Severity.Fault).ShouldBeEmpty();
         var text = explained.Text.ShouldNotBeNull();
-        text.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].ShouldBe(plain.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]);
+        text.Split('\n')[0]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]
+            .ShouldBe(plain.Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]);
         text.ShouldContain("line of 2008-09-30 document 2008-09");
         text.ShouldContain($"journals/2008/{entity}.csv:");
     }
@@ -88,10 +90,15 @@ public sealed class WorkspaceJournalsTests
         var result = workspace.Load();
         result.Findings.Where(f => f.Severity == Kessan.Core.Severity.Fault).ShouldBeEmpty();
         return [.. result.Workspace!.TrialBalances.SelectMany(t => t.Lines.Where(l => l.Amount != 0)
-            .GroupBy(l => (l.Account, l.Movement, l.Partner)).Select(g => FormattableString.Invariant($"{t.Entity} {t.End:yyyy-MM} {g.Key.Account} {g.Key.Movement} {g.Key.Partner} {g.Sum(l => l.Amount):0.####}"))).Order(StringComparer.Ordinal)];
+            .GroupBy(l => (l.Account, l.Movement, l.Partner))
+            .Select(g =>
+                FormattableString.Invariant($"{t.Entity} {t.End:yyyy-MM} {g.Key.Account} {g.Key.Movement} {g.Key.Partner} {g.Sum(l => l.Amount):0.####}")))
+            .Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Takes a company's trial balances away and keeps the same books as journal lines, the differences of cumulative flows, dated at the month ends.</summary>
+    /// <summary>
+    /// Takes a company's trial balances away and keeps the same books as journal lines, the differences of cumulative flows, dated at the month ends.
+    /// </summary>
     private static void Move(string folder, string entity, string? from)
     {
         var csv = new StringBuilder("entity,account,movement,partner,date,document,amount\n");
@@ -103,7 +110,10 @@ public sealed class WorkspaceJournalsTests
             var end = DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1).AddDays(-1);
             var fiscal = end.Month >= 4 ? end.Year : end.Year - 1;
             if (fiscal != year) { (earlier, isFirst, year) = ([], year == 0, fiscal); }
-            var rows = File.ReadLines(file).Skip(1).Select(l => l.Split(',')).ToDictionary(f => (f[0], f[1], f[2]), f => decimal.Parse(f[3], CultureInfo.InvariantCulture));
+            var rows = File.ReadLines(file)
+                .Skip(1)
+                .Select(l => l.Split(','))
+                .ToDictionary(f => (f[0], f[1], f[2]), f => decimal.Parse(f[3], CultureInfo.InvariantCulture));
             foreach (var key in rows.Keys.Union(earlier.Keys))
             {
                 var amount = rows.GetValueOrDefault(key) - earlier.GetValueOrDefault(key);

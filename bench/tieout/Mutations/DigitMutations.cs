@@ -19,11 +19,14 @@ internal static class DigitMutations
     public static Mutation? Exchange(CorpusDocument document, CheckedFigure figure, Draw draw)
     {
         var (digits, text) = (Places(document, figure), document.Text);
-        var pairs = Enumerable.Range(0, Math.Max(0, digits.Count - 1)).Where(i => text[digits[i]] != text[digits[i + 1]] && !(i == 0 && text[digits[1]] == '0')).ToList();
+        var pairs = Enumerable.Range(0, Math.Max(0, digits.Count - 1))
+            .Where(i => text[digits[i]] != text[digits[i + 1]] && !(i == 0 && text[digits[1]] == '0'))
+            .ToList();
         if (pairs.Count == 0) { return null; }
         var i = draw.From(pairs);
         var (first, second) = (digits[i], digits[i + 1]);
-        return Replace(MutationKind.Exchange, figure, first, second + 1, string.Concat(text.AsSpan(second, 1), text.AsSpan(first + 1, second - first - 1), text.AsSpan(first, 1)));
+        return Replace(MutationKind.Exchange, figure, first, second + 1,
+            string.Concat(text.AsSpan(second, 1), text.AsSpan(first + 1, second - first - 1), text.AsSpan(first, 1)));
     }
 
     /// <summary>Every digit of the figure changed into another, one at a time.</summary>
@@ -58,7 +61,8 @@ internal static class DigitMutations
     /// <summary>The point moved one digit: 1,234 to 12,340 and 5.4 to 54.0.</summary>
     public static Mutation? Tenfold(CorpusDocument document, CheckedFigure figure, Draw draw) => Scaled(MutationKind.Tenfold, document, figure, 10m);
 
-    public static Mutation? Thousandfold(CorpusDocument document, CheckedFigure figure, Draw draw) => figure.Figure.Text.Contains('.', StringComparison.Ordinal) ? null : Scaled(MutationKind.Thousandfold, document, figure, 1000m);
+    public static Mutation? Thousandfold(CorpusDocument document, CheckedFigure figure, Draw draw) =>
+        figure.Figure.Text.Contains('.', StringComparison.Ordinal) ? null : Scaled(MutationKind.Thousandfold, document, figure, 1000m);
 
     private static Mutation? Scaled(MutationKind kind, CorpusDocument document, CheckedFigure figure, decimal factor)
     {
@@ -67,14 +71,24 @@ internal static class DigitMutations
         var (start, end) = (digits[0], digits[^1] + 1);
         if (start > figure.Figure.Span.Start && document.Text[start - 1] == '.') { start--; }
         var printed = document.Text[start..end];
-        if (!decimal.TryParse(printed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value == 0m) { return null; }
+        if (!decimal.TryParse(printed, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || value == 0m)
+        {
+            return null;
+        }
         var decimals = printed.Contains('.', StringComparison.Ordinal) ? printed.Length - printed.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        var scaled = (value * factor).ToString((value * factor >= 10000m || printed.Contains(',', StringComparison.Ordinal) ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
+        var scaled = (value
+            * factor).ToString((value * factor >= 10000m || printed.Contains(',', StringComparison.Ordinal) ? "#,0" : "0")
+                + (decimals > 0 ? "." + new string('0', decimals) : ""), CultureInfo.InvariantCulture);
         // In a column of text the room is taken from the blanks before it, and before its sign.
         var sign = Math.Clamp(start - figure.Figure.Span.Start, 0, 2);
         var first = start - sign;
         var room = 0;
-        while (room < scaled.Length - printed.Length && first - room - 2 >= 0 && document.Text[first - room - 1] == ' ' && document.Text[first - room - 2] == ' ') { room++; }
+        while (room < scaled.Length - printed.Length && first - room - 2 >= 0 && document.Text[first - room - 1] == ' '
+            && document.Text[first - room - 2] == ' ')
+        {
+            room++;
+        }
         return Replace(kind, figure, first - room, end, document.Text[first..start] + scaled);
     }
 
@@ -94,5 +108,8 @@ internal static class DigitMutations
     }
 
     private static Mutation Replace(MutationKind kind, CheckedFigure figure, int start, int end, string replacement) =>
-        new(kind, start, end, replacement, Math.Min(start, figure.Figure.Span.Start), Math.Max(end, figure.Figure.Span.End)) { InTable = figure.Table is not null };
+        new(kind, start, end, replacement, Math.Min(start, figure.Figure.Span.Start), Math.Max(end, figure.Figure.Span.End))
+        {
+            InTable = figure.Table is not null
+        };
 }

@@ -10,7 +10,9 @@ internal static class RowMutations
         if (figure.Table is not { } table) { return null; }
         var (text, span) = (document.Text, figure.Figure.Span);
         var open = text.LastIndexOf("<tr", span.Start, StringComparison.OrdinalIgnoreCase);
-        var (start, end) = open >= 0 && text.IndexOf("</tr>", span.End, StringComparison.OrdinalIgnoreCase) is var close and > 0 ? (open, close + 5) : Line(text, span.Start);
+        var (start, end) = open >= 0 && text.IndexOf("</tr>", span.End, StringComparison.OrdinalIgnoreCase) is var close and > 0
+            ? (open, close + 5)
+            : Line(text, span.Start);
         var inTable = document.Clean.Figures.Where(f => f.Table == table).ToList();
         if (inTable.All(f => f.Figure.Span.Start >= start && f.Figure.Span.End <= end)) { return null; }
         return new(MutationKind.DroppedRow, start, end, "", inTable.Min(f => f.Figure.Span.Start), inTable.Max(f => f.Figure.Span.End)) { InTable = true };

@@ -13,7 +13,8 @@ internal sealed record DocumentState(DocumentRecord Record, IReadOnlyList<Output
 /// <param name="Rebuilt">The documents that were built now, in their order.</param>
 /// <param name="Kept">The documents whose inputs are as they were.</param>
 /// <param name="Written">What stands in the output folder; empty where nothing could be used.</param>
-internal sealed record BuildOutcome(IReadOnlyList<Finding> Findings, CheckReport Report, IReadOnlyList<DocumentState> Rebuilt, IReadOnlyList<DocumentState> Kept, IReadOnlyList<string> Written)
+internal sealed record BuildOutcome(IReadOnlyList<Finding> Findings, CheckReport Report, IReadOnlyList<DocumentState> Rebuilt,
+    IReadOnlyList<DocumentState> Kept, IReadOnlyList<string> Written)
 {
     /// <summary>Why nothing was written: faults of the input, or the disk.</summary>
     public bool Refused { get; init; }
@@ -25,7 +26,10 @@ internal sealed record BuildOutcome(IReadOnlyList<Finding> Findings, CheckReport
     {
         get
         {
-            var own = Rebuilt.Concat(Kept).Where(d => !d.Record.IsPublishable).SelectMany(d => d.Record.Outputs.Select(o => o.Key)).ToHashSet(StringComparer.Ordinal);
+            var own = Rebuilt.Concat(Kept)
+                .Where(d => !d.Record.IsPublishable)
+                .SelectMany(d => d.Record.Outputs.Select(o => o.Key))
+                .ToHashSet(StringComparer.Ordinal);
             return own.Count > 0 || !HasExceptions ? own : Written.ToHashSet(StringComparer.Ordinal);
         }
     }

@@ -11,8 +11,8 @@ using Kessan.Workspace.DrillDown;
 namespace Kessan.Cli.Builds;
 
 /// <summary>
-/// Builds a workspace, and again when its files have changed: the books are stated again only where something they come from changed, a document is written and tied out again only where something it is made from changed. What stands in
-/// the output folder from an earlier run counts as much as what this one built.
+/// Builds a workspace, and again when its files have changed: the books are stated again only where something they come from changed, a document is written and
+/// tied out again only where something it is made from changed. What stands in the output folder from an earlier run counts as much as what this one built.
 /// </summary>
 internal sealed class BuildSession(BuildOptions options) : IDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     private Dictionary<string, string> written = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The wire texts of what has changed, written, read back and put in place ahead of everything else: a person who waits for one sentence reads it there. The manifest is left as it is, and so does not vouch for them until
+    /// The wire texts of what has changed, written, read back and put in place ahead of everything else: a person who waits for one sentence reads it there.
+    /// The manifest is left as it is, and so does not vouch for them until
     /// <c>Run</c> has followed.
     /// </summary>
     /// <returns>How they came out; null where there is nothing to write ahead, or something that Run must report.</returns>
@@ -82,7 +83,10 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         return Place(build, report, rebuilt, kept);
     }
 
-    /// <summary>Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near; the books too, where the last build was found to stand and none were needed.</summary>
+    /// <summary>
+    /// Writes a document and reads it back once more for nothing, so that what a change will need is compiled and near; the books too, where the last build was
+    /// found to stand and none were needed.
+    /// </summary>
     public void WarmUp()
     {
         if (hashes is null) { return; }
@@ -90,7 +94,8 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         if (held.Unusable) { return; }
         var any = DocumentChoice.Of(held.Workspace!, held.Sources, options.Selection).Plans.MaxBy(p => p.Source.Markdown.Text.Length);
         if (any is null) { return; }
-        var build = WorkspaceBuild.Of(held, options.Selection with { Formats = options.Selection.Formats.Where(f => f != OutputFormat.Pdf).ToHashSet() }, p => p.Name == any.Name, _ => { }, pages);
+        var build = WorkspaceBuild.Of(held, options.Selection with { Formats = options.Selection.Formats.Where(f => f != OutputFormat.Pdf).ToHashSet() },
+            p => p.Name == any.Name, _ => { }, pages);
         _ = ReadBack(build.Documents.SelectMany(d => d.Formats));
     }
 
@@ -107,7 +112,11 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     private BuildOutcome? Unchanged(LastBuild last)
     {
         var manifest = last.Manifest;
-        if (manifest.Request != options.Request || manifest.HasFindings || !manifest.Documents.All(d => d.IsClean) || !manifest.Inputs.SequenceEqual(hashes!.All) || !last.IsWhole) { return null; }
+        if (manifest.Request != options.Request || manifest.HasFindings || !manifest.Documents.All(d => d.IsClean)
+            || !manifest.Inputs.SequenceEqual(hashes!.All) || !last.IsWhole)
+        {
+            return null;
+        }
         (placed, written) = ([.. manifest.Outputs.Select(o => o.Key)], new(manifest.Outputs, StringComparer.Ordinal));
         return new([], Nothing, [], [.. manifest.Documents.Select(d => new DocumentState(d, []))], [.. manifest.Outputs.Select(o => o.Key)]);
     }
@@ -120,7 +129,8 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         }
     }
 
-    private DocumentState? Kept(DocumentPlan plan) => done.TryGetValue(plan.Name, out var state) && state.Record.IsClean && state.Record.Inputs == Digest(plan) ? state : null;
+    private DocumentState? Kept(DocumentPlan plan) =>
+        done.TryGetValue(plan.Name, out var state) && state.Record.IsClean && state.Record.Inputs == Digest(plan) ? state : null;
 
     private string Digest(DocumentPlan plan) =>
         InputHashes.Of(Encoding.UTF8.GetBytes($"{hashes!.Document(plan.Source.Markdown.File)} {plan.Period} {options.Formats}"));
@@ -165,7 +175,10 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
 
     private void CheckAll(RenderedDocument[] files, CancellationToken outdated)
     {
-        foreach (var (file, report) in files.Zip(Checker.CheckFiles([.. files.Select(Readable)], cancellation: outdated).Documents)) { read.AddOrUpdate(file, report); }
+        foreach (var (file, report) in files.Zip(Checker.CheckFiles([.. files.Select(Readable)], cancellation: outdated).Documents))
+        {
+            read.AddOrUpdate(file, report);
+        }
     }
 
     private string PathOf(RenderedDocument file) => Path.Combine(options.Output, file.File);
@@ -181,17 +194,21 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         OutputFile[] files = [.. built.Files, .. own.AsParallel().AsOrdered().Select(CheckFile)];
         var publishable = own.All(d => !d.HasExceptions && d.Fault is null) && built.Findings.All(f => f.Severity < Severity.Exception);
         var record = new DocumentRecord(
-            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable, publishable && built.Findings.Count == 0 && OnlyFiles, [.. own.Select(CheckedFileOf)], [.. files.AsParallel().AsOrdered().Select(Hashed)]);
+            built.Name, built.Document.Calendar.Label(built.Document.Period), Digest(built.Plan), publishable,
+            publishable && built.Findings.Count == 0 && OnlyFiles, [.. own.Select(CheckedFileOf)], [.. files.AsParallel().AsOrdered().Select(Hashed)]);
         return new(record, files);
     }
 
-    /// <summary>Whether the books come from files of the workspace alone: what a store of journals holds shows in no file, so nothing is taken as unchanged then.</summary>
+    /// <summary>
+    /// Whether the books come from files of the workspace alone: what a store of journals holds shows in no file, so nothing is taken as unchanged then.
+    /// </summary>
     private bool OnlyFiles => books?.Workspace?.Journals is null;
 
     private static CheckedFile CheckedFileOf(CheckedDocument document)
     {
         var counts = document.Counts;
-        return new(Path.GetFileName(document.Path), counts.Figures, counts.Tied, counts.Exceptions, counts.Untied, document.Findings.Count(f => f.Finding.Severity == Severity.Note));
+        return new(Path.GetFileName(document.Path), counts.Figures, counts.Tied, counts.Exceptions, counts.Untied,
+            document.Findings.Count(f => f.Finding.Severity == Severity.Note));
     }
 
     private static OutputFile CheckFile(CheckedDocument document)
@@ -212,7 +229,10 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         KeyValuePair<string, string>[] outputs = [.. all.SelectMany(s => s.Record.Outputs), .. build.Facts.Select(Hashed)];
         var manifest = new Manifest(options.Request, books!.Findings.Count > 0, [.. hashes!.All], [.. all.Select(s => s.Record)], outputs);
         string[] names = [.. files.Select(f => f.Name)];
-        if (PutInPlace(() => Put(new(options.Output), names, [.. files, manifest.Write()], outputs)) is { } refused) { return new([refused], Nothing, [], [], []) { Refused = true }; }
+        if (PutInPlace(() => Put(new(options.Output), names, [.. files, manifest.Write()], outputs)) is { } refused)
+        {
+            return new([refused], Nothing, [], [], []) { Refused = true };
+        }
         (placed, written) = (names, new(outputs, StringComparer.Ordinal));
         return new(build.Findings, report, rebuilt, kept, names);
     }
@@ -227,7 +247,10 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message) { Remedy = "Make room, or name another folder with --output." };
+            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(options.Output), refused.Message)
+            {
+                Remedy = "Make room, or name another folder with --output."
+            };
         }
     }
 

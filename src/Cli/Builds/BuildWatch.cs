@@ -6,8 +6,8 @@ using Kessan.TieOut;
 namespace Kessan.Cli.Builds;
 
 /// <summary>
-/// One turn of a watched build: the first reports in full; later ones bring the wire texts first, then every other format, and say what was built again and what is wrong. A change that comes while the other formats are
-/// written ends the turn: the next one brings them.
+/// One turn of a watched build: the first reports in full; later ones bring the wire texts first, then every other format, and say what was built again and
+/// what is wrong. A change that comes while the other formats are written ends the turn: the next one brings them.
 /// </summary>
 internal sealed class BuildWatch(BuildSession session, BuildOptions options, Terminal terminal)
 {
@@ -36,7 +36,8 @@ internal sealed class BuildWatch(BuildSession session, BuildOptions options, Ter
         foreach (var file in ahead.Documents)
         {
             var counts = file.Counts;
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file.Path)}: {counts.Figures:N0} figures read back, {counts.Exceptions:N0} exceptions, {milliseconds} ms"));
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Path.GetFileName(file.Path)}: {counts.Figures:N0} figures read back, {counts.Exceptions:N0} exceptions, {milliseconds} ms"));
         }
 
         terminal.Out.Flush();
@@ -47,7 +48,8 @@ internal sealed class BuildWatch(BuildSession session, BuildOptions options, Ter
         foreach (var state in outcome.Rebuilt)
         {
             var (figures, exceptions) = (state.Record.Checked.Sum(c => c.Figures), state.Record.Checked.Sum(c => c.Exceptions));
-            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{state.Record.Name}: every format, {figures:N0} figures read back, {exceptions:N0} exceptions, {milliseconds} ms"));
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{state.Record.Name}: every format, {figures:N0} figures read back, {exceptions:N0} exceptions, {milliseconds} ms"));
         }
 
         if (outcome.Rebuilt.Count == 0) { terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"nothing to build again, {milliseconds} ms")); }

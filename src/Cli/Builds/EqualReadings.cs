@@ -8,8 +8,9 @@ using Kessan.TieOut.Books;
 namespace Kessan.Cli.Builds;
 
 /// <summary>
-/// Workbooks of one period are often the same in every sheet, those of two announcements of it in one language: finished files that differ in nothing but the title among their properties read the same, and are tied out once. Every
-/// part of each is opened for it; what is found, if anything, is found in each file for itself.
+/// Workbooks of one period are often the same in every sheet, those of two announcements of it in one language: finished files that differ in nothing but the
+/// title among their properties read the same, and are tied out once. Every part of each is opened for it; what is found, if anything, is found in each file
+/// for itself.
 /// </summary>
 internal static class EqualReadings
 {
@@ -20,7 +21,9 @@ internal static class EqualReadings
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
         var contents = files.AsParallel().AsOrdered().Select(ContentOf).ToArray();
-        return [.. contents.Select((content, at) => content is null ? at : first.TryGetValue(content, out var same) && SameBooks(files[same], files[at]) ? same : first[content] = at)];
+        return [.. contents.Select((content, at) => content is null
+            ? at
+            : first.TryGetValue(content, out var same) && SameBooks(files[same], files[at]) ? same : first[content] = at)];
     }
 
     /// <summary>The reading of an equal file as that of another; null where there is something to report, which names its file.</summary>

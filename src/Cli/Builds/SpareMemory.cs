@@ -3,8 +3,9 @@ using System.Runtime;
 namespace Kessan.Cli.Builds;
 
 /// <summary>
-/// Memory in which a build works without collecting its garbage: most of what it makes stays until it ends, and both cores wait while it is sorted. A process that stays collects while nobody waits, and then has enough for the next
-/// turn: with the books of a group held, a collection takes as long as a document is read back.
+/// Memory in which a build works without collecting its garbage: most of what it makes stays until it ends, and both cores wait while it is sorted. A process
+/// that stays collects while nobody waits, and then has enough for the next turn: with the books of a group held, a collection takes as long as a document is
+/// read back.
 /// </summary>
 internal static class SpareMemory
 {

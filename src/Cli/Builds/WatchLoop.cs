@@ -4,7 +4,8 @@ using Kessan.Workspace.Build;
 namespace Kessan.Cli.Builds;
 
 /// <summary>
-/// Does something at once and again whenever an input file of the workspace has changed, until it is stopped. Editors write a file in several steps: the loop waits until the folder has been quiet for a moment.
+/// Does something at once and again whenever an input file of the workspace has changed, until it is stopped. Editors write a file in several steps: the loop
+/// waits until the folder has been quiet for a moment.
 /// </summary>
 /// <param name="run">What is done; its token is cancelled as soon as its inputs change again. Its exit code is the loop's in the end.</param>
 /// <param name="output">A folder that is written, not watched.</param>
@@ -43,7 +44,11 @@ internal sealed class WatchLoop(Func<CancellationToken, ExitCode> run, string fo
 
     private FileSystemWatcher Watcher(Changes changes)
     {
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size };
+        var watcher = new FileSystemWatcher(folder)
+        {
+            IncludeSubdirectories = true,
+            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.Size
+        };
         void Heard(object sender, FileSystemEventArgs e)
         {
             if (IsInput(e.FullPath)) { changes.Tell(); }
@@ -60,6 +65,7 @@ internal sealed class WatchLoop(Func<CancellationToken, ExitCode> run, string fo
     private bool IsInput(string path)
     {
         var full = Path.GetFullPath(path);
-        return !full.StartsWith(Path.GetFullPath(output), StringComparison.Ordinal) && WorkspaceFiles.IsInput(Path.GetRelativePath(Path.GetFullPath(folder), full).Replace('\\', '/'));
+        return !full.StartsWith(Path.GetFullPath(output), StringComparison.Ordinal)
+            && WorkspaceFiles.IsInput(Path.GetRelativePath(Path.GetFullPath(folder), full).Replace('\\', '/'));
     }
 }

@@ -35,12 +35,21 @@ internal static class BaselineFile
         {
             var yaml = ParsedYaml.Of(File.ReadAllText(path));
             if (yaml.Fault is { } wrong) { return ([], [Fault(new(path, wrong.Line, wrong.Column), "text that is no YAML", "YAML", wrong.Message)]); }
-            if (yaml.Roots is not [YamlMappingNode root]) { return ([], [Fault(new(path, 1), "found something else", "format and accepted", "The file does not hold one mapping.")]); }
-            if (Text(root, "format") != "1") { faults.Add(Fault(new(path, 1), Text(root, "format") ?? "nothing", "format: 1", "The baseline does not say that it is of format 1.")); }
+            if (yaml.Roots is not [YamlMappingNode root])
+            {
+                return ([], [Fault(new(path, 1), "found something else", "format and accepted", "The file does not hold one mapping.")]);
+            }
+            if (Text(root, "format") != "1")
+            {
+                faults.Add(Fault(new(path, 1), Text(root, "format") ?? "nothing", "format: 1", "The baseline does not say that it is of format 1."));
+            }
             var list = root.Children.FirstOrDefault(c => c.Key is YamlScalarNode { Value: "accepted" }).Value as YamlSequenceNode;
             return ([.. (list?.Children ?? []).Select(n => Entry(path, n, faults)).OfType<Acceptance>()], faults);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException) { return ([], [Fault(new(path), "nothing", "a file that can be read", refused.Message)]); }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return ([], [Fault(new(path), "nothing", "a file that can be read", refused.Message)]);
+        }
     }
 
     public static byte[] Write(IReadOnlyList<Acceptance> entries)
@@ -62,16 +71,26 @@ internal static class BaselineFile
     private static Acceptance? Entry(string path, YamlNode node, List<Finding> faults)
     {
         var place = new Place(path, (int)node.Start.Line, (int)node.Start.Column);
-        if (node is not YamlMappingNode entry) { faults.Add(Fault(place, "something else", "rule, file, at, printed, reason, author", "An entry is a mapping.")); return null; }
+        if (node is not YamlMappingNode entry)
+        {
+            faults.Add(Fault(place, "something else", "rule, file, at, printed, reason, author", "An entry is a mapping."));
+            return null;
+        }
         var before = faults.Count;
         foreach (var key in entry.Children.Keys.OfType<YamlScalarNode>().Where(k => !Keys.Contains(k.Value, StringComparer.Ordinal)))
         {
             faults.Add(Fault(new(path, (int)key.Start.Line, (int)key.Start.Column), key.Value ?? "", string.Join(", ", Keys), "An entry has no such key."));
         }
 
-        foreach (var key in Needed.Where(k => string.IsNullOrWhiteSpace(Text(entry, k)))) { faults.Add(Fault(place, "nothing", key, $"The entry does not say its {key}.")); }
+        foreach (var key in Needed.Where(k => string.IsNullOrWhiteSpace(Text(entry, k))))
+        {
+            faults.Add(Fault(place, "nothing", key, $"The entry does not say its {key}."));
+        }
         var expires = Expiry(path, entry, faults);
-        return faults.Count > before ? null : new(Text(entry, "rule")!, Text(entry, "file")!, Text(entry, "at")!, Text(entry, "printed") ?? "", Text(entry, "reason")!, Text(entry, "author")!, expires, place);
+        return faults.Count > before
+            ? null
+            : new(Text(entry, "rule")!, Text(entry, "file")!, Text(entry, "at")!, Text(entry, "printed") ?? "", Text(entry, "reason")!, Text(entry, "author")!,
+                expires, place);
     }
 
     private static DateOnly? Expiry(string path, YamlMappingNode entry, List<Finding> faults)
@@ -82,15 +101,30 @@ internal static class BaselineFile
         return null;
     }
 
-    private static string? Text(YamlMappingNode node, string key) => (node.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value as YamlScalarNode)?.Value;
+    private static string? Text(YamlMappingNode node, string key) =>
+        (node.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value as YamlScalarNode)?.Value;
 
     private static Finding Fault(Place place, string found, string expected, string message) =>
-        new("TO020", "baseline-cannot-be-used", Severity.Fault, place, message) { Printed = found, Expected = expected, Remedy = "Correct the entry (docs/guides/check.md). Nothing was checked." };
+        new("TO020", "baseline-cannot-be-used", Severity.Fault, place, message)
+        {
+            Printed = found,
+            Expected = expected,
+            Remedy = "Correct the entry (docs/guides/check.md). Nothing was checked."
+        };
 
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
-        foreach (var c in text) { quoted.Append(c switch { '"' => "\\\"", '\\' => "\\\\", < ' ' => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"), _ => c.ToString() }); }
+        foreach (var c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                < ' ' => string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
+                _ => c.ToString()
+            });
+        }
         return quoted.Append('"').ToString();
     }
 }

@@ -9,7 +9,10 @@ using Kessan.TieOut.Reports;
 
 namespace Kessan.Cli.Checks;
 
-/// <summary>One call of <c>kessan check</c>: what the documents are held against is read first and refused whole; then they are checked, judged by the baseline, and reported.</summary>
+/// <summary>
+/// One call of <c>kessan check</c>: what the documents are held against is read first and refused whole; then they are checked, judged by the baseline, and
+/// reported.
+/// </summary>
 internal static class CheckRun
 {
     public static int Of(Terminal terminal, CheckRequest request)
@@ -33,7 +36,9 @@ internal static class CheckRun
 
         if (request.Baseline is not null && Judge(request, terminal, ref report, faults)) { return Refused(terminal, faults); }
         var code = request.Diff ? Compare(terminal, request, report) : report.ExitCode;
-        return Report(terminal, request, inputs, report) is { } refused ? Refused(terminal, [refused]) : inputs.Faults.Count > 0 ? (int)ExitCode.Unusable : code;
+        return Report(terminal, request, inputs, report) is { } refused
+            ? Refused(terminal, [refused])
+            : inputs.Faults.Count > 0 ? (int)ExitCode.Unusable : code;
     }
 
     /// <summary>What is wrong with the call itself; null where nothing is.</summary>
@@ -41,20 +46,33 @@ internal static class CheckRun
     {
         if (request.Files.Count == 0) { return "Name at least one file to check; `kessan check --help` lists the options."; }
         if (request.Diff && request.Files.Count != 2) { return "--diff compares two files: the old draft, then the new one."; }
-        if (request.Diff && request.Format is not (null or ReportForm.Text)) { return "--diff prints text; write other forms of the new draft by checking it alone."; }
+        if (request.Diff && request.Format is not (null or ReportForm.Text))
+        {
+            return "--diff prints text; write other forms of the new draft by checking it alone.";
+        }
         if (request is { Format: ReportForm.Xlsx, Outputs.Count: 0 }) { return "An XLSX sheet needs a file: --output FILE.xlsx."; }
         if (request.Today is { } day && Day(day) is null) { return $"\"{day}\" is no day; write it as 2009-03-31."; }
-        return request.Outputs.Where(o => (request.Format ?? ReportForm.OfFile(o)) is null).Select(o => $"The form of {o} is not known by its suffix; use .txt, .json, .sarif, .html or .xlsx, or say --format.").FirstOrDefault();
+        return request.Outputs.Where(o => (request.Format ?? ReportForm.OfFile(o)) is null)
+            .Select(o => $"The form of {o} is not known by its suffix; use .txt, .json, .sarif, .html or .xlsx, or say --format.")
+            .FirstOrDefault();
     }
 
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static CheckOptions Options(CheckRequest request, Terminal terminal, Progress progress, List<Finding> faults)
     {
-        var ties = request.Diff || request.Outputs.Select(o => request.Format ?? ReportForm.OfFile(o)!).Append(request.Format ?? ReportForm.Text).Any(ReportForm.NeedsTies);
+        var ties = request.Diff
+            || request.Outputs.Select(o => request.Format ?? ReportForm.OfFile(o)!).Append(request.Format ?? ReportForm.Text).Any(ReportForm.NeedsTies);
         if (request is { Against.Count: 0, Facts: null }) { return ties ? new() { WithTies = true, WithContexts = request.Diff } : CheckOptions.None; }
         progress.Step("Reading what the documents are held against");
-        return new() { Against = Earlier(request.Against, terminal, faults), Books = Books(request.Facts, faults), WithTies = ties, WithContexts = request.Diff };
+        return new()
+        {
+            Against = Earlier(request.Against, terminal, faults),
+            Books = Books(request.Facts, faults),
+            WithTies = ties,
+            WithContexts = request.Diff
+        };
     }
 
     private static List<EarlierDocument> Earlier(IReadOnlyList<string> paths, Terminal terminal, List<Finding> faults)
@@ -98,9 +116,14 @@ internal static class CheckRun
     {
         var printed = request.Outputs.Count > 0 ? ReportForm.Text : request.Format ?? ReportForm.Text;
         if (!request.Diff) { ReportWriter.Print(terminal, report, printed, request.Quiet); }
-        FindingPrinter.Print(terminal.Error, printed == ReportForm.Text && !request.Diff ? inputs.Faults : [.. inputs.Faults, .. report.Documents.Select(d => d.Fault).OfType<Finding>()], colour: false);
+        FindingPrinter.Print(terminal.Error,
+            printed == ReportForm.Text && !request.Diff ? inputs.Faults : [.. inputs.Faults, .. report.Documents.Select(d => d.Fault).OfType<Finding>()],
+            colour: false);
         FindingPrinter.Print(terminal.Error, report.Remarks, colour: false);
-        foreach (var output in request.Outputs) { if (Save(output, ReportWriter.Bytes(report, request.Format ?? ReportForm.OfFile(output)!)) is { } refused) { return refused; } }
+        foreach (var output in request.Outputs)
+        {
+            if (Save(output, ReportWriter.Bytes(report, request.Format ?? ReportForm.OfFile(output)!)) is { } refused) { return refused; }
+        }
         return request.WriteBaseline is { } baseline ? Save(baseline, BaselineFile.Write(Baseline.Propose(report))) : null;
     }
 

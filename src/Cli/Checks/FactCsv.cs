@@ -10,12 +10,15 @@ namespace Kessan.Cli.Checks;
 /// </summary>
 internal static class FactCsv
 {
-    private const int Concept = 0, Unit = 1, Value = 2, Period = 3, Start = 4, End = 5, Caption = 6, Members = 7, Dimension = 8, Precision = 9, Scenario = 10, Basis = 11, Entity = 12, Presentation = 13;
+    private const int Concept = 0, Unit = 1, Value = 2, Period = 3, Start = 4, End = 5, Caption = 6, Members = 7, Dimension = 8, Precision = 9, Scenario = 10,
+        Basis = 11, Entity = 12, Presentation = 13;
 
     private static readonly CsvColumns Columns =
-        new("concept", "unit", "value", "period", "period_start", "period_end", "caption", "members", "dimension", "precision", "scenario", "basis", "entity", "presentation", "period_type", "printed", "statement", "document", "line", "note")
+        new("concept", "unit", "value", "period", "period_start", "period_end", "caption", "members", "dimension", "precision", "scenario", "basis", "entity",
+            "presentation", "period_type", "printed", "statement", "document", "line", "note")
         {
-            Optional = ["period", "period_start", "period_end", "caption", "members", "dimension", "precision", "scenario", "basis", "entity", "presentation", "period_type", "printed", "statement", "document", "line", "note"],
+            Optional = ["period", "period_start", "period_end", "caption", "members", "dimension", "precision", "scenario", "basis", "entity", "presentation",
+                "period_type", "printed", "statement", "document", "line", "note"],
         };
 
     public static (NamedFacts? Facts, IReadOnlyList<Finding> Faults) Read(string path)
@@ -27,7 +30,11 @@ internal static class FactCsv
         {
             if (row.Span(Value).IsEmpty || row.Span(Value) is "--") { continue; }
             var fact = FactOf(row);
-            if (row.IsSound) { facts.Add(new(fact, [.. row.Text(Caption).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], new(path, row.Line))); }
+            if (row.IsSound)
+            {
+                facts.Add(new(fact, [.. row.Text(Caption).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                    new(path, row.Line)));
+            }
         }
 
         return faults.Count > 0 ? (null, faults.All) : (new(facts), []);
@@ -43,7 +50,11 @@ internal static class FactCsv
             Presentation = row.TextOrNull(Presentation),
         };
         var precision = row.NumberOrNull(Precision);
-        if (precision <= 0m) { row.Fault("WS113", "value-out-of-range", Precision, row.Text(Precision), "a place above zero, such as 1000", "A precision is greater than zero.", "Correct it."); }
+        if (precision <= 0m)
+        {
+            row.Fault("WS113", "value-out-of-range", Precision, row.Text(Precision), "a place above zero, such as 1000", "A precision is greater than zero.",
+                "Correct it.");
+        }
         return new(key, new FactValue.Number(row.Number(Value), precision), new Provenance.FromSource(row.Source));
     }
 
@@ -51,21 +62,28 @@ internal static class FactCsv
     private static Period PeriodOf(CsvRow row)
     {
         var whole = row.Text(Period).Split('/');
-        if (whole[0].Length == 0) { return row.Span(Start).IsEmpty ? Core.Period.Instant(row.Date(End)) : Duration(row, row.Date(Start), row.Date(End), Start); }
+        if (whole[0].Length == 0)
+        {
+            return row.Span(Start).IsEmpty ? Core.Period.Instant(row.Date(End)) : Duration(row, row.Date(Start), row.Date(End), Start);
+        }
         var days = whole.Select(Day).ToArray();
         if (days is [{ } instant]) { return Core.Period.Instant(instant); }
         if (days is [{ } first, { } last]) { return Duration(row, first, last, Period); }
-        row.Fault("WS109", "wrong-date", Period, row.Text(Period), "2008-09-30 or 2008-04-01/2008-09-30", "This is not a period in ISO form.", "Write a day, or first and last day with a slash between them.");
+        row.Fault("WS109", "wrong-date", Period, row.Text(Period), "2008-09-30 or 2008-04-01/2008-09-30", "This is not a period in ISO form.",
+            "Write a day, or first and last day with a slash between them.");
         return default;
     }
 
     private static Period Duration(CsvRow row, DateOnly first, DateOnly last, int column)
     {
         if (first <= last) { return Core.Period.Duration(first, last); }
-        row.Fault("WS109", "wrong-date", column, row.Text(column), "a day on or before the last one", "The period ends before it begins.", "Exchange the days.");
+        row.Fault("WS109", "wrong-date", column, row.Text(column), "a day on or before the last one", "The period ends before it begins.",
+            "Exchange the days.");
         return default;
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+            ? day
+            : null;
 }

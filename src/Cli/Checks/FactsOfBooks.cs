@@ -18,7 +18,8 @@ internal static class FactsOfBooks
         var books = StatedBooks.Of(folder, _ => { });
         if (books.Unusable) { return (null, [.. books.Findings.Where(f => f.Severity == Severity.Fault)]); }
         var captions = Captions(books.Input!.Definitions);
-        return (new(books.Statements!.Facts.Select(f => new NamedFact(f, captions.GetValueOrDefault(Name(f.Key.Concept, f.Key.Members), []), PlaceOf(folder, f)))), []);
+        return (new(books.Statements!.Facts.Select(f => new NamedFact(f, captions.GetValueOrDefault(Name(f.Key.Concept, f.Key.Members), []),
+            PlaceOf(folder, f)))), []);
     }
 
     private static Dictionary<string, List<string>> Captions(IReadOnlyList<StatementDefinition> definitions)
@@ -36,5 +37,6 @@ internal static class FactsOfBooks
 
     private static string Name(string concept, Members members) => $"{concept}[{members}]";
 
-    private static Place PlaceOf(string folder, Fact fact) => fact.Provenance is Provenance.FromSource from ? new(Path.Combine(folder, from.Line.File), from.Line.Row) : new(folder);
+    private static Place PlaceOf(string folder, Fact fact) =>
+        fact.Provenance is Provenance.FromSource from ? new(Path.Combine(folder, from.Line.File), from.Line.Row) : new(folder);
 }

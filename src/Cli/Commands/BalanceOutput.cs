@@ -35,7 +35,8 @@ internal static class BalanceOutput
             writer.Write(separator);
             writer.Write('{');
             foreach (var (column, value) in columns.Zip(Values(query, balance))) { writer.Write($"{column}:{JsonText.Of(value)},"); }
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"debit\":{balance.Debit:0.####},\"credit\":{balance.Credit:0.####},\"amount\":{balance.Amount:0.####},\"lines\":{balance.Lines}}}"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"\"debit\":{balance.Debit:0.####},\"credit\":{balance.Credit:0.####},\"amount\":{balance.Amount:0.####},\"lines\":{balance.Lines}}}"));
             separator = ",\n";
         }
 
@@ -47,7 +48,10 @@ internal static class BalanceOutput
 
     public static void Text(TextWriter writer, BalanceQuery query, IEnumerable<Balance> balances, LoadReport report)
     {
-        var rows = balances.Select(b => (string[])[.. Values(query, b), Grouped(b.Debit), Grouped(b.Credit), Grouped(b.Amount), b.Lines.ToString("#,0", CultureInfo.InvariantCulture)]).ToList();
+        var rows = balances
+            .Select(b => (string[])[.. Values(query, b), Grouped(b.Debit), Grouped(b.Credit), Grouped(b.Amount),
+                b.Lines.ToString("#,0", CultureInfo.InvariantCulture)])
+            .ToList();
         TextTable.Write(writer, [.. Columns(query), "debit", "credit", "amount", "lines"], rows, Columns(query).Count());
     }
 

@@ -10,17 +10,23 @@ internal static class BalancesCommand
     public static Command Define(Terminal terminal)
     {
         var journals = new JournalArguments();
-        var by = new Option<string>("--by") { Description = "Dimensions, divided by commas: entity, account, movement, partner, currency, month, axes.", DefaultValueFactory = _ => "entity,account" };
+        var by = new Option<string>("--by")
+        {
+            Description = "Dimensions, divided by commas: entity, account, movement, partner, currency, month, axes.",
+            DefaultValueFactory = _ => "entity,account"
+        };
         var format = new Option<string>("--format") { Description = "text, csv or json.", DefaultValueFactory = _ => "text" };
         var rejects = new Option<string?>("--rejects") { Description = "Write every rejected line to this CSV file." };
         var command = new Command("balances", "Add up journals, check them on the way, and print balances.") { by, format, rejects };
         journals.AddTo(command);
         journals.AddStoreTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(JournalRun.Guard(terminal, () => Run(terminal, journals, parsed, parsed.GetValue(by)!, parsed.GetValue(format)!, parsed.GetValue(rejects), cancellation))));
+        command.SetAction((parsed, cancellation) => Task.FromResult(JournalRun.Guard(terminal,
+            () => Run(terminal, journals, parsed, parsed.GetValue(by)!, parsed.GetValue(format)!, parsed.GetValue(rejects), cancellation))));
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, JournalArguments journals, ParseResult parsed, string by, string format, string? rejects, CancellationToken cancellation)
+    private static ExitCode Run(Terminal terminal, JournalArguments journals, ParseResult parsed, string by, string format, string? rejects,
+        CancellationToken cancellation)
     {
         var write = JournalWords.Choice<Action<TextWriter, BalanceQuery, IEnumerable<Balance>, LoadReport>>(
             format, ("text", BalanceOutput.Text), ("csv", BalanceOutput.Csv), ("json", BalanceOutput.Json));

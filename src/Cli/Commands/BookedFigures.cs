@@ -8,12 +8,14 @@ namespace Kessan.Cli.Commands;
 internal static class BookedFigures
 {
     public static IReadOnlyList<BookedFigure> Of(RenderedDocument rendered) =>
-        [.. rendered.Figures.Where(p => p.Figure.Fact.Number is not null).Select(p => new BookedFigure(PlaceOf(p), p.Text, Value(p.Figure), p.Figure.Facts[0].ToString()))];
+        [.. rendered.Figures.Where(p => p.Figure.Fact.Number is not null)
+            .Select(p => new BookedFigure(PlaceOf(p), p.Text, Value(p.Figure), p.Figure.Facts[0].ToString()))];
 
     private static BookedPlace PlaceOf(PlacedFigure placed) => placed.Place switch
     {
         TextPlace at => new BookedPlace.AtOffset(at.Offset, at.Length),
-        PartPlace cell when cell.Anchor.StartsWith(cell.Part + '!', StringComparison.Ordinal) || cell.Anchor.StartsWith($"'{cell.Part}'!", StringComparison.Ordinal) =>
+        PartPlace cell when cell.Anchor.StartsWith(cell.Part + '!', StringComparison.Ordinal)
+            || cell.Anchor.StartsWith($"'{cell.Part}'!", StringComparison.Ordinal) =>
             new BookedPlace.InCell(cell.Part + cell.Anchor[cell.Anchor.LastIndexOf('!')..]),
         PartPlace part => new BookedPlace.InOrder(part.Part),
         DrawnPlace drawn => new BookedPlace.InPicture(drawn.Picture, placed.Figure.Format.Scale),

@@ -14,7 +14,8 @@ internal sealed record AskedBridge(string Folder, string? Period, string? Output
 internal static class BridgeCommands
 {
     public static (Argument<string> Folder, Option<string?> Period, Option<string?> Output) Common() => (
-        new("WORKSPACE") { Description = "The folder with kessan.yaml." }, new("--period") { Description = "A label (1H08, FY2007), a month or a day; without it the last." },
+        new("WORKSPACE") { Description = "The folder with kessan.yaml." },
+        new("--period") { Description = "A label (1H08, FY2007), a month or a day; without it the last." },
         new("--output", "--out") { Description = "Write the bridge there as CSV." });
 
     /// <returns>Null after saying why not.</returns>
@@ -35,7 +36,9 @@ internal static class BridgeCommands
         foreach (var sheet in sheets)
         {
             var texts = sheet.Rows.Count == 0 ? 2 : Math.Max(2, sheet.Rows[0].TakeWhile(c => c is Cell.Text).Count());
-            TextTable.Write(terminal.Out, sheet.Header, [.. sheet.Rows.Select(r => r.Select(c => c is Cell.Text ? c.Shown : c.Amount.ToString("#,0.####", CultureInfo.InvariantCulture)).ToArray())], texts);
+            TextTable.Write(terminal.Out, sheet.Header,
+                [.. sheet.Rows.Select(r => r.Select(c => c is Cell.Text ? c.Shown : c.Amount.ToString("#,0.####", CultureInfo.InvariantCulture)).ToArray())],
+                texts);
             terminal.Out.WriteLine();
             Save(asked, sheet);
         }

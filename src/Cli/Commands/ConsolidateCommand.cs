@@ -10,13 +10,17 @@ using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Cli.Commands;
 
-/// <summary><c>kessan consolidate WORKSPACE --period P</c>: one period, consolidated and proved, printed in short and written as tables, a workbook and a chart.</summary>
+/// <summary>
+/// <c>kessan consolidate WORKSPACE --period P</c>: one period, consolidated and proved, printed in short and written as tables, a workbook and a chart.
+/// </summary>
 internal static class ConsolidateCommand
 {
     private sealed record Options(string Folder, string? Period, string Output, bool Lock, bool Relock, bool Quiet, string Scenario, int? Version, bool Apart)
     {
         /// <summary>What tells the outputs and locks of a scenario, version or view from those of the plain run.</summary>
-        public string Suffix => (Scenario == Scenarios.Actual ? "" : $"-{Scenario}") + (Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"-v{version}") : "") + (Apart ? "-period" : "");
+        public string Suffix =>
+            (Scenario == Scenarios.Actual ? "" : $"-{Scenario}") + (Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"-v{version}") : "")
+                + (Apart ? "-period" : "");
     }
 
     public static Command Define(Terminal terminal)
@@ -28,12 +32,19 @@ internal static class ConsolidateCommand
         var relocking = new Option<bool>("--relock") { Description = "Accept the changes of a locked period." };
         var scenario = new Option<string?>("--scenario") { Description = "actual (default), budget, or what else the names of ledgers say." };
         var version = new Option<int?>("--version") { Description = "The highest version of the packages that is read; without it the last." };
-        var view = new Option<string?>("--view") { Description = "cumulative (default): since the beginning of the fiscal year; period: since the closing before." };
+        var view = new Option<string?>("--view")
+        {
+            Description = "cumulative (default): since the beginning of the fiscal year; period: since the closing before."
+        };
         view.AcceptOnlyFromAmong("cumulative", "period");
         var quiet = new Option<bool>("--quiet") { Description = "Complaints only." };
-        var command = new Command("consolidate", "Consolidate one period; write worksheet, entries, proofs, workbook and chart.") { folder, period, output, locking, relocking, scenario, version, view, quiet };
+        var command = new Command("consolidate", "Consolidate one period; write worksheet, entries, proofs, workbook and chart.")
+        {
+            folder, period, output, locking, relocking, scenario, version, view, quiet
+        };
         command.SetAction(parsed => (int)Run(terminal, new(
-            parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(output) ?? "", parsed.GetValue(locking), parsed.GetValue(relocking), parsed.GetValue(quiet), parsed.GetValue(scenario) ?? Scenarios.Actual,
+            parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(output) ?? "", parsed.GetValue(locking), parsed.GetValue(relocking),
+            parsed.GetValue(quiet), parsed.GetValue(scenario) ?? Scenarios.Actual,
             parsed.GetValue(version), parsed.GetValue(view) == "period")));
         return command;
     }
@@ -48,7 +59,9 @@ internal static class ConsolidateCommand
         }
 
         if (closing is null) { return ExitCode.Unusable; }
-        var output = options.Output.Length > 0 ? options.Output : Path.Combine(options.Folder, "out", "consolidation", closing.Period.End.ToString("yyyy-MM", CultureInfo.InvariantCulture) + options.Suffix);
+        var output = options.Output.Length > 0
+            ? options.Output
+            : Path.Combine(options.Folder, "out", "consolidation", closing.Period.End.ToString("yyyy-MM", CultureInfo.InvariantCulture) + options.Suffix);
         if (Place(closing, options, output) is { } refusals)
         {
             FindingPrinter.Print(terminal.Error, refusals, terminal.Colour);
@@ -70,7 +83,8 @@ internal static class ConsolidateCommand
         var run = workspace.Consolidate();
         var end = options.Period is null ? run.Periods.Keys.Last() : PeriodEnd.Of(options.Period, workspace.Settings.Calendar);
         if (run.Findings.Any(f => f.Severity == Severity.Fault)) { return Refuse(terminal, run.Findings); }
-        return (end is { } day ? Closing.Of(workspace, run, rules, day, options.Apart) : null) ?? Refuse(terminal, [Refusals.NoPeriod(options.Period!, run.Periods.Keys)]);
+        return (end is { } day ? Closing.Of(workspace, run, rules, day, options.Apart) : null)
+            ?? Refuse(terminal, [Refusals.NoPeriod(options.Period!, run.Periods.Keys)]);
     }
 
     private static Closing? Refuse(Terminal terminal, IEnumerable<Finding> findings)
@@ -93,7 +107,10 @@ internal static class ConsolidateCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return [new("WS140", "output-cannot-be-written", Severity.Fault, new Place(output), refused.Message) { Remedy = "Make room, or name another folder with --out." }];
+            return [new("WS140", "output-cannot-be-written", Severity.Fault, new Place(output), refused.Message)
+            {
+                Remedy = "Make room, or name another folder with --out."
+            }];
         }
     }
 }

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Kessan.Cli.Commands;
 
-/// <summary>The worksheet in short: with up to four companies each in its column, with more their sum. A table with lines on a terminal, plain columns in a pipe.</summary>
+/// <summary>
+/// The worksheet in short: with up to four companies each in its column, with more their sum. A table with lines on a terminal, plain columns in a pipe.
+/// </summary>
 internal static class ConsolidateOutput
 {
     private const int MostCompanies = 4;
@@ -14,7 +16,8 @@ internal static class ConsolidateOutput
     public static void Write(Terminal terminal, Closing closing, string? output)
     {
         var (captions, rows) = Short(closing.Worksheet);
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Consolidation worksheet at {closing.Period.End:yyyy-MM-dd} in {closing.Workspace.Settings.Currency}, debits positive"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Consolidation worksheet at {closing.Period.End:yyyy-MM-dd} in {closing.Workspace.Settings.Currency}, debits positive"));
         if (terminal.Colour) { Drawn(terminal, captions, rows); }
         else { TextTable.Write(terminal.Out, captions, rows, 2); }
         Equity(terminal, closing.Equity);
@@ -38,10 +41,13 @@ internal static class ConsolidateOutput
     {
         var companies = sheet.Header.Count - 7;
         var all = companies <= MostCompanies;
-        string[] captions = [.. sheet.Header.Take(2), .. all ? sheet.Header.Skip(2).Take(companies) : [string.Create(CultureInfo.InvariantCulture, $"{companies} companies")], .. sheet.Header.Skip(2 + companies)];
+        string[] captions = [.. sheet.Header.Take(2),
+            .. all ? sheet.Header.Skip(2).Take(companies) : [string.Create(CultureInfo.InvariantCulture, $"{companies} companies")],
+            .. sheet.Header.Skip(2 + companies)];
         var rows = sheet.Rows.Select(r => (string[])
         [
-            r[0].Shown, r[1].Shown, .. all ? r.Skip(2).Take(companies).Select(c => Amount(c.Amount)) : [Amount(r.Skip(2).Take(companies).Sum(c => c.Amount))], .. r.Skip(2 + companies).Select(c => Amount(c.Amount)),
+            r[0].Shown, r[1].Shown, .. all ? r.Skip(2).Take(companies).Select(c => Amount(c.Amount)) : [Amount(r.Skip(2).Take(companies).Sum(c => c.Amount))],
+            .. r.Skip(2 + companies).Select(c => Amount(c.Amount)),
         ]).ToList();
         return (captions, rows);
     }

@@ -15,7 +15,8 @@ internal static class DiffCommand
         var workspace = new Option<string?>("--workspace") { Description = "The folder with kessan.yaml: OLD and NEW are periods." };
         var document = new Option<string[]>("--document") { Description = "Only this document of any period (may be given several times)." };
         var command = new Command("diff", "Compare two builds, or two periods: changed figures, changed sentences.") { old, @new, workspace, document };
-        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(workspace), parsed.GetValue(document) ?? []));
+        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(old)!, parsed.GetValue(@new)!, parsed.GetValue(workspace),
+            parsed.GetValue(document) ?? []));
         return command;
     }
 

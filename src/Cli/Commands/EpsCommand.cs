@@ -36,7 +36,9 @@ internal static class EpsCommand
         var result = Chosen(books.Statements!.PerShare, asked);
         if (result.Computations.Count == 0 && result.Restated.Count == 0)
         {
-            terminal.Error.WriteLine(workspace.Settings.PerShare is null ? "kessan.yaml has no key perShare, so no earnings per share are computed." : "There are no earnings of a period whose shares are known.");
+            terminal.Error.WriteLine(workspace.Settings.PerShare is null
+                ? "kessan.yaml has no key perShare, so no earnings per share are computed."
+                : "There are no earnings of a period whose shares are known.");
             return ExitCode.Unusable;
         }
 
@@ -51,5 +53,11 @@ internal static class EpsCommand
     }
 
     private static PerShareResult Chosen(PerShareResult all, Period? period) =>
-        period is not { } one ? all : all with { Computations = [.. all.Computations.Where(c => c.Period == one)], Restated = [.. all.Restated.Where(r => r.Reported.Key.Period == one)] };
+        period is not { } one
+            ? all
+            : all with
+            {
+                Computations = [.. all.Computations.Where(c => c.Period == one)],
+                Restated = [.. all.Restated.Where(r => r.Reported.Key.Period == one)]
+            };
 }

@@ -15,9 +15,13 @@ internal static class FactsCommand
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml." };
         var period = new Option<string?>("--period") { Description = "The facts of one period (FY2007, 1H08) or day." };
         var concept = new Option<string?>("--concept") { Description = "The facts of one concept." };
-        var convenience = new Option<bool>("--convenience") { Description = "Beside each amount its convenience translation at the rate of the period's last day." };
+        var convenience = new Option<bool>("--convenience")
+        {
+            Description = "Beside each amount its convenience translation at the rate of the period's last day."
+        };
         var command = new Command("facts", "Print the facts of a workspace as CSV.") { folder, period, concept, convenience };
-        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(concept), parsed.GetValue(convenience)));
+        command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(folder)!, parsed.GetValue(period), parsed.GetValue(concept),
+            parsed.GetValue(convenience)));
         return command;
     }
 
@@ -35,9 +39,11 @@ internal static class FactsCommand
         }
 
         terminal.Out.WriteLine(FactCsv.Header + (convenience ? ",convenience,convenience_unit" : ""));
-        foreach (var fact in FactText.InOrder(books.Statements!.Facts).Where(f => (concept is null || f.Key.Concept == concept) && (asked is null || f.Key.Period == asked)))
+        foreach (var fact in FactText.InOrder(books.Statements!.Facts)
+            .Where(f => (concept is null || f.Key.Concept == concept) && (asked is null || f.Key.Period == asked)))
         {
-            terminal.Out.WriteLine(string.Join(',', FactCsv.Fields(fact, calendar).Concat(convenience ? Translated(fact, books.Statements.Facts) : []).Select(FactCsv.Quoted)));
+            terminal.Out.WriteLine(string.Join(',',
+                FactCsv.Fields(fact, calendar).Concat(convenience ? Translated(fact, books.Statements.Facts) : []).Select(FactCsv.Quoted)));
         }
 
         return books.Findings.Any(f => f.Severity == Severity.Exception) ? ExitCode.ExceptionsFound : ExitCode.Fine;
@@ -47,6 +53,8 @@ internal static class FactsCommand
     private static string[] Translated(Fact fact, FactSet facts)
     {
         var rate = facts.FirstOrDefault(f => f.Key.Concept == "ConvenienceTranslationRate" && f.Key.Period.End == fact.Key.Period.End);
-        return rate is not null && fact.Key.Concept != rate.Key.Concept && Derived.Translate(fact, rate) is { } translated ? [FactText.Value(translated), translated.Key.Unit.Name] : ["", ""];
+        return rate is not null && fact.Key.Concept != rate.Key.Concept && Derived.Translate(fact, rate) is { } translated
+            ? [FactText.Value(translated), translated.Key.Unit.Name]
+            : ["", ""];
     }
 }

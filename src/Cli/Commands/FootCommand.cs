@@ -42,7 +42,8 @@ internal static class FootCommand
     {
         foreach (var gap in Footing.Gaps(document))
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{document.Name}: {gap.Table.Id}, {gap.Column.Id}: {gap.Sum.Total} is {gap.Difference:+0.###;-0.###} against its parts as printed"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{document.Name}: {gap.Table.Id}, {gap.Column.Id}: {gap.Sum.Total} is {gap.Difference:+0.###;-0.###} against its parts as printed"));
         }
 
         var proposals = Footing.Propose(document);

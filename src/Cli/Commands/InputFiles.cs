@@ -5,7 +5,9 @@ using Kessan.TieOut.Rules;
 
 namespace Kessan.Cli.Commands;
 
-/// <summary>The files a user named, in the order given: a folder stands for the documents in it at any depth, in order of name; <c>-</c> for what is piped in.</summary>
+/// <summary>
+/// The files a user named, in the order given: a folder stands for the documents in it at any depth, in order of name; <c>-</c> for what is piped in.
+/// </summary>
 internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<Finding> Faults)
 {
     private static readonly string[] Readable = [".txt", ".text", ".htm", ".html", ".xhtml", ".pdf", ".docx", ".pptx", ".xlsx"];
@@ -27,7 +29,10 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
         {
             if (!Directory.Exists(path)) { Read(path, terminal, files, faults); continue; }
             var documents = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsReadable).Order(StringComparer.Ordinal).ToArray();
-            if (documents.Length == 0) { faults.Add(Unreadable(path, $"The folder holds no document: none of its files ends in {string.Join(", ", Readable)}.")); }
+            if (documents.Length == 0)
+            {
+                faults.Add(Unreadable(path, $"The folder holds no document: none of its files ends in {string.Join(", ", Readable)}."));
+            }
             foreach (var document in documents) { Read(document, terminal, files, faults); }
         }
 
@@ -37,7 +42,10 @@ internal sealed record InputFiles(IReadOnlyList<InputFile> Files, IReadOnlyList<
     private static void Read(string path, Terminal terminal, List<InputFile> files, List<Finding> faults)
     {
         try { files.Add(path == Piped ? new("(standard input)", terminal.ReadInput()) : new(path, File.ReadAllBytes(path))); }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException) { faults.Add(Unreadable(path, File.Exists(path) ? refused.Message : "There is no such file.")); }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(Unreadable(path, File.Exists(path) ? refused.Message : "There is no such file."));
+        }
     }
 
     private static Finding Unreadable(string path, string why) =>

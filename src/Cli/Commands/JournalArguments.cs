@@ -9,7 +9,11 @@ namespace Kessan.Cli.Commands;
 /// <summary>The arguments of every command that reads journals: the files, how they are written, what they are checked against.</summary>
 internal sealed class JournalArguments
 {
-    private readonly Argument<string[]> files = new("FILES") { Description = "Journals: CSV or TSV, plain or gzip, UTF-8 or UTF-16 or --encoding; XLSX.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> files = new("FILES")
+    {
+        Description = "Journals: CSV or TSV, plain or gzip, UTF-8 or UTF-16 or --encoding; XLSX.",
+        Arity = ArgumentArity.ZeroOrMore
+    };
     private readonly Option<string[]> map = new("--map") { Description = "FIELD=CAPTION: which column holds a field." };
     private readonly Option<string[]> set = new("--set") { Description = "FIELD=VALUE: a field the files have no column for, the same on every line." };
     private readonly Option<string?> axes = new("--axes") { Description = "Captions of analytical columns, divided by commas." };
@@ -24,13 +28,24 @@ internal sealed class JournalArguments
     private readonly Option<string?> entities = new("--entities") { Description = "A CSV file whose column entity holds the companies there are." };
     private readonly Option<string?> period = new("--period") { Description = "FROM/TO or a month: lines dated outside are rejected." };
     private readonly Option<bool> setAside = new("--set-aside") { Description = "Reject lines that cannot be read, instead of refusing the files." };
-    private readonly Option<string> restart = new("--numbers-restart") { Description = "When document numbers begin again: never, yearly or monthly.", DefaultValueFactory = _ => "yearly" };
-    private readonly Option<int> firstMonth = new("--fiscal-year-starts") { Description = "The month in which yearly numbers begin again.", DefaultValueFactory = _ => 1 };
+    private readonly Option<string> restart = new("--numbers-restart")
+    {
+        Description = "When document numbers begin again: never, yearly or monthly.",
+        DefaultValueFactory = _ => "yearly"
+    };
+    private readonly Option<int> firstMonth = new("--fiscal-year-starts")
+    {
+        Description = "The month in which yearly numbers begin again.",
+        DefaultValueFactory = _ => 1
+    };
     private readonly Option<string[]> where = new("--where") { Description = "DIMENSION=VALUE|VALUE …; a value that ends in * stands for all that begin so." };
     private readonly Option<string?> from = new("--from") { Description = "Only lines from this day on." };
     private readonly Option<string?> to = new("--to") { Description = "Only lines up to this day." };
     private readonly Option<string?> temp = new("--temp") { Description = "A folder for what does not fit in memory." };
-    private readonly Option<string?> cache = new("--cache") { Description = "A folder for prepared journals: the first run fills it, later ones answer at once. Safe to delete." };
+    private readonly Option<string?> cache = new("--cache")
+    {
+        Description = "A folder for prepared journals: the first run fills it, later ones answer at once. Safe to delete."
+    };
     private readonly Option<int> threads = new("--threads") { DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<string?> store = new("--store") { Description = $"Ask this store instead of files: {StoreAddress.Forms}" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress." };
@@ -40,7 +55,8 @@ internal sealed class JournalArguments
         command.Add(files);
         foreach (var option in new Option[]
         {
-            map, set, axes, separator, quote, decimalSign, thousands, dates, encoding, sheet, chart, entities, period, setAside, restart, firstMonth, where, from, to,
+            map, set, axes, separator, quote, decimalSign, thousands, dates, encoding, sheet, chart, entities, period, setAside, restart, firstMonth, where,
+            from, to,
             temp, cache, threads, quiet,
         })
         {
@@ -62,12 +78,16 @@ internal sealed class JournalArguments
         var (checkFrom, checkTo) = JournalWords.Period(parsed.GetValue(period));
         var checks = new JournalChecks(Codes(parsed, entities, "entity"), Codes(parsed, chart, "account"), checkFrom, checkTo)
         {
-            NumbersRestart = JournalWords.Choice(parsed.GetValue(restart)!, ("never", NumbersRestart.Never), ("yearly", NumbersRestart.Yearly), ("monthly", NumbersRestart.Monthly)),
+            NumbersRestart = JournalWords.Choice(parsed.GetValue(restart)!, ("never", NumbersRestart.Never), ("yearly", NumbersRestart.Yearly),
+                ("monthly", NumbersRestart.Monthly)),
             FirstMonth = Math.Clamp(parsed.GetValue(firstMonth), 1, 12),
         };
         if (parsed.GetValue(files) is not { Length: > 0 } named)
         {
-            throw new LedgerException(new Finding("LG537", "no-journal-named", Severity.Fault, new("FILES"), "No journal is named.") { Remedy = "Name journal files, or a store: --store ADDRESS." });
+            throw new LedgerException(new Finding("LG537", "no-journal-named", Severity.Fault, new("FILES"), "No journal is named.")
+            {
+                Remedy = "Name journal files, or a store: --store ADDRESS."
+            });
         }
 
         return new(named, Schema(parsed), checks) { SetAside = parsed.GetValue(setAside) };
@@ -79,7 +99,8 @@ internal sealed class JournalArguments
         [.. (parsed.GetValue(where) ?? []).Select(JournalWords.Condition), .. more]);
 
     /// <summary>The files as a ledger, read for one query or, with a cache, for every kind of question.</summary>
-    public (ILedger Ledger, LoadReport Report) Open(ParseResult parsed, BalanceQuery query, JournalInput input, Action<long>? progress, CancellationToken cancellation)
+    public (ILedger Ledger, LoadReport Report) Open(ParseResult parsed, BalanceQuery query, JournalInput input, Action<long>? progress,
+        CancellationToken cancellation)
     {
         if (parsed.GetValue(cache) is { } folder)
         {

@@ -34,7 +34,8 @@ internal static class JournalRun
         foreach (var reject in report.Rejects.Take(ListedRejects)) { terminal.Error.WriteLine(Line(reject)); }
         if (report.Rejects.Count > ListedRejects)
         {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Rejects.Count - ListedRejects} further rejected lines; --rejects FILE writes all of them."));
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{report.Rejects.Count - ListedRejects} further rejected lines; --rejects FILE writes all of them."));
         }
 
         FindingPrinter.Print(terminal.Error, report.Findings, terminal.Colour);
@@ -62,14 +63,21 @@ internal static class JournalRun
             using (var writer = new StreamWriter(next) { NewLine = "\n" })
             {
                 writer.WriteLine("file,row,reason,field,found");
-                foreach (var r in rejects) { writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{CsvText.Of(r.File)},{r.Row},{Words(r.Reason)},{r.Field},{CsvText.Of(r.Found)}")); }
+                foreach (var r in rejects)
+                {
+                    writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"{CsvText.Of(r.File)},{r.Row},{Words(r.Reason)},{r.Field},{CsvText.Of(r.Found)}"));
+                }
             }
 
             File.Move(next, path, overwrite: true);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerException(new Finding("LG519", "cannot-write", Severity.Fault, new(path), full.Message) { Remedy = "Name a file that can be written." });
+            throw new LedgerException(new Finding("LG519", "cannot-write", Severity.Fault, new(path), full.Message)
+            {
+                Remedy = "Name a file that can be written."
+            });
         }
     }
 }

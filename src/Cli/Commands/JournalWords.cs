@@ -57,7 +57,10 @@ internal static class JournalWords
     public static (DateOnly? From, DateOnly? To) Period(string? text)
     {
         if (text is null) { return (null, null); }
-        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) { return (month, month.AddMonths(1).AddDays(-1)); }
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            return (month, month.AddMonths(1).AddDays(-1));
+        }
         var ends = text.Split('/');
         return ends.Length == 2 ? (Day(ends[0]), Day(ends[1])) : throw Wrong(text, "a month such as 2008-09, or a first and a last day: 2008-04-01/2008-09-30");
     }
@@ -69,5 +72,9 @@ internal static class JournalWords
     }
 
     private static LedgerException Wrong(string found, string expected) =>
-        new(new Finding("LG518", "argument-not-understood", Severity.Fault, new("arguments"), "An argument does not say what it should.") { Printed = found, Expected = expected });
+        new(new Finding("LG518", "argument-not-understood", Severity.Fault, new("arguments"), "An argument does not say what it should.")
+        {
+            Printed = found,
+            Expected = expected
+        });
 }

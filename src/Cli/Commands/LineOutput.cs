@@ -28,16 +28,19 @@ internal static class LineOutput
     {
         // The amount goes last but two, beside where it comes from.
         var rows = lines.Select(l => (string[])[
-            l.Entity, Iso(l.Date), l.Document, l.Account, l.Movement, l.Partner, .. l.Members, l.Text, $"{l.File}:{l.Row.ToString(CultureInfo.InvariantCulture)}", l.Currency,
+            l.Entity, Iso(l.Date), l.Document, l.Account, l.Movement, l.Partner, .. l.Members, l.Text,
+            $"{l.File}:{l.Row.ToString(CultureInfo.InvariantCulture)}", l.Currency,
             l.Amount.ToString("#,0.####", CultureInfo.InvariantCulture)]).ToList();
-        TextTable.Write(writer, ["entity", "date", "document", "account", "movement", "partner", .. axes, "text", "file", "currency", "amount"], rows, 9 + axes.Count);
+        TextTable.Write(writer, ["entity", "date", "document", "account", "movement", "partner", .. axes, "text", "file", "currency", "amount"], rows,
+            9 + axes.Count);
     }
 
     private static IEnumerable<string> Columns(IReadOnlyList<string> axes) => [.. Fixed, .. axes];
 
     private static IEnumerable<string> Values(JournalLine line) =>
     [
-        line.Entity, Iso(line.Date), line.Document, line.Account, line.Movement, line.Partner, line.Currency, line.Amount.ToString("0.####", CultureInfo.InvariantCulture), line.Text,
+        line.Entity, Iso(line.Date), line.Document, line.Account, line.Movement, line.Partner, line.Currency,
+        line.Amount.ToString("0.####", CultureInfo.InvariantCulture), line.Text,
         line.File, line.Row.ToString(CultureInfo.InvariantCulture), .. line.Members,
     ];
 

@@ -25,7 +25,8 @@ internal static class LinesCommand
         return command;
     }
 
-    private static ExitCode Run(Terminal terminal, JournalArguments journals, ParseResult parsed, Selection selection, string format, CancellationToken cancellation)
+    private static ExitCode Run(Terminal terminal, JournalArguments journals, ParseResult parsed, Selection selection, string format,
+        CancellationToken cancellation)
     {
         var write = JournalWords.Choice<Action<TextWriter, IReadOnlyList<string>, IEnumerable<JournalLine>>>(
             format, ("text", LineOutput.Text), ("csv", LineOutput.Csv), ("json", LineOutput.Json));

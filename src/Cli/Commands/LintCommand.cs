@@ -23,7 +23,9 @@ internal static class LintCommand
             var workspace = parsed.GetValue(folder)!;
             var session = new LintSession(workspace, new(parsed.GetValue(document) ?? [], BuildSelection.Usual.Formats, parsed.GetValue(period)));
             ExitCode Look() => Run(terminal, session, parsed.GetValue(watch));
-            return (int)(parsed.GetValue(watch) ? new WatchLoop(_ => Look(), workspace, Path.Combine(workspace, "out"), terminal).Run(CancellationToken.None) : Look());
+            return (int)(parsed.GetValue(watch)
+                ? new WatchLoop(_ => Look(), workspace, Path.Combine(workspace, "out"), terminal).Run(CancellationToken.None)
+                : Look());
         });
         return command;
     }
@@ -36,7 +38,8 @@ internal static class LintCommand
         var took = timed ? string.Create(CultureInfo.InvariantCulture, $", {watch.ElapsedMilliseconds} ms") : "";
         FindingPrinter.Print(terminal.Out, outcome.Findings, terminal.Colour);
         var count = outcome.Findings.Count;
-        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Documents} {(outcome.Documents == 1 ? "document" : "documents")}, {count} {(count == 1 ? "finding" : "findings")}{took}"));
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{outcome.Documents} {(outcome.Documents == 1 ? "document" : "documents")}, {count} {(count == 1 ? "finding" : "findings")}{took}"));
         return outcome.ExitCode;
     }
 }

@@ -9,23 +9,35 @@ internal static class Refusals
 {
     private static readonly Place Here = new("the command line");
 
-    public static Finding NoPeriod(string period, IEnumerable<DateOnly> ends) => new("WS132", "no-ledgers-of-the-period", Severity.Fault, Here, $"The workspace has no ledgers of {period}.")
+    public static Finding NoPeriod(string period, IEnumerable<DateOnly> ends) =>
+        new("WS132", "no-ledgers-of-the-period", Severity.Fault, Here, $"The workspace has no ledgers of {period}.")
     {
-        Printed = period, Expected = string.Join(", ", ends.Select(e => e.ToString("yyyy-MM", CultureInfo.InvariantCulture))), Remedy = "Name one of its month ends.",
+        Printed = period, Expected = string.Join(", ", ends.Select(e => e.ToString("yyyy-MM", CultureInfo.InvariantCulture))),
+        Remedy = "Name one of its month ends.",
     };
 
-    public static Finding NoEvents() => new("WS133", "no-events-to-measure-again", Severity.Fault, new("kessan.yaml"), "Only a workspace of format 2 keeps its acquisitions as events, which another set of standards can measure again.")
+    public static Finding NoEvents() =>
+        new("WS133", "no-events-to-measure-again", Severity.Fault, new("kessan.yaml"),
+            "Only a workspace of format 2 keeps its acquisitions as events, which another set of standards can measure again.")
     {
         Printed = "format: 1", Expected = "format: 2", Remedy = "docs/reference/group-workspace.md says how it is written.",
     };
 
-    public static Finding NoSet(string set) => new("WS134", "no-such-policy-set", Severity.Fault, Here, $"There is no policy set {set}.") { Printed = set, Expected = string.Join(", ", PolicyCatalogue.Sets) };
+    public static Finding NoSet(string set) =>
+        new("WS134", "no-such-policy-set", Severity.Fault, Here, $"There is no policy set {set}.")
+        {
+            Printed = set,
+            Expected = string.Join(", ", PolicyCatalogue.Sets)
+        };
 
-    public static Finding NoDay(string text) => new("WS109", "wrong-date", Severity.Fault, Here, "This is not a day.") { Printed = text, Expected = "YYYY-MM-DD" };
+    public static Finding NoDay(string text) =>
+        new("WS109", "wrong-date", Severity.Fault, Here, "This is not a day.") { Printed = text, Expected = "YYYY-MM-DD" };
 
-    public static Finding NoRestatement() => new("WS148", "nothing-restated", Severity.Fault, new(RestatementReader.File), "The workspace has no cause for which published periods are stated anew.")
+    public static Finding NoRestatement() =>
+        new("WS148", "nothing-restated", Severity.Fault, new(RestatementReader.File), "The workspace has no cause for which published periods are stated anew.")
     {
-        Printed = "no cause", Expected = "a row with cause, announced, kind and reason", Remedy = $"Write the causes to {RestatementReader.File}; docs/reference/group-workspace.md says how.",
+        Printed = "no cause", Expected = "a row with cause, announced, kind and reason",
+        Remedy = $"Write the causes to {RestatementReader.File}; docs/reference/group-workspace.md says how.",
     };
 
     public static Finding EventAfter(AcquisitionStep step) => new("WS133", "no-events-to-measure-again", Severity.Fault, new(step.Source.File, step.Source.Row),
@@ -39,5 +51,7 @@ internal static class Refusals
 internal static class PeriodEnd
 {
     public static DateOnly? Of(string period, FiscalCalendar calendar) =>
-        DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.AddMonths(1).AddDays(-1) : calendar.Parse(period)?.End;
+        DateOnly.TryParseExact(period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.AddMonths(1).AddDays(-1)
+            : calendar.Parse(period)?.End;
 }

@@ -8,7 +8,9 @@ using Kessan.Workspace.Consolidate;
 
 namespace Kessan.Cli.Commands;
 
-/// <summary><c>kessan restate WORKSPACE --period P</c>: a period as it was published, each cause of restatement, and as restated, line by line; both versions are kept.</summary>
+/// <summary>
+/// <c>kessan restate WORKSPACE --period P</c>: a period as it was published, each cause of restatement, and as restated, line by line; both versions are kept.
+/// </summary>
 internal static class RestateCommand
 {
     public static Command Define(Terminal terminal)
@@ -25,14 +27,20 @@ internal static class RestateCommand
         if (BridgeCommands.Load(terminal, asked) is not { } books) { return ExitCode.Unusable; }
         var (workspace, end) = books;
         var last = DateOnly.MaxValue;
-        if (asOf is not null && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out last)) { return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf)); }
+        if (asOf is not null
+            && !DateOnly.TryParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None,
+                out last))
+        {
+            return BridgeCommands.Refuse(terminal, Refusals.NoDay(asOf));
+        }
         Restatement[] causes = [.. workspace.Restatements.Where(r => r.Announced <= last)];
         if (causes.Length == 0) { return BridgeCommands.Refuse(terminal, Refusals.NoRestatement()); }
         var (workspaces, versions, stated) = (new List<LoadedWorkspace>(), new List<ConsolidatedPeriod>(), new List<StatementsResult>());
         StatementsInput? statements = null;
         for (var i = 0; i <= causes.Length; i++)
         {
-            var loaded = WorkspaceLoader.Load(asked.Folder, new() { Until = end, Causes = causes.Take(i).Select(c => c.Cause).ToHashSet(StringComparer.Ordinal) });
+            var loaded = WorkspaceLoader.Load(asked.Folder,
+                new() { Until = end, Causes = causes.Take(i).Select(c => c.Cause).ToHashSet(StringComparer.Ordinal) });
             if (loaded.Workspace is not { } version) { return BridgeCommands.Refuse(terminal, loaded.Findings); }
             var run = version.Consolidate();
             if (run.Findings.Any(f => f.Severity == Severity.Fault)) { return BridgeCommands.Refuse(terminal, run.Findings); }

@@ -11,8 +11,15 @@ internal static class RuleCommand
 {
     public static Command Define(Terminal terminal)
     {
-        var code = new Argument<string?>("RULE") { Description = "A code (TO201) or a name (column-does-not-foot); all rules without one.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("rule", "Explain a rule of the checker, or a proof of a closing: what it says, its evidence, an example, what to do.") { code };
+        var code = new Argument<string?>("RULE")
+        {
+            Description = "A code (TO201) or a name (column-does-not-foot); all rules without one.",
+            Arity = ArgumentArity.ZeroOrOne
+        };
+        var command = new Command("rule", "Explain a rule of the checker, or a proof of a closing: what it says, its evidence, an example, what to do.")
+        {
+            code
+        };
         command.SetAction(parsed => (int)Run(terminal, parsed.GetValue(code)));
         return command;
     }
@@ -21,7 +28,8 @@ internal static class RuleCommand
     {
         if (wanted is null)
         {
-            TextTable.Write(terminal.Out, ["code", "name", "severity", "what"], [.. RuleCatalog.All.Select(r => new[] { r.Code, r.Name, Word(r.Severity), r.Summary }), .. ClosingRules.Codes.Select(ClosingRow)], texts: 4);
+            TextTable.Write(terminal.Out, ["code", "name", "severity", "what"],
+                [.. RuleCatalog.All.Select(r => new[] { r.Code, r.Name, Word(r.Severity), r.Summary }), .. ClosingRules.Codes.Select(ClosingRow)], texts: 4);
             return ExitCode.Fine;
         }
 
@@ -44,7 +52,8 @@ internal static class RuleCommand
     private static string[] ClosingRow(string code)
     {
         var page = ClosingRules.Page(code);
-        return [code, page.Title[(code.Length + 1)..], "exception", PageText.Plain(page.Says[..(page.Says.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? end + 1 : page.Says.Length)])];
+        return [code, page.Title[(code.Length + 1)..], "exception",
+            PageText.Plain(page.Says[..(page.Says.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? end + 1 : page.Says.Length)])];
     }
 
     private static string Word(Severity severity) => severity switch

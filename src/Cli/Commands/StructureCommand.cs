@@ -12,9 +12,16 @@ internal static class StructureCommand
     public static Command Define(Terminal terminal)
     {
         var file = new Argument<string>("TABLE") { Description = "A table as CSV, or tables as JSON lines (.jl, .jl.gz)." };
-        var format = new Option<string>("--format") { Description = "text (for people) or json (one line per table; docs/reference/structure.md).", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format")
+        {
+            Description = "text (for people) or json (one line per table; docs/reference/structure.md).",
+            DefaultValueFactory = _ => "text"
+        };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("structure", "Find the arithmetic of a table: what adds up to what, and which numbers are ratios or changes.") { file, format };
+        var command = new Command("structure", "Find the arithmetic of a table: what adds up to what, and which numbers are ratios or changes.")
+        {
+            file, format
+        };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(file)!, parsed.GetValue(format) == "json"));
         return command;
     }

@@ -11,7 +11,10 @@ internal static class WorksheetCommand
     public static Command Define(Terminal terminal)
     {
         var folder = new Argument<string>("WORKSPACE") { Description = "The folder with kessan.yaml." };
-        var output = new Option<string?>("--output", "--out") { Description = "Write worksheet-YYYY-MM.csv and entries-YYYY-MM.csv there; without it the last worksheet is printed." };
+        var output = new Option<string?>("--output", "--out")
+        {
+            Description = "Write worksheet-YYYY-MM.csv and entries-YYYY-MM.csv there; without it the last worksheet is printed."
+        };
         var draft = new Option<bool>("--draft") { Description = "Read books that are still being made: trial balances may be missing or not add to zero." };
         var command = new Command("worksheet", "Consolidate, and write the worksheet and the entries of every month end.") { folder, output, draft };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(folder)!, parsed.GetValue(output), parsed.GetValue(draft)));
@@ -35,7 +38,8 @@ internal static class WorksheetCommand
         Directory.CreateDirectory(output);
         foreach (var period in run.Periods.Values)
         {
-            File.WriteAllText(Path.Combine(output, FormattableString.Invariant($"worksheet-{period.End:yyyy-MM}.csv")), WorksheetCsv.Write(period, workspace.Chart, workspace.Movements));
+            File.WriteAllText(Path.Combine(output, FormattableString.Invariant($"worksheet-{period.End:yyyy-MM}.csv")),
+                WorksheetCsv.Write(period, workspace.Chart, workspace.Movements));
             File.WriteAllText(Path.Combine(output, FormattableString.Invariant($"entries-{period.End:yyyy-MM}.csv")), EntriesCsv.Write(period));
         }
     }

@@ -1,6 +1,8 @@
 namespace Kessan.Cli.Diff;
 
-/// <summary>Two sequences side by side: what stands in both, in the same order, is paired, so that as much as possible is (the longest common subsequence).</summary>
+/// <summary>
+/// Two sequences side by side: what stands in both, in the same order, is paired, so that as much as possible is (the longest common subsequence).
+/// </summary>
 internal static class Alignment
 {
     /// <returns>Positions in both; −1 where one side has nothing.</returns>
@@ -9,7 +11,10 @@ internal static class Alignment
         var lengths = new int[old.Count + 1, @new.Count + 1];
         for (var i = old.Count - 1; i >= 0; i--)
         {
-            for (var j = @new.Count - 1; j >= 0; j--) { lengths[i, j] = old[i] == @new[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]); }
+            for (var j = @new.Count - 1; j >= 0; j--)
+            {
+                lengths[i, j] = old[i] == @new[j] ? lengths[i + 1, j + 1] + 1 : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+            }
         }
 
         List<int[]> pairs = [];

@@ -17,7 +17,8 @@ internal sealed class DiffPrinter(TextWriter output)
         }
 
         foreach (var document in @new.Documents.Where(d => Same(d, @new, old) is null)) { Only(document.Name, "new"); }
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed} figures changed, {gone} only in the old, {added} only in the new; {sentences} sentences changed"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{changed} figures changed, {gone} only in the old, {added} only in the new; {sentences} sentences changed"));
         return changed + gone + added + sentences > 0;
     }
 

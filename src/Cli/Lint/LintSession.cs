@@ -14,7 +14,8 @@ internal sealed record LintOutcome(IReadOnlyList<Finding> Findings, int Document
 }
 
 /// <summary>
-/// Checks bindings, wording and names of documents without writing any. The facts stay in memory, and a document is looked at again only when something it is made from has changed: in a process that stays, a look takes milliseconds.
+/// Checks bindings, wording and names of documents without writing any. The facts stay in memory, and a document is looked at again only when something it is
+/// made from has changed: in a process that stays, a look takes milliseconds.
 /// </summary>
 internal sealed class LintSession(string folder, BuildSelection selection)
 {
@@ -41,7 +42,8 @@ internal sealed class LintSession(string folder, BuildSelection selection)
         var stale = choice.Plans.Where(p => !seen.TryGetValue(p.Name, out var last) || last.Inputs != InputsOf(p)).ToArray();
         var found = stale.AsParallel().AsOrdered().Select(p => DocumentBuilder.Build(p.Source, input, p.Period).Findings).ToArray();
         for (var i = 0; i < stale.Length; i++) { seen[stale[i].Name] = new(InputsOf(stale[i]), found[i]); }
-        return new([.. choice.Findings, .. choice.Plans.SelectMany(p => seen[p.Name].Findings).Distinct()], choice.Plans.Count, stale.Length, BooksUnusable: false);
+        return new([.. choice.Findings, .. choice.Plans.SelectMany(p => seen[p.Name].Findings).Distinct()], choice.Plans.Count, stale.Length,
+            BooksUnusable: false);
     }
 
     /// <summary>Every text of the workspace, those that its list leaves out too; with a period, as a build chooses.</summary>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Kessan.Cli.Terminals;
 
 /// <summary>
-/// Which step is under way. On a terminal one line, overwritten by the next step and wiped at the end; with --verbose a line per step with its time, terminal or not;
-/// otherwise nothing.
+/// Which step is under way. On a terminal one line, overwritten by the next step and wiped at the end; with --verbose a line per step with its time, terminal
+/// or not; otherwise nothing.
 /// </summary>
 public sealed class Progress(Terminal terminal, bool quiet) : IDisposable
 {

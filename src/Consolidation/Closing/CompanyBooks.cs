@@ -6,7 +6,8 @@ namespace Kessan.Consolidation;
 /// <param name="Movement">Null on an income-statement account only.</param>
 /// <param name="Functional">Debit positive, in the company's currency; zero on the effects of exchange rates.</param>
 /// <param name="From">A flow arose evenly between the ends of these days.</param>
-internal sealed record BookRow(string Account, string? Movement, string? Partner, decimal Functional, decimal Amount, DateOnly From, DateOnly To, SourceLine? Source)
+internal sealed record BookRow(string Account, string? Movement, string? Partner, decimal Functional, decimal Amount, DateOnly From, DateOnly To,
+    SourceLine? Source)
 {
     /// <summary>Whether it brings a balance owed in another currency to the closing rate.</summary>
     public bool OfRates { get; init; }
@@ -19,13 +20,18 @@ internal sealed record CompanyBooks(Entity Company, IReadOnlyList<BookRow> Rows,
 {
     public string Code => Company.Code;
 
-    /// <summary>The rows of the whole company; <see cref="Rows"/> are the part that is taken in where it is consolidated in proportion, and the same otherwise.</summary>
+    /// <summary>
+    /// The rows of the whole company; <see cref="Rows"/> are the part that is taken in where it is consolidated in proportion, and the same otherwise.
+    /// </summary>
     public IReadOnlyList<BookRow> Whole { get; init; } = Rows;
 
     /// <summary>The openings of the books as they are, whether or not the company was in the scope then.</summary>
     public IReadOnlyList<BookRow> Opening { get; init; } = [];
 
-    /// <summary>Flows of the period before it entered or after it left: not the group's line by line, but the equity method's where the company was or is an investee then.</summary>
+    /// <summary>
+    /// Flows of the period before it entered or after it left: not the group's line by line, but the equity method's where the company was or is an investee
+    /// then.
+    /// </summary>
     public IReadOnlyList<BookRow> Outside { get; init; } = [];
 }
 

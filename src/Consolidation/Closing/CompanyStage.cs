@@ -4,8 +4,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 1. The books of every company in scope at any time of the period: rows with movements, balances in other currencies remeasured (IAS 21 ¶23; ASC 830-20-35), cut at the days of entry and exit,
-/// translated. Those of fully consolidated companies become lines of the group's ledger.
+/// Step 1. The books of every company in scope at any time of the period: rows with movements, balances in other currencies remeasured (IAS 21 ¶23; ASC
+/// 830-20-35), cut at the days of entry and exit, translated. Those of fully consolidated companies become lines of the group's ledger.
 /// </summary>
 internal static class CompanyStage
 {
@@ -19,7 +19,10 @@ internal static class CompanyStage
             work.Companies.Add(company.Code, Read(work, company));
         }
 
-        foreach (var books in work.Companies.Values.Where(b => IsEverFull(work, b.Code)).ToArray()) { Book(work, work.Companies[books.Code] = DividendDays.Settle(work, books)); }
+        foreach (var books in work.Companies.Values.Where(b => IsEverFull(work, b.Code)).ToArray())
+        {
+            Book(work, work.Companies[books.Code] = DividendDays.Settle(work, books));
+        }
     }
 
     /// <summary>Days that decide about the scope: the opening and every day at whose end something changes.</summary>
@@ -57,15 +60,19 @@ internal static class CompanyStage
         };
     }
 
-    private static bool IsHeldBefore(GroupWork work, string entity, DateOnly? entered) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary < entered);
+    private static bool IsHeldBefore(GroupWork work, string entity, DateOnly? entered) =>
+        work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary < entered);
 
-    private static bool Begins(GroupWork work, string entity, DateOnly day) => work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary == day && e.BooksBegin);
+    private static bool Begins(GroupWork work, string entity, DateOnly day) =>
+        work.Input.Files.Events.Any(e => e.Entity == entity && e.Boundary == day && e.BooksBegin);
 
     private static DateOnly? EntryOf(GroupWork work, string entity) =>
         work.ScopeOn(work.Before).IsFull(entity) ? null : work.Boundaries.Where(b => work.ScopeOn(b).IsFull(entity)).Select(b => (DateOnly?)b).FirstOrDefault();
 
     private static DateOnly? ExitOf(GroupWork work, string entity) =>
-        !IsEverFull(work, entity) || work.ScopeOn(work.End).IsFull(entity) ? null : work.Boundaries.Last(b => !work.ScopeOn(b).IsFull(entity) && work.ScopeOn(Previous(work, b)).IsFull(entity));
+        !IsEverFull(work, entity) || work.ScopeOn(work.End).IsFull(entity)
+            ? null
+            : work.Boundaries.Last(b => !work.ScopeOn(b).IsFull(entity) && work.ScopeOn(Previous(work, b)).IsFull(entity));
 
     private static DateOnly Previous(GroupWork work, DateOnly boundary) => Days(work).Last(d => d < boundary);
 
@@ -77,15 +84,19 @@ internal static class CompanyStage
         work.Journal.Append(Translation, day, books.Company.IsRemeasured
             ? FormattableString.Invariant($"Monetary balances of {books.Code} are remeasured at the closing rate of {day:yyyy-MM-dd}; the difference is income (ASC 830-10-45-17; SFAS 52 ¶47-48; IAS 21 ¶28).")
             : FormattableString.Invariant($"Balances of {books.Code} are brought from the rates of their movements to the closing rate of {day:yyyy-MM-dd}; the difference stands in the translation adjustment, by cause (IAS 21 ¶41; ASC 830-30-45-12)."),
-            books.Rows.Where(IsExchange).Select(r => new Leg(books.Code, r.Account, r.Movement, r.Amount) { Partner = r.Partner, Holder = books.Code, From = r.From, Own = true }));
+            books.Rows.Where(IsExchange)
+                .Select(r => new Leg(books.Code, r.Account, r.Movement, r.Amount) { Partner = r.Partner, Holder = books.Code, From = r.From, Own = true }));
     }
 
-    private static bool IsExchange(BookRow row) => row.Source is null && row.Movement is (null or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements);
+    private static bool IsExchange(BookRow row) =>
+        row.Source is null && row.Movement is (null or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements);
 
     private static void Missing(GroupWork work, Entity company)
     {
         var file = FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}/{company.Code}.csv");
-        work.Fault("LG105", "trial-balance-missing", new(file), string.Create(CultureInfo.InvariantCulture, $"{company.Code} belongs to the group in the period to {work.End:yyyy-MM-dd} but has no trial balance in it."), "no file", file,
+        work.Fault("LG105", "trial-balance-missing", new(file),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{company.Code} belongs to the group in the period to {work.End:yyyy-MM-dd} but has no trial balance in it."), "no file", file,
             $"Add it, or correct {EventReader.EventsFile}.");
     }
 }

@@ -5,9 +5,11 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// How much of each row of a year had arisen at the end of a day. Flows arise evenly over their months, or at the pace that makes the equity of the day the one the event says (group/equity.csv). What does not spread is after an entry and
-/// before an exit as a whole; an income account of which a part is inside the group still arises evenly as a whole, so that the result of the year does.
-/// <example>Sales of 900 in the year, 200 of them inside the group after an entry in its middle: 450 before it, and after it 250 to others and 200 inside.</example>
+/// How much of each row of a year had arisen at the end of a day. Flows arise evenly over their months, or at the pace that makes the equity of the day the one
+/// the event says (group/equity.csv). What does not spread is after an entry and before an exit as a whole; an income account of which a part is inside the
+/// group still arises evenly as a whole, so that the result of the year does.
+/// <example>Sales of 900 in the year, 200 of them inside the group after an entry in its middle: 450 before it, and after it 250 to others and 200
+/// inside.</example>
 /// </summary>
 internal sealed class CutShares
 {
@@ -74,12 +76,15 @@ internal sealed class CutShares
         return from == to ? 0m : (Acquisition.CostOf(work, company.Code, held, day) - from) / (to - from);
     }
 
-    private bool IsSpread(ResolvedRow row) => RowTranslator.IsDeal(work, row) || row.Movement is not (MovementCodes.Dividends or MovementCodes.CapitalChange or MovementCodes.ClosingOnly)
+    private bool IsSpread(ResolvedRow row) =>
+        RowTranslator.IsDeal(work, row) || row.Movement is not (MovementCodes.Dividends or MovementCodes.CapitalChange or MovementCodes.ClosingOnly)
         && (row.Partner is null || !work.ScopeOn(work.End).IsFull(row.Partner));
 
     private EquityAtEvent[] Given()
     {
-        var code = entering ? Acquisition.EventOf(work, company.Code, day) is { } at && at.Boundary == day ? at.Code : null : work.EventsAt(day).FirstOrDefault(e => e.Entity == company.Code && e.Kind is EventKind.Sale or EventKind.Issue)?.Code;
+        var code = entering
+            ? Acquisition.EventOf(work, company.Code, day) is { } at && at.Boundary == day ? at.Code : null
+            : work.EventsAt(day).FirstOrDefault(e => e.Entity == company.Code && e.Kind is EventKind.Sale or EventKind.Issue)?.Code;
         return code is null ? [] : [.. work.Input.Files.Equity.Where(e => e.Event == code && e.Entity == company.Code)];
     }
 
@@ -106,7 +111,8 @@ internal sealed class CutShares
         if (pace is >= 0m and <= 1m || (crossing == 0m && wanted == done)) { return pace; }
         var given = Given();
         work.Report("CO611", "equity-at-event-is-not-the-books", new(EventReader.EquityFile, given[0].Source.Row),
-            string.Create(CultureInfo.InvariantCulture, $"The equity of {company.Code} on {day:yyyy-MM-dd} leaves a result of {wanted:0.####} from the opening to that day, which its books of the year do not allow: {done:0.####} by then, and {crossing:0.####} in the stretch around it. The time of its months is taken instead."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"The equity of {company.Code} on {day:yyyy-MM-dd} leaves a result of {wanted:0.####} from the opening to that day, which its books of the year do not allow: {done:0.####} by then, and {crossing:0.####} in the stretch around it. The time of its months is taken instead."),
             wanted, done, $"Correct {EventReader.EquityFile}, or add the ledger of that month end.");
         return null;
     }
@@ -119,7 +125,10 @@ internal sealed class CutShares
         {
             if (!work.IsResult(rows[i].Row.Account)) { continue; }
             sum += before[i];
-            if (Crosses(rows[i]) && IsSpread(rows[i].Row) && (largest < 0 || Math.Abs(rows[i].Row.Amount) > Math.Abs(rows[largest].Row.Amount))) { largest = i; }
+            if (Crosses(rows[i]) && IsSpread(rows[i].Row) && (largest < 0 || Math.Abs(rows[i].Row.Amount) > Math.Abs(rows[largest].Row.Amount)))
+            {
+                largest = i;
+            }
         }
 
         if (largest >= 0 && Math.Abs(wanted - sum) <= unit * rows.Count) { before[largest] += wanted - sum; }

@@ -2,8 +2,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Consolidates every period of a group workspace, in order of time, under one policy set. Events and books make entries; policies decide how; nothing here knows the name of a standard. docs/internals/pipeline.md
-/// says why the steps stand in this order.
+/// Consolidates every period of a group workspace, in order of time, under one policy set. Events and books make entries; policies decide how; nothing here
+/// knows the name of a standard. docs/internals/pipeline.md says why the steps stand in this order.
 /// </summary>
 public static class GroupConsolidator
 {
@@ -21,8 +21,22 @@ public static class GroupConsolidator
             var work = new GroupWork(input, timeline, end, prior is not null && prior.End < yearStart ? prior : null);
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
-            var findings = remeasured.Concat(inside).Where(f => f.End == end).Select(f => f.Finding).Concat(work.Accounts.Faults).Concat(work.Findings).ToArray();
-            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings) { Figures = [.. work.Figures], Pairs = [.. work.Pairs], Local = [.. LocalBalances(work)], PolicySet = work.Policies.Name, StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))], Scenario = input.Scenario, Versions = VersionsOf(work) });
+            var findings = remeasured.Concat(inside)
+                .Where(f => f.End == end)
+                .Select(f => f.Finding)
+                .Concat(work.Accounts.Faults)
+                .Concat(work.Findings)
+                .ToArray();
+            periods.Add(end, new(end, [.. work.Journal.Lines.Select(l => l.Line)], [.. work.Journal.Entries], findings)
+            {
+                Figures = [.. work.Figures],
+                Pairs = [.. work.Pairs],
+                Local = [.. LocalBalances(work)],
+                PolicySet = work.Policies.Name,
+                StandardRules = [.. StandardRules.All.Where(r => r.HoldsOn(end, work.Policies))],
+                Scenario = input.Scenario,
+                Versions = VersionsOf(work)
+            });
         }
 
         return new(periods);
@@ -37,7 +51,10 @@ public static class GroupConsolidator
     private static SortedDictionary<string, int> VersionsOf(GroupWork work)
     {
         var versions = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var books in work.Input.TrialBalances.Where(t => t.End >= work.YearStart && t.End <= work.End && t.Version > 1)) { versions[books.Entity] = Math.Max(versions.GetValueOrDefault(books.Entity), books.Version); }
+        foreach (var books in work.Input.TrialBalances.Where(t => t.End >= work.YearStart && t.End <= work.End && t.Version > 1))
+        {
+            versions[books.Entity] = Math.Max(versions.GetValueOrDefault(books.Entity), books.Version);
+        }
         return versions;
     }
 
@@ -51,9 +68,12 @@ public static class GroupConsolidator
 
     private static readonly Step[] Steps =
     [
-        new(0, CompanyStage.Apply), new(0, Opening.Apply), new(0, ReverseAcquisitions.Apply), new(0, EquityMethodInBooks.Apply), new(OrderOf(StandardRules.Dividends), DividendElimination.Apply),
-        new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply), .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
-        new(StandardRules.TimeLineOrder, TopSideInGroup.BeforeExits), new(StandardRules.TimeLineOrder, TimeLine.Walk), new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
+        new(0, CompanyStage.Apply), new(0, Opening.Apply), new(0, ReverseAcquisitions.Apply), new(0, EquityMethodInBooks.Apply),
+        new(OrderOf(StandardRules.Dividends), DividendElimination.Apply),
+        new(OrderOf(StandardRules.Balances), IntercompanyMatching.Apply), new(OrderOf(StandardRules.TreasuryShares), TreasuryShares.Apply),
+        .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
+        new(StandardRules.TimeLineOrder, TopSideInGroup.BeforeExits), new(StandardRules.TimeLineOrder, TimeLine.Walk),
+        new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
         new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
     ];
 

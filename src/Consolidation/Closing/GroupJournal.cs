@@ -8,11 +8,13 @@ namespace Kessan.Consolidation;
 /// <param name="Holder">The company through whose equity the line reaches its owners; null where it is the parent's alone, or no flow at all.</param>
 /// <param name="From">A flow arose evenly from the end of this day</param>
 /// <param name="To">to the end of this day; both equal where it arose on one day.</param>
-/// <param name="Own">Whether it belongs to the net assets of its company at the group's values (books, step-ups, unrealised profit), rather than to an elimination of capital.</param>
+/// <param name="Own">Whether it belongs to the net assets of its company at the group's values (books, step-ups, unrealised profit), rather than to an
+/// elimination of capital.</param>
 internal sealed record BookedLine(JournalLine Line, string? Holder, DateOnly From, DateOnly To, bool Own)
 {
     /// <summary>The part of the amount that had arisen at the end of a day.</summary>
-    public decimal At(DateOnly day) => Line.Movement is MovementKeys.Opening ? Line.Amount : From == To ? (day >= To ? Line.Amount : 0m) : Line.Amount * Elapsed.Share(From, To, day);
+    public decimal At(DateOnly day) =>
+        Line.Movement is MovementKeys.Opening ? Line.Amount : From == To ? (day >= To ? Line.Amount : 0m) : Line.Amount * Elapsed.Share(From, To, day);
 
     /// <summary>The part that arose after one day and up to another.</summary>
     public decimal Between(DateOnly after, DateOnly to) => At(to) - At(after);
@@ -59,7 +61,10 @@ internal sealed class GroupJournal
 
         var number = numbers[rule.Prefix] = numbers.GetValueOrDefault(rule.Prefix) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{rule.Prefix}-{number:000}");
-        BookedLine[] made = [.. kept.Select(l => new BookedLine(new(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, rule.Level, id, l.Source) { Origin = rule.Origin }, l.Holder, l.From ?? l.To ?? day, l.To ?? day, l.Own))];
+        BookedLine[] made = [.. kept.Select(l => new BookedLine(new(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, rule.Level, id, l.Source)
+        {
+            Origin = rule.Origin
+        }, l.Holder, l.From ?? l.To ?? day, l.To ?? day, l.Own))];
         lines.AddRange(made);
         entries.Add(new(id, rule.Name, reason, [.. made.Select(m => m.Line)], [.. sources.Concat(kept.Select(k => k.Source).OfType<SourceLine>()).Distinct()]));
         return made;

@@ -37,7 +37,9 @@ internal sealed class GroupWork
 
     public DateOnly YearStart { get; }
 
-    /// <summary>The day whose closing is the opening: the last of the fiscal year before; the end itself where the books give balances only and no year.</summary>
+    /// <summary>
+    /// The day whose closing is the opening: the last of the fiscal year before; the end itself where the books give balances only and no year.
+    /// </summary>
     public DateOnly Before { get; }
 
     /// <summary>Whether the first books of the workspace are balances without a year: history is then counted up to their day.</summary>
@@ -63,7 +65,9 @@ internal sealed class GroupWork
     /// <summary>Posts the year of a step-up and keeps it for the closing.</summary>
     public void AddStepUp(StepUp stepUp) => StepUps.Add(StepUpEntries.Post(this, stepUp));
 
-    /// <summary>What the equity method took up of investees' translation adjustments, by owner and investee, credit negative: it goes to income with the interest.</summary>
+    /// <summary>
+    /// What the equity method took up of investees' translation adjustments, by owner and investee, credit negative: it goes to income with the interest.
+    /// </summary>
     public SortedDictionary<string, decimal> InvesteeTranslation { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What an investee's shares cost beyond the group's part of its net assets, by event; presentation currency of the day.</summary>
@@ -107,14 +111,18 @@ internal sealed class GroupWork
     public PolicySet Policies => Input.Adopted is { } adopted && YearStart >= adopted.From ? adopted.Policies : Input.Policies;
 
     /// <summary>The scope at the end of a day; while several holdings change on one, as far as they have changed.</summary>
-    public ScopeOnDay ScopeOn(DateOnly day) => Moment is { } moment ? (day == moment.Day ? moment.After : day == moment.Day.AddDays(-1) ? moment.Before : Timeline.On(day)) : Timeline.On(day);
+    public ScopeOnDay ScopeOn(DateOnly day) =>
+        Moment is { } moment ? (day == moment.Day ? moment.After : day == moment.Day.AddDays(-1) ? moment.Before : Timeline.On(day)) : Timeline.On(day);
 
     /// <summary>Within a day on which several holdings change: the scope before and after the one that is being booked.</summary>
     public ScopeWithinDay? Moment { get; set; }
 
     public decimal Round(decimal amount) => Rounding.Round(amount, Input.SmallestUnit, RoundingMode.HalfUp);
 
-    /// <summary>Rounds the parts of a sum that comes piece by piece so that they add up to the rounded sum: a year that events of other companies cut is shared out as one that nothing cuts.</summary>
+    /// <summary>
+    /// Rounds the parts of a sum that comes piece by piece so that they add up to the rounded sum: a year that events of other companies cut is shared out as
+    /// one that nothing cuts.
+    /// </summary>
     /// <param name="sum">What names the sum.</param>
     public decimal RoundPart(string sum, decimal part)
     {

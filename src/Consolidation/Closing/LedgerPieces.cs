@@ -10,8 +10,8 @@ internal sealed record TimedRow(ResolvedRow Row, DateOnly From, DateOnly To)
 }
 
 /// <summary>
-/// The year of a company in pieces of time: every trial balance of the year that ends on a day at which something changes makes a piece, so that what happened before and after is
-/// taken from the books where they say it, and is spread evenly over the months where they do not.
+/// The year of a company in pieces of time: every trial balance of the year that ends on a day at which something changes makes a piece, so that what happened
+/// before and after is taken from the books where they say it, and is spread evenly over the months where they do not.
 /// </summary>
 internal static class LedgerPieces
 {
@@ -25,7 +25,8 @@ internal static class LedgerPieces
         var pieces = new List<TimedRow>();
         var sums = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var from = begin;
-        foreach (var ledger in ledgers.Where(t => t.End == final || (t.End > begin && (work.Boundaries.Contains(t.End) || work.Boundaries.Contains(t.End.AddDays(1))))))
+        foreach (var ledger in ledgers.Where(t => t.End == final
+            || (t.End > begin && (work.Boundaries.Contains(t.End) || work.Boundaries.Contains(t.End.AddDays(1))))))
         {
             var rows = OnePerKey(ResolvedLedger.Of(work, ledger, frozen));
             foreach (var row in rows) { Add(row, from, ledger.End, sums, pieces); }
@@ -52,7 +53,10 @@ internal static class LedgerPieces
         var key = Key(row);
         var before = sums.GetValueOrDefault(key);
         sums[key] = row.Amount;
-        if (row.Amount != before) { pieces.Add(new(row with { Amount = row.Amount - before, Translated = before == 0m ? row.Translated : null }, from < to ? from : to, to)); }
+        if (row.Amount != before)
+        {
+            pieces.Add(new(row with { Amount = row.Amount - before, Translated = before == 0m ? row.Translated : null }, from < to ? from : to, to));
+        }
     }
 
     // A cumulative flow that a later trial balance no longer has went back to zero.
@@ -70,7 +74,10 @@ internal static class LedgerPieces
     private static string Key(ResolvedRow row) => $"{row.Account}\n{row.Movement}\n{row.Partner}";
 }
 
-/// <summary>Cuts the rows of a year at the end of a day. Dividends, payments into capital and transactions inside the group are not spread: they belong after an entry and before an exit.</summary>
+/// <summary>
+/// Cuts the rows of a year at the end of a day. Dividends, payments into capital and transactions inside the group are not spread: they belong after an entry
+/// and before an exit.
+/// </summary>
 internal sealed class Cut(GroupWork work, Entity company)
 {
     /// <summary>The flows that were cut off, with their time.</summary>
@@ -86,10 +93,23 @@ internal sealed class Cut(GroupWork work, Entity company)
         for (var i = 0; i < rows.Count; i++)
         {
             var (row, before) = (rows[i], shares[i]);
-            if (before != 0m && !row.IsOpening && row.Row.Movement != MovementCodes.Entry) { Outside.Add(new(row.Row with { Amount = before, Translated = null }, row.From, row.To < day ? row.To : day)); }
-            if (work.IsResult(row.Row.Account)) { (result, source) = (result + before, source is null || row.Row.Source.Row < source.Row ? row.Row.Source : source); }
-            else if (before != 0m) { kept.Add(new(row.Row with { Amount = before, Movement = Entering(row) }, day, day)); }
-            if (row.Row.Amount != before) { kept.Add(new(row.Row with { Amount = row.Row.Amount - before, Translated = before == 0m ? row.Row.Translated : null }, row.From < day ? day : row.From, row.To)); }
+            if (before != 0m && !row.IsOpening && row.Row.Movement != MovementCodes.Entry)
+            {
+                Outside.Add(new(row.Row with { Amount = before, Translated = null }, row.From, row.To < day ? row.To : day));
+            }
+            if (work.IsResult(row.Row.Account))
+            {
+                (result, source) = (result + before, source is null || row.Row.Source.Row < source.Row ? row.Row.Source : source);
+            }
+            else if (before != 0m)
+            {
+                kept.Add(new(row.Row with { Amount = before, Movement = Entering(row) }, day, day));
+            }
+            if (row.Row.Amount != before)
+            {
+                kept.Add(new(row.Row with { Amount = row.Row.Amount - before, Translated = before == 0m ? row.Row.Translated : null },
+                    row.From < day ? day : row.From, row.To));
+            }
         }
 
         if (result != 0m) { kept.Add(new(new(work.Accounts.RetainedEarnings, MovementCodes.Entry, null, result, null, source!), day, day)); }
@@ -114,7 +134,8 @@ internal sealed class Cut(GroupWork work, Entity company)
         return kept;
     }
 
-    // Closings without movements hold what happened after the exit too: the flows cut off are in them, and come out of them. All of it leaves the group that day, so only the sum counts.
+    // Closings without movements hold what happened after the exit too: the flows cut off are in them, and come out of them. All of it leaves the group that
+    // day, so only the sum counts.
     private static void WithoutLaterFlows(List<TimedRow> kept)
     {
         var later = kept.Sum(r => r.Row.Amount);

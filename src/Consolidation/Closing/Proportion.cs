@@ -4,8 +4,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Rows of a company of which only a part is taken in: the opening at the part held then, flows at the part held while they arose, and a movement of its own (PCT) for what a change of the part makes
-/// of the balances of that day. The closing is then the part held at the end of every balance.
+/// Rows of a company of which only a part is taken in: the opening at the part held then, flows at the part held while they arose, and a movement of its own
+/// (PCT) for what a change of the part makes of the balances of that day. The closing is then the part held at the end of every balance.
 /// <example>80% of an opening of 2,000, then 85%: 1,600, of a flow of 220 187, and 5% of 2,000 = 100 as change of percentage; 85% of 2,220 = 1,887.</example>
 /// </summary>
 internal static class Proportion
@@ -15,11 +15,15 @@ internal static class Proportion
 
     public static bool IsEver(GroupWork work, string entity) => CompanyStage.Days(work).Any(d => work.ScopeOn(d).IsProportional(entity));
 
-    /// <summary>What of dealings between two companies is inside the group: the smaller of the parts taken in, on the last day of the period up to which something changed.</summary>
+    /// <summary>
+    /// What of dealings between two companies is inside the group: the smaller of the parts taken in, on the last day of the period up to which something
+    /// changed.
+    /// </summary>
     public static decimal Between(GroupWork work, string entity, string partner, DateOnly day) => !IsEver(work, entity) && !IsEver(work, partner) ? 1m
         : Both(work, entity, partner, CompanyStage.Days(work).Where(d => d <= day).DefaultIfEmpty(work.Before).Last());
 
-    public static decimal Both(GroupWork work, string entity, string partner, DateOnly day) => Math.Min(work.ScopeOn(day).PartTaken(entity), work.ScopeOn(day).PartTaken(partner));
+    public static decimal Both(GroupWork work, string entity, string partner, DateOnly day) =>
+        Math.Min(work.ScopeOn(day).PartTaken(entity), work.ScopeOn(day).PartTaken(partner));
 
     /// <param name="part">The part at the end of a day, 0 to 1.</param>
     /// <param name="unit">Of the company's currency: what a flow had come to by a day within it is rounded to this, half up.</param>
@@ -47,7 +51,16 @@ internal static class Proportion
             var (functional, amount) = (so.Functional - before.Functional, so.Amount - before.Amount);
             var last = i + 1 == days.Length;
             if (!isStock && last) { (functional, amount) = (row.Functional - before.Functional, row.Amount - before.Amount); }
-            if (!isStock && (functional != 0m || amount != 0m)) { yield return Scaled(row with { Functional = functional, Amount = amount, From = row.From > days[i] ? row.From : days[i], To = row.To < end ? row.To : end }, parts[i]); }
+            if (!isStock && (functional != 0m || amount != 0m))
+            {
+                yield return Scaled(row with
+                {
+                    Functional = functional,
+                    Amount = amount,
+                    From = row.From > days[i] ? row.From : days[i],
+                    To = row.To < end ? row.To : end
+                }, parts[i]);
+            }
             before = so;
             var change = last ? 0m : parts[i + 1] - parts[i];
             if (change != 0m && parts[i] != 0m && parts[i + 1] != 0m && so.Amount != 0m) { yield return Changed(work, so, change, days[i + 1]); }
@@ -72,6 +85,10 @@ internal static class Proportion
     {
         if (day >= row.To) { return row; }
         var share = row.From == row.To ? 0m : Elapsed.Share(row.From, row.To, day);
-        return row with { Functional = Rounding.Round(row.Functional * share, unit, RoundingMode.HalfUp), Amount = Rounding.Round(row.Amount * share, unit, RoundingMode.HalfUp) };
+        return row with
+        {
+            Functional = Rounding.Round(row.Functional * share, unit, RoundingMode.HalfUp),
+            Amount = Rounding.Round(row.Amount * share, unit, RoundingMode.HalfUp)
+        };
     }
 }

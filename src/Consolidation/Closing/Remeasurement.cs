@@ -4,8 +4,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// A balance owed in another currency stands at the closing rate of that currency; the difference is a gain or loss of the company (IAS 21 ¶23, ¶28; ASC 830-20-35-1). Its movement is one of rates: no cash came with it, and
-/// what it made of cash itself is the effect of exchange rates on cash (IAS 7 ¶28; ASC 830-230-45-1).
+/// A balance owed in another currency stands at the closing rate of that currency; the difference is a gain or loss of the company (IAS 21 ¶23, ¶28; ASC
+/// 830-20-35-1). Its movement is one of rates: no cash came with it, and what it made of cash itself is the effect of exchange rates on cash (IAS 7 ¶28; ASC
+/// 830-230-45-1).
 /// <example>A payable of KRW 300,000 booked at 20 won for a dollar is 15,000; at 16 it is 18,750: a loss of 3,750.</example>
 /// </summary>
 internal static class Remeasurement
@@ -17,7 +18,8 @@ internal static class Remeasurement
         {
             var own = new CompanyRates(work, company.Currency, company.Lag).Closing(work.End);
             if (own == 0m) { continue; }
-            var closing = Rounding.Round(line.TransactionAmount!.Value * new CompanyRates(work, line.TransactionCurrency!, company.Lag).Closing(work.End) / own, MinorUnit.Of(company.Currency), RoundingMode.HalfUp);
+            var closing = Rounding.Round(line.TransactionAmount!.Value * new CompanyRates(work, line.TransactionCurrency!, company.Lag).Closing(work.End) / own,
+                MinorUnit.Of(company.Currency), RoundingMode.HalfUp);
             var difference = closing - line.Amount;
             if (difference == 0m) { continue; }
             yield return Row(work, line.Account, MovementCodes.ExchangeOnMovements, line.Partner, difference, line.Source);

@@ -12,9 +12,9 @@ internal sealed record ResolvedRow(string Account, string? Movement, string? Par
 }
 
 /// <summary>
-/// Gives the rows of a trial balance their movements. A row without one is a closing: what the closing before and the rows with movements do not explain goes to the account's flow (its movement
-/// scheme). Without a closing before, balances are openings where the books have no year, and otherwise closings whose movements are not known; equity always opens, since
-/// the result of the year is not yet in it.
+/// Gives the rows of a trial balance their movements. A row without one is a closing: what the closing before and the rows with movements do not explain goes
+/// to the account's flow (its movement scheme). Without a closing before, balances are openings where the books have no year, and otherwise closings whose
+/// movements are not known; equity always opens, since the result of the year is not yet in it.
 /// </summary>
 internal static class ResolvedLedger
 {
@@ -55,11 +55,17 @@ internal static class ResolvedLedger
             var rest = closing.Amount - explained;
             if (rest == 0m) { continue; }
             if (EquityMethodClosing.Of(work, ledger, closing, rest, opened) is { } split) { rows.AddRange(split); continue; }
-            rows.Add(closing with { Amount = rest, Movement = opened ? FlowOf(work, closing, rest) : Unopened(work, closing), Translated = explained == 0m ? closing.Translated : null });
+            rows.Add(closing with
+            {
+                Amount = rest,
+                Movement = opened ? FlowOf(work, closing, rest) : Unopened(work, closing),
+                Translated = explained == 0m ? closing.Translated : null
+            });
         }
     }
 
-    // A balance without a movement beside rows of the same account is their sum, or it is the balance before them, as in a trial balance that has not closed its dividends: whichever makes the books add to zero.
+    // A balance without a movement beside rows of the same account is their sum, or it is the balance before them, as in a trial balance that has not closed
+    // its dividends: whichever makes the books add to zero.
     private static bool StandsBeside(GroupWork work, TrialBalance ledger, List<ResolvedRow> rows, List<ResolvedRow> closings)
     {
         if (!rows.Any(r => r.Movement is not (null or MovementCodes.Opening) && closings.Any(c => Same(r, c)))) { return false; }
@@ -77,13 +83,17 @@ internal static class ResolvedLedger
             var typed = rows.Where(r => r.Account == balance.Account && r.Partner == balance.Partner && r.Movement == MovementCodes.Opening).ToArray();
             if (typed.Length > 0)
             {
-                if (typed.Sum(t => t.Amount) != balance.Functional) { WrongOpening(work, ledger, balance.Account, typed.Sum(t => t.Amount), balance.Functional, typed[0].Source); }
+                if (typed.Sum(t => t.Amount) != balance.Functional)
+                {
+                    WrongOpening(work, ledger, balance.Account, typed.Sum(t => t.Amount), balance.Functional, typed[0].Source);
+                }
                 continue;
             }
 
             var source = balance.Source ?? new SourceLine(ledger.File, 0);
             rows.Add(new(balance.Account, MovementCodes.Opening, balance.Partner, balance.Functional, null, source));
-            if (!closings.Any(c => c.Account == balance.Account && c.Partner == balance.Partner) && !rows.Any(r => r.Account == balance.Account && r.Partner == balance.Partner && r.Movement != MovementCodes.Opening))
+            if (!closings.Any(c => c.Account == balance.Account && c.Partner == balance.Partner)
+                && !rows.Any(r => r.Account == balance.Account && r.Partner == balance.Partner && r.Movement != MovementCodes.Opening))
             {
                 closings.Add(new(balance.Account, null, balance.Partner, 0m, null, source));
             }
@@ -92,7 +102,9 @@ internal static class ResolvedLedger
 
     private static void CheckOpening(GroupWork work, TrialBalance ledger, IReadOnlyList<FrozenBalance> frozen, List<ResolvedRow> rows)
     {
-        foreach (var account in frozen.Select(f => f.Account).Concat(rows.Where(r => r.Movement == MovementCodes.Opening).Select(r => r.Account)).Distinct(StringComparer.Ordinal))
+        foreach (var account in frozen.Select(f => f.Account)
+            .Concat(rows.Where(r => r.Movement == MovementCodes.Opening).Select(r => r.Account))
+            .Distinct(StringComparer.Ordinal))
         {
             var typed = rows.Where(r => r.Account == account && r.Movement == MovementCodes.Opening).ToArray();
             var (found, expected) = (typed.Sum(r => r.Amount), frozen.Where(f => f.Account == account).Sum(f => f.Functional));
@@ -102,15 +114,19 @@ internal static class ResolvedLedger
 
     private static void WrongOpening(GroupWork work, TrialBalance ledger, string account, decimal found, decimal expected, SourceLine? source) =>
         work.Fault("LG104", "opening-is-not-prior-closing", new(ledger.File, source?.Row is > 0 ? source.Row : null),
-            string.Create(CultureInfo.InvariantCulture, $"Account {account} of {ledger.Entity} opens with {found}, but closed the year before with {expected}."),
-            found.ToString(CultureInfo.InvariantCulture), expected.ToString(CultureInfo.InvariantCulture), "Carry the closing forward, or leave the opening out; the result of the year before belongs to retained earnings.");
+            string.Create(CultureInfo.InvariantCulture,
+                $"Account {account} of {ledger.Entity} opens with {found}, but closed the year before with {expected}."),
+            found.ToString(CultureInfo.InvariantCulture), expected.ToString(CultureInfo.InvariantCulture),
+            "Carry the closing forward, or leave the opening out; the result of the year before belongs to retained earnings.");
 
     private static string FlowOf(GroupWork work, ResolvedRow closing, decimal rest)
     {
         if (work.Chart[closing.Account].Flow is { } flow) { return flow; }
         work.Fault("LG114", "account-without-movement-scheme", new(closing.Source.File, closing.Source.Row is > 0 ? closing.Source.Row : null),
-            string.Create(CultureInfo.InvariantCulture, $"The closing of account {closing.Account} changed by {rest}, and neither the rows nor the chart say by which movement."),
-            "no movement", "a row with the movement, or a flow in accounts/chart.csv", "Write the movements of the account as rows, or give the account its usual movement in the column flow of the chart.");
+            string.Create(CultureInfo.InvariantCulture,
+                $"The closing of account {closing.Account} changed by {rest}, and neither the rows nor the chart say by which movement."),
+            "no movement", "a row with the movement, or a flow in accounts/chart.csv",
+            "Write the movements of the account as rows, or give the account its usual movement in the column flow of the chart.");
         return MovementCodes.ClosingOnly;
     }
 

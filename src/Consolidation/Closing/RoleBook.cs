@@ -3,7 +3,9 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>The accounts the rules book to. A role that is asked for and not there is remembered: nothing is consolidated then, and the chart is named as the place.</summary>
+/// <summary>
+/// The accounts the rules book to. A role that is asked for and not there is remembered: nothing is consolidated then, and the chart is named as the place.
+/// </summary>
 internal sealed class RoleBook(ChartOfAccounts chart)
 {
     private readonly SortedSet<AccountRole> missing = [];
@@ -30,7 +32,9 @@ internal sealed class RoleBook(ChartOfAccounts chart)
     /// <summary>The account of a role, or of the other where the chart has none.</summary>
     public string Or(AccountRole role, AccountRole otherwise) => chart.TheOne(role)?.Code ?? this[otherwise];
 
-    public IEnumerable<Finding> Faults => missing.Select(role => new Finding("WS117", "role-missing", Severity.Fault, new(ChartReader.File), $"The rules need an account with the role {ChartReader.WordOf(role)}.")
+    public IEnumerable<Finding> Faults =>
+        missing.Select(role => new Finding("WS117", "role-missing", Severity.Fault, new(ChartReader.File),
+            $"The rules need an account with the role {ChartReader.WordOf(role)}.")
     {
         Printed = "no account",
         Expected = ChartReader.WordOf(role),

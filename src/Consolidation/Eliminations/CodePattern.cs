@@ -3,7 +3,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Names joined by |, as rules select them: a code, a beginning (40*), a word with its value (class:asset, role:goodwill), each of them left out with ! in front. Nothing, or *, is everything.
+/// Names joined by |, as rules select them: a code, a beginning (40*), a word with its value (class:asset, role:goodwill), each of them left out with ! in
+/// front. Nothing, or *, is everything.
 /// <example>class:asset|!cash|!4*: all assets but cash and those that begin with 4.</example>
 /// </summary>
 public sealed class CodePattern
@@ -54,6 +55,8 @@ public sealed class CodePattern
         ArgumentNullException.ThrowIfNull(part);
         ArgumentNullException.ThrowIfNull(account);
         if (part.StartsWith("class:", StringComparison.Ordinal)) { return ChartReader.ClassOf(part[6..]) == account.Class; }
-        return part.StartsWith("role:", StringComparison.Ordinal) ? ChartReader.RoleOf(part[5..]) is { } role && role == account.Role : Names(part, account.Code);
+        return part.StartsWith("role:", StringComparison.Ordinal)
+            ? ChartReader.RoleOf(part[5..]) is { } role && role == account.Role
+            : Names(part, account.Code);
     }
 }

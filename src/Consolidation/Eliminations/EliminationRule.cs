@@ -11,7 +11,8 @@ public sealed record LineSelection(CodePattern Accounts, CodePattern Movements, 
 
     public LinesOf Lines { get; init; }
 
-    public static LineSelection Of(string accounts, string movements, string partners) => new(CodePattern.Of(accounts), CodePattern.Of(movements), CodePattern.Of(partners), CodePattern.Of(""));
+    public static LineSelection Of(string accounts, string movements, string partners) =>
+        new(CodePattern.Of(accounts), CodePattern.Of(movements), CodePattern.Of(partners), CodePattern.Of(""));
 }
 
 /// <param name="Dimension">segment, product, region or project.</param>
@@ -62,15 +63,17 @@ public enum RuleBearer
 }
 
 /// <summary>
-/// A rule of elimination as data (group/eliminations.csv, and the standard rules in the same form): the lines it selects, times its factor, go out of where they are and to the destination; without one they add to zero
-/// among themselves.
+/// A rule of elimination as data (group/eliminations.csv, and the standard rules in the same form): the lines it selects, times its factor, go out of where
+/// they are and to the destination; without one they add to zero among themselves.
 /// </summary>
 /// <param name="Order">Rules run from the smallest to the largest; the standard rules have theirs.</param>
-/// <param name="TakenFrom">The account that the amount is taken from, by code, as role:deferred-tax, or listed (the income account that unrealised.csv names for a profit); null: the line's own.</param>
+/// <param name="TakenFrom">The account that the amount is taken from, by code, as role:deferred-tax, or listed (the income account that unrealised.csv names
+/// for a profit); null: the line's own.</param>
 /// <param name="Destination">The account it goes to, in the same words; null: nowhere, and what is selected adds to zero by pair of companies.</param>
 /// <param name="DestinationEntity">own, partner, owner, investee or a code.</param>
 public sealed record EliminationRule(
-    string Name, int Order, Level Level, Origin Origin, LineSelection Selection, decimal Factor, FactorOf FactorOf, string? TakenFrom, string? Destination, string DestinationEntity, string? DestinationMovement, RuleBearer Bearer,
+    string Name, int Order, Level Level, Origin Origin, LineSelection Selection, decimal Factor, FactorOf FactorOf, string? TakenFrom, string? Destination,
+    string DestinationEntity, string? DestinationMovement, RuleBearer Bearer,
     string Reason, SourceLine Source)
 {
     /// <summary>The word for the income account that group/unrealised.csv names for a profit.</summary>

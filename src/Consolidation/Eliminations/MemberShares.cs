@@ -1,6 +1,8 @@
 namespace Kessan.Consolidation;
 
-/// <summary>The part of a line that belongs to the members a rule selects: as the rows of the last trial balance of the year share the account with that partner.</summary>
+/// <summary>
+/// The part of a line that belongs to the members a rule selects: as the rows of the last trial balance of the year share the account with that partner.
+/// </summary>
 internal static class MemberShares
 {
     public static decimal Of(GroupWork work, LineSelection selection, JournalLine line)

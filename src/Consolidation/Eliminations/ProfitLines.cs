@@ -3,7 +3,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// A profit inside the group within the asset of the buyer, as rules select it: entity is the buyer, partner the seller, amount what of the profit came into the asset (positive) or went out of it again (negative).
+/// A profit inside the group within the asset of the buyer, as rules select it: entity is the buyer, partner the seller, amount what of the profit came into
+/// the asset (positive) or went out of it again (negative).
 /// Of a profit with an investee there is one for each owner, for its part.
 /// </summary>
 /// <param name="Lines">Whether it came back by use, or arose or came back by sale.</param>
@@ -18,8 +19,10 @@ internal sealed record ProfitLine(UnrealisedItem Item, BookedLine Of, LinesOf Li
 }
 
 /// <summary>
-/// The profits of group/unrealised.csv as lines: as they arise, as they come back by the buyer's use (evenly over the months of its life), as they come back by its sale, and before the first books what there was of each.
-/// <example>A profit of 60 on plant sold on 30 June 2024 with five years to go: +60 in 2024, −6 by use in 2024, −12 in 2025; sold on the last day of 2025, −42.</example>
+/// The profits of group/unrealised.csv as lines: as they arise, as they come back by the buyer's use (evenly over the months of its life), as they come back by
+/// its sale, and before the first books what there was of each.
+/// <example>A profit of 60 on plant sold on 30 June 2024 with five years to go: +60 in 2024, −6 by use in 2024, −12 in 2025; sold on the last day of 2025,
+/// −42.</example>
 /// </summary>
 internal static class ProfitLines
 {
@@ -27,7 +30,8 @@ internal static class ProfitLines
     {
         foreach (var item in work.Input.Files.Unrealised.Where(i => i.Date <= work.End).OrderBy(i => i.Date).ThenBy(i => i.Source.Row))
         {
-            var lines = IsFull(work, item.Seller) && IsFull(work, item.Buyer) ? Inside(work, item with { Profit = item.Profit * Proportion.Between(work, item.Seller, item.Buyer, item.Date) })
+            var lines = IsFull(work, item.Seller)
+                && IsFull(work, item.Buyer) ? Inside(work, item with { Profit = item.Profit * Proportion.Between(work, item.Seller, item.Buyer, item.Date) })
                 : Investee(work, item) is { } investee ? WithInvestee(work, item, investee) : [];
             foreach (var line in lines.Where(l => l.Of.Line.Amount != 0m)) { yield return line; }
         }
@@ -37,7 +41,10 @@ internal static class ProfitLines
 
     private static IEnumerable<ProfitLine> Inside(GroupWork work, UnrealisedItem item)
     {
-        if (item.Date > work.Before) { yield return Line(item, LinesOf.Profits, AssetMovement(work, item), item.Profit, item.Date, item.Date, "is taken back"); }
+        if (item.Date > work.Before)
+        {
+            yield return Line(item, LinesOf.Profits, AssetMovement(work, item), item.Profit, item.Date, item.Date, "is taken back");
+        }
         else if (work.Prior is null)
         {
             foreach (var line in BeforeTheBooks(work, item)) { yield return line; }
@@ -62,8 +69,16 @@ internal static class ProfitLines
         if (opening == 0m || item.Released <= work.Before) { yield break; }
         var sold = item.Released <= work.End ? item.Released : null;
         var scheduled = work.Round(Scheduled(item, sold ?? work.End));
-        if (item.Months is not null) { yield return Line(item, LinesOf.ProfitsInUse, MovementCodes.Depreciation, scheduled - opening, item.Date > work.Before ? Start(item) : work.Before, sold ?? work.End, "is realised by use"); }
-        if (sold is { } day) { yield return Line(item, LinesOf.Profits, item.Months is null ? AssetMovement(work, item) : MovementCodes.Disposals, -scheduled, day, day, "is realised"); }
+        if (item.Months is not null)
+        {
+            yield return Line(item, LinesOf.ProfitsInUse, MovementCodes.Depreciation, scheduled - opening, item.Date > work.Before ? Start(item) : work.Before,
+                sold ?? work.End, "is realised by use");
+        }
+        if (sold is { } day)
+        {
+            yield return Line(item, LinesOf.Profits, item.Months is null ? AssetMovement(work, item) : MovementCodes.Disposals, -scheduled, day, day,
+                "is realised");
+        }
     }
 
     // What is left of the owner's part, at the opening and its change in the year.
@@ -74,18 +89,28 @@ internal static class ProfitLines
             var part = work.Timeline.Of(investee, work.End).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m;
             var (before, now) = (item.Date <= work.Before ? work.Round(Left(item, work.Before) * part) : 0m, work.Round(Left(item, work.End) * part));
             const string Said = "is taken up for the part of the group";
-            if (work.Prior is null) { yield return Line(item, LinesOf.Profits, MovementCodes.Opening, before, work.End, work.End, Said) with { Owner = owner, Investee = investee }; }
-            yield return Line(item, LinesOf.Profits, AssetMovement(work, item), now - before, work.End, work.End, Said) with { Owner = owner, Investee = investee };
+            if (work.Prior is null)
+            {
+                yield return Line(item, LinesOf.Profits, MovementCodes.Opening, before, work.End, work.End, Said) with { Owner = owner, Investee = investee };
+            }
+            yield return Line(item, LinesOf.Profits, AssetMovement(work, item), now - before, work.End, work.End, Said) with
+            {
+                Owner = owner,
+                Investee = investee
+            };
         }
     }
 
     private static ProfitLine Line(UnrealisedItem item, LinesOf lines, string movement, decimal amount, DateOnly from, DateOnly to, string said) => new(
-        item, new(new(item.Buyer, item.Account, movement, item.Seller, amount, Level.Consolidation, null, item.Source), null, from, to, false), lines, lines == LinesOf.ProfitsInUse ? item.DepreciationAccount : item.ExpenseAccount, said);
+        item, new(new(item.Buyer, item.Account, movement, item.Seller, amount, Level.Consolidation, null, item.Source), null, from, to, false), lines,
+        lines == LinesOf.ProfitsInUse ? item.DepreciationAccount : item.ExpenseAccount, said);
 
-    private static decimal Left(UnrealisedItem item, DateOnly day) => day < item.Date || (item.Released is { } released && released <= day) ? 0m : Scheduled(item, day);
+    private static decimal Left(UnrealisedItem item, DateOnly day) =>
+        day < item.Date || (item.Released is { } released && released <= day) ? 0m : Scheduled(item, day);
 
     // By its life alone.
-    private static decimal Scheduled(UnrealisedItem item, DateOnly day) => item.Months is not { } months ? item.Profit : Math.Max(0m, months - Math.Max(0m, Elapsed.Months(Start(item), day))) * item.Profit / months;
+    private static decimal Scheduled(UnrealisedItem item, DateOnly day) =>
+        item.Months is not { } months ? item.Profit : Math.Max(0m, months - Math.Max(0m, Elapsed.Months(Start(item), day))) * item.Profit / months;
 
     // What is bought on the first day of a month is depreciated from that month on.
     private static DateOnly Start(UnrealisedItem item) => item.Date.AddDays(1).Day == 1 ? item.Date : item.Date.AddDays(-1);

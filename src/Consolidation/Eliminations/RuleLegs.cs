@@ -10,8 +10,8 @@ internal sealed record SelectedLine(BookedLine Of, decimal Amount)
 }
 
 /// <summary>
-/// The two sides of what a rule takes: out of the account it stands in, or another, and to the destination. Of a balance that goes to a result, what was there at the opening is in earlier years' earnings, and only the
-/// change is of this year.
+/// The two sides of what a rule takes: out of the account it stands in, or another, and to the destination. Of a balance that goes to a result, what was there
+/// at the opening is in earlier years' earnings, and only the change is of this year.
 /// </summary>
 internal static class RuleLegs
 {
@@ -19,7 +19,10 @@ internal static class RuleLegs
     {
         var taken = Side(work, rule, selected, rule.TakenFromEntity, rule.TakenFrom, null, -selected.Amount);
         yield return selected.Profit is null ? taken with { Partner = selected.Of.Line.Partner } : taken;
-        if (rule.Destination is { } destination) { yield return Side(work, rule, selected, rule.DestinationEntity, destination, rule.DestinationMovement, selected.Amount); }
+        if (rule.Destination is { } destination)
+        {
+            yield return Side(work, rule, selected, rule.DestinationEntity, destination, rule.DestinationMovement, selected.Amount);
+        }
     }
 
     /// <summary>The part of a line that a share of its company's equity takes; 1 where the rule names none.</summary>
@@ -35,20 +38,35 @@ internal static class RuleLegs
     {
         if (work.Prior is not null) { return; }
         NonControllingShares.Share(
-            work, [.. made.Where(m => m.Holder is not null && m.Line.Movement == MovementCodes.Opening && work.Chart[m.Line.Account].Class == AccountClass.Equity).Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))],
+            work, [.. made
+                .Where(m => m.Holder is not null && m.Line.Movement == MovementCodes.Opening && work.Chart[m.Line.Account].Class == AccountClass.Equity)
+                .Select(m => new SharedAmount(m.Line, m.Holder!, m.Line.Amount))],
             work.ScopeOn(work.Before), work.Before, what, true);
     }
 
     private static Leg Side(GroupWork work, EliminationRule rule, SelectedLine selected, string place, string? named, string? movement, decimal amount)
     {
         var (line, of) = (selected.Of.Line, selected.Profit);
-        var entity = place switch { "own" => line.Entity, "partner" => line.Partner ?? line.Entity, "owner" => of!.Owner!, "investee" => of!.Investee!, var code => code };
+        var entity = place switch
+        {
+            "own" => line.Entity,
+            "partner" => line.Partner ?? line.Entity,
+            "owner" => of!.Owner!,
+            "investee" => of!.Investee!,
+            var code => code
+        };
         var account = AccountOf(work, selected, place, named);
         var opening = line.Movement == MovementCodes.Opening;
         if (opening && work.IsResult(account)) { account = work.Accounts.RetainedEarnings; }
         var (result, equity) = (work.IsResult(account), work.Chart[account].Class == AccountClass.Equity);
         var moves = result ? null : opening ? MovementCodes.Opening : movement ?? line.Movement ?? work.Chart[account].Flow ?? MovementCodes.Operating;
-        var leg = new Leg(entity, account, moves, amount) { Holder = (result || equity) && (!opening || work.Prior is null) ? BearerOf(rule, selected) : null, From = selected.Of.From, To = selected.Of.To, Source = line.Source };
+        var leg = new Leg(entity, account, moves, amount)
+        {
+            Holder = (result || equity) && (!opening || work.Prior is null) ? BearerOf(rule, selected) : null,
+            From = selected.Of.From,
+            To = selected.Of.To,
+            Source = line.Source
+        };
         if (place != "investee") { return leg; }
         // An interest in an investee stands under the investee with its owner as partner, and the equity method goes on from what it is.
         InvesteeStage.Add(work, of!.Owner!, entity, amount);
@@ -60,7 +78,9 @@ internal static class RuleLegs
         if (named is null) { return selected.Of.Line.Account; }
         if (named == EliminationRule.Listed) { return selected.Profit!.Listed; }
         if (place == "investee") { return InvesteeStage.Account(work, selected.Profit!.Investee!); }
-        return named.StartsWith(EliminationRule.Role, StringComparison.Ordinal) ? work.Accounts[ChartReader.RoleOf(named[EliminationRule.Role.Length..])!.Value] : named;
+        return named.StartsWith(EliminationRule.Role, StringComparison.Ordinal)
+            ? work.Accounts[ChartReader.RoleOf(named[EliminationRule.Role.Length..])!.Value]
+            : named;
     }
 
     private static string? BearerOf(EliminationRule rule, SelectedLine selected) => rule.Bearer switch

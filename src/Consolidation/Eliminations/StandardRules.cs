@@ -1,9 +1,9 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The eliminations every group has, in the form in which a workspace writes its own: they are the rows of standard-rules.csv, read by the reader of group/eliminations.csv. Their selection is what these rows say and
-/// nothing else; what each does beyond taking lines out (splitting a difference, others' part of a dividend) is said in its file. A row of the workspace with the name of one narrows its selection, or switches it off
-/// with the factor 0.
+/// The eliminations every group has, in the form in which a workspace writes its own: they are the rows of standard-rules.csv, read by the reader of
+/// group/eliminations.csv. Their selection is what these rows say and nothing else; what each does beyond taking lines out (splitting a difference, others'
+/// part of a dividend) is said in its file. A row of the workspace with the name of one narrows its selection, or switches it off with the factor 0.
 /// </summary>
 public static class StandardRules
 {

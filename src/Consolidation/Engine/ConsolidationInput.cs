@@ -6,7 +6,8 @@ namespace Kessan.Consolidation;
 /// <summary>What the rules work on: checked data of one workspace. The order of lists does not matter.</summary>
 /// <param name="Currency">The presentation currency (ISO 4217).</param>
 public sealed record ConsolidationInput(
-    Group Group, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency, IReadOnlyList<TrialBalance> TrialBalances)
+    Group Group, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency,
+    IReadOnlyList<TrialBalance> TrialBalances)
 {
     /// <summary>Entries of people above the packages.</summary>
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];

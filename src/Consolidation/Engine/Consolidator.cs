@@ -1,9 +1,9 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Consolidates every month end that has ledgers, in order of time, under the rules of the years before SFAS 141(R) and SFAS 160: ARB 51 (consolidation, minority interest), SFAS 141 and
-/// 142 (purchase, goodwill), SFAS 52 (translation), APB 18 (equity method). Each step appends entries to the journal of the period; what it cannot prove it
-/// reports. docs/internals/pipeline.md says why the steps stand in this order.
+/// Consolidates every month end that has ledgers, in order of time, under the rules of the years before SFAS 141(R) and SFAS 160: ARB 51 (consolidation,
+/// minority interest), SFAS 141 and 142 (purchase, goodwill), SFAS 52 (translation), APB 18 (equity method). Each step appends entries to the journal of the
+/// period; what it cannot prove it reports. docs/internals/pipeline.md says why the steps stand in this order.
 /// </summary>
 public static class Consolidator
 {

@@ -44,7 +44,10 @@ internal sealed class JournalBuilder
         if (rule.BalancesAlone && kept.Sum(p => p.Amount) != 0m) { throw new UnreachableException($"An entry of {rule.Name} does not balance: {reason}"); }
         var number = numbers[rule.Prefix] = numbers.GetValueOrDefault(rule.Prefix) + 1;
         var id = string.Create(CultureInfo.InvariantCulture, $"{rule.Prefix}-{number:000}");
-        JournalLine[] made = [.. kept.Select(p => new JournalLine(p.Entity, p.Account, p.Movement, p.Partner, p.Amount, rule.Level, id, p.Source) { Origin = rule.Origin })];
+        JournalLine[] made = [.. kept.Select(p => new JournalLine(p.Entity, p.Account, p.Movement, p.Partner, p.Amount, rule.Level, id, p.Source)
+        {
+            Origin = rule.Origin
+        })];
         lines.AddRange(made);
         entries.Add(new(id, rule.Name, reason, made, [.. sources.Concat(kept.Select(p => p.Source).OfType<SourceLine>()).Distinct()]));
     }

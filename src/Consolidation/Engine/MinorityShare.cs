@@ -1,8 +1,9 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The minority's part of one subsidiary's net assets while the year passes: exact, and as booked. What is booked is the exact part, not below zero (ARB 51 ¶15: the parent bears losses
-/// beyond the minority's capital, and profits make them good first), rounded half up; each event books the difference, so that no yen is left when the last minority is bought.
+/// The minority's part of one subsidiary's net assets while the year passes: exact, and as booked. What is booked is the exact part, not below zero (ARB 51
+/// ¶15: the parent bears losses beyond the minority's capital, and profits make them good first), rounded half up; each event books the difference, so that no
+/// yen is left when the last minority is bought.
 /// <example>Share 0.4 of 1,001: exact 400.4, booked 400. A profit of 2 makes 401.2: it books 1.</example>
 /// </summary>
 internal sealed class MinorityShare(Func<decimal, decimal> round)
@@ -14,7 +15,9 @@ internal sealed class MinorityShare(Func<decimal, decimal> round)
 
     public decimal Booked { get; private set; }
 
-    /// <summary>Starts from the balance carried forward. Where that is not the exact one, the difference stays as it is; it is reported, not made good.</summary>
+    /// <summary>
+    /// Starts from the balance carried forward. Where that is not the exact one, the difference stays as it is; it is reported, not made good.
+    /// </summary>
     public void Open(decimal exact, decimal booked)
     {
         (Exact, Booked) = (exact, booked);

@@ -59,11 +59,13 @@ internal sealed class PeriodWork
     public IReadOnlyList<JournalLine> FullLines => fullLines ??= [.. Full.SelectMany(code => Packages[code].Lines)];
 
     /// <summary>Those lines that name a company of the group, by that company: every subsidiary asks for the holdings in it.</summary>
-    public IEnumerable<JournalLine> FullLinesWith(string partner) => (byPartner ??= FullLines.Where(l => l.Partner is not null).ToLookup(l => l.Partner!, StringComparer.Ordinal))[partner];
+    public IEnumerable<JournalLine> FullLinesWith(string partner) =>
+        (byPartner ??= FullLines.Where(l => l.Partner is not null).ToLookup(l => l.Partner!, StringComparer.Ordinal))[partner];
 
     /// <summary>What was carried forward for a company; known once step 2 has been done, which alone books openings.</summary>
     public IEnumerable<JournalLine> CarriedForward(string entity) =>
-        (openings ??= Journal.Lines.Where(l => l.Level == Level.Consolidation && l.Movement == MovementCodes.Opening).ToLookup(l => l.Entity, StringComparer.Ordinal))[entity];
+        (openings ??= Journal.Lines.Where(l => l.Level == Level.Consolidation && l.Movement == MovementCodes.Opening)
+            .ToLookup(l => l.Entity, StringComparer.Ordinal))[entity];
 
     public void Report(string code, string rule, Place place, string message, string? found = null, string? expected = null, string? remedy = null) =>
         findings.Add(new(code, rule, Severity.Exception, place, message) { Printed = found, Expected = expected, Remedy = remedy });
@@ -71,7 +73,9 @@ internal sealed class PeriodWork
     /// <summary>The steps of a company from the first day of the fiscal year to the end, in order of time.</summary>
     public IReadOnlyList<AcquisitionStep> StepsOf(string entity) =>
     [
-        .. Input.Group.Steps.Where(s => s.Entity == entity && s.Date >= YearStart && s.Date <= End).OrderBy(s => s.Date).ThenBy(s => s.Step, StringComparer.Ordinal),
+        .. Input.Group.Steps.Where(s => s.Entity == entity && s.Date >= YearStart && s.Date <= End)
+            .OrderBy(s => s.Date)
+            .ThenBy(s => s.Step, StringComparer.Ordinal),
     ];
 
     public decimal AllocatedBy(AcquisitionStep step) => AllocationsOf(step).Sum(a => a.Amount);

@@ -17,7 +17,10 @@ internal static class Scope
     public static DateOnly EntryDay(PeriodWork work, string entity)
     {
         var now = work.Input.Group.MethodOn(entity, work.End);
-        return work.Input.Group.Ownerships.Where(o => o.Entity == entity && o.From >= work.YearStart && o.From <= work.End).Select(o => o.From).Distinct().Order()
+        return work.Input.Group.Ownerships.Where(o => o.Entity == entity && o.From >= work.YearStart && o.From <= work.End)
+            .Select(o => o.From)
+            .Distinct()
+            .Order()
             .First(day => work.Input.Group.MethodOn(entity, day) == now);
     }
 

@@ -59,7 +59,8 @@ internal static class SubPeriods
     private static void ReportMissingStep(PeriodWork work, string entity, DateOnly day)
     {
         var row = work.Input.Group.Ownerships.First(o => o.Entity == entity && o.From == day).Source;
-        work.Report("CO302", "step-missing", new(row.File, row.Row), FormattableString.Invariant($"The share in {entity} changes on {day:yyyy-MM-dd}, but no step of that day says what it had earned until then; the result is not split."),
+        work.Report("CO302", "step-missing", new(row.File, row.Row),
+            FormattableString.Invariant($"The share in {entity} changes on {day:yyyy-MM-dd}, but no step of that day says what it had earned until then; the result is not split."),
             "no step", FormattableString.Invariant($"a step of {entity} on {day:yyyy-MM-dd}"), $"Add it to {AcquisitionReader.StepsFile}.");
     }
 }
@@ -67,7 +68,9 @@ internal static class SubPeriods
 /// <summary>Amounts that the group's files give in a company's own currency.</summary>
 internal static class InCurrency
 {
-    /// <summary>The average rate of the year to a day, or to the end of the period where that day has none; 1 for a company in the presentation currency.</summary>
+    /// <summary>
+    /// The average rate of the year to a day, or to the end of the period where that day has none; 1 for a company in the presentation currency.
+    /// </summary>
     public static decimal AverageRate(PeriodWork work, string entity, DateOnly day) => Rate(work, entity, day, RateType.Average);
 
     /// <summary>The closing rate of a day, or of the end of the period where that day has none; 1 for a company in the presentation currency.</summary>

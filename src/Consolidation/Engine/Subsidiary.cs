@@ -54,7 +54,8 @@ internal sealed class Subsidiary
     public Posting MinorityInterest(string movement, decimal credit) => new(Code, Work.Accounts.MinorityInterest, movement, null, -credit);
 
     /// <summary>The owner's investment taken away, in the column of the subsidiary.</summary>
-    public Posting Investment(JournalLine holding, string movement, decimal amount) => new(Code, holding.Account, movement, holding.Entity, -amount, holding.Source);
+    public Posting Investment(JournalLine holding, string movement, decimal amount) =>
+        new(Code, holding.Account, movement, holding.Entity, -amount, holding.Source);
 
     /// <summary>Takes a line of its equity away.</summary>
     public static Posting Reversing(JournalLine line) => Posting.Reversing(line) with { Partner = null };
@@ -63,5 +64,6 @@ internal sealed class Subsidiary
         Work.AllocationsOf(step).Select(a => new Posting(Code, a.Account, step.Movement, null, a.Amount, a.Source));
 
     public void Report(string code, string rule, SourceLine source, string message, decimal found, decimal expected, string remedy) =>
-        Work.Report(code, rule, new(source.File, source.Row), message, FormattableString.Invariant($"{found}"), FormattableString.Invariant($"{expected}"), remedy);
+        Work.Report(code, rule, new(source.File, source.Row), message, FormattableString.Invariant($"{found}"), FormattableString.Invariant($"{expected}"),
+            remedy);
 }

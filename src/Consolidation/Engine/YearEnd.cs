@@ -9,7 +9,10 @@ internal sealed record YearEnd(
     public static YearEnd Of(PeriodWork work)
     {
         var closing = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var line in work.Journal.Lines.Where(l => work.Chart[l.Account].IsBalanceSheet)) { closing[line.Account] = closing.GetValueOrDefault(line.Account) + line.Amount; }
+        foreach (var line in work.Journal.Lines.Where(l => work.Chart[l.Account].IsBalanceSheet))
+        {
+            closing[line.Account] = closing.GetValueOrDefault(line.Account) + line.Amount;
+        }
         return new(work.End, work.Packages, CarriedFrom(work), closing);
     }
 

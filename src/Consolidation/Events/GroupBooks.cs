@@ -45,12 +45,14 @@ public sealed record GroupFiles(
 /// <param name="Tolerance">The largest difference taken without a finding, in the presentation currency.</param>
 /// <param name="DifferenceAccount">Where the difference goes; null where it stays and is reported.</param>
 /// <param name="Bearer">Whose non-controlling interest bears it: entity, partner or parent.</param>
-public sealed record MatchingRule(string Entity, string Partner, string Accounts, decimal Tolerance, string? DifferenceAccount, string Bearer, SourceLine Source);
+public sealed record MatchingRule(string Entity, string Partner, string Accounts, decimal Tolerance, string? DifferenceAccount, string Bearer,
+    SourceLine Source);
 
 /// <summary>What the group engine works on: checked data of one workspace under one policy set.</summary>
 /// <param name="Currency">The presentation currency (ISO 4217).</param>
 public sealed record GroupInput(
-    GroupFiles Files, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency, PolicySet Policies, IReadOnlyList<TrialBalance> TrialBalances)
+    GroupFiles Files, ChartOfAccounts Chart, MovementTable Movements, RateTable Rates, FiscalCalendar Calendar, string Currency, PolicySet Policies,
+    IReadOnlyList<TrialBalance> TrialBalances)
 {
     /// <summary>Entries of people above the packages.</summary>
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];

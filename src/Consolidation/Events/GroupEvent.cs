@@ -16,7 +16,9 @@ public enum EventKind
     /// <summary>Goodwill of a company (or the investment in an investee) is written down.</summary>
     Impairment,
 
-    /// <summary>The owner issued shares for all shares of the entity, whose owners thereby control it: in substance the entity buys the owner (IFRS 3 ¶B19; ASC 805-40).</summary>
+    /// <summary>
+    /// The owner issued shares for all shares of the entity, whose owners thereby control it: in substance the entity buys the owner (IFRS 3 ¶B19; ASC 805-40).
+    /// </summary>
     Reverse,
 
     /// <summary>More (or less, negative) is given for an earlier purchase: contingent consideration.</summary>
@@ -45,8 +47,11 @@ public enum NonControllingBasis
 /// <param name="Amount">Price, positive, in the presentation currency; of an impairment in the company's own.</param>
 public sealed record GroupEvent(string Code, DateOnly Date, EventKind Kind, string Owner, string Entity, decimal Percent, decimal Amount, SourceLine Source)
 {
-    /// <summary>From the end of this day on the event counts; a first of a month stands for its start, of which nothing has passed (<see cref="Elapsed"/>).</summary>
-    public DateOnly Boundary => !AtOpening && (Kind is EventKind.Sale or EventKind.Impairment || Date.AddDays(1).Day == 1 || Date.Day == 1) ? Date : Date.AddDays(-1);
+    /// <summary>
+    /// From the end of this day on the event counts; a first of a month stands for its start, of which nothing has passed (<see cref="Elapsed"/>).
+    /// </summary>
+    public DateOnly Boundary =>
+        !AtOpening && (Kind is EventKind.Sale or EventKind.Impairment || Date.AddDays(1).Day == 1 || Date.Day == 1) ? Date : Date.AddDays(-1);
 
     /// <summary>Whether the owner's first books open with what was bought on their first day: the event then belongs to the opening.</summary>
     public bool AtOpening { get; init; }
@@ -130,10 +135,12 @@ public sealed record FairValueDifference(
 /// <param name="DepreciationAccount">Where that depreciation stands; the expense account where the file does not say.</param>
 /// <param name="Released">The day on which what is left is realised; null where the asset is still held.</param>
 public sealed record UnrealisedItem(
-    DateOnly Date, string Seller, string Buyer, string Account, decimal Profit, string ExpenseAccount, int? Months, string DepreciationAccount, DateOnly? Released, decimal TaxRate, SourceLine Source);
+    DateOnly Date, string Seller, string Buyer, string Account, decimal Profit, string ExpenseAccount, int? Months, string DepreciationAccount,
+    DateOnly? Released, decimal TaxRate, SourceLine Source);
 
 /// <summary>Balances or transactions between two companies which their ledgers do not show by partner (group/intercompany.csv).</summary>
-/// <param name="Amount">As it stands in the first company's account, debit positive, in the presentation currency; the partner's account holds the opposite.</param>
+/// <param name="Amount">As it stands in the first company's account, debit positive, in the presentation currency; the partner's account holds the
+/// opposite.</param>
 public sealed record IntercompanyItem(DateOnly Date, string Entity, string Account, string Partner, string PartnerAccount, decimal Amount, SourceLine Source);
 
 /// <summary>Goods or money that one company of the group has sent and booked, and the other has not yet (group/in-transit.csv).</summary>

@@ -6,10 +6,12 @@ namespace Kessan.Consolidation;
 /// <param name="Percent">What was bought, 0 to 100.</param>
 /// <param name="Cost">In the group's currency, positive.</param>
 /// <param name="Movement">The movement under which the owner booked the cost.</param>
-/// <param name="NetAssets">Book value of all the entity's net assets at that date (100%), in its own currency; positive where assets exceed liabilities.</param>
+/// <param name="NetAssets">Book value of all the entity's net assets at that date (100%), in its own currency; positive where assets exceed
+/// liabilities.</param>
 /// <param name="ResultToDate">Its net income from the first day of the fiscal year to the day before, profit positive.</param>
 public sealed record AcquisitionStep(
-    string Step, DateOnly Date, string Owner, string Entity, decimal Percent, decimal Cost, string Movement, decimal NetAssets, decimal ResultToDate, SourceLine Source);
+    string Step, DateOnly Date, string Owner, string Entity, decimal Percent, decimal Cost, string Movement, decimal NetAssets, decimal ResultToDate,
+    SourceLine Source);
 
 /// <summary>Where a part of a step's excess (cost less share of net assets) goes.</summary>
 /// <param name="Amount">Debit positive, in the group's currency.</param>
@@ -21,7 +23,8 @@ public sealed record Allocation(string Step, string Account, decimal Amount, int
 /// <param name="Cost">What it had cost the seller, positive.</param>
 /// <param name="Movement">The movement of the buyer's asset.</param>
 public sealed record UnrealisedProfit(
-    DateOnly From, string Seller, string Buyer, decimal Price, decimal Cost, string SalesAccount, string CostAccount, string AssetAccount, string Movement, SourceLine Source);
+    DateOnly From, string Seller, string Buyer, decimal Price, decimal Cost, string SalesAccount, string CostAccount, string AssetAccount, string Movement,
+    SourceLine Source);
 
 /// <summary>A line of the consolidation entries carried forward into the first fiscal year of the workspace.</summary>
 /// <param name="Entity">The company the entry concerns: the subsidiary, the investee, or the company whose asset is corrected.</param>

@@ -7,7 +7,10 @@ namespace Kessan.Consolidation;
 /// <param name="Segment">The empty text where the group shows none.</param>
 public sealed record Entity(string Code, string Name, string NameJa, string Currency, string Segment, SourceLine Source)
 {
-    /// <summary>Whether its functional currency is the presentation currency although its books are in another: they are then remeasured (ASC 830-10-45-17; SFAS 52 ¶10, ¶47-48).</summary>
+    /// <summary>
+    /// Whether its functional currency is the presentation currency although its books are in another: they are then remeasured (ASC 830-10-45-17; SFAS 52 ¶10,
+    /// ¶47-48).
+    /// </summary>
     public bool IsRemeasured { get; init; }
 
     /// <summary>By how many months its books close before the group's; negative where after.</summary>
@@ -38,7 +41,9 @@ public enum ConsolidationMethod
     /// <summary>An investee: one line (APB 18).</summary>
     Equity,
 
-    /// <summary>A venture: of every line the part that is held (APB 18 interpretation 2; IAS 31 ¶30 of before 2013; ASC 810-10-45-14 for unincorporated ones).</summary>
+    /// <summary>
+    /// A venture: of every line the part that is held (APB 18 interpretation 2; IAS 31 ¶30 of before 2013; ASC 810-10-45-14 for unincorporated ones).
+    /// </summary>
     Proportional,
 }
 

@@ -10,7 +10,10 @@ internal sealed class GroupIndex
         (Entities, Ownerships) = (entities, ownerships);
         holdings = ownerships.GroupBy(o => o.Entity, StringComparer.Ordinal).ToDictionary(
             g => g.Key,
-            g => g.GroupBy(o => o.Owner, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.OrderByDescending(o => o.From).ToArray()).ToArray(),
+            g => g.GroupBy(o => o.Owner, StringComparer.Ordinal)
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => p.OrderByDescending(o => o.From).ToArray())
+                .ToArray(),
             StringComparer.Ordinal);
         Parent = entities.Where(e => !holdings.ContainsKey(e.Code)).ToArray() is [var top] ? top : null;
     }

@@ -10,5 +10,6 @@ internal static class Elapsed
     public static decimal Share(DateOnly from, DateOnly to, DateOnly day) => day <= from ? 0m : day >= to ? 1m : Months(from, day) / Months(from, to);
 
     // What happens on the first of a month happens at its start: of a month that begins with a purchase nothing has passed.
-    private static decimal Position(DateOnly day) => (day.Year * 12m) + day.Month + (day.Day == 1 ? 0m : day.Day / (decimal)DateTime.DaysInMonth(day.Year, day.Month));
+    private static decimal Position(DateOnly day) =>
+        (day.Year * 12m) + day.Month + (day.Day == 1 ? 0m : day.Day / (decimal)DateTime.DaysInMonth(day.Year, day.Month));
 }

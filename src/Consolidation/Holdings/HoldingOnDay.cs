@@ -7,7 +7,9 @@ public sealed record HoldingOnDay(string Owner, string Entity, decimal Percent, 
     public static IReadOnlyList<HoldingOnDay> Of(Group group, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(group);
-        return [.. group.Entities.SelectMany(e => group.HoldingsIn(e.Code, day)).Where(h => h.Percent > 0m).Select(h => new HoldingOnDay(h.Owner, h.Entity, h.Percent, h.Method))];
+        return [.. group.Entities.SelectMany(e => group.HoldingsIn(e.Code, day))
+            .Where(h => h.Percent > 0m)
+            .Select(h => new HoldingOnDay(h.Owner, h.Entity, h.Percent, h.Method))];
     }
 
     /// <summary>Of a group workspace, at the end of the day.</summary>

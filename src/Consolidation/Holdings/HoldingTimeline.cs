@@ -9,12 +9,14 @@ internal sealed class HoldingTimeline
     private readonly ILookup<string, ScopeOverride> overrides;
     private readonly Dictionary<DateOnly, ScopeOnDay> scopes = [];
 
-    /// <param name="reciprocal">Whether holdings in the parent are holdings like others, through which results run in a circle, rather than treasury stock.</param>
+    /// <param name="reciprocal">Whether holdings in the parent are holdings like others, through which results run in a circle, rather than treasury
+    /// stock.</param>
     public HoldingTimeline(GroupFiles files, bool reciprocal = false)
     {
         (Files, IsReciprocal) = (files, reciprocal);
         changes = files.Events.Where(e => e.Kind != EventKind.Impairment)
-            .Select(e => (Event: e, Sign: e.Kind == EventKind.Sale ? -1m : 1m)).Select(c => new Change(c.Event.Boundary, c.Event.Owner, c.Event.Entity, c.Sign * c.Event.Percent, c.Sign * (c.Event.Votes ?? c.Event.Percent)))
+            .Select(e => (Event: e, Sign: e.Kind == EventKind.Sale ? -1m : 1m))
+            .Select(c => new Change(c.Event.Boundary, c.Event.Owner, c.Event.Entity, c.Sign * c.Event.Percent, c.Sign * (c.Event.Votes ?? c.Event.Percent)))
             .GroupBy(c => c.Entity, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.OrderBy(c => c.Boundary).ToArray(), StringComparer.Ordinal);
         overrides = files.Overrides.ToLookup(o => o.Entity, StringComparer.Ordinal);
         Parent = files.NamedParent ?? (files.Entities.Where(e => !changes.ContainsKey(e.Code)).ToArray() is [var top] ? top.Code : null);
@@ -42,13 +44,26 @@ internal sealed class HoldingTimeline
         return votes;
     }
 
-    /// <summary>After a reverse acquisition, the part of the parent of the accounts whose owners did not exchange their shares: they share in it and its own subsidiaries, and in nothing else (IFRS 3 ¶B23).</summary>
+    /// <summary>
+    /// After a reverse acquisition, the part of the parent of the accounts whose owners did not exchange their shares: they share in it and its own
+    /// subsidiaries, and in nothing else (IFRS 3 ¶B23).
+    /// </summary>
     public GroupEvent? NotExchanged(DateOnly day) => Files.Events.FirstOrDefault(e => e.IsReverse && e.NotExchanged > 0m && e.Boundary <= day);
 
-    /// <summary>Days in a period at whose end something changes: events, overrides, functional currencies; later than <paramref name="from"/>, up to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Days in a period at whose end something changes: events, overrides, functional currencies; later than <paramref name="from"/>, up to <paramref
+    /// name="to"/>.
+    /// </summary>
     public DateOnly[] Boundaries(DateOnly from, DateOnly to) =>
     [
-        .. Files.Events.Select(e => e.Boundary).Concat(Files.Overrides.Select(o => o.From.AddDays(-1))).Concat(Files.Preferred.Select(p => p.Boundary)).Concat(Files.FunctionalChanges.Select(c => c.Boundary)).Concat(Files.FairValues.Select(f => f.FinalOn).OfType<DateOnly>()).Where(b => b > from && b <= to).Distinct().Order(),
+        .. Files.Events.Select(e => e.Boundary)
+            .Concat(Files.Overrides.Select(o => o.From.AddDays(-1)))
+            .Concat(Files.Preferred.Select(p => p.Boundary))
+            .Concat(Files.FunctionalChanges.Select(c => c.Boundary))
+            .Concat(Files.FairValues.Select(f => f.FinalOn).OfType<DateOnly>())
+            .Where(b => b > from && b <= to)
+            .Distinct()
+            .Order(),
     ];
 
     public ScopeOnDay On(DateOnly day)
@@ -57,5 +72,6 @@ internal sealed class HoldingTimeline
         return scope;
     }
 
-    internal ConsolidationMethod? Override(string entity, DateOnly day) => overrides[entity].Where(o => o.From.AddDays(-1) <= day).OrderBy(o => o.From).LastOrDefault()?.Method;
+    internal ConsolidationMethod? Override(string entity, DateOnly day) =>
+        overrides[entity].Where(o => o.From.AddDays(-1) <= day).OrderBy(o => o.From).LastOrDefault()?.Method;
 }

@@ -3,9 +3,9 @@ using Kessan.Core;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// What one currency unit of a company's equity belongs to in the end, with chains and circles of holdings: M = (I − D)⁻¹, where D holds the direct percentages between companies of the
-/// group. M[x, c] is the part of company c's equity that comes to company x, its own included; outsiders of x have their direct share of it. Over all x these shares and the
-/// parent's add to one. Exact fractions: a circle's percentages have no decimals.
+/// What one currency unit of a company's equity belongs to in the end, with chains and circles of holdings: M = (I − D)⁻¹, where D holds the direct percentages
+/// between companies of the group. M[x, c] is the part of company c's equity that comes to company x, its own included; outsiders of x have their direct share
+/// of it. Over all x these shares and the parent's add to one. Exact fractions: a circle's percentages have no decimals.
 /// <example>P has 80% of A, A has 50% of B, P 10% of B: M[P, B] = 0.1 + 0.8 × 0.5 = 0.5; outsiders of A have 0.2 × 0.5 = 0.1, of B 0.4.</example>
 /// </summary>
 internal sealed class InterestMatrix
@@ -51,7 +51,10 @@ internal sealed class InterestMatrix
             a[c, c] = inverse[c, c] = Fraction.One;
             if (companies[c] == parent && !reciprocal) { continue; }
             var taken = scope.IsProportional(companies[c]) ? Fraction.FromDecimal(scope.PartTaken(companies[c])) : Fraction.One;
-            foreach (var (owner, percent) in scope.GroupHoldings(companies[c])) { a[Array.IndexOf(companies, owner), c] -= Fraction.FromDecimal(percent / 100m) / taken; }
+            foreach (var (owner, percent) in scope.GroupHoldings(companies[c]))
+            {
+                a[Array.IndexOf(companies, owner), c] -= Fraction.FromDecimal(percent / 100m) / taken;
+            }
         }
 
         for (var pivot = 0; pivot < n; pivot++) { Eliminate(a, inverse, pivot, n); }

@@ -1,8 +1,9 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The scope at the end of one day. A company is controlled where companies that are controlled themselves have more than half of its votes together (IFRS 10 ¶B34-B35; ARB 51 ¶2), which go with the percentage unless an event
-/// says otherwise; with a fifth or more of them it is an investee (APB 18 ¶17; IAS 28 ¶5). An override with its reason goes before.
+/// The scope at the end of one day. A company is controlled where companies that are controlled themselves have more than half of its votes together (IFRS 10
+/// ¶B34-B35; ARB 51 ¶2), which go with the percentage unless an event says otherwise; with a fifth or more of them it is an investee (APB 18 ¶17; IAS 28 ¶5).
+/// An override with its reason goes before.
 /// </summary>
 internal sealed class ScopeOnDay
 {
@@ -26,7 +27,8 @@ internal sealed class ScopeOnDay
     public ConsolidationMethod Method(string entity) => methods.GetValueOrDefault(entity);
 
     /// <summary>Whether its lines are taken in: all of them, or in proportion.</summary>
-    public bool IsFull(string? entity) => entity is not null && methods.GetValueOrDefault(entity) is ConsolidationMethod.Full or ConsolidationMethod.Proportional;
+    public bool IsFull(string? entity) =>
+        entity is not null && methods.GetValueOrDefault(entity) is ConsolidationMethod.Full or ConsolidationMethod.Proportional;
 
     /// <summary>Points of its votes that controlled companies have together.</summary>
     public decimal Votes(string entity) => timeline.VotesOf(entity, day, full);

@@ -1,7 +1,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>How a company stands in the group on a day.</summary>
-/// <param name="Interest">What of its equity belongs to the owners of the parent through all chains, 0 to 1; null where a circle outside the consolidated companies leaves it open.</param>
+/// <param name="Interest">What of its equity belongs to the owners of the parent through all chains, 0 to 1; null where a circle outside the consolidated
+/// companies leaves it open.</param>
 /// <param name="Votes">Points of its votes that the parent and the companies it controls have together.</param>
 /// <example>P has 80% of A, A has 60% of B: the interest in B is 0.48, the votes are 60 points, and B is consolidated in full.</example>
 public sealed record StandingOnDay(string Entity, ConsolidationMethod Method, decimal? Interest, decimal Votes)
@@ -12,7 +13,8 @@ public sealed record StandingOnDay(string Entity, ConsolidationMethod Method, de
         ArgumentNullException.ThrowIfNull(files);
         var timeline = new HoldingTimeline(files, reciprocal);
         var scope = timeline.On(day);
-        return [.. timeline.HeldCompanies.Where(e => e != timeline.Parent).Select(e => new StandingOnDay(e, scope.Method(e), InterestIn(e, []), scope.Votes(e)))];
+        return [.. timeline.HeldCompanies.Where(e => e != timeline.Parent)
+            .Select(e => new StandingOnDay(e, scope.Method(e), InterestIn(e, []), scope.Votes(e)))];
 
         decimal? InterestIn(string entity, HashSet<string> above)
         {
@@ -29,9 +31,11 @@ public sealed record StandingOnDay(string Entity, ConsolidationMethod Method, de
     {
         ArgumentNullException.ThrowIfNull(group);
         var parent = group.Parent?.Code;
-        return [.. group.Entities.Where(e => e.Code != parent && group.HoldingsIn(e.Code, day).Any(h => h.Percent > 0m)).Select(e => new StandingOnDay(e.Code, group.MethodOn(e.Code, day), InterestIn(e.Code, []), VotesOf(e.Code)))];
+        return [.. group.Entities.Where(e => e.Code != parent && group.HoldingsIn(e.Code, day).Any(h => h.Percent > 0m))
+            .Select(e => new StandingOnDay(e.Code, group.MethodOn(e.Code, day), InterestIn(e.Code, []), VotesOf(e.Code)))];
 
-        decimal VotesOf(string entity) => group.HoldingsIn(entity, day).Where(h => group.MethodOn(h.Owner, day) == ConsolidationMethod.Full).Sum(h => h.Percent);
+        decimal VotesOf(string entity) =>
+            group.HoldingsIn(entity, day).Where(h => group.MethodOn(h.Owner, day) == ConsolidationMethod.Full).Sum(h => h.Percent);
 
         decimal? InterestIn(string entity, HashSet<string> above)
         {

@@ -24,7 +24,8 @@ public enum Level
 /// <param name="Amount">Debit positive, in single units of the presentation currency.</param>
 /// <param name="Entry">The id of its <see cref="JournalEntry"/>; null on a line of a package.</param>
 /// <param name="Source">The row it comes from; null where it is computed from many (its entry names them).</param>
-public sealed record JournalLine(string Entity, string Account, string? Movement, string? Partner, decimal Amount, Level Level, string? Entry, SourceLine? Source)
+public sealed record JournalLine(string Entity, string Account, string? Movement, string? Partner, decimal Amount, Level Level, string? Entry,
+    SourceLine? Source)
 {
     /// <summary>Who made the line; where nobody says otherwise, packages are packages and entries are the rules'.</summary>
     public Origin Origin { get; init; } = Level == Level.Package ? Origin.Package : Origin.Rule;

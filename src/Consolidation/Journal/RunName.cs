@@ -5,7 +5,8 @@ using System.Text;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The name of a run: a digest of all it booked, with scenario, versions and policy set. Two runs with one name booked the same lines for the same reasons; whatever changes a line changes the name.
+/// The name of a run: a digest of all it booked, with scenario, versions and policy set. Two runs with one name booked the same lines for the same reasons;
+/// whatever changes a line changes the name.
 /// </summary>
 public static class RunName
 {
@@ -16,7 +17,8 @@ public static class RunName
         ArgumentNullException.ThrowIfNull(period);
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{period.End:yyyy-MM-dd} {period.Scenario} {period.PolicySet} {string.Join(' ', period.Versions.Select(v => FormattableString.Invariant($"{v.Key}.v{v.Value}")))}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"{period.End:yyyy-MM-dd} {period.Scenario} {period.PolicySet} {string.Join(' ', period.Versions.Select(v => FormattableString.Invariant($"{v.Key}.v{v.Value}")))}\n");
         foreach (var line in period.Lines)
         {
             text.Append(CultureInfo.InvariantCulture, $"{line.Entity}\t{line.Account}\t{line.Movement}\t{line.Partner}\t{line.Amount}\t{line.Entry}\n");

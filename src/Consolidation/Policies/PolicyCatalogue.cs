@@ -1,12 +1,14 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Every policy, its choices, and what each set of standards chooses, with the paragraph. A new difference between standards is a row here and one place that asks for it;
-/// nothing else in the program knows the name of a set.
+/// Every policy, its choices, and what each set of standards chooses, with the paragraph. A new difference between standards is a row here and one place that
+/// asks for it; nothing else in the program knows the name of a set.
 /// </summary>
 public static class PolicyCatalogue
 {
-    /// <summary>How non-controlling interest is measured when control is obtained: at the fair value or the share the event gives, or at its share of book value.</summary>
+    /// <summary>
+    /// How non-controlling interest is measured when control is obtained: at the fair value or the share the event gives, or at its share of book value.
+    /// </summary>
     public const string NonControllingMeasurement = "non-controlling-measurement";
 
     /// <summary>Whether assets are stepped up to fair value in full or for the acquired share only.</summary>
@@ -26,7 +28,10 @@ public static class PolicyCatalogue
     /// <summary>A sale that keeps control, or shares issued to others by a subsidiary.</summary>
     public const string PartialSale = "partial-sale";
 
-    /// <summary>Goodwill of the part that is sold with control kept: it comes to the others with the rest of net assets, stays the group's whole, or goes out with the part.</summary>
+    /// <summary>
+    /// Goodwill of the part that is sold with control kept: it comes to the others with the rest of net assets, stays the group's whole, or goes out with the
+    /// part.
+    /// </summary>
     public const string SoldGoodwill = "sold-goodwill";
 
     /// <summary>What is left after control is lost.</summary>
@@ -58,7 +63,10 @@ public static class PolicyCatalogue
     /// <summary>Net assets of an investee beyond what its shares cost: income of the day, or within the basis difference.</summary>
     public const string InvesteeBargain = "investee-bargain";
 
-    /// <summary>Unrealised profit with an investee: all of it between the investment and its result, or out of the seller's income and the buyer's asset where these are the group's.</summary>
+    /// <summary>
+    /// Unrealised profit with an investee: all of it between the investment and its result, or out of the seller's income and the buyer's asset where these are
+    /// the group's.
+    /// </summary>
     public const string InvesteeProfit = "investee-profit";
 
     /// <summary>What is given later for an earlier purchase: goodwill, or income of the day.</summary>
@@ -67,10 +75,16 @@ public static class PolicyCatalogue
     /// <summary>A company bought from owners who control the buyer too: shown together as if always, or from the day on.</summary>
     public const string CommonControl = "common-control";
 
-    /// <summary>Provisional amounts of a purchase that become final in a later period: comparatives are stated anew, or the period in which they are known takes all of it.</summary>
+    /// <summary>
+    /// Provisional amounts of a purchase that become final in a later period: comparatives are stated anew, or the period in which they are known takes all of
+    /// it.
+    /// </summary>
     public const string MeasurementPeriod = "measurement-period";
 
-    /// <summary>Reserves of other comprehensive income, apart from translation, of a company that leaves: to income, or directly to retained earnings. An account of the chart may say otherwise (on_exit).</summary>
+    /// <summary>
+    /// Reserves of other comprehensive income, apart from translation, of a company that leaves: to income, or directly to retained earnings. An account of the
+    /// chart may say otherwise (on_exit).
+    /// </summary>
     public const string ReservesOnExit = "reserves-on-exit";
 
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
@@ -78,29 +92,48 @@ public static class PolicyCatalogue
     // name; choices; then one "choice, paragraph" per set in the order above.
     private static readonly string[][] Table =
     [
-        [NonControllingMeasurement, "book|fair-value|share|event", "book, ARB 51 ¶14", "fair-value, ASC 805-20-30-1", "event, IFRS 3 ¶19", "share, ASBJ 22 ¶20", "share, ASBJ 22 ¶20"],
-        [StepUps, "acquired-share|full", "acquired-share, ARB 51 ¶14 and SFAS 141 ¶35", "full, ASC 805-20-30-1", "full, IFRS 3 ¶18", "full, ASBJ 22 ¶20", "full, ASBJ 22 ¶20"],
+        [NonControllingMeasurement, "book|fair-value|share|event", "book, ARB 51 ¶14", "fair-value, ASC 805-20-30-1", "event, IFRS 3 ¶19", "share, ASBJ 22 ¶20",
+            "share, ASBJ 22 ¶20"],
+        [StepUps, "acquired-share|full", "acquired-share, ARB 51 ¶14 and SFAS 141 ¶35", "full, ASC 805-20-30-1", "full, IFRS 3 ¶18", "full, ASBJ 22 ¶20",
+            "full, ASBJ 22 ¶20"],
         [Goodwill, "keep|amortise", "keep, SFAS 142 ¶18", "keep, ASC 350-20-35-1", "keep, IFRS 3 ¶B63", "amortise, ASBJ 21 ¶32", "amortise, ASBJ 21 ¶32"],
-        [BargainPurchase, "reduce-assets|income", "reduce-assets, SFAS 141 ¶44-45", "income, ASC 805-30-25-2", "income, IFRS 3 ¶34", "income, ASBJ 21 ¶33", "income, ASBJ 21 ¶33"],
-        [StepAcquisition, "layers|remeasure", "layers, ARB 51 ¶10", "remeasure, ASC 805-10-25-10", "remeasure, IFRS 3 ¶42", "remeasure, ASBJ 21 ¶25", "remeasure, ASBJ 21 ¶25"],
-        [FurtherPurchase, "layer|equity", "layer, SFAS 141 ¶14", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶28", "layer, ASBJ 22 (2008) ¶28"],
-        [PartialSale, "income|equity", "income, SAB 51", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶29", "income, ASBJ 22 (2008) ¶29"],
-        [SoldGoodwill, "others|keep|relieve", "relieve, ARB 51 ¶14 and SAB 51", "others, ASC 810-10-45-23", "others, IFRS 10 ¶B96", "keep, ASBJ 22 ¶66-2", "relieve, ASBJ 22 (2008) ¶29"],
-        [RetainedInterest, "carrying|fair-value", "carrying, ARB 51 ¶12 and APB 18 ¶19", "fair-value, ASC 810-10-40-5", "fair-value, IFRS 10 ¶25", "carrying, ASBJ 22 ¶29", "carrying, ASBJ 22 ¶29"],
+        [BargainPurchase, "reduce-assets|income", "reduce-assets, SFAS 141 ¶44-45", "income, ASC 805-30-25-2", "income, IFRS 3 ¶34", "income, ASBJ 21 ¶33",
+            "income, ASBJ 21 ¶33"],
+        [StepAcquisition, "layers|remeasure", "layers, ARB 51 ¶10", "remeasure, ASC 805-10-25-10", "remeasure, IFRS 3 ¶42", "remeasure, ASBJ 21 ¶25",
+            "remeasure, ASBJ 21 ¶25"],
+        [FurtherPurchase, "layer|equity", "layer, SFAS 141 ¶14", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶28",
+            "layer, ASBJ 22 (2008) ¶28"],
+        [PartialSale, "income|equity", "income, SAB 51", "equity, ASC 810-10-45-23", "equity, IFRS 10 ¶23", "equity, ASBJ 22 ¶29",
+            "income, ASBJ 22 (2008) ¶29"],
+        [SoldGoodwill, "others|keep|relieve", "relieve, ARB 51 ¶14 and SAB 51", "others, ASC 810-10-45-23", "others, IFRS 10 ¶B96", "keep, ASBJ 22 ¶66-2",
+            "relieve, ASBJ 22 (2008) ¶29"],
+        [RetainedInterest, "carrying|fair-value", "carrying, ARB 51 ¶12 and APB 18 ¶19", "fair-value, ASC 810-10-40-5", "fair-value, IFRS 10 ¶25",
+            "carrying, ASBJ 22 ¶29", "carrying, ASBJ 22 ¶29"],
         [ExcessLosses, "parent|share", "parent, ARB 51 ¶15", "share, ASC 810-10-45-21", "share, IFRS 10 ¶B94", "parent, ASBJ 22 ¶27", "parent, ASBJ 22 ¶27"],
         [UpstreamProfit, "parent|share", "parent, ARB 51 ¶14", "share, ASC 810-10-45-18", "share, IFRS 10 ¶B86", "share, ASBJ 22 ¶38", "share, ASBJ 22 ¶38"],
-        [ExcessDepreciation, "seller|buyer", "seller, ARB 51 ¶6", "seller, ASC 810-10-45-18", "buyer, IFRS 10 ¶B86", "seller, ASBJ 22 ¶36", "seller, ASBJ 22 ¶36"],
-        [AcquisitionCosts, "cost|expense", "cost, SFAS 141 ¶24", "expense, ASC 805-10-25-23", "expense, IFRS 3 ¶53", "expense, ASBJ 21 ¶26", "cost, ASBJ 21 (2008) ¶26"],
-        [GoodwillCurrency, "parent|subsidiary", "subsidiary, SFAS 52 ¶101", "subsidiary, ASC 830-30-45-11", "subsidiary, IAS 21 ¶47", "subsidiary, JICPA accounting practice committee statement 4 ¶40", "subsidiary, JICPA accounting practice committee statement 4 ¶40"],
-        [InvesteeGoodwill, "keep|amortise", "keep, SFAS 142 ¶40", "keep, ASC 350-20-35-58", "keep, IAS 28 ¶32", "amortise, ASBJ 16 ¶11", "amortise, ASBJ 16 ¶11"],
-        [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17", "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
-        [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33", "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
+        [ExcessDepreciation, "seller|buyer", "seller, ARB 51 ¶6", "seller, ASC 810-10-45-18", "buyer, IFRS 10 ¶B86", "seller, ASBJ 22 ¶36",
+            "seller, ASBJ 22 ¶36"],
+        [AcquisitionCosts, "cost|expense", "cost, SFAS 141 ¶24", "expense, ASC 805-10-25-23", "expense, IFRS 3 ¶53", "expense, ASBJ 21 ¶26",
+            "cost, ASBJ 21 (2008) ¶26"],
+        [GoodwillCurrency, "parent|subsidiary", "subsidiary, SFAS 52 ¶101", "subsidiary, ASC 830-30-45-11", "subsidiary, IAS 21 ¶47",
+            "subsidiary, JICPA accounting practice committee statement 4 ¶40", "subsidiary, JICPA accounting practice committee statement 4 ¶40"],
+        [InvesteeGoodwill, "keep|amortise", "keep, SFAS 142 ¶40", "keep, ASC 350-20-35-58", "keep, IAS 28 ¶32", "amortise, ASBJ 16 ¶11",
+            "amortise, ASBJ 16 ¶11"],
+        [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17",
+            "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
+        [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33",
+            "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
         [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
-        [ContingentConsideration, "goodwill|income", "goodwill, SFAS 141 ¶27-28", "income, ASC 805-30-35-1", "income, IFRS 3 ¶58", "goodwill, ASBJ 21 ¶27", "goodwill, ASBJ 21 (2008) ¶27"],
-        [InvesteeProfit, "investment|sale-and-asset", "investment, APB 18 ¶19", "investment, ASC 323-10-35-7", "investment, IAS 28 ¶28", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13"],
-        [CommonControl, "as-if-always|from-day", "as-if-always, SFAS 141 ¶D14-D18", "as-if-always, ASC 805-50-45-2", "from-day, IAS 8 ¶10", "from-day, ASBJ 21 ¶41", "from-day, ASBJ 21 (2008) ¶41"],
-        [MeasurementPeriod, "restate|current", "current, SFAS 141 ¶40", "current, ASC 805-10-25-17", "restate, IFRS 3 ¶49", "restate, ASBJ 21 note 6", "current, ASBJ guidance 10 (2008) ¶70"],
-        [ReservesOnExit, "income|retained-earnings", "income, SFAS 130 ¶18", "income, ASC 220-10-45-15", "retained-earnings, IFRS 10 ¶B99 and IAS 16 ¶41", "income, ASBJ 25 ¶9", "income, ASBJ 25 ¶9"],
+        [ContingentConsideration, "goodwill|income", "goodwill, SFAS 141 ¶27-28", "income, ASC 805-30-35-1", "income, IFRS 3 ¶58", "goodwill, ASBJ 21 ¶27",
+            "goodwill, ASBJ 21 (2008) ¶27"],
+        [InvesteeProfit, "investment|sale-and-asset", "investment, APB 18 ¶19", "investment, ASC 323-10-35-7", "investment, IAS 28 ¶28",
+            "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13", "sale-and-asset, JICPA accounting practice committee statement 9 ¶12-13"],
+        [CommonControl, "as-if-always|from-day", "as-if-always, SFAS 141 ¶D14-D18", "as-if-always, ASC 805-50-45-2", "from-day, IAS 8 ¶10",
+            "from-day, ASBJ 21 ¶41", "from-day, ASBJ 21 (2008) ¶41"],
+        [MeasurementPeriod, "restate|current", "current, SFAS 141 ¶40", "current, ASC 805-10-25-17", "restate, IFRS 3 ¶49", "restate, ASBJ 21 note 6",
+            "current, ASBJ guidance 10 (2008) ¶70"],
+        [ReservesOnExit, "income|retained-earnings", "income, SFAS 130 ¶18", "income, ASC 220-10-45-15", "retained-earnings, IFRS 10 ¶B99 and IAS 16 ¶41",
+            "income, ASBJ 25 ¶9", "income, ASBJ 25 ¶9"],
     ];
 
     /// <summary>The sets a workspace may name.</summary>

@@ -1,6 +1,8 @@
 namespace Kessan.Consolidation;
 
-/// <summary>Minority interest at the end is the minority's share in net assets at the end, not below zero (ARB 51 ¶14-15): whatever happened in between.</summary>
+/// <summary>
+/// Minority interest at the end is the minority's share in net assets at the end, not below zero (ARB 51 ¶14-15): whatever happened in between.
+/// </summary>
 internal static class MinorityProof
 {
     public static void Check(Subsidiary subsidiary)

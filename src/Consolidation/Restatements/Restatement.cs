@@ -17,10 +17,14 @@ public enum RestatementKind
     Reclassification,
 }
 
-/// <summary>A cause for which periods that were published are stated anew (adjustments/restatements.csv). Rows of other files, versions of packages and policies belong to it: without it they do not count.</summary>
+/// <summary>
+/// A cause for which periods that were published are stated anew (adjustments/restatements.csv). Rows of other files, versions of packages and policies belong
+/// to it: without it they do not count.
+/// </summary>
 /// <param name="Packages">Versions of packages that came with it: S.v2.</param>
 /// <param name="Policies">Policy and choice.</param>
-public sealed record Restatement(string Cause, DateOnly Announced, RestatementKind Kind, IReadOnlyList<string> Packages, IReadOnlyList<KeyValuePair<string, string>> Policies, string Reason, SourceLine Source)
+public sealed record Restatement(string Cause, DateOnly Announced, RestatementKind Kind, IReadOnlyList<string> Packages,
+    IReadOnlyList<KeyValuePair<string, string>> Policies, string Reason, SourceLine Source)
 {
     /// <summary>The paragraph that asks for it.</summary>
     public string Paragraph => Kind switch

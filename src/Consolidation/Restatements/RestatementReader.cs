@@ -28,7 +28,8 @@ public static class RestatementReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
-            var made = new Restatement(row.Required(Cause), row.Date(Announced), row.Word(Kind, Kinds), PackagesOf(row, packages), PolicyChoices.Of(row, Policies), row.Required(Reason), row.Source);
+            var made = new Restatement(row.Required(Cause), row.Date(Announced), row.Word(Kind, Kinds), PackagesOf(row, packages),
+                PolicyChoices.Of(row, Policies), row.Required(Reason), row.Source);
             keys.Add(row, made.Cause, Cause, "cause");
             if (row.IsSound) { restatements.Add(made); }
         }
@@ -41,7 +42,9 @@ public static class RestatementReader
         var named = row.Text(Packages).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var package in named.Where(p => !packages.Contains(p)))
         {
-            row.Fault("WS110", "unknown-word", Packages, package, packages.Count == 0 ? "a later version of a ledger" : string.Join(", ", packages), $"There is no ledger of the version {package}.", NearestName.Remedy(package, packages, "Name a company and a version of its ledgers: S.v2 for ledgers/2024-12/S.v2.csv."));
+            row.Fault("WS110", "unknown-word", Packages, package, packages.Count == 0 ? "a later version of a ledger" : string.Join(", ", packages),
+                $"There is no ledger of the version {package}.",
+                NearestName.Remedy(package, packages, "Name a company and a version of its ledgers: S.v2 for ledgers/2024-12/S.v2.csv."));
         }
 
         return named;

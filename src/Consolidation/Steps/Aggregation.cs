@@ -3,8 +3,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 1. The packages of all fully consolidated companies are added line by line (ARB 51 ¶6), from the day they enter; those in another currency are translated
-/// first. The packages of equity-method investees are translated too, but stay out of the sum (APB 18 ¶6).
+/// Step 1. The packages of all fully consolidated companies are added line by line (ARB 51 ¶6), from the day they enter; those in another currency are
+/// translated first. The packages of equity-method investees are translated too, but stay out of the sum (APB 18 ¶6).
 /// </summary>
 internal static class Aggregation
 {
@@ -27,7 +27,9 @@ internal static class Aggregation
     /// <summary>The order of everything that follows, whatever the order of the rows was: chart, movement, partner.</summary>
     public static JournalLine[] Sorted(PeriodWork work, IEnumerable<JournalLine> lines) =>
     [
-        .. lines.OrderBy(l => work.Chart.PositionOf(l.Account)).ThenBy(l => work.Input.Movements.PositionOf(l.Movement)).ThenBy(l => l.Partner, StringComparer.Ordinal),
+        .. lines.OrderBy(l => work.Chart.PositionOf(l.Account))
+            .ThenBy(l => work.Input.Movements.PositionOf(l.Movement))
+            .ThenBy(l => l.Partner, StringComparer.Ordinal),
     ];
 
     private static JournalLine[] InOrder(PeriodWork work, TrialBalance ledger) =>

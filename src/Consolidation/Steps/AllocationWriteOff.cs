@@ -3,8 +3,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 7. What a step's excess was allocated to with a useful life is written off in equal monthly parts from the month of the step (SFAS 141 ¶37, SFAS 142 ¶11-12); goodwill, which has
-/// none, stays. The sum written off is rounded, not each part, so that the last month ends at nothing.
+/// Step 7. What a step's excess was allocated to with a useful life is written off in equal monthly parts from the month of the step (SFAS 141 ¶37, SFAS 142
+/// ¶11-12); goodwill, which has none, stays. The sum written off is rounded, not each part, so that the last month ends at nothing.
 /// </summary>
 internal static class AllocationWriteOff
 {
@@ -12,7 +12,10 @@ internal static class AllocationWriteOff
 
     public static void Apply(PeriodWork work)
     {
-        foreach (var step in work.Input.Group.Steps.Where(s => s.Date <= work.End).OrderBy(s => s.Entity, StringComparer.Ordinal).ThenBy(s => s.Date).ThenBy(s => s.Step, StringComparer.Ordinal))
+        foreach (var step in work.Input.Group.Steps.Where(s => s.Date <= work.End)
+            .OrderBy(s => s.Entity, StringComparer.Ordinal)
+            .ThenBy(s => s.Date)
+            .ThenBy(s => s.Step, StringComparer.Ordinal))
         {
             foreach (var allocation in work.AllocationsOf(step).Where(a => a.Months is not null)) { WriteOff(work, step, allocation); }
         }

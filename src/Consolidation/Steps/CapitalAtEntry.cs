@@ -3,8 +3,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 6b. A company enters: bought, founded, or an investee that became a subsidiary. Its equity at that day (the rows under the step's movement) stands against the cost; what the cost exceeds the
-/// share of net assets by is what the step's allocations say (SFAS 141 ¶35, ¶43), and nothing else. The carrying amount of an investee is part of the cost.
+/// Step 6b. A company enters: bought, founded, or an investee that became a subsidiary. Its equity at that day (the rows under the step's movement) stands
+/// against the cost; what the cost exceeds the share of net assets by is what the step's allocations say (SFAS 141 ¶35, ¶43), and nothing else. The carrying
+/// amount of an investee is part of the cost.
 /// <example>80% for 1,000 of net assets of 1,100: debit equity 1,100 and goodwill 120, credit investment 1,000 and minority interest 220.</example>
 /// </summary>
 internal static class CapitalAtEntry
@@ -40,8 +41,12 @@ internal static class CapitalAtEntry
     private static List<Posting> Holdings(Subsidiary subsidiary, string movement)
     {
         var work = subsidiary.Work;
-        var cost = subsidiary.HoldingsOn(AccountRole.InvestmentInSubsidiaries).Where(l => l.Movement == movement).Select(l => subsidiary.Investment(l, movement, l.Amount));
-        var asInvestee = subsidiary.HoldingsOn(AccountRole.InvestmentInAssociates).GroupBy(l => l.Entity, StringComparer.Ordinal).Select(g => subsidiary.Investment(g.First(), movement, g.Sum(l => l.Amount)));
+        var cost = subsidiary.HoldingsOn(AccountRole.InvestmentInSubsidiaries)
+            .Where(l => l.Movement == movement)
+            .Select(l => subsidiary.Investment(l, movement, l.Amount));
+        var asInvestee = subsidiary.HoldingsOn(AccountRole.InvestmentInAssociates)
+            .GroupBy(l => l.Entity, StringComparer.Ordinal)
+            .Select(g => subsidiary.Investment(g.First(), movement, g.Sum(l => l.Amount)));
         var takenUp = EquityMethod.TakenUp(work, subsidiary.Code);
         return [.. cost, .. asInvestee, new(subsidiary.Code, work.Accounts.InvestmentInAssociates, movement, null, -takenUp)];
     }
@@ -55,13 +60,15 @@ internal static class CapitalAtEntry
         var day = Scope.EntryDay(work, code);
         if (movements.Length == 0)
         {
-            work.Report("CO301", "entry-without-step", new(holding.File, holding.Row), FormattableString.Invariant($"{code} enters the group on {day:yyyy-MM-dd}, but no acquisition step of that day says at what cost. Its capital is not consolidated."),
+            work.Report("CO301", "entry-without-step", new(holding.File, holding.Row),
+                FormattableString.Invariant($"{code} enters the group on {day:yyyy-MM-dd}, but no acquisition step of that day says at what cost. Its capital is not consolidated."),
                 "no step", FormattableString.Invariant($"a step of {code} on {day:yyyy-MM-dd}"), $"Add it to {AcquisitionReader.StepsFile}.");
         }
         else
         {
             var step = subsidiary.EntrySteps[1].Source;
-            work.Report("CO303", "entry-under-several-movements", new(step.File, step.Row), FormattableString.Invariant($"{code} enters on {day:yyyy-MM-dd} under the movements {string.Join(" and ", movements)}; its balances come in under one. Its capital is not consolidated."),
+            work.Report("CO303", "entry-under-several-movements", new(step.File, step.Row),
+                FormattableString.Invariant($"{code} enters on {day:yyyy-MM-dd} under the movements {string.Join(" and ", movements)}; its balances come in under one. Its capital is not consolidated."),
                 string.Join(", ", movements), movements[0], "Book all purchases of that day under one movement.");
         }
 
@@ -80,7 +87,9 @@ internal static class CapitalAtEntry
 
     private static void CheckNetAssets(Subsidiary subsidiary, string movement)
     {
-        var found = -(subsidiary.Package.Ledger?.Lines ?? []).Where(l => l.Movement == movement && subsidiary.Work.Chart[l.Account].Class == AccountClass.Equity).Sum(l => l.Amount);
+        var found = -(subsidiary.Package.Ledger?.Lines ?? [])
+            .Where(l => l.Movement == movement && subsidiary.Work.Chart[l.Account].Class == AccountClass.Equity)
+            .Sum(l => l.Amount);
         foreach (var step in subsidiary.EntrySteps.Where(s => s.NetAssets != found))
         {
             subsidiary.Report("CO306", "net-assets-differ", step.Source,

@@ -18,7 +18,8 @@ internal static class CapitalAtOpening
             var source = work.Input.Group.Opening.FirstOrDefault(o => o.Entity == subsidiary.Code && o.Account == work.Accounts.MinorityInterest)?.Source
                 ?? new SourceLine(AcquisitionReader.OpeningFile, 1);
             subsidiary.Report("CO311", "minority-is-not-share-of-net-assets", source,
-                FormattableString.Invariant($"Minority interest in {subsidiary.Code} opens with {carried}; its share in opening net assets of {netAssets} is {expected} (ARB 51 ¶14)."), carried, expected, "Correct the opening entry.");
+                FormattableString.Invariant($"Minority interest in {subsidiary.Code} opens with {carried}; its share in opening net assets of {netAssets} is {expected} (ARB 51 ¶14)."),
+                carried, expected, "Correct the opening entry.");
         }
 
         return true;

@@ -3,15 +3,17 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 6c. Money paid into a subsidiary whose shares stay divided as they were: the owners' part stands against their investment, the rest came from the minority. Transfers
-/// between its capital and its retained earnings change nothing for the group.
+/// Step 6c. Money paid into a subsidiary whose shares stay divided as they were: the owners' part stands against their investment, the rest came from the
+/// minority. Transfers between its capital and its retained earnings change nothing for the group.
 /// </summary>
 internal static class CapitalPaidIn
 {
     public static void Book(Subsidiary subsidiary)
     {
         var holdings = subsidiary.HoldingsOn(AccountRole.InvestmentInSubsidiaries).ToArray();
-        var movements = holdings.Select(l => l.Movement!).Concat(subsidiary.Package.Lines.Where(subsidiary.IsCapital).Select(l => l.Movement!)).Distinct(StringComparer.Ordinal)
+        var movements = holdings.Select(l => l.Movement!)
+            .Concat(subsidiary.Package.Lines.Where(subsidiary.IsCapital).Select(l => l.Movement!))
+            .Distinct(StringComparer.Ordinal)
             .Where(m => m != MovementCodes.Opening && m != subsidiary.EntryMovement && !subsidiary.Steps.Any(s => s.Movement == m))
             .OrderBy(m => subsidiary.Work.Input.Movements.PositionOf(m));
         foreach (var movement in movements) { Book(subsidiary, movement, [.. holdings.Where(l => l.Movement == movement)]); }

@@ -4,8 +4,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 2. Permanent consolidation entries stand in nobody's books, so each year repeats their closing as its opening (movement OPN): from the fiscal year before, in the
-/// first year of the workspace from group/opening.csv. Eliminations between companies are not repeated; they are made anew from the balances.
+/// Step 2. Permanent consolidation entries stand in nobody's books, so each year repeats their closing as its opening (movement OPN): from the fiscal year
+/// before, in the first year of the workspace from group/opening.csv. Eliminations between companies are not repeated; they are made anew from the balances.
 /// </summary>
 internal static class CarryForward
 {
@@ -33,12 +33,16 @@ internal static class CarryForward
         {
             var day = work.Before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             work.Report("CO102", "prior-closing-missing", new(FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}")),
-                $"There are ledgers of earlier years but none of {day}, so the consolidation entries of that closing cannot be carried forward.", "no ledgers", day, "Add the ledgers of that day.");
+                $"There are ledgers of earlier years but none of {day}, so the consolidation entries of that closing cannot be carried forward.", "no ledgers",
+                day, "Add the ledgers of that day.");
             return;
         }
 
         var entries = work.Input.Group.Opening
-            .OrderBy(o => o.Entity, StringComparer.Ordinal).ThenBy(o => o.Reason, StringComparer.Ordinal).ThenBy(o => work.Chart.PositionOf(o.Account)).ThenBy(o => o.Amount)
+            .OrderBy(o => o.Entity, StringComparer.Ordinal)
+            .ThenBy(o => o.Reason, StringComparer.Ordinal)
+            .ThenBy(o => work.Chart.PositionOf(o.Account))
+            .ThenBy(o => o.Amount)
             .GroupBy(o => (o.Entity, o.Reason));
         foreach (var entry in entries)
         {

@@ -4,8 +4,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 5. The equity method (APB 18 ¶6, ¶19): the investment takes up the share in the investee's result (EQM) and in its other changes of equity, and gives up the dividends
-/// received (DVR). The owner keeps it at cost in its books; all of this stands in the column of the investee.
+/// Step 5. The equity method (APB 18 ¶6, ¶19): the investment takes up the share in the investee's result (EQM) and in its other changes of equity, and gives
+/// up the dividends received (DVR). The owner keeps it at cost in its books; all of this stands in the column of the investee.
 /// </summary>
 internal static class EquityMethod
 {
@@ -16,7 +16,9 @@ internal static class EquityMethod
         foreach (var investee in work.Investees)
         {
             var package = work.Packages[investee];
-            var parts = Scope.Enters(work, investee) ? SubPeriods.SinceEntry(work, investee, package.NetIncome(work.Chart)) : SubPeriods.OfYear(work, investee, package.NetIncome(work.Chart));
+            var parts = Scope.Enters(work, investee)
+                ? SubPeriods.SinceEntry(work, investee, package.NetIncome(work.Chart))
+                : SubPeriods.OfYear(work, investee, package.NetIncome(work.Chart));
             TakeUpResult(work, investee, parts, package.Lines.Where(l => !work.Chart[l.Account].IsBalanceSheet).Select(l => l.Source).OfType<SourceLine>());
             TakeUpDividends(work, investee);
             TakeUpOtherEquity(work, package);
@@ -35,7 +37,8 @@ internal static class EquityMethod
     private static void TakeUpResult(PeriodWork work, string investee, IReadOnlyList<SubPeriod> parts, IEnumerable<SourceLine> sources)
     {
         var share = work.Round(parts.Sum(p => p.Share * p.Result));
-        var words = string.Join(" and ", parts.Where(p => p.Share != 0m).Select(p => FormattableString.Invariant($"{p.Share * 100m:0.####}% of {p.Result:0.##}")));
+        var words = string.Join(" and ",
+            parts.Where(p => p.Share != 0m).Select(p => FormattableString.Invariant($"{p.Share * 100m:0.####}% of {p.Result:0.##}")));
         work.Journal.Append(
             Rule,
             $"The share in the result of {investee} is taken up: {words} (APB 18 ¶19).",
@@ -94,9 +97,11 @@ internal static class EquityMethod
 
     /// <summary>The owners' cost and everything taken up since.</summary>
     public static decimal CarryingAmount(PeriodWork work, string investee) =>
-        work.FullLines.Where(l => l.Partner == investee && work.Chart[l.Account].Role == AccountRole.InvestmentInAssociates).Sum(l => l.Amount) + TakenUp(work, investee);
+        work.FullLines.Where(l => l.Partner == investee && work.Chart[l.Account].Role == AccountRole.InvestmentInAssociates).Sum(l => l.Amount)
+            + TakenUp(work, investee);
 
     /// <summary>What consolidation entries have added to the owners' cost.</summary>
     public static decimal TakenUp(PeriodWork work, string investee) =>
-        work.Journal.Lines.Where(l => l.Level == Level.Consolidation && l.Entity == investee && l.Account == work.Accounts.InvestmentInAssociates).Sum(l => l.Amount);
+        work.Journal.Lines.Where(l => l.Level == Level.Consolidation && l.Entity == investee && l.Account == work.Accounts.InvestmentInAssociates)
+            .Sum(l => l.Amount);
 }

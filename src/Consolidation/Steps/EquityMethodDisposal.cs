@@ -3,8 +3,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 5a. An equity-method investee that was sold. Its owner booked the gain over cost; the group's gain is over the carrying amount (APB 18 ¶19f), so what had been taken up
-/// leaves the investment and the equity and corrects the gain. The share in the result of the year is that of the last trial balance before the sale.
+/// Step 5a. An equity-method investee that was sold. Its owner booked the gain over cost; the group's gain is over the carrying amount (APB 18 ¶19f), so what
+/// had been taken up leaves the investment and the equity and corrects the gain. The share in the result of the year is that of the last trial balance before
+/// the sale.
 /// </summary>
 internal static class EquityMethodDisposal
 {
@@ -22,21 +23,27 @@ internal static class EquityMethodDisposal
     {
         foreach (var entry in earlier?.Journal.Entries.Where(e => e.Rule == rule.Name && e.Lines.Any(l => l.Entity == investee) && !IsSale(work, e)) ?? [])
         {
-            work.Journal.Append(rule, entry.Reason, entry.Lines.Select(l => new Posting(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, l.Source)), entry.Sources);
+            work.Journal.Append(rule, entry.Reason, entry.Lines.Select(l => new Posting(l.Entity, l.Account, l.Movement, l.Partner, l.Amount, l.Source)),
+                entry.Sources);
         }
     }
 
     private static bool IsSale(PeriodWork work, JournalEntry entry) =>
-        entry.Lines.Any(l => !work.Chart[l.Account].IsBalanceSheet && work.Chart[l.Account].Role is not (AccountRole.EquityMethodResult or AccountRole.DividendIncome));
+        entry.Lines.Any(l => !work.Chart[l.Account].IsBalanceSheet
+            && work.Chart[l.Account].Role is not (AccountRole.EquityMethodResult or AccountRole.DividendIncome));
 
     private static void TakeOut(PeriodWork work, Rule rule, string investee)
     {
         var balances = work.Journal.Lines
-            .Where(l => l.Level == Level.Consolidation && l.Entity == investee && work.Chart[l.Account].IsBalanceSheet && l.Account != work.Accounts.RetainedEarnings)
+            .Where(l => l.Level == Level.Consolidation && l.Entity == investee && work.Chart[l.Account].IsBalanceSheet
+                && l.Account != work.Accounts.RetainedEarnings)
             .GroupBy(l => l.Account, StringComparer.Ordinal).Select(g => (Account: g.Key, Amount: g.Sum(l => l.Amount))).Where(b => b.Amount != 0m).ToArray();
         if (balances.Length == 0) { return; }
-        var sale = work.FullLines.FirstOrDefault(l => l.Partner == investee && l.Movement != MovementCodes.Opening && work.Chart[l.Account].Role == AccountRole.InvestmentInAssociates);
-        var gains = work.FullLines.Where(l => l.Partner == investee && !work.Chart[l.Account].IsBalanceSheet && work.Chart[l.Account].Role != AccountRole.DividendIncome).ToArray();
+        var sale = work.FullLines.FirstOrDefault(l => l.Partner == investee && l.Movement != MovementCodes.Opening
+            && work.Chart[l.Account].Role == AccountRole.InvestmentInAssociates);
+        var gains = work.FullLines
+            .Where(l => l.Partner == investee && !work.Chart[l.Account].IsBalanceSheet && work.Chart[l.Account].Role != AccountRole.DividendIncome)
+            .ToArray();
         if (sale is null || gains.Select(g => (g.Entity, g.Account)).Distinct().Count() != 1)
         {
             Report(work, investee);

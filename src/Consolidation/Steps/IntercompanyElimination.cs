@@ -5,7 +5,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 3. Balances and flows between companies of the group are eliminated (ARB 51 ¶6): every row with a partner is reversed under its own movement, the opening included.
+/// Step 3. Balances and flows between companies of the group are eliminated (ARB 51 ¶6): every row with a partner is reversed under its own movement, the
+/// opening included.
 /// The two sides of a pair must say the same. Where they differ nothing is eliminated and both amounts are reported: the difference belongs to one of the two
 /// companies, and only they know to which.
 /// </summary>
@@ -24,7 +25,8 @@ internal static class IntercompanyElimination
         foreach (var pair in pairs)
         {
             Eliminate(work, pair.Key, "balances", [.. pair.Where(l => work.Chart[l.Account].IsBalanceSheet).Select(Posting.Reversing)]);
-            Eliminate(work, pair.Key, "income and expense", [.. pair.Where(l => !work.Chart[l.Account].IsBalanceSheet).Select(l => UnrealisedProfitElimination.LessUnrealised(work, l))]);
+            Eliminate(work, pair.Key, "income and expense",
+                [.. pair.Where(l => !work.Chart[l.Account].IsBalanceSheet).Select(l => UnrealisedProfitElimination.LessUnrealised(work, l))]);
         }
     }
 
@@ -44,8 +46,8 @@ internal static class IntercompanyElimination
         else { work.Journal.Append(Rule, $"The {what} between {pair.First} and {pair.Second} are eliminated (ARB 51 ¶6).", postings); }
     }
 
-    // Opening, cash and non-cash movements each agree, or the opening would no longer be the closing before and the cash flow no longer the change in cash. Where one of the two
-    // enters during the year its first balances come in under another movement than its partner's, and the closing alone can be compared.
+    // Opening, cash and non-cash movements each agree, or the opening would no longer be the closing before and the cash flow no longer the change in cash.
+    // Where one of the two enters during the year its first balances come in under another movement than its partner's, and the closing alone can be compared.
     private static string? Mismatch(PeriodWork work, Pair pair, IReadOnlyList<Posting> postings)
     {
         if (postings.Sum(p => p.Amount) != 0m) { return "closing"; }
@@ -62,10 +64,12 @@ internal static class IntercompanyElimination
         var concerned = kind == "closing" ? postings : [.. postings.Where(p => kind.Contains(KindOf(work, p).ToString(), StringComparison.OrdinalIgnoreCase))];
         var first = -concerned.Where(p => p.Entity == pair.First).Sum(p => p.Amount);
         var second = -concerned.Where(p => p.Entity == pair.Second).Sum(p => p.Amount);
-        var place = concerned.Select(p => p.Source).OfType<SourceLine>().Select(s => new Place(s.File, s.Row)).Order().FirstOrDefault() ?? new Place(Folder(work));
+        var place = concerned.Select(p => p.Source).OfType<SourceLine>().Select(s => new Place(s.File, s.Row)).Order().FirstOrDefault()
+            ?? new Place(Folder(work));
         work.Report("CO201", "intercompany-sides-differ", place,
             FormattableString.Invariant($"The {what} between {pair.First} and {pair.Second} on {work.End:yyyy-MM-dd} differ ({kind}): {pair.First} has {first}, {pair.Second} has {second}, the difference is {first + second}. They are not eliminated."),
-            first.ToString(CultureInfo.InvariantCulture), (-second).ToString(CultureInfo.InvariantCulture), "Agree the balance between the two companies and correct one of the trial balances.");
+            first.ToString(CultureInfo.InvariantCulture), (-second).ToString(CultureInfo.InvariantCulture),
+            "Agree the balance between the two companies and correct one of the trial balances.");
     }
 
     private static string Folder(PeriodWork work) => FormattableString.Invariant($"ledgers/{work.End:yyyy-MM}");

@@ -4,10 +4,11 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 6e. The year in order of time: the minority's share in result and other equity up to each further purchase, the purchase, and so on to the end (ARB 51 ¶14-15; a purchase of minority
-/// interest is accounted for by the purchase method, SFAS 141 ¶14).
+/// Step 6e. The year in order of time: the minority's share in result and other equity up to each further purchase, the purchase, and so on to the end (ARB 51
+/// ¶14-15; a purchase of minority interest is accounted for by the purchase method, SFAS 141 ¶14).
 /// <example>
-/// Minority of 40% is bought on 1 July. Result to June 100, of the year 250: minority's result is 40, not 100. At the purchase minority interest falls by 40% of net assets of that day.
+/// Minority of 40% is bought on 1 July. Result to June 100, of the year 250: minority's result is 40, not 100. At the purchase minority interest falls by 40%
+/// of net assets of that day.
 /// </example>
 /// </summary>
 internal sealed class MinorityOfYear
@@ -43,11 +44,16 @@ internal sealed class MinorityOfYear
     private void Purchase(AcquisitionStep step)
     {
         var work = subsidiary.Work;
-        var equity = IsFirstOfMovement(step) ? subsidiary.EquityUnder(step.Movement).Where(l => subsidiary.IsCapital(l) || subsidiary.IsRetained(l)).ToArray() : [];
+        var equity = IsFirstOfMovement(step)
+            ? subsidiary.EquityUnder(step.Movement).Where(l => subsidiary.IsCapital(l) || subsidiary.IsRetained(l)).ToArray()
+            : [];
         var paidIn = -equity.Sum(l => l.Amount);
         Earn(step.ResultToDate * InCurrency.AverageRate(work, subsidiary.Code, step.Date));
         var provedBy = PurchaseChecks.ProvedBy(subsidiary, step, subsidiary.Package.Company.Currency == work.Input.Currency ? paidIn : 0m);
-        if (provedBy is not null && subsidiary.Package.Company.Currency == work.Input.Currency) { TakeOtherEquity(provedBy.Lines.Where(IsEquity).Select(l => (l.Account, l.Movement!, l.Amount))); }
+        if (provedBy is not null && subsidiary.Package.Company.Currency == work.Input.Currency)
+        {
+            TakeOtherEquity(provedBy.Lines.Where(IsEquity).Select(l => (l.Account, l.Movement!, l.Amount)));
+        }
         if (CostsWhatWasBooked(step)) { Book(step, equity, paidIn); }
         share += step.Percent / 100m;
     }
@@ -104,8 +110,10 @@ internal sealed class MinorityOfYear
             ResultRule,
             $"The minority's share in the result of {subsidiary.Code}: {string.Join(" and ", parts)} (ARB 51 ¶14-15).",
             [new(subsidiary.Code, work.Accounts.MinorityResult, null, null, result), subsidiary.MinorityInterest(MovementCodes.MinorityResult, result)],
-            subsidiary.Steps.Select(s => s.Source).Concat(subsidiary.Package.Lines.Where(l => !work.Chart[l.Account].IsBalanceSheet).Select(l => l.Source).OfType<SourceLine>()));
-        foreach (var ((account, movement), (_, booked)) in otherEquity.OrderBy(o => work.Chart.PositionOf(o.Key.Account)).ThenBy(o => work.Input.Movements.PositionOf(o.Key.Movement)))
+            subsidiary.Steps.Select(s => s.Source)
+                .Concat(subsidiary.Package.Lines.Where(l => !work.Chart[l.Account].IsBalanceSheet).Select(l => l.Source).OfType<SourceLine>()));
+        foreach (var ((account, movement), (_, booked)) in otherEquity.OrderBy(o => work.Chart.PositionOf(o.Key.Account))
+            .ThenBy(o => work.Input.Movements.PositionOf(o.Key.Movement)))
         {
             work.Journal.Append(
                 EquityRule,
@@ -127,7 +135,8 @@ internal sealed class MinorityOfYear
     }
 
     private bool IsCapitalMovement(string movement) =>
-        subsidiary.EquityUnder(movement).Any(subsidiary.IsCapital) || subsidiary.HoldingsOn(AccountRole.InvestmentInSubsidiaries).Any(l => l.Movement == movement);
+        subsidiary.EquityUnder(movement).Any(subsidiary.IsCapital)
+            || subsidiary.HoldingsOn(AccountRole.InvestmentInSubsidiaries).Any(l => l.Movement == movement);
 
     private bool IsEquity(LedgerLine line) => subsidiary.Work.Chart[line.Account].Class == AccountClass.Equity;
 

@@ -23,16 +23,21 @@ internal static class PurchaseChecks
             allocated, excess, $"Allocate the excess in {AcquisitionReader.AllocationsFile}.");
 
     /// <summary>
-    /// The trial balance, and so the other changes of equity until a step, that its net assets are true for: opening (or entry), plus result to date, plus dividends, money paid in and other equity. Trial
-    /// balances are of month ends, so the last before the step and the first from it on are both tried. Null where neither is; it was reported.
+    /// The trial balance, and so the other changes of equity until a step, that its net assets are true for: opening (or entry), plus result to date, plus
+    /// dividends, money paid in and other equity. Trial balances are of month ends, so the last before the step and the first from it on are both tried. Null
+    /// where neither is; it was reported.
     /// </summary>
     public static TrialBalance? ProvedBy(Subsidiary subsidiary, AcquisitionStep step, decimal paidIn)
     {
         var (work, chart) = (subsidiary.Work, subsidiary.Work.Chart);
-        var ofYear = work.Input.TrialBalances.Where(t => t.Entity == subsidiary.Code && t.End >= work.YearStart && t.End <= work.End).OrderBy(t => t.End).ToArray();
+        var ofYear = work.Input.TrialBalances.Where(t => t.Entity == subsidiary.Code && t.End >= work.YearStart && t.End <= work.End)
+            .OrderBy(t => t.End)
+            .ToArray();
         var before = ofYear.LastOrDefault(t => t.End < step.Date) ?? new TrialBalance(subsidiary.Code, work.Before, [], "");
         var after = ofYear.First(t => t.End >= step.Date);
-        var starting = subsidiary.Enters ? subsidiary.EntrySteps[0].NetAssets - subsidiary.EntrySteps[0].ResultToDate : -Equity(after, chart, l => l.Movement == MovementCodes.Opening);
+        var starting = subsidiary.Enters
+            ? subsidiary.EntrySteps[0].NetAssets - subsidiary.EntrySteps[0].ResultToDate
+            : -Equity(after, chart, l => l.Movement == MovementCodes.Opening);
         var expected = starting + step.ResultToDate;
         foreach (var (ledger, missing) in new[] { (before, paidIn), (after, 0m) })
         {

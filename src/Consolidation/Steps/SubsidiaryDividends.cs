@@ -3,7 +3,10 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>Step 6d. Dividends of a subsidiary (movement DIV on its retained earnings) are no income of its owners (ARB 51 ¶6); what others received reduces minority interest.</summary>
+/// <summary>
+/// Step 6d. Dividends of a subsidiary (movement DIV on its retained earnings) are no income of its owners (ARB 51 ¶6); what others received reduces minority
+/// interest.
+/// </summary>
 internal static class SubsidiaryDividends
 {
     private static readonly Rule Rule = new("DV", "subsidiary-dividends", Level.Consolidation);
@@ -31,6 +34,7 @@ internal static class SubsidiaryDividends
 
     private static void Report(Subsidiary subsidiary, decimal paid, decimal received, SourceLine source) =>
         subsidiary.Report("CO320", "dividends-differ", source,
-            FormattableString.Invariant($"{subsidiary.Code} paid dividends of {paid} until {subsidiary.Work.End:yyyy-MM-dd}, its owners received {received}; they are not eliminated."), received, paid,
+            FormattableString.Invariant($"{subsidiary.Code} paid dividends of {paid} until {subsidiary.Work.End:yyyy-MM-dd}, its owners received {received}; they are not eliminated."),
+            received, paid,
             "Book the dividend in both companies in the same period.");
 }

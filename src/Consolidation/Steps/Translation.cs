@@ -5,11 +5,12 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 1a. Translation by the current rate method (SFAS 52 ¶12-13). Openings are the translated closing of the year before, untouched; income and movements are taken at
-/// the average rate of the year to date; assets and liabilities close at the closing rate, and what that takes is their movement FXT, against the
+/// Step 1a. Translation by the current rate method (SFAS 52 ¶12-13). Openings are the translated closing of the year before, untouched; income and movements
+/// are taken at the average rate of the year to date; assets and liabilities close at the closing rate, and what that takes is their movement FXT, against the
 /// translation adjustment. Equity keeps its history.
 /// <example>
-/// Cash opens with USD 100 at 110 (11,000) and takes in USD 10 at the average rate of 105 (1,050). At the closing rate of 100 it is 11,000, so its FXT is −1,050.
+/// Cash opens with USD 100 at 110 (11,000) and takes in USD 10 at the average rate of 105 (1,050). At the closing rate of 100 it is 11,000, so its FXT is
+/// −1,050.
 /// </example>
 /// In the first fiscal year of the workspace all openings are translated at the closing rate of the day before; group/opening.csv brings equity to its history.
 /// </summary>
@@ -51,22 +52,28 @@ internal sealed class Translator(PeriodWork work, Entity company)
         {
             var exact = line.Amount * RateOf(line);
             var amount = work.Round(exact);
-            rows.Add(new(new(company.Code, line.Account, line.Movement, line.Partner, amount, Level.Package, null, line.Source), line.Movement == MovementCodes.Opening ? amount : exact));
+            rows.Add(new(new(company.Code, line.Account, line.Movement, line.Partner, amount, Level.Package, null, line.Source),
+                line.Movement == MovementCodes.Opening ? amount : exact));
         }
 
         return rows;
     }
 
     /// <summary>
-    /// Each row is rounded by itself, so that together they may miss zero by some of the smallest units. Cash takes the difference: the cash flow still adds up, and the effect of
-    /// exchange rates on cash is smaller or larger by it.
+    /// Each row is rounded by itself, so that together they may miss zero by some of the smallest units. Cash takes the difference: the cash flow still adds
+    /// up, and the effect of exchange rates on cash is smaller or larger by it.
     /// </summary>
     public List<TranslatedRow> WithCashBalancing(List<TranslatedRow> rows)
     {
         var difference = rows.Where(r => r.Line.Movement != MovementCodes.Opening).Sum(r => r.Line.Amount);
         var cash = rows.Where(r => r.Line.Movement != MovementCodes.Opening && work.Chart[r.Line.Account].Role == AccountRole.Cash)
-            .OrderBy(r => work.Chart.PositionOf(r.Line.Account)).ThenBy(r => work.Input.Movements.PositionOf(r.Line.Movement)).ThenBy(r => r.Line.Partner, StringComparer.Ordinal).FirstOrDefault();
-        return difference == 0m || cash is null ? rows : [.. rows.Select(r => r == cash ? r with { Line = r.Line with { Amount = r.Line.Amount - difference } } : r)];
+            .OrderBy(r => work.Chart.PositionOf(r.Line.Account))
+            .ThenBy(r => work.Input.Movements.PositionOf(r.Line.Movement))
+            .ThenBy(r => r.Line.Partner, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return difference == 0m || cash is null
+            ? rows
+            : [.. rows.Select(r => r == cash ? r with { Line = r.Line with { Amount = r.Line.Amount - difference } } : r)];
     }
 
     /// <summary>What brings every asset and liability to the closing rate, and the counterpart.</summary>
@@ -74,7 +81,8 @@ internal sealed class Translator(PeriodWork work, Entity company)
     {
         var lines = new List<JournalLine>();
         var closings = ledger.Lines.GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
-        foreach (var balance in history.Where(h => work.Chart[h.Line.Account].Class is AccountClass.Asset or AccountClass.Liability).GroupBy(h => new BalanceKey(h.Line.Account, h.Line.Partner)))
+        foreach (var balance in history.Where(h => work.Chart[h.Line.Account].Class is AccountClass.Asset or AccountClass.Liability)
+            .GroupBy(h => new BalanceKey(h.Line.Account, h.Line.Partner)))
         {
             var ((account, partner), amount) = (balance.Key, balance.Sum(h => h.Line.Amount));
             var closing = closings.GetValueOrDefault($"{account}\n{partner}");
@@ -95,7 +103,8 @@ internal sealed class Translator(PeriodWork work, Entity company)
         if (work.Prior is null || !work.Prior.Packages.TryGetValue(company.Code, out var prior) || Scope.Enters(work, company.Code)) { return null; }
         var opening = prior.Lines
             .GroupBy(l => work.Chart[l.Account].IsBalanceSheet ? (l.Account, l.Partner) : (work.Accounts.RetainedEarnings, null))
-            .Select(g => new JournalLine(company.Code, g.Key.Item1, MovementCodes.Opening, g.Key.Item2, g.Sum(l => l.Amount), Level.Package, null, g.Last().Source));
+            .Select(g => new JournalLine(company.Code, g.Key.Item1, MovementCodes.Opening, g.Key.Item2, g.Sum(l => l.Amount), Level.Package, null,
+                g.Last().Source));
         return [.. opening.Where(l => l.Amount != 0m)];
     }
 
@@ -111,12 +120,14 @@ internal sealed class Translator(PeriodWork work, Entity company)
         new(company.Code, account, MovementCodes.Exchange, partner, amount, Level.Package, null, null);
 
     // A missing rate is a fault of loading; a draft may lack it, and then nothing is translated.
-    private static decimal RateOf(PeriodWork work, Entity company, DateOnly day, RateType type) => work.Input.Rates.Find(day, company.Currency, type)?.Value ?? 0m;
+    private static decimal RateOf(PeriodWork work, Entity company, DateOnly day, RateType type) =>
+        work.Input.Rates.Find(day, company.Currency, type)?.Value ?? 0m;
 }
 
 /// <summary>
-/// The roll-forward that proves a translation: opening net assets as they were, plus result and other movements at their rates, plus the translation adjustment, are the net
-/// assets at the closing rate. Amounts are rounded line by line, so the proof is that the difference is one that those roundings allow: an interval, no tolerance.
+/// The roll-forward that proves a translation: opening net assets as they were, plus result and other movements at their rates, plus the translation
+/// adjustment, are the net assets at the closing rate. Amounts are rounded line by line, so the proof is that the difference is one that those roundings allow:
+/// an interval, no tolerance.
 /// </summary>
 internal static class TranslationProof
 {
@@ -126,14 +137,19 @@ internal static class TranslationProof
         var exactClosing = assets * closingRate;
         var exactHistory = -history.Where(h => IsEquityOrResult(work, h.Line)).Sum(h => h.Exact);
         var adjustment = -package.Lines.Where(l => Translation.IsMadeHere(l) && l.Account == work.Accounts.TranslationAdjustment).Sum(l => l.Amount);
-        var balances = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability).Select(l => new BalanceKey(l.Account, l.Partner)).Distinct().Count();
+        var balances = ledger.Lines.Where(l => work.Chart[l.Account].Class is AccountClass.Asset or AccountClass.Liability)
+            .Select(l => new BalanceKey(l.Account, l.Partner))
+            .Distinct()
+            .Count();
         var roundings = balances + history.Count(h => IsEquityOrResult(work, h.Line) && h.Line.Movement != MovementCodes.Opening);
         var half = work.Input.SmallestUnit / 2m * roundings;
         if (Interval.Closed(adjustment - half, adjustment + half).Contains(exactClosing - exactHistory)) { return; }
         work.Report("CO101", "translation-does-not-roll-forward", new(ledger.File),
             FormattableString.Invariant($"Net assets of {company.Code} at the closing rate are {exactClosing}; opening, result and other movements at their rates make {exactHistory}; the translation adjustment of {work.End:yyyy-MM-dd} should be {exactClosing - exactHistory}."),
-            adjustment.ToString(CultureInfo.InvariantCulture), (exactClosing - exactHistory).ToString(CultureInfo.InvariantCulture), "Correct the opening or the rates.");
+            adjustment.ToString(CultureInfo.InvariantCulture), (exactClosing - exactHistory).ToString(CultureInfo.InvariantCulture),
+            "Correct the opening or the rates.");
     }
 
-    private static bool IsEquityOrResult(PeriodWork work, JournalLine line) => work.Chart[line.Account].Class is not (AccountClass.Asset or AccountClass.Liability);
+    private static bool IsEquityOrResult(PeriodWork work, JournalLine line) =>
+        work.Chart[line.Account].Class is not (AccountClass.Asset or AccountClass.Liability);
 }

@@ -1,8 +1,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Step 4. Profit on something the buyer still holds is not a profit of the group (ARB 51 ¶6): sale and cost are taken back, and the asset comes down to what it cost the
-/// group. In later years the entry is carried forward.
+/// Step 4. Profit on something the buyer still holds is not a profit of the group (ARB 51 ¶6): sale and cost are taken back, and the asset comes down to what
+/// it cost the group. In later years the entry is carried forward.
 /// <example>Sold for 100, cost 80: debit sales 100, credit cost of sales 80, credit the asset 20.</example>
 /// </summary>
 internal static class UnrealisedProfitElimination
@@ -13,7 +13,8 @@ internal static class UnrealisedProfitElimination
     {
         foreach (var sale in OfThisYear(work).OrderBy(s => s.From).ThenBy(s => s.Source.Row))
         {
-            var reason = FormattableString.Invariant($"{sale.Buyer} still holds what {sale.Seller} sold it on {sale.From:yyyy-MM-dd} for {sale.Price} and had at {sale.Cost}: the profit of {sale.Price - sale.Cost} is not realised (ARB 51 ¶6).");
+            var reason =
+                FormattableString.Invariant($"{sale.Buyer} still holds what {sale.Seller} sold it on {sale.From:yyyy-MM-dd} for {sale.Price} and had at {sale.Cost}: the profit of {sale.Price - sale.Cost} is not realised (ARB 51 ¶6).");
             work.Journal.Append(
                 Rule,
                 reason,

@@ -10,7 +10,10 @@ public static class EntriesCsv
         csv.Row("entry", "rule", "entity", "account", "movement", "partner", "amount", "reason");
         foreach (var entry in period.Entries)
         {
-            foreach (var line in entry.Lines) { csv.Row(entry.Id, entry.Rule, line.Entity, line.Account, line.Movement ?? "", line.Partner ?? "", CsvText.Amount(line.Amount), entry.Reason); }
+            foreach (var line in entry.Lines)
+            {
+                csv.Row(entry.Id, entry.Rule, line.Entity, line.Account, line.Movement ?? "", line.Partner ?? "", CsvText.Amount(line.Amount), entry.Reason);
+            }
         }
 
         return csv.ToString();

@@ -1,8 +1,9 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The last stretch of a fiscal year apart from what was before it: a quarter as the difference of two cumulative closings. Balances open with the closing before and keep the movements since; results are those since. Every
-/// amount of the cumulative view is still there, so that the two views differ in their openings and flows only.
+/// The last stretch of a fiscal year apart from what was before it: a quarter as the difference of two cumulative closings. Balances open with the closing
+/// before and keep the movements since; results are those since. Every amount of the cumulative view is still there, so that the two views differ in their
+/// openings and flows only.
 /// </summary>
 public static class PeriodView
 {

@@ -3,8 +3,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The consolidation worksheet of a period: a row per account and movement, a column per company's package, then eliminations, consolidation entries, result and the consolidated amount. The row of
-/// a balance-sheet account without a movement is its closing. Debits are positive; zero is written as 0.
+/// The consolidation worksheet of a period: a row per account and movement, a column per company's package, then eliminations, consolidation entries, result
+/// and the consolidated amount. The row of a balance-sheet account without a movement is its closing. Debits are positive; zero is written as 0.
 /// </summary>
 public static class WorksheetCsv
 {
@@ -13,7 +13,10 @@ public static class WorksheetCsv
         ArgumentNullException.ThrowIfNull(period);
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(movements);
-        string[] companies = [.. period.Lines.Where(l => l.Level == Level.Package).Select(l => l.Entity).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] companies = [.. period.Lines.Where(l => l.Level == Level.Package)
+            .Select(l => l.Entity)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
         var csv = new CsvText();
         csv.Row(["account", "movement", .. companies, "eliminations", "consolidation", "result", "consolidated"]);
         var accounts = period.Lines.GroupBy(l => l.Account, StringComparer.Ordinal).OrderBy(g => chart.PositionOf(g.Key));

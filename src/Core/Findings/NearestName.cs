@@ -28,7 +28,8 @@ public static class NearestName
     public static string Remedy(string name, IEnumerable<string> candidates, string otherwise) =>
         Of(name, candidates) is { } near ? $"Did you mean {near}?" : otherwise;
 
-    private static bool Holds(string a, string b) => a.Length > 3 && (b.Contains(a, StringComparison.OrdinalIgnoreCase) || a.Contains(b, StringComparison.OrdinalIgnoreCase));
+    private static bool Holds(string a, string b) =>
+        a.Length > 3 && (b.Contains(a, StringComparison.OrdinalIgnoreCase) || a.Contains(b, StringComparison.OrdinalIgnoreCase));
 
     // Optimal string alignment: as Levenshtein's, but two letters exchanged are one change.
     private static int Distance(string a, string b)

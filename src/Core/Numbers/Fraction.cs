@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Kessan.Core;
 
 /// <summary>
-/// An exact quotient of whole numbers in lowest terms, for what decimals cannot hold: 1.78 ÷ 1.68333…, a third of a year, an indirect holding. Adding, multiplying and dividing lose nothing;
-/// the one rounding is the last step, and it names its mode.
+/// An exact quotient of whole numbers in lowest terms, for what decimals cannot hold: 1.78 ÷ 1.68333…, a third of a year, an indirect holding. Adding,
+/// multiplying and dividing lose nothing; the one rounding is the last step, and it names its mode.
 /// <example>(1.60 × 120,000) ÷ 180,000 is 16/15; 37.5 × 16/15 ÷ 100 is exactly 0.4, where 28 digits of 16/15 give 0.39999….</example>
 /// </summary>
 public readonly record struct Fraction : IComparable<Fraction>
@@ -50,7 +50,8 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public static Fraction FromInt32(int value) => value;
 
-    public static Fraction operator +(Fraction a, Fraction b) => new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Fraction operator +(Fraction a, Fraction b) =>
+        new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     public static Fraction operator -(Fraction a, Fraction b) => a + -b;
 

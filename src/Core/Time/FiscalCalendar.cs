@@ -79,7 +79,10 @@ public sealed partial record FiscalCalendar(int FirstMonth, FiscalYearNaming Nam
         if (period == Year(year)) { return string.Create(CultureInfo.InvariantCulture, $"FY{year}"); }
         if (period == FirstMonths(year, 9)) { return $"9M{short2}"; }
         for (var half = 1; half <= 2; half++) { if (period == Half(year, half)) { return string.Create(CultureInfo.InvariantCulture, $"{half}H{short2}"); } }
-        for (var quarter = 1; quarter <= 4; quarter++) { if (period == Quarter(year, quarter)) { return string.Create(CultureInfo.InvariantCulture, $"{quarter}Q{short2}"); } }
+        for (var quarter = 1; quarter <= 4; quarter++)
+        {
+            if (period == Quarter(year, quarter)) { return string.Create(CultureInfo.InvariantCulture, $"{quarter}Q{short2}"); }
+        }
         return period.ToString();
     }
 

@@ -3,7 +3,8 @@ using Kessan.Core;
 namespace Kessan.Documents;
 
 /// <summary>Makes a chart of the tree from its definition (docs/reference/documents.md): every number is a fact, or the change of one.</summary>
-internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures figures, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, Func<FactKey, bool> isIllustrative, bool isJapanese, FindingList findings)
+internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures figures, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf,
+    Func<FactKey, bool> isIllustrative, bool isJapanese, FindingList findings)
 {
     public Chart? Build(string id, Place place)
     {
@@ -11,7 +12,8 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
         {
             var nearest = NearestName.Several(id, definitions.Ids);
             if (!definitions.IsWhole) { return null; }
-            findings.Add(DocumentRule.UnknownChart, place, $"There is no chart '{id}'.", printed: id, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
+            findings.Add(DocumentRule.UnknownChart, place, $"There is no chart '{id}'.", printed: id, expected: string.Join(", ", nearest),
+                remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
         }
 
@@ -31,7 +33,8 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             case "stacked": return ChartKind.Stacked;
             case "waterfall": return ChartKind.Waterfall;
             case var other:
-                findings.Add(DocumentRule.UnusableDefinition, definition.PlaceOf("kind"), "A chart is columns, stacked or a waterfall.", printed: other, expected: "columns, stacked, waterfall");
+                findings.Add(DocumentRule.UnusableDefinition, definition.PlaceOf("kind"), "A chart is columns, stacked or a waterfall.", printed: other,
+                    expected: "columns, stacked, waterfall");
                 return ChartKind.Columns;
         }
     }
@@ -51,7 +54,8 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
             of.CheckKeys();
         }
 
-        var categories = columns.Select((p, i) => new ChartCategory(i < labels.Length ? labels[i] : periods.Dates.Label(p), series.Any(s => s.Values[i] is { } f && f.Facts.Any(isIllustrative))));
+        var categories = columns.Select((p, i) => new ChartCategory(i < labels.Length ? labels[i] : periods.Dates.Label(p),
+            series.Any(s => s.Values[i] is { } f && f.Facts.Any(isIllustrative))));
         return new(id, definition.Text("title") ?? "", Kind(definition), UnitOf(show), lineUnit, [.. categories], series, []);
     }
 
@@ -87,11 +91,13 @@ internal sealed class ChartBuilder(ChartDefinitions definitions, ChartFigures fi
         var last = bars[^1].Figure!.Fact.Number!.Value;
         if (explained == last) { return; }
         findings.Add(
-            DocumentRule.WaterfallDoesNotAdd, definition.Place, $"The steps lead to {explained:0.####}, not to {last:0.####}.", printed: FormattableString.Invariant($"{explained:0.####}"),
+            DocumentRule.WaterfallDoesNotAdd, definition.Place, $"The steps lead to {explained:0.####}, not to {last:0.####}.",
+            printed: FormattableString.Invariant($"{explained:0.####}"),
             expected: FormattableString.Invariant($"{last:0.####}"), remedy: "Add the elements that are missing.");
     }
 
-    private string UnitOf(Rendering show) => show.ColumnUnit(isJapanese) is { Length: > 0 } unit ? unit : show.Unit switch { "percent" => "%", "unit" => show.UnitName ?? "", _ => "" };
+    private string UnitOf(Rendering show) =>
+        show.ColumnUnit(isJapanese) is { Length: > 0 } unit ? unit : show.Unit switch { "percent" => "%", "unit" => show.UnitName ?? "", _ => "" };
 
     private Period? Period(string word, Definition definition)
     {

@@ -8,7 +8,8 @@ namespace Kessan.Documents;
 /// <param name="HeaderRow">The row of the names of the series.</param>
 /// <param name="FirstRow">The row of the first category.</param>
 /// <param name="FirstColumn">The column of the first series, counted from 0.</param>
-/// <param name="IsEmbedded">The workbook is a part of the chart and holds the printed numbers, as every other format shows them; else the chart stands in the workbook, whose cells hold exact ones and show them by their formats.</param>
+/// <param name="IsEmbedded">The workbook is a part of the chart and holds the printed numbers, as every other format shows them; else the chart stands in the
+/// workbook, whose cells hold exact ones and show them by their formats.</param>
 internal sealed record ChartData(string Sheet, int HeaderRow, int FirstRow, int FirstColumn, bool IsEmbedded)
 {
     public const string Part = "data";
@@ -19,7 +20,9 @@ internal sealed record ChartData(string Sheet, int HeaderRow, int FirstRow, int 
 
     public string HeaderOf(int column) => string.Create(CultureInfo.InvariantCulture, $"{Quoted}!${Workbooks.Sheet.Letters(column)}${HeaderRow}");
 
-    public string Range(int column, int rows) => string.Create(CultureInfo.InvariantCulture, $"{Quoted}!${Workbooks.Sheet.Letters(column)}${FirstRow}:${Workbooks.Sheet.Letters(column)}${FirstRow + rows - 1}");
+    public string Range(int column, int rows) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Quoted}!${Workbooks.Sheet.Letters(column)}${FirstRow}:${Workbooks.Sheet.Letters(column)}${FirstRow + rows - 1}");
 
     public decimal? ValueOf(Figure figure) => IsEmbedded ? figure.Printed : figure.Fact.Number / DivisorOf(figure.Format);
 

@@ -12,8 +12,14 @@ internal sealed class ChartDefinitions
         {
             foreach (var definition in Definition.ReadAll(file, findings, language))
             {
-                if (definition.Text("chart") is not { } id) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its chart."); }
-                else if (!charts.TryAdd(id, (definition, file))) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The chart '{id}' is defined twice.", printed: id); }
+                if (definition.Text("chart") is not { } id)
+                {
+                    findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its chart.");
+                }
+                else if (!charts.TryAdd(id, (definition, file)))
+                {
+                    findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The chart '{id}' is defined twice.", printed: id);
+                }
             }
         }
     }

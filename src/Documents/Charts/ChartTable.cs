@@ -8,13 +8,15 @@ internal static class ChartTable
 
     private static Table Across(Chart chart, DocumentWords words) =>
         new(
-            chart.Id, Title(chart), 70, [.. chart.Categories.Select((c, i) => Column("c" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Label))],
+            chart.Id, Title(chart), 70,
+            [.. chart.Categories.Select((c, i) => Column("c" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Label))],
             [.. chart.Series.Select(s => Row(s.Name, s.Values, s.Shape == SeriesShape.Total))], [], Notes(chart, words));
 
     private static Table Down(Chart chart, DocumentWords words) =>
         new(
             chart.Id, [chart.Title], 70, [Column("amount", "") with { Unit = chart.Unit }],
-            [.. chart.Categories.Select((c, i) => Row(c.Label, [chart.Series[0].Values[i]], i == 0 || i == chart.Categories.Count - 1))], [], Notes(chart, words));
+            [.. chart.Categories.Select((c, i) => Row(c.Label, [chart.Series[0].Values[i]], i == 0 || i == chart.Categories.Count - 1))], [],
+            Notes(chart, words));
 
     private static string[] Title(Chart chart) => chart.Unit.Length == 0 ? [chart.Title] : [$"{chart.Title} ({chart.Unit})"];
 
@@ -31,7 +33,9 @@ internal static class ChartTable
 
     /// <summary>Says which categories complete the books; empty where none does.</summary>
     public static string Illustrative(Chart chart, DocumentWords words) =>
-        chart.Categories.Any(c => c.IsIllustrative) ? $"{string.Join(words.Comma, chart.Categories.Where(c => c.IsIllustrative).Select(c => c.Label))}: {words.Illustrative}" : "";
+        chart.Categories.Any(c => c.IsIllustrative)
+            ? $"{string.Join(words.Comma, chart.Categories.Where(c => c.IsIllustrative).Select(c => c.Label))}: {words.Illustrative}"
+            : "";
 
     /// <summary>The same of a chart that is drawn: what is hatched, and why.</summary>
     public static string Hatched(Chart chart, DocumentWords words) => Illustrative(chart, words) is { Length: > 0 } said ? words.Hatched + said : "";

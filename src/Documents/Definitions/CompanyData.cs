@@ -13,7 +13,10 @@ public sealed class CompanyData
         foreach (var (path, value) in leaves) { values[path] = value; }
     }
 
-    /// <summary>The same with the periods of a document beside them: period.label, period.fiscal-year, period.interim, period.start, period.end, and those of prior, quarter, prior-quarter, year, prior-year and year-start.</summary>
+    /// <summary>
+    /// The same with the periods of a document beside them: period.label, period.fiscal-year, period.interim, period.start, period.end, and those of prior,
+    /// quarter, prior-quarter, year, prior-year and year-start.
+    /// </summary>
     internal CompanyData With(PeriodWords periods)
     {
         var all = new CompanyData(values.Select(v => (v.Key, v.Value)));
@@ -33,7 +36,8 @@ public sealed class CompanyData
     }
 
     private static readonly (string Name, string Word)[] PeriodNames =
-        [("period", "current"), ("prior", "prior"), ("quarter", "quarter"), ("prior-quarter", "prior-quarter"), ("year", "year"), ("prior-year", "prior-year"), ("year-start", "year-start")];
+        [("period", "current"), ("prior", "prior"), ("quarter", "quarter"), ("prior-quarter", "prior-quarter"), ("year", "year"), ("prior-year", "prior-year"),
+            ("year-start", "year-start")];
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -36,15 +36,21 @@ internal sealed class Definition
 
     /// <summary>The mappings of a file: one per YAML document. A file that is no YAML is a finding.</summary>
     /// <param name="language">Which of the languages is read where a text is given in several: { en: Revenues, ja: 営業収益 }.</param>
-    public static IReadOnlyList<Definition> ReadAll(SourceText source, FindingList findings, string language = "en") => ReadAll(source, source.Yaml, 0, findings, language);
+    public static IReadOnlyList<Definition> ReadAll(SourceText source, FindingList findings, string language = "en") =>
+        ReadAll(source, source.Yaml, 0, findings, language);
 
     /// <summary>The same of a part of a file.</summary>
     /// <param name="shift">Where <paramref name="yaml"/> starts in the source.</param>
-    public static IReadOnlyList<Definition> ReadPart(SourceText source, string yaml, int shift, FindingList findings) => ReadAll(source, ParsedYaml.Of(yaml), shift, findings, "en");
+    public static IReadOnlyList<Definition> ReadPart(SourceText source, string yaml, int shift, FindingList findings) =>
+        ReadAll(source, ParsedYaml.Of(yaml), shift, findings, "en");
 
     private static Definition[] ReadAll(SourceText source, ParsedYaml parsed, int shift, FindingList findings, string language)
     {
-        if (parsed.Fault is { } fault) { findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + fault.Index), $"The definition cannot be read: {fault.Message.TrimEnd('.')}.", remedy: "A text that holds a comma, a colon, a brace or # stands in quotation marks."); }
+        if (parsed.Fault is { } fault)
+        {
+            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(shift + fault.Index), $"The definition cannot be read: {fault.Message.TrimEnd('.')}.",
+                remedy: "A text that holds a comma, a colon, a brace or # stands in quotation marks.");
+        }
         return [.. parsed.Mappings.Select(n => new Definition(n, source, shift, language, findings))];
     }
 
@@ -79,7 +85,8 @@ internal sealed class Definition
     /// <summary>The entries of a list: mappings, or bare words.</summary>
     public IReadOnlyList<(Definition? Map, string? Word, Place Place)> Entries(string key) =>
         Node(key) is not YamlSequenceNode list ? []
-            : [.. list.Children.Select(n => (n is YamlMappingNode m ? new Definition(m, source, shift, language, findings) : null, (n as YamlScalarNode)?.Value, PlaceOf(n)))];
+            : [.. list.Children.Select(n => (n is YamlMappingNode m ? new Definition(m, source, shift, language, findings) : null, (n as YamlScalarNode)?.Value,
+                PlaceOf(n)))];
 
     /// <summary>Every scalar below, by its path with dots: company.name.</summary>
     public IEnumerable<(string Path, string Value)> Leaves()
@@ -104,7 +111,8 @@ internal sealed class Definition
         foreach (var (key, place) in keys.Where(k => !asked.Contains(k.Key)))
         {
             var nearest = NearestName.Several(key, asked.Where(a => !values.ContainsKey(a)));
-            findings.Add(DocumentRule.UnusableDefinition, place, $"'{key}' is not understood here.", printed: key, expected: string.Join(", ", asked.Order(StringComparer.Ordinal)), remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : null);
+            findings.Add(DocumentRule.UnusableDefinition, place, $"'{key}' is not understood here.", printed: key,
+                expected: string.Join(", ", asked.Order(StringComparer.Ordinal)), remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : null);
         }
     }
 
@@ -117,8 +125,13 @@ internal sealed class Definition
     /// <summary>A mapping of languages stands for the text in one of them; what was not translated is taken in English.</summary>
     private YamlNode InLanguage(YamlNode node)
     {
-        if (node is not YamlMappingNode { Children.Count: > 0 } map || !map.Children.Keys.All(k => k is YamlScalarNode { Value: "en" or "ja" })) { return node; }
-        return map.Children.TryGetValue(new YamlScalarNode(language), out var chosen) || map.Children.TryGetValue(new YamlScalarNode("en"), out chosen) ? chosen : node;
+        if (node is not YamlMappingNode { Children.Count: > 0 } map || !map.Children.Keys.All(k => k is YamlScalarNode { Value: "en" or "ja" }))
+        {
+            return node;
+        }
+        return map.Children.TryGetValue(new YamlScalarNode(language), out var chosen) || map.Children.TryGetValue(new YamlScalarNode("en"), out chosen)
+            ? chosen
+            : node;
     }
 
     private YamlScalarNode? Scalar(string key)

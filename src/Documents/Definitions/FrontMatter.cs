@@ -6,7 +6,8 @@ namespace Kessan.Documents;
 /// <param name="Period">The period announced; <c>current</c> in bindings.</param>
 /// <param name="Kind">release, which is read, or presentation, which is shown.</param>
 /// <param name="RateConcept">The fact that holds the convenience rate of the last day of the period.</param>
-internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals, DocumentKind Kind)
+internal sealed record FrontMatter(string Title, Period Period, string Presentation, string Language, string RateConcept, IReadOnlyList<string> Literals,
+    DocumentKind Kind)
 {
     /// <summary>How negatives are marked; null for the way of the language.</summary>
     public SignStyle? Negative { get; init; }
@@ -29,9 +30,17 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
         ["parentheses"] = SignStyle.Parentheses, ["△"] = SignStyle.WhiteTriangle, ["▲"] = SignStyle.BlackTriangle, ["minus"] = SignStyle.Minus,
     };
 
-    private static readonly SortedDictionary<string, RoundingMode> Roundings = new(StringComparer.Ordinal) { ["half-up"] = RoundingMode.HalfUp, ["truncate"] = RoundingMode.Truncate };
+    private static readonly SortedDictionary<string, RoundingMode> Roundings = new(StringComparer.Ordinal)
+    {
+        ["half-up"] = RoundingMode.HalfUp,
+        ["truncate"] = RoundingMode.Truncate
+    };
 
-    private static readonly SortedDictionary<string, YearStyle> YearStyles = new(StringComparer.Ordinal) { ["western"] = YearStyle.Western, ["era"] = YearStyle.Era };
+    private static readonly SortedDictionary<string, YearStyle> YearStyles = new(StringComparer.Ordinal)
+    {
+        ["western"] = YearStyle.Western,
+        ["era"] = YearStyle.Era
+    };
 
     /// <summary>The period of a document that is written for the one asked for.</summary>
     public const string AnyPeriod = "any";
@@ -41,14 +50,16 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
     {
         if (Yaml(source.Text) is not var (yaml, shift) || Definition.ReadPart(source, yaml, shift, findings) is not [var head])
         {
-            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(0), "A document begins with its head between two lines of three hyphens: title, period, presentation.");
+            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(0),
+                "A document begins with its head between two lines of three hyphens: title, period, presentation.");
             return null;
         }
 
         var label = head.Text("period") ?? "";
         if ((label == AnyPeriod && asked is { } given ? given : calendar.Parse(label)) is not { } period)
         {
-            findings.Add(DocumentRule.WrongPeriodLabel, head.PlaceOf("period"), $"'{label}' is no period.", printed: label, expected: "2Q08, 1H08, 9M08, FY2008, or any for a document of every period");
+            findings.Add(DocumentRule.WrongPeriodLabel, head.PlaceOf("period"), $"'{label}' is no period.", printed: label,
+                expected: "2Q08, 1H08, 9M08, FY2008, or any for a document of every period");
             return null;
         }
 
@@ -79,7 +90,8 @@ internal sealed record FrontMatter(string Title, Period Period, string Presentat
     {
         if (head.Text(key) is not { } word) { return null; }
         if (choices.TryGetValue(word, out var chosen)) { return chosen; }
-        findings.Add(DocumentRule.UnusableDefinition, head.PlaceOf(key), $"'{word}' is none of the ways of '{key}'.", printed: word, expected: string.Join(", ", choices.Keys));
+        findings.Add(DocumentRule.UnusableDefinition, head.PlaceOf(key), $"'{word}' is none of the ways of '{key}'.", printed: word,
+            expected: string.Join(", ", choices.Keys));
         return null;
     }
 

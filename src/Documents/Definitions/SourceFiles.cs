@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Kessan.Documents;
 
-/// <summary>The definition files of a workspace. A file whose size and day of change are those of the last look is neither read nor parsed again: documents share their tables, and a process that stays looks often.</summary>
+/// <summary>
+/// The definition files of a workspace. A file whose size and day of change are those of the last look is neither read nor parsed again: documents share their
+/// tables, and a process that stays looks often.
+/// </summary>
 public sealed class SourceFiles(string folder)
 {
     private sealed record Seen(long Length, DateTime Changed, SourceText Text);
@@ -27,6 +30,12 @@ public sealed class SourceFiles(string folder)
     public IReadOnlyList<SourceText> In(string folder, string pattern = "*.yaml")
     {
         var path = Path.Combine(Folder, folder);
-        return Directory.Exists(path) ? [.. Directory.GetFiles(path, pattern).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Select(f => Text($"{folder}/{f}")).OfType<SourceText>()] : [];
+        return Directory.Exists(path)
+            ? [.. Directory.GetFiles(path, pattern)
+                .Select(f => Path.GetFileName(f)!)
+                .Order(StringComparer.Ordinal)
+                .Select(f => Text($"{folder}/{f}"))
+                .OfType<SourceText>()]
+            : [];
     }
 }

@@ -74,7 +74,10 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
     private W.Paragraph Item(Paragraph paragraph, int number, bool ordered, int level)
     {
         var item = DocxText.Paragraph(ordered ? "ListNumber" : "ListBullet", [.. inlines.Of(paragraph.Content)]);
-        item.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference { Val = Math.Min(level, DocxNumbering.Levels - 1) }, new W.NumberingId { Val = number });
+        item.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference
+        {
+            Val = Math.Min(level, DocxNumbering.Levels - 1)
+        }, new W.NumberingId { Val = number });
         return item;
     }
 
@@ -83,7 +86,8 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
         foreach (var note in notes.Notes)
         {
             var mark = DocxText.Run(string.Create(CultureInfo.InvariantCulture, $"({note.Number})"));
-            Append(DocxText.Paragraph("NoteText", [.. inlines.Bookmarked(DocxInlines.NoteBookmark(note.Number), [mark]), new W.Run(new W.TabChar()), .. inlines.Of(note.Content)]));
+            Append(DocxText.Paragraph("NoteText",
+                [.. inlines.Bookmarked(DocxInlines.NoteBookmark(note.Number), [mark]), new W.Run(new W.TabChar()), .. inlines.Of(note.Content)]));
         }
     }
 

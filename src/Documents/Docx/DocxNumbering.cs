@@ -33,7 +33,11 @@ internal static class DocxNumbering
             numbering.Append(new W.Level(
                 new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = format }, new W.LevelText { Val = text(level) },
                 new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-                new W.PreviousParagraphProperties(new W.Indentation { Left = string.Create(CultureInfo.InvariantCulture, $"{Indent * (level + 1)}"), Hanging = string.Create(CultureInfo.InvariantCulture, $"{Indent}") }))
+                new W.PreviousParagraphProperties(new W.Indentation
+                {
+                    Left = string.Create(CultureInfo.InvariantCulture, $"{Indent * (level + 1)}"),
+                    Hanging = string.Create(CultureInfo.InvariantCulture, $"{Indent}")
+                }))
             { LevelIndex = level });
         }
 
@@ -43,7 +47,10 @@ internal static class DocxNumbering
     private static W.NumberingInstance Instance(int number, ListBlock list)
     {
         var instance = new W.NumberingInstance(new W.AbstractNumId { Val = list.Ordered ? Numbered : Bullets }) { NumberID = number };
-        for (var level = 0; level < Levels; level++) { instance.Append(new W.LevelOverride(new W.StartOverrideNumberingValue { Val = list.Ordered ? list.First : 1 }) { LevelIndex = level }); }
+        for (var level = 0; level < Levels; level++)
+        {
+            instance.Append(new W.LevelOverride(new W.StartOverrideNumberingValue { Val = list.Ordered ? list.First : 1 }) { LevelIndex = level });
+        }
         return instance;
     }
 

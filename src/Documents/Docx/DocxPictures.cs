@@ -24,9 +24,11 @@ internal sealed class DocxPictures(MainDocumentPart main)
         var (wide, high) = size.Within(Width, Height);
         var (id, name) = (++shown, string.Create(CultureInfo.InvariantCulture, $"Picture {shown}"));
         var picture = new P.Picture(
-            new P.NonVisualPictureProperties(new P.NonVisualDrawingProperties { Id = id, Name = name, Description = image.Shows }, new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
+            new P.NonVisualPictureProperties(new P.NonVisualDrawingProperties { Id = id, Name = name, Description = image.Shows },
+                new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
             new P.BlipFill(Blip(image), new A.Stretch(new A.FillRectangle())),
-            new P.ShapeProperties(new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = wide, Cy = high }), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
+            new P.ShapeProperties(new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = wide, Cy = high }),
+                new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
         return new(new W.Drawing(new Wp.Inline(
             new Wp.Extent { Cx = wide, Cy = high }, new Wp.DocProperties { Id = id, Name = name, Description = image.Shows },
             new Wp.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoChangeAspect = true }),
@@ -39,7 +41,10 @@ internal sealed class DocxPictures(MainDocumentPart main)
     {
         if (image.Copy.IsEmpty) { return new() { Embed = PartOf(image.File, image.Type, image.Content) }; }
         var copy = new A.Blip { Embed = PartOf(image.File + " in dots", "image/png", image.Copy) };
-        copy.Append(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = PartOf(image.File, image.Type, image.Content) }) { Uri = OfficeNames.DrawnUri }));
+        copy.Append(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = PartOf(image.File, image.Type, image.Content) })
+        {
+            Uri = OfficeNames.DrawnUri
+        }));
         return copy;
     }
 

@@ -32,7 +32,8 @@ internal static class DocxStyles
             Hanging(Paragraph("NoteText", "Note Text", 16, color: Soft, after: 40), 454),
             Paragraph("Header", "header", 16, color: Soft),
             Centred(Paragraph("Footer", "footer", 16, color: Soft)),
-            new W.Style(new W.StyleName { Val = "Hyperlink" }, new W.StyleRunProperties(new W.Color { Val = Accent }, new W.Underline { Val = W.UnderlineValues.Single }))
+            new W.Style(new W.StyleName { Val = "Hyperlink" },
+                new W.StyleRunProperties(new W.Color { Val = Accent }, new W.Underline { Val = W.UnderlineValues.Single }))
             { Type = W.StyleValues.Character, StyleId = "Hyperlink" },
             Statement());
 
@@ -42,7 +43,12 @@ internal static class DocxStyles
                 new W.RunFonts { Ascii = "Arial", HighAnsi = "Arial", EastAsia = "Yu Gothic", ComplexScript = "Arial" },
                 new W.FontSize { Val = "20" },
                 new W.Languages { Val = language == "ja" ? "en-US" : language, EastAsia = "ja-JP" })),
-            new W.ParagraphPropertiesDefault(new W.ParagraphPropertiesBaseStyle(new W.SpacingBetweenLines { After = "0", Line = "264", LineRule = W.LineSpacingRuleValues.Auto })));
+            new W.ParagraphPropertiesDefault(new W.ParagraphPropertiesBaseStyle(new W.SpacingBetweenLines
+            {
+                After = "0",
+                Line = "264",
+                LineRule = W.LineSpacingRuleValues.Auto
+            })));
 
     private static W.Style Paragraph(string id, string name, int size, bool bold = false, string? color = null, int before = 0, int after = 0)
     {
@@ -51,7 +57,11 @@ internal static class DocxStyles
         if (color is not null) { run.Append(new W.Color { Val = color }); }
         run.Append(new W.FontSize { Val = Text(size) });
         var paragraph = new W.StyleParagraphProperties { SpacingBetweenLines = new W.SpacingBetweenLines { Before = Text(before), After = Text(after) } };
-        return new(new W.StyleName { Val = name }, new W.BasedOn { Val = "Normal" }, new W.PrimaryStyle(), paragraph, run) { Type = W.StyleValues.Paragraph, StyleId = id };
+        return new(new W.StyleName { Val = name }, new W.BasedOn { Val = "Normal" }, new W.PrimaryStyle(), paragraph, run)
+        {
+            Type = W.StyleValues.Paragraph,
+            StyleId = id
+        };
     }
 
     private static W.Style Outline(string id, string name, int level, int size, int before)
@@ -91,10 +101,13 @@ internal static class DocxStyles
             new W.StyleName { Val = "Statement" },
             new W.StyleTableProperties(
                 new W.TableBorders(
-                    new W.TopBorder { Val = W.BorderValues.Single, Size = 12, Color = Soft }, new W.BottomBorder { Val = W.BorderValues.Single, Size = 6, Color = Soft }),
+                    new W.TopBorder { Val = W.BorderValues.Single, Size = 12, Color = Soft },
+                    new W.BottomBorder { Val = W.BorderValues.Single, Size = 6, Color = Soft }),
                 new W.TableCellMarginDefault(
-                    new W.TopMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa }, new W.TableCellLeftMargin { Width = 30, Type = W.TableWidthValues.Dxa },
-                    new W.BottomMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa }, new W.TableCellRightMargin { Width = 30, Type = W.TableWidthValues.Dxa })))
+                    new W.TopMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa },
+                    new W.TableCellLeftMargin { Width = 30, Type = W.TableWidthValues.Dxa },
+                    new W.BottomMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa },
+                    new W.TableCellRightMargin { Width = 30, Type = W.TableWidthValues.Dxa })))
         { Type = W.StyleValues.Table, StyleId = "Statement" };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

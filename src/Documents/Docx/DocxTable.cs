@@ -19,7 +19,8 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     private const int MostLinesTogether = 50, CaptionWidth = 62;
 
     private readonly int[] widths = Widths(table);
-    private readonly int lines = table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading).Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth));
+    private readonly int lines = table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading)
+        .Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth));
 
     private bool LinedRows => table.Rows.Count(r => r.Kind == RowKind.Rule) > 1;
 
@@ -44,7 +45,9 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         if (table.Columns.Any(c => c.Group is not null)) { yield return HeadRow(Groups()); }
         if (table.Columns.Any(c => c.Heading.Length + c.Unit.Length > 0))
         {
-            yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left), .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1, c.Align == CellAlign.Left ? W.JustificationValues.Left : W.JustificationValues.Right))]);
+            yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left),
+                .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1,
+                    c.Align == CellAlign.Left ? W.JustificationValues.Left : W.JustificationValues.Right))]);
         }
     }
 
@@ -69,7 +72,8 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
 
     private static W.TableCell HeadCell(IReadOnlyList<string> lines, int span, W.JustificationValues align)
     {
-        var words = lines.Where(l => l.Length > 0).SelectMany((l, i) => i == 0 ? new OpenXmlElement[] { DocxText.Run(l) } : [new W.Run(new W.Break()), DocxText.Run(l)]);
+        var words = lines.Where(l => l.Length > 0)
+            .SelectMany((l, i) => i == 0 ? new OpenXmlElement[] { DocxText.Run(l) } : [new W.Run(new W.Break()), DocxText.Run(l)]);
         var paragraph = DocxText.Paragraph("TableHead", [.. words]);
         paragraph.ParagraphProperties!.Justification = new W.Justification { Val = align };
         paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
@@ -90,7 +94,9 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         }
     }
 
-    /// <summary>A table that a page has room for stays on one; in longer ones a heading stays with its first row, and a total with the last of its rows.</summary>
+    /// <summary>
+    /// A table that a page has room for stays on one; in longer ones a heading stays with its first row, and a total with the last of its rows.
+    /// </summary>
     private bool StaysWithNext(int at)
     {
         var rest = table.Rows.Skip(at + 1).Where(r => r.Kind is not (RowKind.Rule or RowKind.Blank)).ToArray();
@@ -149,14 +155,18 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     }
 
     /// <summary>
-    /// Each column as wide as its longest number or heading word; with headings on one line or on two where the captions leave room for it, and as far towards two as they leave it elsewhere. The captions have the rest:
+    /// Each column as wide as its longest number or heading word; with headings on one line or on two where the captions leave room for it, and as far towards
+    /// two as they leave it elsewhere. The captions have the rest:
     /// what they need on one line, or two fifths of the page, and never less than a third where numbers leave no more.
     /// </summary>
     private static int[] Widths(Table table)
     {
         var least = table.Columns.Select((c, i) => WidthOf(Math.Max(
-            table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(), Wrapping.Widest($"{c.Heading} {c.Unit}")))).ToArray();
-        var captions = Math.Min(WidthOf(table.Rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max()), PageWidth * 2 / 5);
+            table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
+            Wrapping.Widest($"{c.Heading} {c.Unit}"))))
+            .ToArray();
+        var captions = Math.Min(WidthOf(table.Rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max()),
+            PageWidth * 2 / 5);
         var room = Math.Max(PageWidth - captions, Math.Min(least.Sum(), PageWidth * 2 / 3));
         var columns = WithHeadings(table, least, 1);
         if (columns.Sum() > room) { columns = WithHeadings(table, least, 2); }
@@ -173,7 +183,9 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     private static int[] Between(int[] least, int[] wished, int room)
     {
         var (needed, more) = (least.Sum(), wished.Sum() - least.Sum());
-        return needed >= room || more == 0 ? [.. least.Select(l => l * room / needed)] : [.. least.Zip(wished, (l, w) => l + ((w - l) * (room - needed) / more))];
+        return needed >= room || more == 0
+            ? [.. least.Select(l => l * room / needed)]
+            : [.. least.Zip(wished, (l, w) => l + ((w - l) * (room - needed) / more))];
     }
 
     private static int WidthOf(int letters) => (letters * DigitWidth) + 200;

@@ -18,7 +18,10 @@ internal static class DocxText
     /// <summary>Its paragraphs stand on the page of what comes next.</summary>
     public static void KeepWithNext(OpenXmlElement element)
     {
-        foreach (var paragraph in element is W.Paragraph self ? [self] : element.Descendants<W.Paragraph>()) { paragraph.ParagraphProperties!.KeepNext = new W.KeepNext(); }
+        foreach (var paragraph in element is W.Paragraph self ? [self] : element.Descendants<W.Paragraph>())
+        {
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
+        }
     }
 
     /// <summary>A field with the text it shows until the program computes it.</summary>

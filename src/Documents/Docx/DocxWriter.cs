@@ -13,7 +13,8 @@ public static class DocxWriter
     public static RenderedDocument Write(Document document)
     {
         var figures = new DocxFigures();
-        var content = FixedPackage.Write(s => WordprocessingDocument.Create(s, WordprocessingDocumentType.Document), package => Fill(package, document, figures));
+        var content = FixedPackage.Write(s => WordprocessingDocument.Create(s, WordprocessingDocumentType.Document),
+            package => Fill(package, document, figures));
         return new(document.Name + ".docx", content, figures.Placed);
     }
 
@@ -25,7 +26,12 @@ public static class DocxWriter
         main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = DocxNumbering.Numbering(document);
         main.AddNewPart<DocumentSettingsPart>("settings").Settings = new W.Settings(
             new W.Zoom { Percent = "100" }, new W.DefaultTabStop { Val = 708 },
-            new W.Compatibility(new W.CompatibilitySetting { Name = W.CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
+            new W.Compatibility(new W.CompatibilitySetting
+            {
+                Name = W.CompatSettingNameValues.CompatibilityMode,
+                Uri = "http://schemas.microsoft.com/office/word",
+                Val = "15"
+            }));
         main.AddNewPart<HeaderPart>("header").Header = new W.Header(DocxText.Paragraph("Header", DocxText.Run(document.Issuer)));
         main.AddNewPart<FooterPart>("footer").Footer = new W.Footer(PageNumber());
         var body = new W.Body();

@@ -22,7 +22,8 @@ public static class FactCsv
     {
         ArgumentNullException.ThrowIfNull(fact);
         var key = fact.Key;
-        return [key.Concept, key.Members.ToString(), calendar.Label(key.Period), FactText.Value(fact), FactText.Precision(fact), key.Unit.Name, key.Entity, key.Scenario, key.Presentation ?? "", key.Version ?? ""];
+        return [key.Concept, key.Members.ToString(), calendar.Label(key.Period), FactText.Value(fact), FactText.Precision(fact), key.Unit.Name, key.Entity,
+            key.Scenario, key.Presentation ?? "", key.Version ?? ""];
     }
 
     /// <summary>A field (RFC 4180): quoted where it must be.</summary>

@@ -4,7 +4,10 @@ using Kessan.Core;
 
 namespace Kessan.Documents;
 
-/// <summary>The facts of the books as JSON: one object to a fact, numbers as numbers with all their digits, first and last day beside the label of the period, and where the fact comes from.</summary>
+/// <summary>
+/// The facts of the books as JSON: one object to a fact, numbers as numbers with all their digits, first and last day beside the label of the period, and where
+/// the fact comes from.
+/// </summary>
 public static class FactJson
 {
     public const string File = "facts.json";

@@ -11,7 +11,9 @@ public static class FactText
     [
         .. facts.OrderBy(f => f.Key.Concept, StringComparer.Ordinal).ThenBy(f => f.Key.Members.ToString(), StringComparer.Ordinal).ThenBy(f => f.Key.Period)
             .ThenBy(f => f.Key.Scenario, StringComparer.Ordinal).ThenBy(f => f.Key.Presentation ?? "", StringComparer.Ordinal)
-            .ThenBy(f => f.Key.Entity, StringComparer.Ordinal).ThenBy(f => f.Key.Version ?? "", StringComparer.Ordinal).ThenBy(f => f.Key.Unit.Name, StringComparer.Ordinal),
+            .ThenBy(f => f.Key.Entity, StringComparer.Ordinal)
+            .ThenBy(f => f.Key.Version ?? "", StringComparer.Ordinal)
+            .ThenBy(f => f.Key.Unit.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>nil where nothing was reported, which is not zero.</summary>

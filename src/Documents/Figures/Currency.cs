@@ -7,10 +7,14 @@ internal static class Currency
     {
         ["JPY"] = ("JPY", 0), ["USD"] = ("$", 2), ["EUR"] = ("EUR ", 2), ["GBP"] = ("GBP ", 2), ["CNY"] = ("CNY ", 2), ["KRW"] = ("KRW ", 0),
         ["HKD"] = ("HKD ", 2), ["SGD"] = ("SGD ", 2), ["TWD"] = ("TWD ", 2), ["CHF"] = ("CHF ", 2), ["AUD"] = ("AUD ", 2), ["CAD"] = ("CAD ", 2),
-        ["NZD"] = ("NZD ", 2), ["MXN"] = ("MXN ", 2), ["ZAR"] = ("ZAR ", 2), ["PLN"] = ("PLN ", 2), ["CZK"] = ("CZK ", 2), ["HUF"] = ("HUF ", 2), ["RON"] = ("RON ", 2),
-        ["ILS"] = ("ILS ", 2), ["TRY"] = ("TRY ", 2), ["AED"] = ("AED ", 2), ["SAR"] = ("SAR ", 2), ["QAR"] = ("QAR ", 2), ["KWD"] = ("KWD ", 3), ["BHD"] = ("BHD ", 3),
-        ["IDR"] = ("IDR ", 2), ["MYR"] = ("MYR ", 2), ["PHP"] = ("PHP ", 2), ["VND"] = ("VND ", 0), ["CLP"] = ("CLP ", 0), ["COP"] = ("COP ", 2), ["ARS"] = ("ARS ", 2),
-        ["PEN"] = ("PEN ", 2), ["EGP"] = ("EGP ", 2), ["NGN"] = ("NGN ", 2), ["KES"] = ("KES ", 2), ["MAD"] = ("MAD ", 2), ["PKR"] = ("PKR ", 2), ["ISK"] = ("ISK ", 0),
+        ["NZD"] = ("NZD ", 2), ["MXN"] = ("MXN ", 2), ["ZAR"] = ("ZAR ", 2), ["PLN"] = ("PLN ", 2), ["CZK"] = ("CZK ", 2), ["HUF"] = ("HUF ", 2),
+        ["RON"] = ("RON ", 2),
+        ["ILS"] = ("ILS ", 2), ["TRY"] = ("TRY ", 2), ["AED"] = ("AED ", 2), ["SAR"] = ("SAR ", 2), ["QAR"] = ("QAR ", 2), ["KWD"] = ("KWD ", 3),
+        ["BHD"] = ("BHD ", 3),
+        ["IDR"] = ("IDR ", 2), ["MYR"] = ("MYR ", 2), ["PHP"] = ("PHP ", 2), ["VND"] = ("VND ", 0), ["CLP"] = ("CLP ", 0), ["COP"] = ("COP ", 2),
+        ["ARS"] = ("ARS ", 2),
+        ["PEN"] = ("PEN ", 2), ["EGP"] = ("EGP ", 2), ["NGN"] = ("NGN ", 2), ["KES"] = ("KES ", 2), ["MAD"] = ("MAD ", 2), ["PKR"] = ("PKR ", 2),
+        ["ISK"] = ("ISK ", 0),
         ["THB"] = ("THB ", 2), ["INR"] = ("INR ", 2), ["BRL"] = ("BRL ", 2), ["SEK"] = ("SEK ", 2), ["NOK"] = ("NOK ", 2), ["DKK"] = ("DKK ", 2),
     };
 
@@ -21,7 +25,8 @@ internal static class Currency
     /// <summary>The word behind an amount in Japanese: 円, 米ドル.</summary>
     public static string Japanese(string? unit) => unit switch
     {
-        "JPY" => "円", "USD" => "米ドル", "EUR" => "ユーロ", "GBP" => "英ポンド", "CNY" => "人民元", "KRW" => "ウォン", "HKD" => "香港ドル", "SGD" => "シンガポールドル", "TWD" => "台湾ドル", _ => unit ?? "",
+        "JPY" => "円", "USD" =>
+            "米ドル", "EUR" => "ユーロ", "GBP" => "英ポンド", "CNY" => "人民元", "KRW" => "ウォン", "HKD" => "香港ドル", "SGD" => "シンガポールドル", "TWD" => "台湾ドル", _ => unit ?? "",
     };
 
     public static int MinorDigits(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.MinorDigits : 2;

@@ -15,14 +15,16 @@ public sealed class FactFinder(FactIndex index, string? presentation)
     public IEnumerable<string> Concepts => index.Concepts.Where(Has);
 
     /// <summary>The member sets that a concept has facts for; the empty text is the total.</summary>
-    public IEnumerable<string> MembersOf(string concept) => OfGroup(concept).Select(f => f.Key.Members.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> MembersOf(string concept) =>
+        OfGroup(concept).Select(f => f.Key.Members.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     public bool Has(string concept) => OfGroup(concept).Any();
 
     public bool Has(string concept, Members members) => OfGroup(concept).Any(f => f.Key.Members == members);
 
     /// <summary>The periods for which there is a fact, in order of time.</summary>
-    public IEnumerable<Period> PeriodsOf(string concept, Members members) => OfGroup(concept).Where(f => f.Key.Members == members).Select(f => f.Key.Period).Distinct().Order();
+    public IEnumerable<Period> PeriodsOf(string concept, Members members) =>
+        OfGroup(concept).Where(f => f.Key.Members == members).Select(f => f.Key.Period).Distinct().Order();
 
     /// <param name="scenario"><c>actual</c>; <c>target</c> for the latest one announced; or a target with its date.</param>
     /// <returns>Every fact that fits: one where the writer was clear, none where it is missing.</returns>

@@ -9,7 +9,8 @@ namespace Kessan.Documents;
 /// </summary>
 /// <param name="rateConcept">The fact that holds the convenience rate, in currency per other currency.</param>
 /// <param name="rateDate">The day whose rate translates every amount of the document, flows too (one rate for a document).</param>
-internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalendar calendar, string rateConcept, Period rateDate, HouseStyle style, FindingList findings)
+internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalendar calendar, string rateConcept, Period rateDate, HouseStyle style,
+    FindingList findings)
 {
     /// <returns>Null where a finding says what is wrong.</returns>
     public Figure? Make(FigureRequest request, Place place)
@@ -40,7 +41,9 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         if (found.Count == 1) { return found[0]; }
         if (found.Count > 1)
         {
-            findings.Add(DocumentRule.AmbiguousFact, place, $"{name} of {calendar.Label(period)} is several facts: {string.Join("; ", found.Select(f => f.Key))}.", remedy: "Name the presentation of the document, or the scenario.");
+            findings.Add(DocumentRule.AmbiguousFact, place,
+                $"{name} of {calendar.Label(period)} is several facts: {string.Join("; ", found.Select(f => f.Key))}.",
+                remedy: "Name the presentation of the document, or the scenario.");
             return null;
         }
 
@@ -58,8 +61,11 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         var known = isMember ? index.MembersOf(concept).Where(m => m.Length > 0) : index.Concepts;
         var nearest = NearestName.Several(isMember ? members.ToString() : concept, known);
         if (isMember && nearest.Count == 0) { nearest = [.. known.Take(8)]; }
-        var what = isMember ? members.IsNone ? $"{concept} has no total, only members." : $"{concept} has no member '{members}'." : $"There is no concept '{concept}'.";
-        findings.Add(DocumentRule.UnknownName, place, what, printed: isMember ? members.ToString() : concept, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
+        var what = isMember
+            ? members.IsNone ? $"{concept} has no total, only members." : $"{concept} has no member '{members}'."
+            : $"There is no concept '{concept}'.";
+        findings.Add(DocumentRule.UnknownName, place, what, printed: isMember ? members.ToString() : concept, expected: string.Join(", ", nearest),
+            remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
         return false;
     }
 
@@ -89,7 +95,11 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
     private Fact? Contribution(Fact part, FigureRequest request, Place place)
     {
         var basePeriod = request.Base ?? part.Key.Period.YearBefore;
-        if (BindingSyntax.Name(request.Rendering.ShareOf ?? "") is not var (concept, members, _) || Find(concept, members, basePeriod, "actual", place) is not { } whole) { return null; }
+        if (BindingSyntax.Name(request.Rendering.ShareOf ?? "") is not var (concept, members, _)
+            || Find(concept, members, basePeriod, "actual", place) is not { } whole)
+        {
+            return null;
+        }
         return Find(request.Concept, request.Members, basePeriod, "actual", place) is not { } then ? null
             : Derived.Contribution(facts, part.Key, then.Key, whole.Key) ?? NotStated(part, "contribution");
     }
@@ -110,7 +120,8 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
                 $"{request.Name} is in {unit}, not an amount of money.",
             { IsCurrency: true } when !SamePer(unit.Denominator, rendering.Per) => unit.Denominator is null
                 ? $"{request.Name} is in {unit}, not per {rendering.Per}." : $"{request.Name} is in {unit}: the rendering must say 'per {unit.Denominator}'.",
-            { Unit: "count" or "unit" } when unit == Unit.Pure || (rendering.UnitName is { } name && !SamePer(unit.Name, name)) => $"{request.Name} is in {unit}{(rendering.UnitName is null ? "" : ", not in " + rendering.UnitName)}.",
+            { Unit: "count" or "unit" } when unit == Unit.Pure || (rendering.UnitName is { } name && !SamePer(unit.Name, name)) =>
+                $"{request.Name} is in {unit}{(rendering.UnitName is null ? "" : ", not in " + rendering.UnitName)}.",
             { Unit: "count" } when Currency.Is(unit.Numerator) => $"{request.Name} is in {unit}: it is an amount, not a count.",
             _ => null,
         };
@@ -128,7 +139,8 @@ internal sealed class FigureFactory(FactFinder index, FactSet facts, FiscalCalen
         if (Find(rateConcept, Members.None, rateDate, "actual", place) is not { } rate) { return null; }
         var translated = Derived.Translate(amount, rate);
         if (translated?.Key.Unit.Numerator == currency) { return translated; }
-        findings.Add(DocumentRule.UnitSlip, place, $"{amount.Key} cannot be shown in {currency}: the rate {rate.Key} is in {rate.Key.Unit}.", expected: amount.Key.Unit.Name);
+        findings.Add(DocumentRule.UnitSlip, place, $"{amount.Key} cannot be shown in {currency}: the rate {rate.Key} is in {rate.Key.Unit}.",
+            expected: amount.Key.Unit.Name);
         return null;
     }
 

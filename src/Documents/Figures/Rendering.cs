@@ -25,7 +25,9 @@ public sealed record Rendering
 
     public int? Decimals { get; init; }
 
-    /// <summary>The total of which a share is shown, or the whole to whose growth a part contributes (Revenues, or Revenues[ConnectivityCorporateUse]).</summary>
+    /// <summary>
+    /// The total of which a share is shown, or the whole to whose growth a part contributes (Revenues, or Revenues[ConnectivityCorporateUse]).
+    /// </summary>
     public string? ShareOf { get; init; }
 
     public bool Abs { get; init; }
@@ -48,7 +50,14 @@ public sealed record Rendering
     public RoundingMode Rounding { get; init; } = RoundingMode.HalfUp;
 
     /// <summary>Names of the scales as they follow a number.</summary>
-    public string ScaleName => Scale switch { 1_000m => "thousand", 1_000_000m => "million", 100_000_000m => "hundred million", 1_000_000_000m => "billion", _ => "" };
+    public string ScaleName => Scale switch
+    {
+        1_000m => "thousand",
+        1_000_000m => "million",
+        100_000_000m => "hundred million",
+        1_000_000_000m => "billion",
+        _ => ""
+    };
 
     /// <summary>Yen and sen in words: 12円50銭.</summary>
     public bool InSen { get; init; }

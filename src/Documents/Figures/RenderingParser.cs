@@ -29,7 +29,8 @@ internal static class RenderingParser
             case "growth": return so with { Kind = FigureKind.Growth };
             case "change": return so with { Kind = FigureKind.Change };
             case "points": return so with { Kind = FigureKind.Points };
-            case "percent" or "count": return so with { Unit = word, UnitName = word == "count" && words.TryPeek(out var n) && !IsKeyword(n) ? words.Dequeue() : null };
+            case "percent" or "count":
+                return so with { Unit = word, UnitName = word == "count" && words.TryPeek(out var n) && !IsKeyword(n) ? words.Dequeue() : null };
             case "abs": return so with { Abs = true };
             case "bare": return so with { Bare = true };
             case "full": return so with { Bare = false };
@@ -39,12 +40,15 @@ internal static class RenderingParser
             case "word": return so with { WordOnly = true };
             case "unit" when words.TryDequeue(out var unit): return so with { Unit = "unit", UnitName = unit };
             case "per" when words.TryDequeue(out var per): return so with { Per = per };
-            case "decimals" when words.TryDequeue(out var d) && int.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals) && decimals <= 6:
+            case "decimals" when words.TryDequeue(out var d) && int.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var decimals)
+                && decimals <= 6:
                 return so with { Decimals = decimals };
-            case "share" when words.TryDequeue(out var of) && of == "of" && words.TryDequeue(out var total): return so with { Kind = FigureKind.Share, ShareOf = total };
+            case "share" when words.TryDequeue(out var of) && of == "of" && words.TryDequeue(out var total):
+                return so with { Kind = FigureKind.Share, ShareOf = total };
             case { } when Scales.TryGetValue(word, out var scale): return so with { Scale = scale };
             case { Length: 3 } when Currency.Is(word.ToUpperInvariant()): return so with { Unit = word.ToUpperInvariant() };
-            case "contribution" when words.TryDequeue(out var to) && to == "to" && words.TryDequeue(out var whole): return so with { Kind = FigureKind.Contribution, ShareOf = whole };
+            case "contribution" when words.TryDequeue(out var to) && to == "to" && words.TryDequeue(out var whole):
+                return so with { Kind = FigureKind.Contribution, ShareOf = whole };
             default:
                 problem = $"'{word}' is no rendering.";
                 return so;
@@ -52,9 +56,11 @@ internal static class RenderingParser
     }
 
     private static bool IsKeyword(string word) =>
-        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "sen" or "word" or "unit" or "per" or "decimals" or "share" or "contribution"
+        word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "sen" or "word" or "unit"
+            or "per" or "decimals" or "share" or "contribution"
         || Scales.ContainsKey(word);
 
     /// <summary>Shown in findings: every word that may stand in a rendering.</summary>
-    public const string Known = "jpy, usd, thousand, million, oku, billion, growth, change, points, percent, share of X, contribution to X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, sen, word";
+    public const string Known =
+        "jpy, usd, thousand, million, oku, billion, growth, change, points, percent, share of X, contribution to X, count, unit X, per share, decimals N, abs, bare, spaced, deducted, sen, word";
 }

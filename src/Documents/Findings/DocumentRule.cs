@@ -43,6 +43,7 @@ public sealed record DocumentRule(string Code, string Name, Severity Severity = 
     [
         UnclosedBinding, MalformedBinding, UnknownName, MissingFact, AmbiguousFact, WrongPeriodLabel, UnitSlip, WordContradictsSign,
         NoWordCarriesSign, TypedNumber, NotStated, NegativeInSentence, WrongDate, UnknownNote, NoteWithoutMark, NoPlaceForNotes, UnknownTable,
-        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd, MissingImage, UnknownInclude, UnfilledSlot, NoBrowser, NotPrinted, NoFont, NotDrawn,
+        UnusableDefinition, UnknownRow, AdjustmentDoesNotApply, AdjustmentTooLarge, AdjustmentNotAccepted, UnknownDatum, UnknownChart, WaterfallDoesNotAdd,
+        MissingImage, UnknownInclude, UnfilledSlot, NoBrowser, NotPrinted, NoFont, NotDrawn,
     ];
 }

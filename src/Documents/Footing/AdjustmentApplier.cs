@@ -10,7 +10,8 @@ internal sealed class AdjustmentApplier(IReadOnlyList<Adjustment> adjustments, F
 
     public Table Apply(Table table) => !adjustments.Any(a => a.Table == table.Id) ? table : table with
     {
-        Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select((c, i) => (IReadOnlyList<Inline>)[.. c.Select(n => Apply(n, table.Id, r.Id, table.Columns[i].Id))])] })],
+        Rows = [.. table.Rows.Select(r => r with { Cells = [.. r.Cells.Select((c, i) => (IReadOnlyList<Inline>)[.. c.Select(n => Apply(n, table.Id, r.Id,
+            table.Columns[i].Id))])] })],
     };
 
     /// <summary>A sentence repeats an adjusted number where the row is the fact's name and the column its period and unit: 1H08 jpy million.</summary>
@@ -20,7 +21,9 @@ internal sealed class AdjustmentApplier(IReadOnlyList<Adjustment> adjustments, F
     {
         foreach (var unused in adjustments.Where(a => !used.Contains(a)))
         {
-            findings.Add(DocumentRule.AdjustmentDoesNotApply, unused.Source, $"The document has no figure in table '{unused.Table}', row '{unused.Row}', column '{unused.Column}' that this adjustment could move.", remedy: "Remove the row, or correct it.");
+            findings.Add(DocumentRule.AdjustmentDoesNotApply, unused.Source,
+                $"The document has no figure in table '{unused.Table}', row '{unused.Row}', column '{unused.Column}' that this adjustment could move.",
+                remedy: "Remove the row, or correct it.");
         }
 
         return [.. adjustments.Where(a => used.Contains(a) && a.AcceptedBy.Length > 0)];
@@ -43,18 +46,23 @@ internal sealed class AdjustmentApplier(IReadOnlyList<Adjustment> adjustments, F
     {
         if (adjustment.From != figure.Rounded)
         {
-            findings.Add(DocumentRule.AdjustmentDoesNotApply, adjustment.Source, $"The cell rounds to {figure.Rounded}, not to {adjustment.From}: the adjustment is of another time.", printed: Text(adjustment.From), expected: Text(figure.Rounded!.Value));
+            findings.Add(DocumentRule.AdjustmentDoesNotApply, adjustment.Source,
+                $"The cell rounds to {figure.Rounded}, not to {adjustment.From}: the adjustment is of another time.", printed: Text(adjustment.From),
+                expected: Text(figure.Rounded!.Value));
             return false;
         }
 
         if (Math.Abs(adjustment.To - adjustment.From) != figure.Format.LastDigit)
         {
-            findings.Add(DocumentRule.AdjustmentTooLarge, adjustment.Source, $"An adjustment moves one last digit ({figure.Format.LastDigit}); this one moves {adjustment.To - adjustment.From}.", printed: Text(adjustment.To));
+            findings.Add(DocumentRule.AdjustmentTooLarge, adjustment.Source,
+                $"An adjustment moves one last digit ({figure.Format.LastDigit}); this one moves {adjustment.To - adjustment.From}.",
+                printed: Text(adjustment.To));
             return false;
         }
 
         if (adjustment.AcceptedBy.Length > 0) { return true; }
-        findings.Add(DocumentRule.AdjustmentNotAccepted, adjustment.Source, "Nobody has accepted this adjustment; it is not applied.", remedy: "Write in accepted_by who agrees.");
+        findings.Add(DocumentRule.AdjustmentNotAccepted, adjustment.Source, "Nobody has accepted this adjustment; it is not applied.",
+            remedy: "Write in accepted_by who agrees.");
         return false;
     }
 

@@ -37,7 +37,9 @@ public static class Footing
 
     /// <summary>The figure of a cell that holds nothing else; null for a cell that is empty or written out.</summary>
     internal static Figure? FigureOf(Table table, string row, int column) =>
-        table.Rows.FirstOrDefault(r => r.Id == row)?.Cells is { } cells && column < cells.Count && cells[column] is [FigureRun { Figure: var figure }] ? figure : null;
+        table.Rows.FirstOrDefault(r => r.Id == row)?.Cells is { } cells && column < cells.Count && cells[column] is [FigureRun { Figure: var figure }]
+            ? figure
+            : null;
 
     /// <summary>Printed total less printed parts; null where the column does not show them all, or shows what cannot be added.</summary>
     private static decimal? Difference(Table table, int column, RowSum sum)

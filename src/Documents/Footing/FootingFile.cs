@@ -27,7 +27,8 @@ public static class FootingFile
 
     private static Adjustment? Adjusted(CsvRow row)
     {
-        var adjustment = new Adjustment(row.Text(Document), row.Text(Table), row.Text(Row), row.Text(Column), row.Number(From), row.Number(To), row.Text(Reason), row.Text(AcceptedBy), row.PlaceOf(Document));
+        var adjustment = new Adjustment(row.Text(Document), row.Text(Table), row.Text(Row), row.Text(Column), row.Number(From), row.Number(To),
+            row.Text(Reason), row.Text(AcceptedBy), row.PlaceOf(Document));
         return row.IsSound ? adjustment : null;
     }
 }

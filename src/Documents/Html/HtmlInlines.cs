@@ -31,7 +31,9 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
             case TextRun run: output.Append(HtmlText.Escape(Typography.Dashes(run.Text))); break;
             case ChosenWord word: output.Append(HtmlText.Escape(word.Text)); break;
             case FigureRun run: Figure(run.Figure); break;
-            case Image image: output.Append($"<img src=\"data:{image.Type};base64,{Convert.ToBase64String(image.Content.Span)}\" alt=\"{HtmlText.Escape(image.Shows)}\">"); break;
+            case Image image:
+                output.Append($"<img src=\"data:{image.Type};base64,{Convert.ToBase64String(image.Content.Span)}\" alt=\"{HtmlText.Escape(image.Shows)}\">");
+                break;
             case LineBreak: output.Append("<br>\n"); break;
             case NoteMark mark: Mark(mark); break;
             case Link link: Wrapped($"<a href=\"{HtmlText.Escape(link.Target)}\">", link.Content, "</a>"); break;
@@ -68,13 +70,15 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
     {
         var key = figure.Facts[0];
         var name = key.Concept + (key.Members.IsNone ? "" : $" [{key.Members}]");
-        var periods = string.Join(" against ", figure.Facts.Where(f => f.Concept == key.Concept).Select(f => labelOf(f.Period)).Distinct(StringComparer.Ordinal));
+        var periods = string.Join(" against ",
+            figure.Facts.Where(f => f.Concept == key.Concept).Select(f => labelOf(f.Period)).Distinct(StringComparer.Ordinal));
         var measure = figure.Kind == FigureKind.Value ? "" : $", {figure.Kind.ToString().ToLowerInvariant()}";
         var value = figure.Fact.Number is { } number ? string.Create(CultureInfo.InvariantCulture, $": {number:#,0.######} {figure.Fact.Key.Unit}") : ": nil";
         return name + measure + ", " + periods + value + (figure.Adjustment is { } moved ? $". Last digit moved: {moved.Reason}" : "");
     }
 
-    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}|(明治|大正|昭和|平成|令和)?([0-9]{1,4}|元)年[0-9]{1,2}月[0-9]{1,2}日", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex("[A-Z][a-z]+\\.? [0-9]{1,2}, [0-9]{4}|(明治|大正|昭和|平成|令和)?([0-9]{1,4}|元)年[0-9]{1,2}月[0-9]{1,2}日", RegexOptions.ExplicitCapture,
+        Timeout.Infinite)]
     private static partial Regex DayPattern();
 
     /// <summary>The first mark of a note can be returned to; later ones have names of their own.</summary>
@@ -82,6 +86,7 @@ internal sealed partial class HtmlInlines(PlacedText output, Func<Period, string
     {
         var times = marks[mark.Id] = marks.GetValueOrDefault(mark.Id) + 1;
         var id = times == 1 ? mark.Id : string.Create(CultureInfo.InvariantCulture, $"{mark.Id}-{times}");
-        output.Append(string.Create(CultureInfo.InvariantCulture, $"<sup><a href=\"#note-{mark.Id}\" id=\"mark-{id}\" role=\"doc-noteref\">({mark.Number})</a></sup>"));
+        output.Append(string.Create(CultureInfo.InvariantCulture,
+            $"<sup><a href=\"#note-{mark.Id}\" id=\"mark-{id}\" role=\"doc-noteref\">({mark.Number})</a></sup>"));
     }
 }

@@ -26,14 +26,18 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         output.Append("</figure>\n");
     }
 
-    private int Lines => table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading).Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth)) + (LinedRows ? table.Rows.Count / 4 : 0);
+    private int Lines =>
+        table.Rows.Where(r => r.Kind is RowKind.Figures or RowKind.Heading).Sum(r => 1 + (TextWidth.Of(PlainText.Of(r.Caption)) / CaptionWidth))
+            + (LinedRows ? table.Rows.Count / 4 : 0);
 
     private string Name => table.Title.Count > 0 ? string.Join(", ", table.Title) : table.Id.Replace('-', ' ');
 
     private void Caption()
     {
         if (table.Title.Count == 0) { output.Append($"<caption class=\"silent\">{HtmlText.Escape(Name)}</caption>\n"); return; }
-        output.Append("<caption>" + string.Join("<br>", table.Title.Select((t, i) => i == 0 ? HtmlText.Escape(t) : $"<span class=\"sub\">{HtmlText.Escape(t)}</span>")) + "</caption>\n");
+        output.Append("<caption>"
+            + string.Join("<br>", table.Title.Select((t, i) => i == 0 ? HtmlText.Escape(t) : $"<span class=\"sub\">{HtmlText.Escape(t)}</span>"))
+            + "</caption>\n");
     }
 
     private void Head()
@@ -44,7 +48,9 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         foreach (var column in table.Columns)
         {
             var unit = column.Unit.Length == 0 ? "" : $" <span class=\"unit\">{HtmlText.Escape(column.Unit)}</span>";
-            var heading = column.Heading.Length == 0 && unit.Length == 0 ? $"<span class=\"silent\">{HtmlText.Escape(column.Group ?? column.Id)}</span>" : HtmlText.Escape(column.Heading);
+            var heading = column.Heading.Length == 0 && unit.Length == 0
+                ? $"<span class=\"silent\">{HtmlText.Escape(column.Group ?? column.Id)}</span>"
+                : HtmlText.Escape(column.Heading);
             output.Append($"<th scope=\"col\"{(column.Align == CellAlign.Left ? " class=\"left\"" : "")}>{heading}{unit}</th>");
         }
 
@@ -99,7 +105,8 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
     private void Cell(IReadOnlyList<Inline> cell, TableColumn column)
     {
         var hangs = cell is [.., FigureRun { Figure: { Suffix: "" } figure }] && figure.Number.EndsWith(')');
-        var css = string.Join(' ', new[] { column.IsAmount ? "amount" : "", hangs ? "neg" : "", column.Align == CellAlign.Left ? "left" : "" }.Where(c => c.Length > 0));
+        var css = string.Join(' ',
+            new[] { column.IsAmount ? "amount" : "", hangs ? "neg" : "", column.Align == CellAlign.Left ? "left" : "" }.Where(c => c.Length > 0));
         output.Append(css.Length > 0 ? $"<td class=\"{css}\">" : "<td>");
         inlines.Write(cell);
         output.Append("</td>");

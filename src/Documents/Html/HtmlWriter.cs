@@ -27,10 +27,14 @@ public static class HtmlWriter
         output.Append($"<meta name=\"color-scheme\" content=\"light dark\">\n<title>{HtmlText.Escape(document.Title)}</title>\n<style>\n{Style.Value}{RunningHead(document)}</style>\n</head>\n");
     }
 
-    /// <summary>What stands at the foot of every printed page but the first, beside its number: the title. A quotation mark or a closing tag cannot end the CSS string.</summary>
+    /// <summary>
+    /// What stands at the foot of every printed page but the first, beside its number: the title. A quotation mark or a closing tag cannot end the CSS string.
+    /// </summary>
     private static string RunningHead(Document document)
     {
-        var title = $"{document.Issuer} – {document.Title}".Replace("\\", "\\5c ", StringComparison.Ordinal).Replace("\"", "\\22 ", StringComparison.Ordinal).Replace("<", "\\3c ", StringComparison.Ordinal);
+        var title = $"{document.Issuer} – {document.Title}".Replace("\\", "\\5c ", StringComparison.Ordinal)
+            .Replace("\"", "\\22 ", StringComparison.Ordinal)
+            .Replace("<", "\\3c ", StringComparison.Ordinal);
         return $"@media print {{ @page {{ @bottom-left {{ content: \"{title}\"; font: 7.5pt Arial, 'Liberation Sans', sans-serif; }} }} }}\n";
     }
 
@@ -44,7 +48,8 @@ public static class HtmlWriter
         {
             if (heading.Level == 2)
             {
-                output.Append((inner ? "</ol>" : "") + (open ? "</li>\n" : "") + $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(PlainText.Of(heading.Content))}</a>");
+                output.Append((inner ? "</ol>" : "") + (open ? "</li>\n" : "")
+                    + $"<li><a href=\"#{heading.Id}\">{HtmlText.Escape(PlainText.Of(heading.Content))}</a>");
                 (open, inner) = (true, false);
             }
             else if (open)

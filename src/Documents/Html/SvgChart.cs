@@ -15,7 +15,10 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     private const decimal Letter = 11m, LeastLetter = 8.5m, DigitWidth = 0.6m;
 
     private readonly ValueAxis columns = ValueAxis.Of(ColumnEnds(chart));
-    private readonly ValueAxis lines = ValueAxis.Of(chart.Series.Where(s => s.Shape == SeriesShape.Line).SelectMany(s => s.Values).OfType<Figure>().Select(Printed));
+    private readonly ValueAxis lines = ValueAxis.Of(chart.Series.Where(s => s.Shape == SeriesShape.Line)
+        .SelectMany(s => s.Values)
+        .OfType<Figure>()
+        .Select(Printed));
 
     private readonly List<DrawnNumber> numbers = [];
 
@@ -29,8 +32,10 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     {
         output.Append($"<figure class=\"chart\" id=\"chart-{chart.Id}\">\n<figcaption>{HtmlText.Escape(chart.Title)}{(chart.Unit.Length > 0 ? $" <span class=\"unit\">{HtmlText.Escape(chart.Unit)}</span>" : "")}</figcaption>\n");
         Legend();
-        output.Append(string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlText.Escape(chart.Title + words.SeeTable)}\">\n"));
-        output.Append("<defs><pattern id=\"hatch-" + chart.Id + "\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"6\" class=\"hatch\"/></pattern></defs>\n");
+        output.Append(string.Create(CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlText.Escape(chart.Title + words.SeeTable)}\">\n"));
+        output.Append("<defs><pattern id=\"hatch-" + chart.Id
+            + "\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"6\" class=\"hatch\"/></pattern></defs>\n");
         Axes();
         if (chart.Kind == ChartKind.Waterfall) { Waterfall(); }
         else { Columns(); Lines(); }
@@ -50,7 +55,8 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         output.Append("<ul class=\"legend\">");
         foreach (var (at, series) in chart.Series.Index().Where(s => s.Item.Shape != SeriesShape.Total))
         {
-            output.Append(string.Create(CultureInfo.InvariantCulture, $"<li class=\"s{(at % 6) + 1}{(series.Shape == SeriesShape.Line ? " line" : "")}\">{HtmlText.Escape(series.Name)}</li>"));
+            output.Append(string.Create(CultureInfo.InvariantCulture,
+                $"<li class=\"s{(at % 6) + 1}{(series.Shape == SeriesShape.Line ? " line" : "")}\">{HtmlText.Escape(series.Name)}</li>"));
         }
 
         output.Append("</ul>\n");
@@ -100,14 +106,20 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
 
     private void Totals(int at, decimal above)
     {
-        foreach (var total in chart.Series.Where(s => s.Shape == SeriesShape.Total).Select(s => s.Values[at]).OfType<Figure>()) { Number(Middle(at), Y(above) - 6m, total, "total"); }
+        foreach (var total in chart.Series.Where(s => s.Shape == SeriesShape.Total).Select(s => s.Values[at]).OfType<Figure>())
+        {
+            Number(Middle(at), Y(above) - 6m, total, "total");
+        }
     }
 
     private void Lines()
     {
         foreach (var (index, series) in chart.Series.Index().Where(s => s.Item.Shape == SeriesShape.Line))
         {
-            var points = series.Values.Index().Where(v => v.Item is not null).Select(v => (X: Middle(v.Index), Y: LineY(Printed(v.Item!)), Figure: v.Item!)).ToArray();
+            var points = series.Values.Index()
+                .Where(v => v.Item is not null)
+                .Select(v => (X: Middle(v.Index), Y: LineY(Printed(v.Item!)), Figure: v.Item!))
+                .ToArray();
             Tag($"<polyline class=\"line s{(index % 6) + 1}\" points=\"{string.Join(' ', points.Select(p => FormattableString.Invariant($"{p.X:0.##},{p.Y:0.##}")))}\"/>");
             foreach (var (x, y, figure) in points)
             {
@@ -128,7 +140,10 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
             var isEnd = at == 0 || at == chart.Categories.Count - 1;
             var (from, to) = isEnd ? (0m, value) : (level, level + value);
             Bar(Middle(at) - (Slot * 0.34m), Slot * 0.68m, from, to, isEnd ? 0 : value < 0m ? 5 : 2, category, figure, inside: false);
-            if (at + 1 < chart.Categories.Count) { Tag($"<line class=\"step\" x1=\"{Middle(at) + (Slot * 0.34m)}\" x2=\"{Middle(at + 1) - (Slot * 0.34m)}\" y1=\"{Y(to)}\" y2=\"{Y(to)}\"/>"); }
+            if (at + 1 < chart.Categories.Count)
+            {
+                Tag($"<line class=\"step\" x1=\"{Middle(at) + (Slot * 0.34m)}\" x2=\"{Middle(at + 1) - (Slot * 0.34m)}\" y1=\"{Y(to)}\" y2=\"{Y(to)}\"/>");
+            }
             level = to;
         }
     }
@@ -139,10 +154,15 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         Tag($"<rect class=\"bar s{(series % 6) + 1}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>");
         if (category.IsIllustrative) { Tag($"<rect fill=\"url(#hatch-{chart.Id})\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"/>"); }
         if (!inside) { Number(x + (width / 2m), to < from ? top + height + 13m : top - 5m, figure, "total", room: width); }
-        else if (height >= LeastLabelled) { Number(x + (width / 2m), top + (height / 2m) + 4m, figure, $"in s{(series % 6) + 1}", category.IsIllustrative ? series : null); }
+        else if (height >= LeastLabelled)
+        {
+            Number(x + (width / 2m), top + (height / 2m) + 4m, figure, $"in s{(series % 6) + 1}", category.IsIllustrative ? series : null);
+        }
     }
 
-    /// <summary>A drawn number is a picture on a screen, where its figure stands in the table below, and text on paper. It is drawn last, so that no column hides it.</summary>
+    /// <summary>
+    /// A drawn number is a picture on a screen, where its figure stands in the table below, and text on paper. It is drawn last, so that no column hides it.
+    /// </summary>
     private void Number(decimal x, decimal y, Figure figure, string css, int? ground = null, decimal room = decimal.MaxValue)
     {
         var number = Typography.NumberOf(figure);
@@ -158,7 +178,10 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         foreach (var number in numbers)
         {
             var width = (number.Text.Length * DigitWidth * size) + 4m;
-            if (number.Ground is { } series) { Tag($"<rect class=\"bar s{(series % 6) + 1}\" x=\"{number.X - (width / 2m)}\" y=\"{number.Y - size + 1m}\" width=\"{width}\" height=\"{size + 1m}\"/>"); }
+            if (number.Ground is { } series)
+            {
+                Tag($"<rect class=\"bar s{(series % 6) + 1}\" x=\"{number.X - (width / 2m)}\" y=\"{number.Y - size + 1m}\" width=\"{width}\" height=\"{size + 1m}\"/>");
+            }
             Label(number.X, number.Y, number.Text, number.Css, size);
         }
     }
@@ -168,7 +191,8 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     private sealed record DrawnNumber(decimal X, decimal Y, string Text, string Css, int? Ground, decimal Room);
 
     private void Label(decimal x, decimal y, string text, string css, decimal size = Letter) =>
-        output.Append(string.Create(CultureInfo.InvariantCulture, $"<text class=\"{css}\"{(size < Letter ? string.Create(CultureInfo.InvariantCulture, $" font-size=\"{size:0.##}\"") : "")} aria-hidden=\"true\" x=\"{x:0.##}\" y=\"{y:0.##}\">{HtmlText.Escape(text)}</text>\n"));
+        output.Append(string.Create(CultureInfo.InvariantCulture,
+            $"<text class=\"{css}\"{(size < Letter ? string.Create(CultureInfo.InvariantCulture, $" font-size=\"{size:0.##}\"") : "")} aria-hidden=\"true\" x=\"{x:0.##}\" y=\"{y:0.##}\">{HtmlText.Escape(text)}</text>\n"));
 
     private void CallOuts()
     {
@@ -198,13 +222,15 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     private decimal Y(decimal value) => Top + (PlotHeight * (1m - columns.At(value)));
 
     /// <summary>Lines have the upper half where columns stand below them.</summary>
-    private decimal LineY(decimal value) => Top + (PlotHeight * (HasLines && chart.Series.Any(s => s.Shape == SeriesShape.Column) ? 0.45m : 1m) * (1m - lines.At(value)));
+    private decimal LineY(decimal value) =>
+        Top + (PlotHeight * (HasLines && chart.Series.Any(s => s.Shape == SeriesShape.Column) ? 0.45m : 1m) * (1m - lines.At(value)));
 
     private void Tag(FormattableString tag) => output.Append(string.Create(CultureInfo.InvariantCulture, $"{Rounded(tag)}\n"));
 
     /// <summary>Coordinates to a hundredth.</summary>
     private static string Rounded(FormattableString tag) =>
-        string.Format(CultureInfo.InvariantCulture, tag.Format, [.. tag.GetArguments().Select(a => a is decimal number ? number.ToString("0.##", CultureInfo.InvariantCulture) : a)]);
+        string.Format(CultureInfo.InvariantCulture, tag.Format,
+            [.. tag.GetArguments().Select(a => a is decimal number ? number.ToString("0.##", CultureInfo.InvariantCulture) : a)]);
 
     private static decimal Printed(Figure figure) => figure.Printed ?? 0m;
 
@@ -220,7 +246,8 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         }
 
         var ends = chart.Kind == ChartKind.Stacked
-            ? Enumerable.Range(0, chart.Categories.Count).SelectMany(c => new[] { bars.Sum(b => Math.Max(0m, Printed(b, c))), bars.Sum(b => Math.Min(0m, Printed(b, c))) })
+            ? Enumerable.Range(0, chart.Categories.Count)
+                .SelectMany(c => new[] { bars.Sum(b => Math.Max(0m, Printed(b, c))), bars.Sum(b => Math.Min(0m, Printed(b, c))) })
             : bars.SelectMany(b => b.Values).OfType<Figure>().Select(Printed);
         return ends.Select(e => e > 0m ? e * room : e);
     }

@@ -5,13 +5,15 @@ internal sealed record DocumentWords
 {
     public static readonly DocumentWords English = new()
     {
-        Contents = "Contents", Skip = "Skip to the announcement", Release = "News Release", Presentation = "Presentation", Notes = "Notes", Note = "Note", Back = "Back to the text", ChartFigures = "The figures of this chart", SeeTable = ": the figures stand in the table below", Hatched = "Hatched: ",
+        Contents = "Contents", Skip = "Skip to the announcement", Release = "News Release", Presentation = "Presentation", Notes = "Notes", Note = "Note",
+        Back = "Back to the text", ChartFigures = "The figures of this chart", SeeTable = ": the figures stand in the table below", Hatched = "Hatched: ",
         Illustrative = "illustrative, completed from the books and announced nowhere.", And = " and ", Respectively = ", respectively", Comma = ", ",
     };
 
     public static readonly DocumentWords Japanese = new()
     {
-        Contents = "目次", Skip = "本文へ", Release = "決算発表", Presentation = "説明資料", Notes = "注記", Note = "注", Back = "本文に戻る", ChartFigures = "図の数値", SeeTable = "(数値は下の表)", Hatched = "斜線: ",
+        Contents = "目次", Skip = "本文へ", Release = "決算発表", Presentation = "説明資料", Notes = "注記", Note = "注", Back = "本文に戻る", ChartFigures = "図の数値",
+        SeeTable = "(数値は下の表)", Hatched = "斜線: ",
         Illustrative = "帳簿から補った参考値であり、公表されたものではありません。", And = "及び", Respectively = "", Comma = "、",
     };
 

@@ -26,7 +26,12 @@ internal static class JapaneseDates
         if (period.Start is not { } start) { return Day(period.End, years); }
         var year = calendar.Year(calendar.YearOf(period.End));
         var (months, quarter) = (Months(period), (Months(Period.Duration(year.Start!.Value, period.End)) + 2) / 3);
-        if (start == year.Start) { return months == 12 ? FiscalYear(year, years) : string.Create(CultureInfo.InvariantCulture, $"{FiscalYear(year, years)}第{quarter}四半期{(quarter > 1 ? "累計" : "")}"); }
+        if (start == year.Start)
+        {
+            return months == 12
+                ? FiscalYear(year, years)
+                : string.Create(CultureInfo.InvariantCulture, $"{FiscalYear(year, years)}第{quarter}四半期{(quarter > 1 ? "累計" : "")}");
+        }
         return months == 3
             ? string.Create(CultureInfo.InvariantCulture, $"{FiscalYear(year, years)}第{quarter}四半期")
             : $"{Day(start, years)}から{Day(period.End, years)}まで";
@@ -38,5 +43,6 @@ internal static class JapaneseDates
         return ((period.End.Year - start.Year) * 12) + period.End.Month - start.Month + 1;
     }
 
-    private static string Year(DateOnly date, YearStyle years) => years == YearStyle.Era ? JapaneseEra.Year(date) : string.Create(CultureInfo.InvariantCulture, $"{date.Year}年");
+    private static string Year(DateOnly date, YearStyle years) =>
+        years == YearStyle.Era ? JapaneseEra.Year(date) : string.Create(CultureInfo.InvariantCulture, $"{date.Year}年");
 }

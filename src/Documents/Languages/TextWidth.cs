@@ -14,7 +14,8 @@ internal static class TextWidth
     }
 
     /// <summary>Whether a line may end before or behind the character without a blank: ideographs and kana.</summary>
-    public static bool IsBreakable(char c) => c is (>= '\u3005' and <= '\u3007') or (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+    public static bool IsBreakable(char c) =>
+        c is (>= '\u3005' and <= '\u3007') or (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static bool IsWide(int c) => c >= 0x1100 && c is
         (>= 0x1100 and <= 0x115F) or (>= 0x2460 and <= 0x24FF) or (>= 0x25A0 and <= 0x25FF) or 0x203B or 0x2605 or 0x2606

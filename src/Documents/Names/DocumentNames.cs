@@ -15,7 +15,10 @@ public sealed record DocumentNames(IReadOnlyList<string> Tables, IReadOnlyList<s
     }
 
     private static string[] Named(IEnumerable<YamlMappingNode> roots, string key) =>
-        [.. roots.Select(r => r.Children.TryGetValue(new YamlScalarNode(key), out var name) ? (name as YamlScalarNode)?.Value : null).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. roots.Select(r => r.Children.TryGetValue(new YamlScalarNode(key), out var name) ? (name as YamlScalarNode)?.Value : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
 
     private static IEnumerable<YamlMappingNode> Roots(string workspace, string folder)
     {

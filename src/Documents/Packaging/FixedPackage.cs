@@ -35,7 +35,10 @@ internal static class FixedPackage
         using (var from = new ZipArchive(written, ZipArchiveMode.Read))
         using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal)) { Copy(entry, to); }
+            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            {
+                Copy(entry, to);
+            }
         }
 
         return result.ToArray();

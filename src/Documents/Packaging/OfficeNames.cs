@@ -29,7 +29,8 @@ internal static class OfficeNames
     }
 
     public static XElement Frame(XName name, SlideArea area) =>
-        new(name, new XElement(A + "off", new XAttribute("x", area.X), new XAttribute("y", area.Y)), new XElement(A + "ext", new XAttribute("cx", area.Width), new XAttribute("cy", area.Height)));
+        new(name, new XElement(A + "off", new XAttribute("x", area.X), new XAttribute("y", area.Y)),
+            new XElement(A + "ext", new XAttribute("cx", area.Width), new XAttribute("cy", area.Height)));
 
     public static XElement Solid(string color) => new(A + "solidFill", Color(color));
 

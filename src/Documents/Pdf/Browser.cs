@@ -14,6 +14,8 @@ public sealed record Browser(string Path)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) { return File.Exists(named) ? new(named) : null; }
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
+        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists) is { } found
+            ? new(found)
+            : null;
     }
 }

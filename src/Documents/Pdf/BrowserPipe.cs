@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Kessan.Documents;
 
 /// <summary>
-/// A running Chromium that is spoken to over a pipe (Chrome DevTools Protocol, messages of JSON that end with a zero byte): commands are answered by their number. No port is opened, so
-/// that nobody else on the machine can look at what is not yet announced.
+/// A running Chromium that is spoken to over a pipe (Chrome DevTools Protocol, messages of JSON that end with a zero byte): commands are answered by their
+/// number. No port is opened, so that nobody else on the machine can look at what is not yet announced.
 /// </summary>
 internal sealed class BrowserPipe : IDisposable
 {
@@ -24,7 +24,13 @@ internal sealed class BrowserPipe : IDisposable
     public BrowserPipe(Browser browser, string profile)
     {
         // Chromium reads from the file 3 and writes to the file 4, which only a shell can hand over.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null", "sh", browser.Path, .. Arguments(profile)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null", "sh", browser.Path, .. Arguments(profile)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false
+        };
         process = Process.Start(start)!;
         said = process.StandardError.ReadToEndAsync();
         new Thread(Listen) { IsBackground = true, Name = "browser" }.Start();
@@ -42,13 +48,18 @@ internal sealed class BrowserPipe : IDisposable
         Send($"{{\"id\":{FormattableString.Invariant($"{id}")},\"method\":\"{method}\"{to},\"params\":{parameters}}}");
         if (Task.WaitAny([answer], Patience) < 0) { throw new BrowserFailure($"It was not done after {Patience:c} (hours, minutes, seconds)."); }
         var message = answer.GetAwaiter().GetResult();
-        return message.TryGetProperty("error", out var error) ? throw new BrowserFailure($"{method}: {error.GetProperty("message").GetString()}") : message.GetProperty("result");
+        return message.TryGetProperty("error", out var error)
+            ? throw new BrowserFailure($"{method}: {error.GetProperty("message").GetString()}")
+            : message.GetProperty("result");
     }
 
     public bool HasEnded => ended;
 
     /// <summary>What the program said of its troubles, without what it says of the desktop that a server does not have.</summary>
-    public string Said => string.Join('\n', (said.Wait(TimeSpan.FromSeconds(5)) ? said.Result : "").Split('\n').Where(l => !l.Contains("dbus", StringComparison.OrdinalIgnoreCase))).Trim();
+    public string Said =>
+        string
+            .Join('\n', (said.Wait(TimeSpan.FromSeconds(5)) ? said.Result : "").Split('\n').Where(l => !l.Contains("dbus", StringComparison.OrdinalIgnoreCase)))
+            .Trim();
 
     public void Dispose()
     {
@@ -61,7 +72,11 @@ internal sealed class BrowserPipe : IDisposable
     {
         // Chromium does not start as root inside its sandbox; the pages are our own and load nothing.
         if (Environment.IsPrivilegedProcess) { yield return "--no-sandbox"; }
-        foreach (var argument in (string[])["--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-extensions", "--disable-component-update", "--disable-background-networking", "--disable-sync", "--no-first-run", "--no-startup-window", "--hide-scrollbars", $"--user-data-dir={profile}"]) { yield return argument; }
+        foreach (var argument in (string[])["--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-extensions", "--disable-component-update",
+            "--disable-background-networking", "--disable-sync", "--no-first-run", "--no-startup-window", "--hide-scrollbars", $"--user-data-dir={profile}"])
+        {
+            yield return argument;
+        }
     }
 
     private Task<JsonElement> Await(int id)
@@ -127,6 +142,9 @@ internal sealed class BrowserPipe : IDisposable
 
     private void Fail()
     {
-        foreach (var id in awaited.Keys) { if (awaited.TryRemove(id, out var source)) { source.TrySetException(new BrowserFailure("It ended before it was done.")); } }
+        foreach (var id in awaited.Keys)
+        {
+            if (awaited.TryRemove(id, out var source)) { source.TrySetException(new BrowserFailure("It ended before it was done.")); }
+        }
     }
 }

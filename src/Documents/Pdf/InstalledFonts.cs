@@ -12,7 +12,12 @@ public static class InstalledFonts
     {
         try
         {
-            using var list = Process.Start(new ProcessStartInfo("fc-list", [$":lang={language}", "family"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var list = Process.Start(new ProcessStartInfo("fc-list", [$":lang={language}", "family"])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            })!;
             var error = list.StandardError.ReadToEndAsync();
             var families = list.StandardOutput.ReadToEnd();
             error.GetAwaiter().GetResult();

@@ -8,15 +8,16 @@ using System.Text.Json;
 namespace Kessan.Documents;
 
 /// <summary>
-/// Prints pages to PDF, and draws pictures in dots: one browser for all of them, started with the first or ahead of it, so that it is there when the first page is written. Each page has a target of its own; what it would
-/// tell of the pages before it, <see cref="PdfBytes"/> settles.
+/// Prints pages to PDF, and draws pictures in dots: one browser for all of them, started with the first or ahead of it, so that it is there when the first page
+/// is written. Each page has a target of its own; what it would tell of the pages before it, <see cref="PdfBytes"/> settles.
 /// </summary>
 public sealed class PagePrinter : IDisposable
 {
     private const string Settings = """{"printBackground":true,"preferCSSPageSize":true,"generateTaggedPDF":true,"generateDocumentOutline":true}""";
 
     /// <summary>Asked of the page itself: an event could be that of the blank page before it.</summary>
-    private const string UntilLoaded = """{"expression":"(async () => { if (document.readyState !== 'complete') { await new Promise(done => addEventListener('load', done)); } })()","awaitPromise":true}""";
+    private const string UntilLoaded =
+        """{"expression":"(async () => { if (document.readyState !== 'complete') { await new Promise(done => addEventListener('load', done)); } })()","awaitPromise":true}""";
 
     /// <summary>The page is laid out for paper from the start: laid out for a screen first it takes two thirds longer.</summary>
     private const string Paper = """{"media":"print"}""";
@@ -58,7 +59,8 @@ public sealed class PagePrinter : IDisposable
 
     /// <summary>A drawn picture (SVG) in dots, each drawn once. Scripts do not run in it, and nothing is fetched for it.</summary>
     /// <returns>Null where the browser cannot draw it.</returns>
-    public DrawnPicture? Draw(ReadOnlyMemory<byte> svg) => drawn.GetOrAdd(Convert.ToHexStringLower(SHA256.HashData(svg.Span)), _ => OnThread(() => Drawn(svg)).GetAwaiter().GetResult());
+    public DrawnPicture? Draw(ReadOnlyMemory<byte> svg) =>
+        drawn.GetOrAdd(Convert.ToHexStringLower(SHA256.HashData(svg.Span)), _ => OnThread(() => Drawn(svg)).GetAwaiter().GetResult());
 
     /// <summary>Whether some font of the machine has the characters of a language; null where nobody can say.</summary>
     public bool? HasFontOf(string language) => fonts.GetOrAdd(language, InstalledFonts.Has);
@@ -114,7 +116,11 @@ public sealed class PagePrinter : IDisposable
             {
                 browser.Call("Emulation.setDefaultBackgroundColorOverride", session, Nothing);
                 var size = browser.Call("Runtime.evaluate", session, SizeOnceDrawn).GetProperty("result");
-                if (!size.TryGetProperty("value", out var said) || said.ValueKind != JsonValueKind.String || said.GetString()!.Split(' ') is not [var wide, var high]) { return null; }
+                if (!size.TryGetProperty("value", out var said) || said.ValueKind != JsonValueKind.String
+                    || said.GetString()!.Split(' ') is not [var wide, var high])
+                {
+                    return null;
+                }
                 var clip = $$$"""{"format":"png","captureBeyondViewport":true,"clip":{"x":0,"y":0,"width":{{{wide}}},"height":{{{high}}},"scale":1}}""";
                 var png = browser.Call("Page.captureScreenshot", session, clip).GetProperty("data").GetBytesFromBase64();
                 return new DrawnPicture(png, new(int.Parse(wide, CultureInfo.InvariantCulture), int.Parse(high, CultureInfo.InvariantCulture)));
@@ -141,7 +147,8 @@ public sealed class PagePrinter : IDisposable
     }
 
     /// <summary>On a thread of its own: those of the pool are busy writing documents.</summary>
-    private static Task<T> OnThread<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static Task<T> OnThread<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
 
 /// <param name="Pdf">Null where nothing was printed.</param>

@@ -3,7 +3,8 @@ using System.Buffers.Text;
 namespace Kessan.Documents;
 
 /// <summary>
-/// What the browser writes differently each time it prints the same page, put right in place, each part as long as it was, so that the offsets of the file stay true:
+/// What the browser writes differently each time it prints the same page, put right in place, each part as long as it was, so that the offsets of the file stay
+/// true:
 /// the time of printing, and the ids of the structure tree (ISO 32000-1 §14.7.2), which count the nodes that the process had made before.
 /// <code>/Headers [(node00002325) (node00002330)]  becomes  /Headers [(node00000001) (node00000002)]</code>
 /// </summary>

@@ -21,7 +21,8 @@ public static class PdfWriter
     internal static RenderedDocument Finished(RenderedDocument html, byte[] pdf)
     {
         PdfBytes.Settle(pdf);
-        return new(Path.ChangeExtension(html.File, ".pdf"), pdf, [.. html.WithDrawn.Select(f => f.Place is DrawnPlace ? f : f with { Place = new PagedPlace() })]);
+        return new(Path.ChangeExtension(html.File, ".pdf"), pdf,
+            [.. html.WithDrawn.Select(f => f.Place is DrawnPlace ? f : f with { Place = new PagedPlace() })]);
     }
 
     /// <summary>Paper cannot be clicked: what a page folds away, the figures of a chart, is printed open.</summary>
@@ -36,7 +37,8 @@ public sealed class PendingPdf
     private readonly PagePrinter? printer;
     private readonly Task<PrintedPage>? page;
 
-    internal PendingPdf(RenderedDocument html, Document document, PagePrinter? printer, Task<PrintedPage>? page) => (this.html, this.document, this.printer, this.page) = (html, document, printer, page);
+    internal PendingPdf(RenderedDocument html, Document document, PagePrinter? printer, Task<PrintedPage>? page) =>
+        (this.html, this.document, this.printer, this.page) = (html, document, printer, page);
 
     /// <summary>Waits for the browser.</summary>
     /// <returns>The PDF, or null with why there is none.</returns>
@@ -68,7 +70,8 @@ public sealed class PendingPdf
         page.Wait(cancellation);
         var (pdf, problem) = page.GetAwaiter().GetResult();
         if (pdf is not null) { return PdfWriter.Finished(html, pdf); }
-        findings.Add(DocumentRule.NotPrinted, place, $"{document.Name}.pdf is not written: {printer.Browser.Path} printed nothing.", printed: problem, remedy: "Try the browser by hand; everything else is written.");
+        findings.Add(DocumentRule.NotPrinted, place, $"{document.Name}.pdf is not written: {printer.Browser.Path} printed nothing.", printed: problem,
+            remedy: "Try the browser by hand; everything else is written.");
         return null;
     }
 }

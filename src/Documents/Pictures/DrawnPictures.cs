@@ -1,7 +1,8 @@
 namespace Kessan.Documents;
 
 /// <summary>
-/// Gives the drawn pictures (SVG) of a document the copies in dots that office programs need beside them: Word and PowerPoint show the drawing where they can ([MS-ODRAWXML] §2.3.2, svgBlip) and the copy where they cannot.
+/// Gives the drawn pictures (SVG) of a document the copies in dots that office programs need beside them: Word and PowerPoint show the drawing where they can
+/// ([MS-ODRAWXML] §2.3.2, svgBlip) and the copy where they cannot.
 /// </summary>
 internal static class DrawnPictures
 {

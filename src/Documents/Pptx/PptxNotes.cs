@@ -11,7 +11,8 @@ internal static class PptxNotes
             P + "notes", new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(XNamespace.Xmlns + "p", P),
             new XElement(P + "cSld", new XElement(
                 P + "spTree",
-                new XElement(P + "nvGrpSpPr", new XElement(P + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "")), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),
+                new XElement(P + "nvGrpSpPr", new XElement(P + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "")), new XElement(P + "cNvGrpSpPr"),
+                    new XElement(P + "nvPr")),
                 new XElement(P + "grpSpPr"), Picture(), Words(slide, text))),
             new XElement(P + "clrMapOvr", new XElement(A + "masterClrMapping"))));
 
@@ -20,7 +21,8 @@ internal static class PptxNotes
             P + "sp",
             new XElement(
                 P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", 2), new XAttribute("name", "Slide")),
-                new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1), new XAttribute("noRot", 1), new XAttribute("noChangeAspect", 1))),
+                new XElement(P + "cNvSpPr",
+                    new XElement(A + "spLocks", new XAttribute("noGrp", 1), new XAttribute("noRot", 1), new XAttribute("noChangeAspect", 1))),
                 new XElement(P + "nvPr", new XElement(P + "ph", new XAttribute("type", "sldImg")))),
             new XElement(P + "spPr"));
 

@@ -33,7 +33,8 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
             P + "sld", new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(XNamespace.Xmlns + "p", P),
             new XElement(P + "cSld", new XElement(
                 P + "spTree",
-                new XElement(P + "nvGrpSpPr", new XElement(P + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "")), new XElement(P + "cNvGrpSpPr"), new XElement(P + "nvPr")),
+                new XElement(P + "nvGrpSpPr", new XElement(P + "cNvPr", new XAttribute("id", 1), new XAttribute("name", "")), new XElement(P + "cNvGrpSpPr"),
+                    new XElement(P + "nvPr")),
                 new XElement(P + "grpSpPr"), shapes)),
             new XElement(P + "clrMapOvr", new XElement(A + "masterClrMapping"))));
     }
@@ -43,8 +44,11 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         figures.At(name, "Title");
         var place = slide.IsFirst ? Frame(A + "xfrm", SlideArea.Body with { Y = 1_600_200, Height = 1_371_600 }) : null;
         shapes.Add(new(
-            P + "sp", Named("Title", new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "ph", new XAttribute("type", "title"))),
-            new XElement(P + "spPr", place), new XElement(P + "txBody", new XElement(A + "bodyPr", new XElement(A + "normAutofit")), new XElement(A + "lstStyle"), new XElement(A + "p", text.Runs(slide.Title, slide.IsFirst ? 34 : null)))));
+            P + "sp", Named("Title", new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))),
+                new XElement(P + "ph", new XAttribute("type", "title"))),
+            new XElement(P + "spPr", place),
+            new XElement(P + "txBody", new XElement(A + "bodyPr", new XElement(A + "normAutofit")), new XElement(A + "lstStyle"),
+                new XElement(A + "p", text.Runs(slide.Title, slide.IsFirst ? 34 : null)))));
     }
 
     private void Words(SlideArea area)
@@ -53,7 +57,8 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         figures.At(name, "Words");
         shapes.Add(new(
             P + "sp", Named("Words", new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), null),
-            new XElement(P + "spPr", Frame(A + "xfrm", area), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst"))), text.Body(slide.Words, area)));
+            new XElement(P + "spPr", Frame(A + "xfrm", area), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst"))),
+            text.Body(slide.Words, area)));
     }
 
     private void AddTable(Table table, SlideArea area)
@@ -70,7 +75,8 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         shapes.Add(new(
             P + "pic",
             new XElement(
-                P + "nvPicPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", image.File), new XAttribute("descr", image.Shows)),
+                P + "nvPicPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", image.File),
+                    new XAttribute("descr", image.Shows)),
                 new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))), new XElement(P + "nvPr")),
             new XElement(P + "blipFill", Blip(image), new XElement(A + "stretch", new XElement(A + "fillRect"))),
             new XElement(P + "spPr", Frame(A + "xfrm", place), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst")))));
@@ -81,7 +87,8 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"image{shapes.Count}");
         if (image.Copy.IsEmpty) { return new(A + "blip", new XAttribute(R + "embed", AddImage(id, image.Type, image.Content))); }
-        var drawing = new XElement(Svg + "svgBlip", new XAttribute(XNamespace.Xmlns + "asvg", Svg), new XAttribute(R + "embed", AddImage(id + "drawn", image.Type, image.Content)));
+        var drawing = new XElement(Svg + "svgBlip", new XAttribute(XNamespace.Xmlns + "asvg", Svg),
+            new XAttribute(R + "embed", AddImage(id + "drawn", image.Type, image.Content)));
         return new(
             A + "blip", new XAttribute(R + "embed", AddImage(id, "image/png", image.Copy)),
             new XElement(A + "extLst", new XElement(A + "ext", new XAttribute("uri", DrawnUri), drawing)));
@@ -102,7 +109,10 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         figures.At(chartPart.Uri.ToString().TrimStart('/'), chart.Id);
         foreach (var figure in native.Figures) { figures.Place(figure); }
         Feed(chartPart, native.Write());
-        using (var data = new MemoryStream(native.Data())) { chartPart.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data").FeedData(data); }
+        using (var data = new MemoryStream(native.Data()))
+        {
+            chartPart.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "data").FeedData(data);
+        }
         var hatched = ChartTable.Hatched(chart, text.Words);
         var callOuts = 300_000L * (chart.CallOuts.Count + (hatched.Length > 0 ? 1 : 0));
         var drawn = area with { Height = area.Height - callOuts };
@@ -116,22 +126,32 @@ internal sealed class PptxSlide(Slide slide, int number, SlidePart part, PptxFig
         shapes.Add(new(
             P + "sp", Named(chart.Id + " call-outs", new XElement(P + "cNvSpPr", new XAttribute("txBox", 1)), null),
             new XElement(P + "spPr", Frame(A + "xfrm", area), new XElement(A + "prstGeom", new XAttribute("prst", "rect"), new XElement(A + "avLst"))),
-            new XElement(P + "txBody", new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")), new XElement(A + "lstStyle"), chart.CallOuts.Select(c => CallOut(text.Runs(c, 13, bold: true))), hatched.Length > 0 ? CallOut(text.Runs([new TextRun(hatched)], 10)) : null)));
+            new XElement(P + "txBody",
+                new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("bIns", 0), new XAttribute("anchor", "ctr")),
+                new XElement(A + "lstStyle"), chart.CallOuts.Select(c => CallOut(text.Runs(c, 13, bold: true))),
+                hatched.Length > 0 ? CallOut(text.Runs([new TextRun(hatched)], 10)) : null)));
     }
 
     private static XElement CallOut(IEnumerable<XElement> runs) => new(A + "p", new XElement(A + "pPr", new XAttribute("algn", "ctr")), runs);
 
     private void Number() =>
         shapes.Add(new(
-            P + "sp", Named("Number", new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", 4))),
-            new XElement(P + "spPr"), new XElement(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "fld", new XAttribute("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"), new XAttribute("type", "slidenum"), new XElement(A + "rPr", new XAttribute("lang", "en-US")), new XElement(A + "t", number))))));
+            P + "sp", Named("Number", new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))),
+                new XElement(P + "ph", new XAttribute("type", "sldNum"), new XAttribute("sz", "quarter"), new XAttribute("idx", 4))),
+            new XElement(P + "spPr"),
+            new XElement(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"),
+                new XElement(A + "p",
+                    new XElement(A + "fld", new XAttribute("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"), new XAttribute("type", "slidenum"),
+                        new XElement(A + "rPr", new XAttribute("lang", "en-US")), new XElement(A + "t", number))))));
 
     private XElement Graphic(string id, SlideArea area, string uri, XElement content) =>
         new(
             P + "graphicFrame",
-            new XElement(P + "nvGraphicFramePr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", id)), new XElement(P + "cNvGraphicFramePr"), new XElement(P + "nvPr")),
+            new XElement(P + "nvGraphicFramePr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", id)),
+                new XElement(P + "cNvGraphicFramePr"), new XElement(P + "nvPr")),
             Frame(P + "xfrm", area), new XElement(A + "graphic", new XElement(A + "graphicData", new XAttribute("uri", uri), content)));
 
     private XElement Named(string shape, XElement kind, XElement? placeholder) =>
-        new(P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", shape)), kind, new XElement(P + "nvPr", placeholder));
+        new(P + "nvSpPr", new XElement(P + "cNvPr", new XAttribute("id", shapes.Count + 2), new XAttribute("name", shape)), kind,
+            new XElement(P + "nvPr", placeholder));
 }

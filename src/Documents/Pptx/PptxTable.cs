@@ -22,8 +22,10 @@ internal sealed class PptxTable(Table table, SlideArea area)
         var widths = Widths(size);
         var height = RowHeight(size);
         return new(
-            A + "tbl", new XElement(A + "tblPr", new XAttribute("firstRow", 1)), new XElement(A + "tblGrid", widths.Select(w => new XElement(A + "gridCol", new XAttribute("w", w)))),
-            HasGroups ? Row(height, Groups(text, size)) : null, HasHeadings ? Row(height, Headings(text, size)) : null, rows.Select(r => Row(height, Cells(text, r, size))));
+            A + "tbl", new XElement(A + "tblPr", new XAttribute("firstRow", 1)),
+            new XElement(A + "tblGrid", widths.Select(w => new XElement(A + "gridCol", new XAttribute("w", w)))),
+            HasGroups ? Row(height, Groups(text, size)) : null, HasHeadings ? Row(height, Headings(text, size)) : null,
+            rows.Select(r => Row(height, Cells(text, r, size))));
     }
 
     private static XElement Row(long height, IEnumerable<XElement> cells) => new(A + "tr", new XAttribute("h", height), cells);
@@ -51,7 +53,8 @@ internal sealed class PptxTable(Table table, SlideArea area)
     }
 
     private IEnumerable<XElement> Headings(PptxText text, int size) =>
-        [Cell(text, [], size, "l", bold: true, Line), .. table.Columns.Select(c => Cell(text, HeadingOf(c), size, c.Align == CellAlign.Left ? "l" : "r", bold: true, Line))];
+        [Cell(text, [], size, "l", bold: true, Line),
+            .. table.Columns.Select(c => Cell(text, HeadingOf(c), size, c.Align == CellAlign.Left ? "l" : "r", bold: true, Line))];
 
     private IEnumerable<XElement> Cells(PptxText text, TableRow row, int size)
     {
@@ -66,9 +69,12 @@ internal sealed class PptxTable(Table table, SlideArea area)
     private static XElement Cell(PptxText text, IReadOnlyList<Inline> content, int size, string align, bool bold, string? below, int indent = 0) =>
         new(
             A + "tc",
-            new XElement(A + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), new XElement(A + "p", new XElement(A + "pPr", new XAttribute("marL", indent * 114_300), new XAttribute("algn", align)), text.Runs(content, size, bold), new XElement(A + "endParaRPr", new XAttribute("lang", "en-US"), new XAttribute("sz", size * 100)))),
+            new XElement(A + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"),
+                new XElement(A + "p", new XElement(A + "pPr", new XAttribute("marL", indent * 114_300), new XAttribute("algn", align)),
+                    text.Runs(content, size, bold), new XElement(A + "endParaRPr", new XAttribute("lang", "en-US"), new XAttribute("sz", size * 100)))),
             new XElement(
-                A + "tcPr", new XAttribute("marL", 36_000), new XAttribute("marR", 36_000), new XAttribute("marT", 18_000), new XAttribute("marB", 18_000), new XAttribute("anchor", "ctr"),
+                A + "tcPr", new XAttribute("marL", 36_000), new XAttribute("marR", 36_000), new XAttribute("marT", 18_000), new XAttribute("marB", 18_000),
+                new XAttribute("anchor", "ctr"),
                 new XElement(A + "lnB", new XAttribute("w", below is null ? 3_175 : 12_700), Solid(below ?? "D5DAE1")), new XElement(A + "noFill")));
 
     /// <summary>What the table needs of the height of its area.</summary>
@@ -95,7 +101,9 @@ internal sealed class PptxTable(Table table, SlideArea area)
     /// <summary>A row with several lines has them at the height of letters, and its margins once; they are counted for each, to be on the safe side.</summary>
     private long HeightAt(int size, long[] widths)
     {
-        var heads = table.Columns.Select((c, i) => Lines(c.Heading, widths[i + 1], size) + (c.Unit.Length > 0 ? Lines(c.Unit, widths[i + 1], size) : 0)).DefaultIfEmpty(0).Max();
+        var heads = table.Columns.Select((c, i) => Lines(c.Heading, widths[i + 1], size) + (c.Unit.Length > 0 ? Lines(c.Unit, widths[i + 1], size) : 0))
+            .DefaultIfEmpty(0)
+            .Max();
         var lines = rows.Sum(r => 1 + ((TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)) * Letter(size) / widths[0]));
         return (lines + (HasGroups ? 1 : 0) + (HasHeadings ? heads : 0)) * RowHeight(size);
     }
@@ -108,7 +116,9 @@ internal sealed class PptxTable(Table table, SlideArea area)
 
     /// <summary>The unit stands below the heading.</summary>
     private static IReadOnlyList<Inline> HeadingOf(TableColumn column) =>
-        column.Heading.Length > 0 && column.Unit.Length > 0 ? [new TextRun(column.Heading), new LineBreak(), new TextRun(column.Unit)] : [new TextRun(column.Heading + column.Unit)];
+        column.Heading.Length > 0 && column.Unit.Length > 0
+            ? [new TextRun(column.Heading), new LineBreak(), new TextRun(column.Unit)]
+            : [new TextRun(column.Heading + column.Unit)];
 
     /// <summary>The width of an average bold letter.</summary>
     private static long Letter(int size) => size * SlideArea.Point * 62 / 100;

@@ -20,12 +20,19 @@ internal sealed class PptxText(PptxFigures figures, string language)
     {
         var lines = blocks.SelectMany(b => Lines(b, 0)).ToArray();
         var size = Size(lines, area);
-        return new(P + "txBody", new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("rIns", 0), new XAttribute("bIns", 0)), new XElement(A + "lstStyle"), lines.Select(l => Paragraph(l, size)));
+        return new(P + "txBody",
+            new XElement(A + "bodyPr", new XAttribute("lIns", 0), new XAttribute("tIns", 0), new XAttribute("rIns", 0), new XAttribute("bIns", 0)),
+            new XElement(A + "lstStyle"), lines.Select(l => Paragraph(l, size)));
     }
 
     /// <summary>What the speaker says, as paragraphs of the notes.</summary>
     public IEnumerable<XElement> Notes(IReadOnlyList<Block> blocks) =>
-        blocks.SelectMany(b => Lines(b, 0)).Select(l => new XElement(A + "p", l.Bullet ? new XElement(A + "pPr", new XAttribute("marL", l.Level * 171_450L), new XAttribute("indent", -171_450L), new XElement(A + "buChar", new XAttribute("char", "•"))) : null, Runs(l.Content)));
+        blocks.SelectMany(b => Lines(b, 0))
+            .Select(l => new XElement(A + "p",
+                l.Bullet
+                    ? new XElement(A + "pPr", new XAttribute("marL", l.Level * 171_450L), new XAttribute("indent", -171_450L),
+                        new XElement(A + "buChar", new XAttribute("char", "•")))
+                    : null, Runs(l.Content)));
 
     /// <param name="points">The size of the letters; null for the master's.</param>
     public IEnumerable<XElement> Runs(IEnumerable<Inline> nodes, int? points = null, bool bold = false)
@@ -37,7 +44,10 @@ internal sealed class PptxText(PptxFigures figures, string language)
                 case TextRun run: yield return Run(Typography.Dashes(run.Text), points, bold); break;
                 case ChosenWord word: yield return Run(word.Text, points, bold); break;
                 case Image image: yield return Run(image.Words, points, bold); break;
-                case LineBreak: yield return new(A + "br", points is { } size ? new XElement(A + "rPr", new XAttribute("lang", language), new XAttribute("sz", size * 100)) : null); break;
+                case LineBreak:
+                    yield return new(A + "br",
+                        points is { } size ? new XElement(A + "rPr", new XAttribute("lang", language), new XAttribute("sz", size * 100)) : null);
+                    break;
                 case NoteMark mark: yield return Run(string.Create(CultureInfo.InvariantCulture, $"({mark.Number})"), points, bold); break;
                 case FigureRun { Figure: var figure }:
                     figures.Place(figure);
@@ -55,7 +65,8 @@ internal sealed class PptxText(PptxFigures figures, string language)
     }
 
     private XElement Run(string text, int? points, bool bold) =>
-        new(A + "r", new XElement(A + "rPr", new XAttribute("lang", language), points is { } size ? new XAttribute("sz", size * 100) : null, bold ? new XAttribute("b", 1) : null), new XElement(A + "t", text));
+        new(A + "r", new XElement(A + "rPr", new XAttribute("lang", language), points is { } size ? new XAttribute("sz", size * 100) : null,
+            bold ? new XAttribute("b", 1) : null), new XElement(A + "t", text));
 
     private XElement Paragraph(Line line, int size)
     {

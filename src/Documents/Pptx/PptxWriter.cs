@@ -15,7 +15,8 @@ public static class PptxWriter
     public static RenderedDocument Write(Document document)
     {
         var figures = new PptxFigures();
-        var content = FixedPackage.Write(s => PresentationDocument.Create(s, PresentationDocumentType.Presentation), package => Fill(package, document, figures));
+        var content = FixedPackage.Write(s => PresentationDocument.Create(s, PresentationDocumentType.Presentation),
+            package => Fill(package, document, figures));
         return new(document.Name + ".pptx", content, figures.Placed);
     }
 
@@ -65,7 +66,8 @@ public static class PptxWriter
             P + "presentation", new XAttribute(XNamespace.Xmlns + "a", A), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(XNamespace.Xmlns + "p", P),
             new XElement(P + "sldMasterIdLst", new XElement(P + "sldMasterId", new XAttribute("id", 2_147_483_648L), new XAttribute(R + "id", "master"))),
             hasNotes ? new XElement(P + "notesMasterIdLst", new XElement(P + "notesMasterId", new XAttribute(R + "id", "notesMaster"))) : null,
-            new XElement(P + "sldIdLst", Enumerable.Range(0, slides).Select(i => new XElement(P + "sldId", new XAttribute("id", 256 + i), new XAttribute(R + "id", Name(i))))),
+            new XElement(P + "sldIdLst",
+                Enumerable.Range(0, slides).Select(i => new XElement(P + "sldId", new XAttribute("id", 256 + i), new XAttribute(R + "id", Name(i))))),
             new XElement(P + "sldSz", new XAttribute("cx", 12_192_000), new XAttribute("cy", 6_858_000)),
             new XElement(P + "notesSz", new XAttribute("cx", 6_858_000), new XAttribute("cy", 9_144_000))));
 

@@ -17,7 +17,9 @@ internal sealed record SlideArea(long X, long Y, long Width, long Height)
         return (this with { Width = left }, this with { X = X + left + Gap, Width = Width - left - Gap });
     }
 
-    /// <summary>Parts one below the other: a table as high as it needs to be, the others sharing what is left. No part begins with more than an equal share.</summary>
+    /// <summary>
+    /// Parts one below the other: a table as high as it needs to be, the others sharing what is left. No part begins with more than an equal share.
+    /// </summary>
     /// <param name="parts">What stands there; null for words.</param>
     public IReadOnlyList<SlideArea> Rows(IReadOnlyList<Block?> parts)
     {
@@ -36,7 +38,10 @@ internal sealed record SlideArea(long X, long Y, long Width, long Height)
     }
 }
 
-/// <summary>Where the parts of a slide stand: pictures to the left, words to the right; the second of several pictures above the words, a table below its chart where there is much to say.</summary>
+/// <summary>
+/// Where the parts of a slide stand: pictures to the left, words to the right; the second of several pictures above the words, a table below its chart where
+/// there is much to say.
+/// </summary>
 internal static class SlideArrangement
 {
     /// <summary>Words of fewer letters stand in a line below their picture.</summary>
@@ -54,7 +59,9 @@ internal static class SlideArrangement
         if (slide.Pictures.Count == 1 && letters < Short)
         {
             var above = SlideArea.Body with { Height = SlideArea.Body.Height - SlideArea.Inch };
-            var used = slide.Pictures[0] is Table table ? Math.Min(above.Height, new PptxTable(table, above).Height) + SlideArea.Gap : above.Height + (SlideArea.Inch / 4);
+            var used = slide.Pictures[0] is Table table
+                ? Math.Min(above.Height, new PptxTable(table, above).Height) + SlideArea.Gap
+                : above.Height + (SlideArea.Inch / 4);
             return [(slide.Pictures[0], above), (null, SlideArea.Body with { Y = SlideArea.Body.Y + used, Height = SlideArea.Body.Height - used })];
         }
 

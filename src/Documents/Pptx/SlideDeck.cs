@@ -7,7 +7,8 @@ internal sealed record Slide(IReadOnlyList<Inline> Title, bool IsFirst, IReadOnl
     public IReadOnlyList<Block> Pictures => [.. Blocks.Where(b => b is Chart or Table or Paragraph { Picture: not null })];
 
     /// <summary>What is said.</summary>
-    public IReadOnlyList<Block> Words => [.. Blocks.Where(b => b is Paragraph { Picture: null } or ListBlock or Heading or Section { Kind: not Section.Speaker })];
+    public IReadOnlyList<Block> Words =>
+        [.. Blocks.Where(b => b is Paragraph { Picture: null } or ListBlock or Heading or Section { Kind: not Section.Speaker })];
 
     /// <summary>What only the speaker sees: sections <c>::: speaker</c>.</summary>
     public IReadOnlyList<Block> Notes => [.. Blocks.OfType<Section>().Where(s => s.Kind == Section.Speaker).SelectMany(s => s.Blocks)];

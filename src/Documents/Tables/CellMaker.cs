@@ -19,7 +19,8 @@ internal sealed class CellMaker(FigureFactory factory, PeriodWords periods, stri
         var text = row.Concept ?? column.Concept;
         if (text is null || BindingSyntax.Name(text) is not var (concept, members, time))
         {
-            findings.Add(DocumentRule.UnusableDefinition, row.Place, $"Neither the row nor the column '{column.Column.Id}' names a concept{(text is null ? "" : $"; '{text}' is none")}.");
+            findings.Add(DocumentRule.UnusableDefinition, row.Place,
+                $"Neither the row nor the column '{column.Column.Id}' names a concept{(text is null ? "" : $"; '{text}' is none")}.");
             return null;
         }
 

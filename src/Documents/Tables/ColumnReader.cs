@@ -18,7 +18,8 @@ internal sealed class ColumnReader(PeriodWords periods, bool isJapanese, Finding
         var align = column.Text("align") == "left" ? CellAlign.Left : CellAlign.Digits;
         var isAmount = show is { Kind: FigureKind.Value };
         var node = new TableColumn(
-            column.Text("id") ?? "", Fill(column.Text("group"), period), Fill(column.Text("heading") ?? (column.Has("concept") || column.Has("group") ? "" : "{label}"), period)!,
+            column.Text("id") ?? "", Fill(column.Text("group"), period),
+            Fill(column.Text("heading") ?? (column.Has("concept") || column.Has("group") ? "" : "{label}"), period)!,
             Fill(column.Text("unit"), period) ?? show?.ColumnUnit(isJapanese) ?? "", align, isAmount);
         var spec = new ColumnSpec(node, column.Text("concept"), period, Period(column, "vs"), column.Text("scenario"), show);
         column.CheckKeys();
@@ -28,7 +29,8 @@ internal sealed class ColumnReader(PeriodWords periods, bool isJapanese, Finding
     private Rendering? Show(Definition column)
     {
         if (column.Text("show") is not { } text) { return null; }
-        var rendering = RenderingParser.Parse(text, new() { Bare = !text.Contains("growth", StringComparison.Ordinal) && !text.Contains("percent", StringComparison.Ordinal) }, out var problem);
+        var rendering = RenderingParser.Parse(text,
+            new() { Bare = !text.Contains("growth", StringComparison.Ordinal) && !text.Contains("percent", StringComparison.Ordinal) }, out var problem);
         if (problem is null) { return rendering; }
         findings.Add(DocumentRule.UnusableDefinition, column.PlaceOf("show"), problem, printed: text, expected: RenderingParser.Known);
         return null;

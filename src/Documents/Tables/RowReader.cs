@@ -17,12 +17,16 @@ internal sealed class RowReader(SourceText source, PeriodWords periods, CaptionR
     public IReadOnlyList<Inline> Sentence(string text, int offset) =>
         Numbered(checks.Sentence(captions.Read(text, offset, source), source), source.PlaceAt(offset));
 
-    private IReadOnlyList<Inline> Numbered(IReadOnlyList<Inline> nodes, Place place) => [.. nodes.Select(n => n is NoteMark mark ? notes.Mark(mark.Id, place) : n)];
+    private IReadOnlyList<Inline> Numbered(IReadOnlyList<Inline> nodes, Place place) =>
+        [.. nodes.Select(n => n is NoteMark mark ? notes.Mark(mark.Id, place) : n)];
 
     private RowSpec Word(string word, Place place)
     {
         RowKind? kind = word switch { "rule" => RowKind.Rule, "amount-rule" => RowKind.AmountRule, "blank" => RowKind.Blank, _ => null };
-        if (kind is null) { findings.Add(DocumentRule.UnusableDefinition, place, $"'{word}' is no row; there are rule, amount-rule and blank.", printed: word); }
+        if (kind is null)
+        {
+            findings.Add(DocumentRule.UnusableDefinition, place, $"'{word}' is no row; there are rule, amount-rule and blank.", printed: word);
+        }
         return new(kind ?? RowKind.Blank, "", place);
     }
 
@@ -62,5 +66,7 @@ internal sealed class RowReader(SourceText source, PeriodWords periods, CaptionR
     private static (string, int) Addend(string text) => text.StartsWith('-') ? (text[1..].Trim(), -1) : (text, 1);
 
     private static string Canonical(string? concept, Definition row) => concept is null ? row.Text("period") ?? ""
-        : BindingSyntax.Name(concept) is var (name, members, time) ? (members.IsNone ? name : $"{name}[{members}]") + (time is null ? "" : "@" + time) : concept;
+        : BindingSyntax.Name(concept) is var (name, members, time)
+            ? (members.IsNone ? name : $"{name}[{members}]") + (time is null ? "" : "@" + time)
+            : concept;
 }

@@ -9,7 +9,8 @@ namespace Kessan.Documents;
 /// single rows: <c>{ row: "Revenues[ATMOperation]", note: atm, show: percent full, empty: [current-usd] }</c>, or calls it otherwise (<c>caption</c>).
 /// </summary>
 internal sealed class StatementRows(
-    IReadOnlyList<StatementDefinition> statements, string presentation, HouseStyle style, string currency, FactFinder facts, FigureFactory factory, PeriodWords periods, NoteNumbers notes, FindingList findings)
+    IReadOnlyList<StatementDefinition> statements, string presentation, HouseStyle style, string currency, FactFinder facts, FigureFactory factory,
+    PeriodWords periods, NoteNumbers notes, FindingList findings)
 {
     /// <param name="words">Reads the captions and notes that the table itself writes.</param>
     public IReadOnlyList<RowSpec> Read(Definition table, IReadOnlyList<ColumnSpec> columns, RowReader words)
@@ -17,7 +18,8 @@ internal sealed class StatementRows(
         var name = table.Text("statement")!;
         if (statements.FirstOrDefault(s => s.Name == name)?.Under(presentation) is not { } form)
         {
-            findings.Add(DocumentRule.UnknownName, table.PlaceOf("statement"), $"There is no statement '{name}' under the presentation {presentation}.", printed: name, expected: string.Join(", ", NearestName.Several(name, statements.Select(s => s.Name))));
+            findings.Add(DocumentRule.UnknownName, table.PlaceOf("statement"), $"There is no statement '{name}' under the presentation {presentation}.",
+                printed: name, expected: string.Join(", ", NearestName.Several(name, statements.Select(s => s.Name))));
             return [];
         }
 
@@ -27,7 +29,9 @@ internal sealed class StatementRows(
         var shown = form.Shown(n => reader.Values(n, facts).Any()).Where(l => part is null || l.Part == part).ToList();
         var rows = shown.Select(l => reader.Row(l, facts)).ToList();
         var ids = rows.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var hidden = form.Lines.Where(l => (part is null || l.Part == part) && l.Value is not null).Select(l => LineReader.IdOf(l.Value!)).ToHashSet(StringComparer.Ordinal);
+        var hidden = form.Lines.Where(l => (part is null || l.Part == part) && l.Value is not null)
+            .Select(l => LineReader.IdOf(l.Value!))
+            .ToHashSet(StringComparer.Ordinal);
         CheckRows(more, ids);
         return [.. rows.Select(r => More(r with { Sum = Present(r.Sum, ids, hidden) }, more.Where(m => m.Row == r.Id).Select(m => m.More), words))];
     }
@@ -58,7 +62,8 @@ internal sealed class StatementRows(
     {
         foreach (var (row, definition) in more.Where(m => !ids.Contains(m.Row)))
         {
-            findings.Add(DocumentRule.UnknownRow, definition.Place, $"The table has no row '{row}'.", printed: row, expected: string.Join(", ", NearestName.Several(row, ids)));
+            findings.Add(DocumentRule.UnknownRow, definition.Place, $"The table has no row '{row}'.", printed: row,
+                expected: string.Join(", ", NearestName.Several(row, ids)));
         }
     }
 
@@ -66,12 +71,15 @@ internal sealed class StatementRows(
     private sealed class LineReader(IReadOnlyList<ColumnSpec> columns, CaptionText captions, PeriodWords periods, Place place)
     {
         public static string IdOf(Formula.Name name) =>
-            name.Concept + (name.Members is { IsNone: false } members ? $"[{members}]" : "") + name.Time switch { OperandTime.Opening => "@opening", OperandTime.Closing => "@closing", _ => "" };
+            name.Concept + (name.Members is { IsNone: false } members ? $"[{members}]" : "")
+                + name.Time switch { OperandTime.Opening => "@opening", OperandTime.Closing => "@closing", _ => "" };
 
         public IEnumerable<decimal> Values(Formula.Name name, FactFinder facts) =>
             from column in columns
             where column.Show is { Kind: FigureKind.Value }
-            from fact in facts.Find(name.Concept, name.Members ?? Members.None, PeriodWords.At(column.Period ?? periods.Current, TimeOf(name)), column.Scenario ?? "actual").Take(1)
+            from fact in facts
+                .Find(name.Concept, name.Members ?? Members.None, PeriodWords.At(column.Period ?? periods.Current, TimeOf(name)), column.Scenario ?? "actual")
+                .Take(1)
             where fact.Number is not null
             select fact.Number!.Value;
 
@@ -99,7 +107,9 @@ internal sealed class StatementRows(
         {
             Formula.Name name => [(IdOf(name), weight)],
             Formula.Negated negated => Addends(negated.Of, -weight),
-            Formula.Binary { Operator: '+' or '-' } sum when Addends(sum.Left, weight) is { } left && Addends(sum.Right, sum.Operator == '+' ? weight : -weight) is { } right => [.. left, .. right],
+            Formula.Binary { Operator: '+' or '-' } sum when Addends(sum.Left, weight) is { } left
+                && Addends(sum.Right, sum.Operator == '+' ? weight : -weight) is { } right =>
+                [.. left, .. right],
             _ => null,
         };
     }

@@ -3,7 +3,8 @@ using Kessan.Core;
 namespace Kessan.Documents;
 
 /// <summary>Makes a table of the tree from its definition (docs/reference/documents.md).</summary>
-internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, StatementRows statements, CellMaker cells, HouseStyle style, FindingList findings)
+internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords periods, Func<SourceText, RowReader> rowReaderOf, StatementRows statements,
+    CellMaker cells, HouseStyle style, FindingList findings)
 {
     public Table? Build(string id, Core.Place place)
     {
@@ -11,13 +12,15 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         {
             if (!definitions.IsWhole) { return null; }
             var nearest = NearestName.Several(id, definitions.Ids);
-            findings.Add(DocumentRule.UnknownTable, place, $"There is no table '{id}'.", printed: id, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
+            findings.Add(DocumentRule.UnknownTable, place, $"There is no table '{id}'.", printed: id, expected: string.Join(", ", nearest),
+                remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
         }
 
         var rows = rowReaderOf(source);
         var columns = new ColumnReader(periods, style.IsJapanese, findings).Read(definitions.ColumnsOf(definition));
-        var specs = Ruled(definition.Text("rules"), definition.Has("statement") ? [.. statements.Read(definition, columns, rows), .. rows.Read(definition)] : rows.Read(definition));
+        var specs = Ruled(definition.Text("rules"),
+            definition.Has("statement") ? [.. statements.Read(definition, columns, rows), .. rows.Read(definition)] : rows.Read(definition));
         var table = new Table(
             id, [.. definition.Texts("title").Select(t => periods.Dates.Fill(t.Text, TitlePeriod(definition)))], definition.Number("width") ?? 70,
             [.. columns.Select(c => c.Column)], [.. specs.Select(r => Row(r, columns))], Sums(specs), Notes(definition, rows));
@@ -26,7 +29,8 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
     }
 
     /// <summary>The period that the title speaks of, where it is not the document's.</summary>
-    private Core.Period TitlePeriod(Definition definition) => definition.Text("period") is { } word && periods.Parse(word) is { } period ? period : periods.Current;
+    private Core.Period TitlePeriod(Definition definition) =>
+        definition.Text("period") is { } word && periods.Parse(word) is { } period ? period : periods.Current;
 
     private TableRow Row(RowSpec row, IReadOnlyList<ColumnSpec> columns) =>
         new(row.Kind, row.Id, row.Indent, row.IsTotal, row.Caption, [.. columns.Select((c, i) => cells.Make(row, c, i))]);
@@ -48,7 +52,8 @@ internal sealed class TableBuilder(TableDefinitions definitions, PeriodWords per
         {
             foreach (var (missing, _) in row.Sum.Where(s => !ids.Contains(s.Row)))
             {
-                findings.Add(DocumentRule.UnknownRow, row.Place, $"{row.Id} adds the row '{missing}', which the table does not have.", printed: missing, expected: string.Join(", ", NearestName.Several(missing, ids)));
+                findings.Add(DocumentRule.UnknownRow, row.Place, $"{row.Id} adds the row '{missing}', which the table does not have.", printed: missing,
+                    expected: string.Join(", ", NearestName.Several(missing, ids)));
             }
         }
 

@@ -30,14 +30,21 @@ internal sealed class TableDefinitions
         if (table.Text("columns-of") is not { } name) { return table; }
         if (columns.TryGetValue(name, out var set)) { return set; }
         if (!IsWhole) { return table; }
-        findings.Add(DocumentRule.UnusableDefinition, table.PlaceOf("columns-of"), $"There is no set of columns '{name}'.", printed: name, expected: string.Join(", ", columns.Keys));
+        findings.Add(DocumentRule.UnusableDefinition, table.PlaceOf("columns-of"), $"There is no set of columns '{name}'.", printed: name,
+            expected: string.Join(", ", columns.Keys));
         return table;
     }
 
     private void Add(Definition definition, SourceText file)
     {
         if (definition.Text("column-set") is { } set) { columns[set] = definition; }
-        else if (definition.Text("table") is not { } id) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its table, or its column-set."); }
-        else if (!tables.TryAdd(id, (definition, file))) { findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The table '{id}' is defined twice.", printed: id); }
+        else if (definition.Text("table") is not { } id)
+        {
+            findings.Add(DocumentRule.UnusableDefinition, definition.Place, "A definition names its table, or its column-set.");
+        }
+        else if (!tables.TryAdd(id, (definition, file)))
+        {
+            findings.Add(DocumentRule.UnusableDefinition, definition.Place, $"The table '{id}' is defined twice.", printed: id);
+        }
     }
 }

@@ -63,13 +63,15 @@ internal sealed class TableLayout
     private static int CaptionWidth(TableRow row) => row.Kind == RowKind.Heading ? 0 : row.Indent + Piece.Of(row.Caption).Sum(p => TextWidth.Of(p.Text));
 
     /// <summary>
-    /// Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings. Japanese has no blanks between words: its headings are broken
-    /// where the writer put one, and between any two characters only where there is no room for that.
+    /// Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings. Japanese has no blanks between words: its headings
+    /// are broken where the writer put one, and between any two characters only where there is no room for that.
     /// </summary>
     private static int[] WidthsOf(Table table, int caption)
     {
         int[] whole = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, text => text.Split(' ').Max(TextWidth.Of)))];
-        return table.Width - Indent - 1 - whole.Sum() - (2 * whole.Length) >= caption ? whole : [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, Wrapping.Widest))];
+        return table.Width - Indent - 1 - whole.Sum() - (2 * whole.Length) >= caption
+            ? whole
+            : [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, Wrapping.Widest))];
     }
 
     private static int ColumnWidth(Table table, TableColumn column, int index, Func<string, int> widest)
@@ -82,7 +84,8 @@ internal sealed class TableLayout
     private static bool OwnGroup(Table table, int index)
     {
         var group = table.Columns[index].Group;
-        return group is not null && (index == 0 || table.Columns[index - 1].Group != group) && (index + 1 == table.Columns.Count || table.Columns[index + 1].Group != group);
+        return group is not null && (index == 0 || table.Columns[index - 1].Group != group)
+            && (index + 1 == table.Columns.Count || table.Columns[index + 1].Group != group);
     }
 
     /// <summary>Whether a parenthesis of the column reaches into the blanks behind it; one blank alone would then be none.</summary>

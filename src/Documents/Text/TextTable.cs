@@ -43,7 +43,8 @@ internal sealed class TextTable(Table table, PlacedText output)
             while (last + 1 < table.Columns.Count && table.Columns[last + 1].Group == group) { last++; }
             var width = layout.Ends[last] - layout.Starts(i) + 1;
             var lines = Wrapping.Heading(group, width);
-            yield return (last == i ? lines : [.. lines.Select(l => new TextLine().PadTo((width - l.Width) / 2).Add(l))], layout.Ends[last], last == i ? -1 : layout.Starts(i));
+            yield return (last == i ? lines : [.. lines.Select(l => new TextLine().PadTo((width - l.Width) / 2).Add(l))], layout.Ends[last],
+                last == i ? -1 : layout.Starts(i));
         }
     }
 

@@ -17,9 +17,11 @@ public enum ChartKind
 /// <param name="Unit">What the columns are in: JPY millions.</param>
 /// <param name="LineUnit">What the lines are in; empty without lines.</param>
 public sealed record Chart(
-    string Id, string Title, ChartKind Kind, string Unit, string LineUnit, IReadOnlyList<ChartCategory> Categories, IReadOnlyList<ChartSeries> Series, IReadOnlyList<IReadOnlyList<Inline>> CallOuts) : Block
+    string Id, string Title, ChartKind Kind, string Unit, string LineUnit, IReadOnlyList<ChartCategory> Categories, IReadOnlyList<ChartSeries> Series,
+    IReadOnlyList<IReadOnlyList<Inline>> CallOuts) : Block
 {
-    internal override IEnumerable<Inline> Inlines => Series.SelectMany(s => s.Values).OfType<Figure>().Select(f => (Inline)new FigureRun(f)).Concat(CallOuts.SelectMany(c => c));
+    internal override IEnumerable<Inline> Inlines =>
+        Series.SelectMany(s => s.Values).OfType<Figure>().Select(f => (Inline)new FigureRun(f)).Concat(CallOuts.SelectMany(c => c));
 }
 
 /// <param name="IsIllustrative">Its figures complete the books and were announced nowhere; drawn hatched and said below.</param>

@@ -44,7 +44,10 @@ public sealed record Image(string File, string Shows, string Type, ReadOnlyMemor
 {
     public const string Drawn = "image/svg+xml";
 
-    /// <summary>Of a picture of dots, or of the copy in dots of a drawn one (SVG); null for a drawn one without a copy, which office programs do not show: they say it in words.</summary>
+    /// <summary>
+    /// Of a picture of dots, or of the copy in dots of a drawn one (SVG); null for a drawn one without a copy, which office programs do not show: they say it
+    /// in words.
+    /// </summary>
     public PictureSize? Size { get; init; }
 
     /// <summary>Where a document names it.</summary>

@@ -34,19 +34,27 @@ internal static class SheetDrawing
         if (sheet.Chart is not { } chart) { return false; }
         var part = sheetPart.AddNewPart<DrawingsPart>(Part);
         Feed(part.AddNewPart<ChartPart>(ChartPart), chart.Write());
-        Feed(part, new(new XElement(Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A), Anchor(chart, sheet.Next))));
+        Feed(part, new(new XElement(Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A),
+            Anchor(chart, sheet.Next))));
         return true;
     }
 
     private static XElement Anchor(NativeChart chart, int row) =>
         new(
             Xdr + "oneCellAnchor",
-            new XElement(Xdr + "from", new XElement(Xdr + "col", 0), new XElement(Xdr + "colOff", 0), new XElement(Xdr + "row", row), new XElement(Xdr + "rowOff", 0)),
+            new XElement(Xdr + "from", new XElement(Xdr + "col", 0), new XElement(Xdr + "colOff", 0), new XElement(Xdr + "row", row),
+                new XElement(Xdr + "rowOff", 0)),
             new XElement(Xdr + "ext", new XAttribute("cx", Width), new XAttribute("cy", Height)),
             new XElement(
                 Xdr + "graphicFrame", new XAttribute("macro", ""),
-                new XElement(Xdr + "nvGraphicFramePr", new XElement(Xdr + "cNvPr", new XAttribute("id", 2), new XAttribute("name", chart.Name), new XAttribute("descr", chart.Title)), new XElement(Xdr + "cNvGraphicFramePr")),
-                new XElement(Xdr + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)), new XElement(A + "ext", new XAttribute("cx", 0), new XAttribute("cy", 0))),
-                new XElement(A + "graphic", new XElement(A + "graphicData", new XAttribute("uri", ChartUri), new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "r", R), new XAttribute(R + "id", ChartPart))))),
+                new XElement(Xdr + "nvGraphicFramePr",
+                    new XElement(Xdr + "cNvPr", new XAttribute("id", 2), new XAttribute("name", chart.Name), new XAttribute("descr", chart.Title)),
+                    new XElement(Xdr + "cNvGraphicFramePr")),
+                new XElement(Xdr + "xfrm", new XElement(A + "off", new XAttribute("x", 0), new XAttribute("y", 0)),
+                    new XElement(A + "ext", new XAttribute("cx", 0), new XAttribute("cy", 0))),
+                new XElement(A + "graphic",
+                    new XElement(A + "graphicData", new XAttribute("uri", ChartUri),
+                        new XElement(C + "chart", new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "r", R),
+                            new XAttribute(R + "id", ChartPart))))),
             new XElement(Xdr + "clientData"));
 }

@@ -6,7 +6,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The notes of a sheet's cells (ECMA-376 part 1, §18.7), and the boxes in which programs show them, which are still those of VML (part 4, §19): without boxes a note is not shown.
+/// The notes of a sheet's cells (ECMA-376 part 1, §18.7), and the boxes in which programs show them, which are still those of VML (part 4, §19): without boxes
+/// a note is not shown.
 /// </summary>
 internal static class SheetNotes
 {
@@ -17,11 +18,19 @@ internal static class SheetNotes
     /// <returns>Whether the sheet has any.</returns>
     public static bool Write(WorksheetPart part, Sheet sheet)
     {
-        Placed[] notes = [.. from row in sheet.Rows.Index() from cell in row.Item.Index() where cell.Item.Note is not null select new Placed(cell.Index, row.Index + sheet.HeaderRow + 1, cell.Item.Note!)];
+        Placed[] notes = [.. from row in sheet.Rows.Index() from cell in row.Item.Index() where cell.Item.Note is not null select new Placed(cell.Index,
+            row.Index + sheet.HeaderRow + 1, cell.Item.Note!)];
         if (notes.Length == 0) { return false; }
         part.AddNewPart<WorksheetCommentsPart>("comments").Comments = new(
             new Authors(new Author("Kessan")),
-            new CommentList(notes.Select(n => new Comment(new CommentText(new Run(new Text(n.Text) { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }))) { Reference = Sheet.Reference(n.Column, n.Row), AuthorId = 0 })));
+            new CommentList(notes.Select(n => new Comment(new CommentText(new Run(new Text(n.Text)
+            {
+                Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve
+            })))
+            {
+                Reference = Sheet.Reference(n.Column, n.Row),
+                AuthorId = 0
+            })));
         using var stream = part.AddNewPart<VmlDrawingPart>(Drawing).GetStream(FileMode.Create);
         stream.Write(Encoding.UTF8.GetBytes(Boxes(notes)));
         return true;

@@ -6,8 +6,8 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The tables as one workbook (ECMA-376): numbers as numbers, totals as live formulas with the value computed here beside them, so that readers that do not calculate show the same. The same tables
-/// give the same bytes.
+/// The tables as one workbook (ECMA-376): numbers as numbers, totals as live formulas with the value computed here beside them, so that readers that do not
+/// calculate show the same. The same tables give the same bytes.
 /// </summary>
 public static class WorkbookFile
 {
@@ -44,9 +44,20 @@ public static class WorkbookFile
         {
             if (sheet.Page is not { } page) { continue; }
             var quoted = Quoted(sheet.Name);
-            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(LastPrinted(sheet))}${sheet.LastRow}")) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)at });
-            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)at });
-            names.AddRange(page.Names.Select(n => new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${Sheet.Letters(n.Column)}${n.Row}")) { Name = n.Name }));
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A$1:${Sheet.Letters(LastPrinted(sheet))}${sheet.LastRow}"))
+            {
+                Name = "_xlnm.Print_Area",
+                LocalSheetId = (uint)at
+            });
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}"))
+            {
+                Name = "_xlnm.Print_Titles",
+                LocalSheetId = (uint)at
+            });
+            names.AddRange(page.Names.Select(n => new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${Sheet.Letters(n.Column)}${n.Row}"))
+            {
+                Name = n.Name
+            }));
         }
 
         return new(names.OrderBy(n => n.Name!.Value, StringComparer.Ordinal).ThenBy(n => n.LocalSheetId?.Value ?? 0));
@@ -76,11 +87,22 @@ public static class WorkbookFile
         writer.WriteElement(new Columns(sheet.Header.Select((h, i) => ColumnOf(sheet, i))));
         writer.WriteStartElement(new SheetData());
         foreach (var (at, line) in sheet.Title.Index()) { WriteRow(writer, at + 1, [Sheet.Text(line)], bold: at < 2, styles); }
-        WriteRow(writer, sheet.HeaderRow, [.. sheet.Header.Select((h, i) => sheet.Page is null || i < 2 ? Sheet.Text(h) : new Cell.Text(h) { Style = WorkbookStyles.Heading })], bold: true, styles);
-        for (var i = 0; i < sheet.Rows.Count; i++) { WriteRow(writer, i + sheet.HeaderRow + 1, sheet.Rows[i], bold: sheet.Rows[i] is [Cell.Text { Value: "", Style: null }, ..], styles); }
+        WriteRow(writer, sheet.HeaderRow,
+            [.. sheet.Header.Select((h, i) => sheet.Page is null || i < 2 ? Sheet.Text(h) : new Cell.Text(h) { Style = WorkbookStyles.Heading })], bold: true,
+            styles);
+        for (var i = 0; i < sheet.Rows.Count; i++)
+        {
+            WriteRow(writer, i + sheet.HeaderRow + 1, sheet.Rows[i], bold: sheet.Rows[i] is [Cell.Text { Value: "", Style: null }, ..], styles);
+        }
         writer.WriteEndElement();
         writer.WriteElement(Margins());
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = sheet.Chart is null ? 0u : 1u });
+        writer.WriteElement(new PageSetup
+        {
+            PaperSize = 9,
+            Orientation = OrientationValues.Landscape,
+            FitToWidth = 1,
+            FitToHeight = sheet.Chart is null ? 0u : 1u
+        });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
 
         if (hasDrawing) { writer.WriteElement(new Drawing { Id = SheetDrawing.Part }); }
@@ -98,14 +120,23 @@ public static class WorkbookFile
     private static PageMargins Margins()
     {
         var margins = new PageMargins();
-        foreach (var (side, inches) in new[] { ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3") }) { margins.SetAttribute(new(side, "", inches)); }
+        foreach (var (side, inches) in new[] { ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3") })
+        {
+            margins.SetAttribute(new(side, "", inches));
+        }
         return margins;
     }
 
     private static Pane Frozen(Sheet sheet)
     {
         var columns = sheet.Page?.FrozenColumns ?? 0;
-        var pane = new Pane { VerticalSplit = sheet.HeaderRow, TopLeftCell = Sheet.Reference(columns, sheet.HeaderRow + 1), ActivePane = columns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        var pane = new Pane
+        {
+            VerticalSplit = sheet.HeaderRow,
+            TopLeftCell = Sheet.Reference(columns, sheet.HeaderRow + 1),
+            ActivePane = columns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen
+        };
         if (columns > 0) { pane.HorizontalSplit = columns; }
         return pane;
     }
@@ -113,7 +144,11 @@ public static class WorkbookFile
     private static uint Width(Sheet sheet, int column)
     {
         if (sheet.Page is not null && column > 1) { return (uint)(TextWidth.Of(sheet.Header[column]) > (2 * AmountWidth) - 8 ? WordyWidth : AmountWidth); }
-        return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count).Select(r => TextWidth.Of(r[column].Shown) + (2 * (r[column].Style?.Indent ?? 0))).Append(TextWidth.Of(sheet.Header[column])).Max() + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
+        return (uint)Math.Clamp(sheet.Rows.Where(r => column < r.Count)
+            .Select(r => TextWidth.Of(r[column].Shown) + (2 * (r[column].Style?.Indent ?? 0)))
+            .Append(TextWidth.Of(sheet.Header[column]))
+            .Max()
+            + 3, 10, sheet.Page is null ? 60 : MostOfCaption);
     }
 
     private static void WriteRow(OpenXmlWriter writer, int number, IReadOnlyList<Cell> cells, bool bold, WorkbookStyles styles)
@@ -125,7 +160,10 @@ public static class WorkbookFile
         writer.WriteStartElement(row);
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i] is not Cell.Text { Value: "", Style: null }) { writer.WriteElement(CellOf(cells[i], Sheet.Reference(i, number), styles.NumberOf(cells[i], bold))); }
+            if (cells[i] is not Cell.Text { Value: "", Style: null })
+            {
+                writer.WriteElement(CellOf(cells[i], Sheet.Reference(i, number), styles.NumberOf(cells[i], bold)));
+            }
         }
 
         writer.WriteEndElement();
@@ -148,7 +186,13 @@ public static class WorkbookFile
     private static DocumentFormat.OpenXml.Spreadsheet.Cell CellOf(Cell cell, string reference, uint style) => cell switch
     {
         Cell.Text { Value: "" } => new() { CellReference = reference, StyleIndex = style },
-        Cell.Text text => new() { CellReference = reference, DataType = CellValues.InlineString, InlineString = new(new Text(text.Value) { Space = SpaceProcessingModeValues.Preserve }), StyleIndex = style },
+        Cell.Text text => new()
+        {
+            CellReference = reference,
+            DataType = CellValues.InlineString,
+            InlineString = new(new Text(text.Value) { Space = SpaceProcessingModeValues.Preserve }),
+            StyleIndex = style
+        },
         Cell.Formula formula => new() { CellReference = reference, CellFormula = new(formula.Expression), CellValue = new(formula.Shown), StyleIndex = style },
         _ => new() { CellReference = reference, CellValue = new(cell.Shown), StyleIndex = style },
     };

@@ -7,7 +7,8 @@ namespace Kessan.Documents;
 /// <c>{{Revenues 1H08 | growth | an increase of/a decrease of}}</c>, <c>{{IncomeTaxExpenseBenefit 1H08 | word | expense/benefit}}</c>,
 /// <c>{{filing.date | date}}</c>.
 /// </summary>
-internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adjustments, PeriodWords periods, CompanyData company, HouseStyle style, FindingList findings)
+internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adjustments, PeriodWords periods, CompanyData company, HouseStyle style,
+    FindingList findings)
 {
     /// <param name="start">The renderer's assumptions: sentences print currency and unit, tables the bare number.</param>
     /// <returns>Nothing where a finding says what is wrong.</returns>
@@ -18,13 +19,16 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
         var rendering = RenderingParser.Parse(syntax.Rendering, start, out var problem);
         if (problem is not null)
         {
-            findings.Add(DocumentRule.MalformedBinding, place, $"{problem} The binding is {{{{{content}}}}}.", printed: syntax.Rendering, expected: RenderingParser.Known);
+            findings.Add(DocumentRule.MalformedBinding, place, $"{problem} The binding is {{{{{content}}}}}.", printed: syntax.Rendering,
+                expected: RenderingParser.Known);
             return [];
         }
 
         var carried = syntax.Words is not null || rendering.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
         rendering = carried ? rendering with { Abs = true } : rendering;
-        return Request(syntax.Subject, rendering, place) is { } request && factory.Make(request, place) is { } figure ? Nodes(Adjusted(figure, request), rendering, syntax, place) : [];
+        return Request(syntax.Subject, rendering, place) is { } request && factory.Make(request, place) is { } figure
+            ? Nodes(Adjusted(figure, request), rendering, syntax, place)
+            : [];
     }
 
     /// <summary>A sentence that repeats a cell whose last digit was moved says the moved number.</summary>
@@ -64,7 +68,8 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
     private Period? PeriodOf(string label, Place place)
     {
         if (periods.Parse(label) is { } period) { return period; }
-        findings.Add(DocumentRule.WrongPeriodLabel, place, $"'{label}' is no period.", printed: label, expected: "2Q08, 1H08, 9M08, FY2008, 2008-09-30, current, prior, year-start");
+        findings.Add(DocumentRule.WrongPeriodLabel, place, $"'{label}' is no period.", printed: label,
+            expected: "2Q08, 1H08, 9M08, FY2008, 2008-09-30, current, prior, year-start");
         return null;
     }
 
@@ -72,7 +77,8 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
     {
         if (figure.Rounded is null)
         {
-            findings.Add(DocumentRule.NotStated, place, $"{syntax.Subject} has nothing to print here: it is nil, or a growth that its base does not allow.", remedy: "Say it in another sentence, or leave it out.");
+            findings.Add(DocumentRule.NotStated, place, $"{syntax.Subject} has nothing to print here: it is nil, or a growth that its base does not allow.",
+                remedy: "Say it in another sentence, or leave it out.");
             return [];
         }
 
@@ -80,7 +86,8 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
         var words = (syntax.Words ?? "").Split('/', StringSplitOptions.TrimEntries);
         if (words.Length is not (2 or 3))
         {
-            Malformed("The words are those for a positive and for a negative number, and perhaps for zero, parted by slashes: an increase of/a decrease of.", place);
+            Malformed("The words are those for a positive and for a negative number, and perhaps for zero, parted by slashes: an increase of/a decrease of.",
+                place);
             return [];
         }
 
@@ -93,7 +100,8 @@ internal sealed class BindingReader(FigureFactory factory, AdjustmentApplier adj
         if (company[syntax.Subject] is not { } value)
         {
             var nearest = NearestName.Several(syntax.Subject, company.Paths);
-            findings.Add(DocumentRule.UnknownDatum, place, $"The company data has no '{syntax.Subject}'.", printed: syntax.Subject, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
+            findings.Add(DocumentRule.UnknownDatum, place, $"The company data has no '{syntax.Subject}'.", printed: syntax.Subject,
+                expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return [];
         }
 

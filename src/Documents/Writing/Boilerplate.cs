@@ -17,15 +17,25 @@ internal sealed partial class Boilerplate(IReadOnlyList<SourceText> files, strin
         if ((Named($"{name}.{language}") ?? Named(name)) is not { } file)
         {
             var nearest = NearestName.Several(name, files.Select(NameOf));
-            findings.Add(DocumentRule.UnknownInclude, place, $"There is no text '{name}' in documents/boilerplate/.", printed: name, expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
+            findings.Add(DocumentRule.UnknownInclude, place, $"There is no text '{name}' in documents/boilerplate/.", printed: name,
+                expected: string.Join(", ", nearest), remedy: nearest.Count > 0 ? $"Perhaps {string.Join(" or ", nearest)}." : null);
             return null;
         }
 
         var values = Values(lines, place);
         var slots = Slot().Matches(file.Text).Where(m => m.Groups["name"].Success).Select(m => m.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var (slot, (_, at)) in values.Where(v => !slots.Contains(v.Key))) { findings.Add(DocumentRule.UnfilledSlot, at, $"'{name}' has no slot '{slot}'.", printed: slot, expected: string.Join(", ", slots.Order(StringComparer.Ordinal))); }
-        foreach (var slot in slots.Where(s => !values.ContainsKey(s)).Order(StringComparer.Ordinal)) { findings.Add(DocumentRule.UnfilledSlot, place, $"The slot '{slot}' of '{name}' is not filled.", expected: $"{slot}: …", remedy: "Write a line with the slot, a colon and its words between the fences."); }
-        return new(file.File, Slot().Replace(file.Text, m => m.Groups["name"].Success && values.TryGetValue(m.Groups["name"].Value, out var value) ? value.Words : m.Value));
+        foreach (var (slot, (_, at)) in values.Where(v => !slots.Contains(v.Key)))
+        {
+            findings.Add(DocumentRule.UnfilledSlot, at, $"'{name}' has no slot '{slot}'.", printed: slot,
+                expected: string.Join(", ", slots.Order(StringComparer.Ordinal)));
+        }
+        foreach (var slot in slots.Where(s => !values.ContainsKey(s)).Order(StringComparer.Ordinal))
+        {
+            findings.Add(DocumentRule.UnfilledSlot, place, $"The slot '{slot}' of '{name}' is not filled.", expected: $"{slot}: …",
+                remedy: "Write a line with the slot, a colon and its words between the fences.");
+        }
+        return new(file.File,
+            Slot().Replace(file.Text, m => m.Groups["name"].Success && values.TryGetValue(m.Groups["name"].Value, out var value) ? value.Words : m.Value));
     }
 
     private Dictionary<string, (string Words, Place At)> Values(IReadOnlyList<string> lines, Place place)
@@ -37,7 +47,8 @@ internal sealed partial class Boilerplate(IReadOnlyList<SourceText> files, strin
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0 || !values.TryAdd(line[..colon].Trim(), (line[(colon + 1)..].Trim(), here)))
             {
-                findings.Add(DocumentRule.UnfilledSlot, here, colon < 0 ? "A line of an include names a slot and its words." : "The slot is filled twice.", printed: line.Trim(), expected: "slot: words");
+                findings.Add(DocumentRule.UnfilledSlot, here, colon < 0 ? "A line of an include names a slot and its words." : "The slot is filled twice.",
+                    printed: line.Trim(), expected: "slot: words");
             }
         }
 

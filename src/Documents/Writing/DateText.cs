@@ -13,7 +13,12 @@ internal sealed class DateText(HouseStyle style, FiscalCalendar calendar)
     public string Short(DateOnly date)
     {
         if (style.IsJapanese) { return Long(date); }
-        var month = date.Month switch { 9 => "Sept.", 3 or 4 or 5 or 6 or 7 => date.ToString("MMMM", CultureInfo.InvariantCulture), _ => date.ToString("MMM", CultureInfo.InvariantCulture) + "." };
+        var month = date.Month switch
+        {
+            9 => "Sept.",
+            3 or 4 or 5 or 6 or 7 => date.ToString("MMMM", CultureInfo.InvariantCulture),
+            _ => date.ToString("MMM", CultureInfo.InvariantCulture) + "."
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{month} {date.Day}, {date.Year}");
     }
 
@@ -33,11 +38,14 @@ internal sealed class DateText(HouseStyle style, FiscalCalendar calendar)
         if (style.IsJapanese) { return JapaneseDates.Length(period); }
         var start = period.Start ?? period.End;
         var months = ((period.End.Year - start.Year) * 12) + period.End.Month - start.Month + 1;
-        string[] words = ["", "One Month", "Two Months", "Three Months", "Four Months", "Five Months", "Six Months", "Seven Months", "Eight Months", "Nine Months", "Ten Months", "Eleven Months", "Fiscal Year"];
+        string[] words = ["", "One Month", "Two Months", "Three Months", "Four Months", "Five Months", "Six Months", "Seven Months", "Eight Months",
+            "Nine Months", "Ten Months", "Eleven Months", "Fiscal Year"];
         return words[Math.Clamp(months, 0, 12)];
     }
 
-    /// <summary>Fills {label}, {end}, {end-short}, {start}, {length}, {year}, {fiscal-year}, {interim}, {prior-end}, {year-start} of a heading with those of a period.</summary>
+    /// <summary>
+    /// Fills {label}, {end}, {end-short}, {start}, {length}, {year}, {fiscal-year}, {interim}, {prior-end}, {year-start} of a heading with those of a period.
+    /// </summary>
     public string Fill(string heading, Period period) => !heading.Contains('{', StringComparison.Ordinal) ? heading : heading
         .Replace("{label}", Label(period), StringComparison.Ordinal)
         .Replace("{end}", Long(period.End), StringComparison.Ordinal)
@@ -47,6 +55,7 @@ internal sealed class DateText(HouseStyle style, FiscalCalendar calendar)
         .Replace("{start}", Long(period.Start ?? period.End), StringComparison.Ordinal)
         .Replace("{year}", period.End.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{fiscal-year}", FiscalYear(period), StringComparison.Ordinal)
-        .Replace("{interim}", style.IsJapanese ? JapaneseDates.Interim(period, style.Dates) : $"{Length(period)} ended {Long(period.End)}", StringComparison.Ordinal)
+        .Replace("{interim}", style.IsJapanese ? JapaneseDates.Interim(period, style.Dates) : $"{Length(period)} ended {Long(period.End)}",
+            StringComparison.Ordinal)
         .Replace("{length}", Length(period), StringComparison.Ordinal);
 }

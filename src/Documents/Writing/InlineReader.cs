@@ -21,7 +21,8 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, Im
             BindingInline binding => Binding(binding),
             NoteMarkInline mark => [new(notes.Mark(mark.Id, source.PlaceAt(at, mark.Span.Length)), at)],
             EmphasisInline emphasis => Emphasis(emphasis),
-            LinkInline { IsImage: true } image => images.Read(image.Url ?? "", PlainText.Of(Nodes(image)), source.PlaceAt(at, image.Span.Length)) is { } shown ? [new(shown, at)] : [],
+            LinkInline { IsImage: true } image =>
+                images.Read(image.Url ?? "", PlainText.Of(Nodes(image)), source.PlaceAt(at, image.Span.Length)) is { } shown ? [new(shown, at)] : [],
             LinkInline link => [new(new Link(link.Url ?? "", Nodes(link)), at)],
             AutolinkInline auto => [new(new Link(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, [new TextRun(auto.Url)]), at, IsDeclared: true)],
             HtmlInline html when html.Tag.StartsWith("<!--", StringComparison.Ordinal) => [],
@@ -41,7 +42,8 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, Im
         var place = source.PlaceAt(binding.Span.Start, binding.Span.Length);
         if (!binding.IsComplete)
         {
-            findings.Add(DocumentRule.UnclosedBinding, place, "A binding is opened with {{ and not closed with }} on its line.", printed: "{{" + binding.Content);
+            findings.Add(DocumentRule.UnclosedBinding, place, "A binding is opened with {{ and not closed with }} on its line.",
+                printed: "{{" + binding.Content);
             return [];
         }
 
@@ -50,7 +52,8 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, Im
 
     private IEnumerable<PlacedInline> Unusable(Markdig.Syntax.Inlines.Inline inline)
     {
-        findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(inline.Span.Start), "This markup is no part of a document; words, emphasis, links, bindings and note marks are.");
+        findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(inline.Span.Start),
+            "This markup is no part of a document; words, emphasis, links, bindings and note marks are.");
         return [];
     }
 }

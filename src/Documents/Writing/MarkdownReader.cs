@@ -10,10 +10,12 @@ namespace Kessan.Documents;
 
 /// <summary>
 /// Reads the Markdown of a document into its tree. Headings, paragraphs, lists, rules; <c>::: kind</c> sections (notes, contact);
-/// a fenced block <c>```table id</c> or <c>```chart id</c> where a table or chart stands, <c>```include name</c> where a fixed text does; <c>[^name]: …</c> for the text of a note; comments are not printed.
+/// a fenced block <c>```table id</c> or <c>```chart id</c> where a table or chart stands, <c>```include name</c> where a fixed text does; <c>[^name]: …</c> for
+/// the text of a note; comments are not printed.
 /// </summary>
 internal sealed class MarkdownReader(
-    SourceText source, Func<SourceText, InlineReader> inlinesOf, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf, Func<string, Kessan.Core.Place, Chart?> chartOf, Boilerplate boilerplate,
+    SourceText source, Func<SourceText, InlineReader> inlinesOf, SentenceChecks checks, NoteNumbers notes, Func<string, Kessan.Core.Place, Table?> tableOf,
+    Func<string, Kessan.Core.Place, Chart?> chartOf, Boilerplate boilerplate,
     FindingList findings)
 {
     private static readonly MarkdownPipeline Pipeline =
@@ -32,7 +34,8 @@ internal sealed class MarkdownReader(
         return [.. blocks.Select(b => b is NoteList ? list : b)];
     }
 
-    private List<Block> Blocks(ContainerBlock container) => [.. container.SelectMany(b => b is FencedCodeBlock { Info: "include" } include ? Included(include) : Read(b) is { } block ? [block] : [])];
+    private List<Block> Blocks(ContainerBlock container) =>
+        [.. container.SelectMany(b => b is FencedCodeBlock { Info: "include" } include ? Included(include) : Read(b) is { } block ? [block] : [])];
 
     private Block? Read(Markdig.Syntax.Block block) => block switch
     {
@@ -56,7 +59,11 @@ internal sealed class MarkdownReader(
         if (isIncluded) { return Unusable(include) is { } none ? [none] : []; }
         List<string> lines = include.Lines.Count == 0 ? [] : [.. include.Lines.Lines.Take(include.Lines.Count).Select(l => l.Slice.ToString())];
         if (boilerplate.Find((include.Arguments ?? "").Trim(), lines, source.PlaceAt(include.Span.Start)) is not { } text) { return []; }
-        return new MarkdownReader(text, inlinesOf, checks, notes, tableOf, chartOf, boilerplate, findings) { ids = ids, isIncluded = true }.Blocks(Markdown.Parse(text.Text, Pipeline));
+        return new MarkdownReader(text, inlinesOf, checks, notes, tableOf, chartOf, boilerplate, findings)
+        {
+            ids = ids,
+            isIncluded = true
+        }.Blocks(Markdown.Parse(text.Text, Pipeline));
     }
 
     private Heading Heading(HeadingBlock heading)
@@ -87,7 +94,8 @@ internal sealed class MarkdownReader(
     }
 
     private ListBlock List(Markdig.Syntax.ListBlock list) =>
-        new(list.IsOrdered, int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1, [.. list.OfType<ListItemBlock>().Select(i => (IReadOnlyList<Block>)Blocks(i))]);
+        new(list.IsOrdered, int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1,
+            [.. list.OfType<ListItemBlock>().Select(i => (IReadOnlyList<Block>)Blocks(i))]);
 
     private NoteList NotesHere(CustomContainer container)
     {
@@ -98,7 +106,8 @@ internal sealed class MarkdownReader(
 
     private Block? Unusable(Markdig.Syntax.Block block)
     {
-        findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(block.Span.Start), "This block is no part of a document; headings, paragraphs, lists, rules, sections and tables by name are.");
+        findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(block.Span.Start),
+            "This block is no part of a document; headings, paragraphs, lists, rules, sections and tables by name are.");
         return null;
     }
 

@@ -30,7 +30,8 @@ internal sealed class NoteNumbers(FindingList findings)
         foreach (var (id, mark) in marks.Where(m => !notes.ContainsKey(m.Key)))
         {
             var nearest = NearestName.Several(id, notes.Keys);
-            findings.Add(DocumentRule.UnknownNote, mark.FirstMark, $"There is no note '{id}'.", printed: id, expected: string.Join(", ", notes.Keys), remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : $"Write it: [^{id}]: ...");
+            findings.Add(DocumentRule.UnknownNote, mark.FirstMark, $"There is no note '{id}'.", printed: id, expected: string.Join(", ", notes.Keys),
+                remedy: nearest.Count > 0 ? $"Perhaps {nearest[0]}." : $"Write it: [^{id}]: ...");
         }
 
         foreach (var (id, note) in notes.Where(n => !marks.ContainsKey(n.Key)))
@@ -43,6 +44,8 @@ internal sealed class NoteNumbers(FindingList findings)
             findings.Add(DocumentRule.NoPlaceForNotes, notes.Values.First().Place, "The document has notes, but no '::: notes' where they are printed.");
         }
 
-        return new([.. marks.Where(m => notes.ContainsKey(m.Key)).OrderBy(m => m.Value.Number).Select(m => new Note(m.Value.Number, m.Key, notes[m.Key].Content))]);
+        return new([.. marks.Where(m => notes.ContainsKey(m.Key))
+            .OrderBy(m => m.Value.Number)
+            .Select(m => new Note(m.Value.Number, m.Key, notes[m.Key].Content))]);
     }
 }

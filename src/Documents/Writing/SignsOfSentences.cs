@@ -23,7 +23,12 @@ internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
         if (figure.Fact.Number is not { } value) { return; }
         if (figure.Format.Sign != SignStyle.Unsigned)
         {
-            if (value < 0m) { findings.Add(DocumentRule.NegativeInSentence, figure.Source, $"The amount is negative ({figure.Text}), and the sentence says so only by its mark.", printed: figure.Text, remedy: "Let a word carry the sign: {{X | jpy million | a gain of/a loss of}}."); }
+            if (value < 0m)
+            {
+                findings.Add(DocumentRule.NegativeInSentence, figure.Source,
+                    $"The amount is negative ({figure.Text}), and the sentence says so only by its mark.", printed: figure.Text,
+                    remedy: "Let a word carry the sign: {{X | jpy million | a gain of/a loss of}}.");
+            }
             return;
         }
 
@@ -31,12 +36,15 @@ internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
         var word = style.WordFollows ? After(nodes, at) ?? Before(nodes, at) : Before(nodes, at) ?? After(nodes, at);
         if (word is null)
         {
-            findings.Add(DocumentRule.NoWordCarriesSign, figure.Source, $"{figure.Text} is printed without its sign, and no word of the sentence says whether it is up or down.", printed: figure.Text, remedy: $"Write an increase or decrease, or let the sign choose: {Choice}.");
+            findings.Add(DocumentRule.NoWordCarriesSign, figure.Source,
+                $"{figure.Text} is printed without its sign, and no word of the sentence says whether it is up or down.", printed: figure.Text,
+                remedy: $"Write an increase or decrease, or let the sign choose: {Choice}.");
         }
         else if (word.Value.Sign != 0 && word.Value.Sign != Math.Sign(value))
         {
             var is0 = value < 0m ? "negative" : "positive";
-            findings.Add(DocumentRule.WordContradictsSign, figure.Source, $"The sentence says '{word.Value.Word}', but the number is {is0}.", printed: word.Value.Word, remedy: $"Let the sign choose the word: {Choice}.");
+            findings.Add(DocumentRule.WordContradictsSign, figure.Source, $"The sentence says '{word.Value.Word}', but the number is {is0}.",
+                printed: word.Value.Word, remedy: $"Let the sign choose the word: {Choice}.");
         }
     }
 
@@ -80,5 +88,6 @@ internal sealed class SignsOfSentences(HouseStyle style, FindingList findings)
 
     private static int LastSentenceEnd(string text) => Math.Max(text.LastIndexOf('。'), LastWesternEnd(text));
 
-    private static int LastWesternEnd(string text) => Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf("; ", StringComparison.Ordinal));
+    private static int LastWesternEnd(string text) =>
+        Math.Max(text.LastIndexOf(". ", StringComparison.Ordinal), text.LastIndexOf("; ", StringComparison.Ordinal));
 }

@@ -5,8 +5,8 @@ namespace Kessan.Documents;
 
 /// <summary>
 /// No number is typed in a sentence. Digits that are no number of the books are recognised: dates (September 30, 2008), years
-/// (in 1992), periods (1H08), ordinals (2nd), lengths of time (9 months), numbering at the start of a line ((1), 2.), names that begin with a letter (TSE1). Any other name
-/// with digits is declared, in a code span (`20-F`) or in the front matter's list of literals. An amount cannot be declared.
+/// (in 1992), periods (1H08), ordinals (2nd), lengths of time (9 months), numbering at the start of a line ((1), 2.), names that begin with a letter (TSE1).
+/// Any other name with digits is declared, in a code span (`20-F`) or in the front matter's list of literals. An amount cannot be declared.
 /// </summary>
 internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyList<string> literals, FindingList findings)
 {
@@ -25,7 +25,10 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         if (!text.Any(char.IsDigit)) { return; }
         if (placed.IsDeclared)
         {
-            if (AmountPattern().IsMatch(text)) { Report(text, placed.Offset, text.Length, source, "An amount, a percentage or a dollar figure cannot be declared as a name."); }
+            if (AmountPattern().IsMatch(text))
+            {
+                Report(text, placed.Offset, text.Length, source, "An amount, a percentage or a dollar figure cannot be declared as a name.");
+            }
             return;
         }
 
@@ -44,19 +47,29 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
         foreach (Match date in DatePattern().Matches(text))
         {
             covered.Add((date.Index, date.Index + date.Length));
-            if (date.Groups["day"].Success && !DateOnly.TryParseExact(date.Value, ["MMMM d, yyyy", "MMM. d, yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
+            if (date.Groups["day"].Success
+                && !DateOnly.TryParseExact(date.Value, ["MMMM d, yyyy", "MMM. d, yyyy"], System.Globalization.CultureInfo.InvariantCulture,
+                    System.Globalization.DateTimeStyles.None, out _))
             {
-                findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.", printed: date.Value);
+                findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.",
+                    printed: date.Value);
             }
         }
 
-        foreach (Match date in JapaneseDatePattern().Matches(text)) { covered.Add((date.Index, date.Index + date.Length)); CheckJapanese(date, offset, source); }
+        foreach (Match date in JapaneseDatePattern().Matches(text))
+        {
+            covered.Add((date.Index, date.Index + date.Length));
+            CheckJapanese(date, offset, source);
+        }
         covered.AddRange(JapaneseNamePattern().Matches(text).Select(m => (m.Index, m.Index + m.Length)));
         covered.AddRange(LengthPattern().Matches(text).Select(m => (m.Index, m.Index + m.Length)));
         if (startsLine && NumberingPattern().Match(text) is { Success: true } numbering) { covered.Add((0, numbering.Length)); }
         foreach (var literal in literals)
         {
-            for (var at = text.IndexOf(literal, StringComparison.Ordinal); at >= 0; at = text.IndexOf(literal, at + 1, StringComparison.Ordinal)) { covered.Add((at, at + literal.Length)); }
+            for (var at = text.IndexOf(literal, StringComparison.Ordinal); at >= 0; at = text.IndexOf(literal, at + 1, StringComparison.Ordinal))
+            {
+                covered.Add((at, at + literal.Length));
+            }
         }
 
         return covered;
@@ -67,12 +80,18 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
     {
         if (!date.Groups["day"].Success) { return; }
         var year = date.Groups["western"].Success ? int.Parse(date.Groups["western"].Value, System.Globalization.CultureInfo.InvariantCulture) : 2000;
-        if (DateOnly.TryParseExact($"{year}-{date.Groups["month"].Value}-{date.Groups["day"].Value}", "yyyy-M-d", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _)) { return; }
-        findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.", printed: date.Value);
+        if (DateOnly.TryParseExact($"{year}-{date.Groups["month"].Value}-{date.Groups["day"].Value}", "yyyy-M-d",
+            System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
+        {
+            return;
+        }
+        findings.Add(DocumentRule.WrongDate, source.PlaceAt(offset + date.Index, date.Length), $"'{date.Value}' is no day of the calendar.",
+            printed: date.Value);
     }
 
     private bool IsName(string word) =>
-        calendar.Parse(word) is not null || YearPattern().IsMatch(word) || OrdinalPattern().IsMatch(word) || (char.IsLetter(word[0]) && !CurrencyPattern().IsMatch(word));
+        calendar.Parse(word) is not null || YearPattern().IsMatch(word) || OrdinalPattern().IsMatch(word)
+            || (char.IsLetter(word[0]) && !CurrencyPattern().IsMatch(word));
 
     private static string Advice(string token) => LabelLike().IsMatch(token)
         ? "It looks like a period, but the fiscal calendar has none of that name."
@@ -90,7 +109,8 @@ internal sealed partial class TypedNumbers(FiscalCalendar calendar, IReadOnlyLis
     private static partial Regex JapaneseNamePattern();
 
     // Ideographs and kana stand without blanks around a number: they part it from its neighbours.
-    [GeneratedRegex(@"[\p{L}\p{N}¥$€£-[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]][\p{L}\p{N}.,:/%'\--[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]]*", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    [GeneratedRegex(@"[\p{L}\p{N}¥$€£-[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]][\p{L}\p{N}.,:/%'\--[\u3005-\u3007\u3041-\u30FF\u3400-\u9FFF]]*",
+        RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex TokenPattern();
 
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Oct\.|Nov\.|Dec\.) ((?<day>[0-9]{1,2}), [0-9]{4}|[0-9]{4}|[0-9]{1,2}(?![0-9,.]))", RegexOptions.ExplicitCapture, Timeout.Infinite)]

@@ -77,10 +77,14 @@ public enum AccountRole
 /// <param name="NameJa">The Japanese name, or the empty text.</param>
 public sealed record Account(string Code, string Name, string NameJa, AccountClass Class, AccountRole Role, SourceLine Source)
 {
-    /// <summary>The movement that takes up a change of its closing which the books do not explain (the account's movement scheme); null where it has none.</summary>
+    /// <summary>
+    /// The movement that takes up a change of its closing which the books do not explain (the account's movement scheme); null where it has none.
+    /// </summary>
     public string? Flow { get; init; }
 
-    /// <summary>Of a reserve: whether it goes to income (true) or directly to retained earnings (false) with the company it belongs to; null where the policies decide.</summary>
+    /// <summary>
+    /// Of a reserve: whether it goes to income (true) or directly to retained earnings (false) with the company it belongs to; null where the policies decide.
+    /// </summary>
     public bool? ToIncomeOnExit { get; init; }
 
     /// <summary>Whether its amounts keep the rates of their own days where a company's books are remeasured (inventory, plant; their cost in income).</summary>

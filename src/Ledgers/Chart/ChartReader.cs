@@ -7,7 +7,10 @@ public static class ChartReader
 
     public const string File = "accounts/chart.csv";
 
-    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role", "flow", "rate", "on_exit") { Optional = ["name_ja", "flow", "rate", "on_exit"] };
+    private static readonly CsvColumns Columns = new("account", "name", "name_ja", "class", "role", "flow", "rate", "on_exit")
+    {
+        Optional = ["name_ja", "flow", "rate", "on_exit"]
+    };
 
     private static readonly Dictionary<string, bool> RatesOf = new(StringComparer.Ordinal) { [""] = false, ["closing"] = false, ["historical"] = true };
 
@@ -76,7 +79,8 @@ public static class ChartReader
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
             var account = new Account(
-                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles), row.Source) { Flow = row.TextOrNull(Flow), IsHistorical = row.Word(RateOf, RatesOf), ToIncomeOnExit = row.Word(OnExit, Exits) };
+                row.Required(Code), row.Required(Name), row.Text(NameJa), row.Word(Class, Classes), row.Word(Role, Roles),
+                row.Source) { Flow = row.TextOrNull(Flow), IsHistorical = row.Word(RateOf, RatesOf), ToIncomeOnExit = row.Word(OnExit, Exits) };
             keys.Add(row, account.Code, Code, "account");
             if (row.IsSound) { accounts.Add(account); }
         }

@@ -5,10 +5,14 @@ namespace Kessan.Ledgers;
 /// <summary>Reads the fact files: kpi/*.csv, targets/*.csv, reported/*.csv and dividends.csv.</summary>
 public static class FactReader
 {
-    private const int Concept = 0, MemberNames = 1, PeriodLabel = 2, UnitName = 3, Value = 4, Precision = 5, Entity = 6, Scenario = 7, Presentation = 8, Note = 9;
+    private const int Concept = 0, MemberNames = 1, PeriodLabel = 2, UnitName = 3, Value = 4, Precision = 5, Entity = 6, Scenario = 7, Presentation = 8,
+        Note = 9;
 
     private static readonly CsvColumns Columns =
-        new("concept", "members", "period", "unit", "value", "precision", "entity", "scenario", "presentation", "note") { Optional = ["members", "precision", "entity", "scenario", "presentation", "note"] };
+        new("concept", "members", "period", "unit", "value", "precision", "entity", "scenario", "presentation", "note")
+        {
+            Optional = ["members", "precision", "entity", "scenario", "presentation", "note"]
+        };
 
     /// <param name="file">Relative to the folder.</param>
     public static IReadOnlyList<FactRow> Read(string folder, string file, FactOrigin origin, FiscalCalendar calendar, FaultList faults)
@@ -40,7 +44,8 @@ public static class FactReader
         var precision = row.NumberOrNull(Precision);
         if (precision <= 0m)
         {
-            row.Fault("WS113", "value-out-of-range", Precision, row.Text(Precision), "a place above zero, such as 1000", "A precision is greater than zero.", "Correct it.");
+            row.Fault("WS113", "value-out-of-range", Precision, row.Text(Precision), "a place above zero, such as 1000", "A precision is greater than zero.",
+                "Correct it.");
         }
 
         return new FactValue.Number(row.Number(Value), precision);

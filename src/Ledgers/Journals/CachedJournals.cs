@@ -8,8 +8,9 @@ using Kessan.Ledgers.Journals.Pass;
 namespace Kessan.Ledgers.Journals;
 
 /// <summary>
-/// Journal files with a prepared cache: the first opening reads and checks them and writes the cache, later ones ask it. A folder holds the caches of any number of journals;
-/// everything in it can be deleted at any time. A file that was touched is read again to compare its contents; one that changed gets a new cache.
+/// Journal files with a prepared cache: the first opening reads and checks them and writes the cache, later ones ask it. A folder holds the caches of any
+/// number of journals; everything in it can be deleted at any time. A file that was touched is read again to compare its contents; one that changed gets a new
+/// cache.
 /// </summary>
 public sealed class CachedJournals : ILedger
 {
@@ -34,7 +35,9 @@ public sealed class CachedJournals : ILedger
         var place = Path.Combine(folder, Name(input));
         if (CacheContents.Open(place, input, options) is { } there) { return new(there, input, options); }
         CachePreparation.Run(place, input, options, cancellation);
-        return CacheContents.Open(place, input, options) is { } made ? new(made, input, options) : throw new InvalidOperationException("The cache that was just made cannot be read.");
+        return CacheContents.Open(place, input, options) is { } made
+            ? new(made, input, options)
+            : throw new InvalidOperationException("The cache that was just made cannot be read.");
     }
 
     public IEnumerable<Balance> Balances(BalanceQuery query, CancellationToken cancellation = default)
@@ -59,7 +62,9 @@ public sealed class CachedJournals : ILedger
     private IEnumerable<JournalLine> Read(Selection selection, CancellationToken cancellation)
     {
         var places = Places(new(cache.Index, selection));
-        var readers = Enumerable.Range(0, Math.Clamp(places.Length / LinesOfThread, 1, options.Threads)).Select(_ => new PlacedLines(cache, input, selection)).ToList();
+        var readers = Enumerable.Range(0, Math.Clamp(places.Length / LinesOfThread, 1, options.Threads))
+            .Select(_ => new PlacedLines(cache, input, selection))
+            .ToList();
         try
         {
             var pieces = PiecesInOrder.Ranges(places.Length, LinesOfThread);

@@ -13,7 +13,8 @@ internal static class JournalFault
         Of("LG516", "file-is-empty", new(file), "The file holds no header.", "A journal begins with a row of captions.");
 
     public static LedgerException Column(string file, string field, IEnumerable<string> captions) =>
-        Of("LG503", "column-is-missing", new(file, 1), $"No column holds the {field}.", $"Name it: --map \"{field}=CAPTION\"; or, where it is the same on every line, --set {field}=VALUE.",
+        Of("LG503", "column-is-missing", new(file, 1), $"No column holds the {field}.",
+            $"Name it: --map \"{field}=CAPTION\"; or, where it is the same on every line, --set {field}=VALUE.",
             string.Join(" | ", captions), $"a column with the {field}");
 
     public static LedgerException CaptionTwice(string file, string caption) =>
@@ -34,7 +35,8 @@ internal static class JournalFault
         Of("LG506", "wrong-encoding", new(file), "There is no such encoding.", "utf-8, utf-16, shift_jis and euc-jp are usual names.", name);
 
     public static LedgerException Changed(string file, string what) =>
-        Of("LG507", "file-changed-while-read", new(file), $"The file changed while it was read: {what}.", "Wait until whoever writes it is done, or read a copy.");
+        Of("LG507", "file-changed-while-read", new(file), $"The file changed while it was read: {what}.",
+            "Wait until whoever writes it is done, or read a copy.");
 
     public static LedgerException TooLong(string file, long row) =>
         Of("LG510", "record-too-long", new(file, ToLine(row)), $"The record that begins here does not end within {Reading.Block.LongestRecord / 1024} KiB.",
@@ -44,14 +46,16 @@ internal static class JournalFault
         Of("LG511", "damaged-file", new(file), $"The {kind} is damaged or not complete: {why}", "Copy or export it again.");
 
     public static LedgerException DiskFull(string folder, string why) =>
-        Of("LG509", "no-space-for-spill", new(folder), $"What does not fit in memory could not be written to disk: {why}", "Free some space, or name a folder with more: --temp FOLDER.");
+        Of("LG509", "no-space-for-spill", new(folder), $"What does not fit in memory could not be written to disk: {why}",
+            "Free some space, or name a folder with more: --temp FOLDER.");
 
     public static LedgerException TooManyRejects(string file, long row, int limit) =>
         Of("LG513", "too-many-rejects", new(file, ToLine(row)), string.Create(CultureInfo.InvariantCulture, $"More than {limit} lines had to be rejected."),
             "The mapping of columns, the decimal sign or the order of dates is probably not the file's.");
 
     public static LedgerException UnknownDimension(string name, IEnumerable<string> known) =>
-        Of("LG517", "unknown-dimension", new("balances"), "Balances cannot be asked by this dimension.", "Axes are named with --axes.", name, string.Join(", ", known));
+        Of("LG517", "unknown-dimension", new("balances"), "Balances cannot be asked by this dimension.", "Axes are named with --axes.", name,
+            string.Join(", ", known));
 
     public static LedgerException Unreadable(IReadOnlyList<Finding> lines) => new(lines);
 

@@ -5,9 +5,11 @@ namespace Kessan.Ledgers.Journals;
 /// belongs to an income-statement account (or to a journal that has no movements).
 /// </summary>
 /// <param name="Members">The analytical members, one for each of <see cref="ILedger.Axes"/>, in that order; empty where the line has none.</param>
-/// <param name="Currency">The currency of <paramref name="Amount"/>: the functional currency of the entity (ISO 4217); empty where the journal names none.</param>
+/// <param name="Currency">The currency of <paramref name="Amount"/>: the functional currency of the entity (ISO 4217); empty where the journal names
+/// none.</param>
 /// <param name="Document">The number of the document the line belongs to; empty where the journal has none.</param>
-/// <param name="Amount">Debit positive, credit negative, in single units of <paramref name="Currency"/>, at most <see cref="AmountScale.Decimals"/> decimals.</param>
+/// <param name="Amount">Debit positive, credit negative, in single units of <paramref name="Currency"/>, at most <see cref="AmountScale.Decimals"/>
+/// decimals.</param>
 /// <param name="File">As given in <see cref="JournalInput.Files"/>.</param>
 /// <param name="Row">The line of the file the record begins on, from 1, the header included.</param>
 public sealed record JournalLine(

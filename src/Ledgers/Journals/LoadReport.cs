@@ -3,7 +3,8 @@ using Kessan.Core;
 namespace Kessan.Ledgers.Journals;
 
 /// <summary>What became of the files: the proof that no line and no amount was lost on the way, and everything worth a look.</summary>
-/// <param name="LoadId">The name of exactly these contents read by exactly this schema and these checks: 32 hexadecimal digits. The same files give the same name.</param>
+/// <param name="LoadId">The name of exactly these contents read by exactly this schema and these checks: 32 hexadecimal digits. The same files give the same
+/// name.</param>
 /// <param name="Files">In the order given.</param>
 /// <param name="Rejects">In file and row order.</param>
 /// <param name="Findings">Documents that do not balance, document numbers used twice; in file and row order.</param>

@@ -1,10 +1,13 @@
 namespace Kessan.Ledgers.Journals;
 
-/// <summary>An answer in pieces: other threads prepare the next ones while one is given out. The order is that of the pieces, whatever the number of threads.</summary>
+/// <summary>
+/// An answer in pieces: other threads prepare the next ones while one is given out. The order is that of the pieces, whatever the number of threads.
+/// </summary>
 internal static class PiecesInOrder
 {
     /// <param name="pieces">Asked for one after the other by whoever reads the answer, at most as many ahead as there are threads.</param>
-    /// <param name="prepare">What a piece gives. The number says which of the threads does it, from 0; no two pieces are prepared at once with the same number.</param>
+    /// <param name="prepare">What a piece gives. The number says which of the threads does it, from 0; no two pieces are prepared at once with the same
+    /// number.</param>
     public static IEnumerable<T> Give<TPiece, T>(IEnumerable<TPiece> pieces, int threads, Func<TPiece, int, IReadOnlyList<T>> prepare)
     {
         using var source = pieces.GetEnumerator();
@@ -23,7 +26,9 @@ internal static class PiecesInOrder
         finally
         {
             // What the others use is not taken away from them; who stopped does not ask what they found.
-            Task.WhenAll(ahead).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait(CancellationToken.None);
+            Task.WhenAll(ahead)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
         }
 
         void Start()

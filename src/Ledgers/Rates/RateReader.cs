@@ -7,7 +7,10 @@ public static class RateReader
 
     public const string File = "rates.csv";
 
-    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account", "scenario", "from", "into") { Optional = ["note", "movement", "account", "scenario", "from", "into"] };
+    private static readonly CsvColumns Columns = new("date", "currency", "type", "rate", "note", "movement", "account", "scenario", "from", "into")
+    {
+        Optional = ["note", "movement", "account", "scenario", "from", "into"]
+    };
 
     private static readonly Dictionary<string, RateType> Types = new(StringComparer.Ordinal)
     {
@@ -25,7 +28,13 @@ public static class RateReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, File, Columns, faults)?.Rows(faults) ?? [])
         {
-            var rate = new Rate(row.Date(Date), row.Required(Currency), row.Word(Type, Types), row.Number(Value), row.Source) { Movement = row.TextOrNull(Movement), Account = row.TextOrNull(Account), From = row.Span(From).IsEmpty ? null : row.Date(From), Into = row.TextOrNull(Into) };
+            var rate = new Rate(row.Date(Date), row.Required(Currency), row.Word(Type, Types), row.Number(Value), row.Source)
+            {
+                Movement = row.TextOrNull(Movement),
+                Account = row.TextOrNull(Account),
+                From = row.Span(From).IsEmpty ? null : row.Date(From),
+                Into = row.TextOrNull(Into)
+            };
             keys.Add(row, $"{KeyOf(rate)}\n{row.Text(Scenario)}", Date, "date, currency, type, movement, account, from and into");
             if (!(scenario ?? Scenarios.None).Counts(row, Scenario)) { continue; }
             if (!row.Span(Scenario).IsEmpty) { own.Add(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}")); }
@@ -36,7 +45,8 @@ public static class RateReader
 
             if (row.IsSound && rate.From is { } from && (from > rate.Date || rate.Type != RateType.Average))
             {
-                row.Fault("WS113", "value-out-of-range", From, row.Text(From), "the first day of the average, not after its last", "Only an average is of a stretch of days.", "Correct the day, or leave it empty.");
+                row.Fault("WS113", "value-out-of-range", From, row.Text(From), "the first day of the average, not after its last",
+                    "Only an average is of a stretch of days.", "Correct the day, or leave it empty.");
             }
 
             if (row.IsSound) { rates.Add(rate); }
@@ -48,5 +58,6 @@ public static class RateReader
         bool IsOwn(Rate rate) => own.Contains(FormattableString.Invariant($"{KeyOf(rate)}\n{rate.Source.Row}"));
     }
 
-    private static string KeyOf(Rate rate) => FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}\n{rate.From:yyyy-MM-dd}\n{rate.Into}");
+    private static string KeyOf(Rate rate) =>
+        FormattableString.Invariant($"{rate.Date:yyyy-MM-dd}\n{rate.Currency}\n{rate.Type}\n{rate.Movement}\n{rate.Account}\n{rate.From:yyyy-MM-dd}\n{rate.Into}");
 }

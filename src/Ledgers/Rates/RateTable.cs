@@ -56,7 +56,8 @@ public sealed class RateTable
     public IEnumerable<Rate> IntoFunctional(string currency) => others.Where(r => r.Into == currency);
 
     /// <summary>The rate of one movement of the year to a day, where it has its own.</summary>
-    public Rate? OfMovement(DateOnly date, string currency, string movement) => All.FirstOrDefault(r => r.Movement == movement && r.Account is null && r.Date == date && r.Currency == currency);
+    public Rate? OfMovement(DateOnly date, string currency, string movement) =>
+        All.FirstOrDefault(r => r.Movement == movement && r.Account is null && r.Date == date && r.Currency == currency);
 
     /// <summary>The rate of one account in the year to a day, where it has its own: of that movement, else of all its movements.</summary>
     public Rate? OfAccount(DateOnly date, string currency, string account, string? movement) => !hasAccounts ? null
@@ -65,7 +66,8 @@ public sealed class RateTable
 
     /// <summary>The average of a stretch that begins on a day within the fiscal year, where the file gives one.</summary>
     /// <param name="from">The end of the day before its first, or that first day where it stands for its start.</param>
-    public Rate? OfStretch(string currency, DateOnly from, DateOnly to) => All.FirstOrDefault(r => r.From is { } first && r.Date == to && r.Currency == currency && (first == from || first == from.AddDays(1)));
+    public Rate? OfStretch(string currency, DateOnly from, DateOnly to) =>
+        All.FirstOrDefault(r => r.From is { } first && r.Date == to && r.Currency == currency && (first == from || first == from.AddDays(1)));
 
     public Rate? Find(DateOnly date, string currency, RateType type) => rates.GetValueOrDefault((date, currency, type));
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Kessan.Ledgers;
 
-/// <summary>Numbers as the workspace writes them: an optional minus, digits, at most one full stop. Everything else is refused, with what it probably means.</summary>
+/// <summary>
+/// Numbers as the workspace writes them: an optional minus, digits, at most one full stop. Everything else is refused, with what it probably means.
+/// </summary>
 public static class CsvNumber
 {
     public static bool TryRead(ReadOnlySpan<char> text, out decimal value) =>

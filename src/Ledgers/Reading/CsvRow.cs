@@ -30,7 +30,8 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
         var text = Text(column);
         if (text.Length == 0)
         {
-            Fault("WS107", "empty-value", column, "nothing", table.Columns.Names[column], $"The column {table.Columns.Names[column]} may not be empty.", "Fill it in.");
+            Fault("WS107", "empty-value", column, "nothing", table.Columns.Names[column], $"The column {table.Columns.Names[column]} may not be empty.",
+                "Fill it in.");
         }
 
         return text;
@@ -46,7 +47,8 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
             return 0m;
         }
 
-        Fault("WS108", "wrong-number", column, text.ToString(), CsvNumber.Suggest(text.ToString()) ?? "a number such as -1234.56", "This is not a number as the workspace writes them.",
+        Fault("WS108", "wrong-number", column, text.ToString(), CsvNumber.Suggest(text.ToString()) ?? "a number such as -1234.56",
+            "This is not a number as the workspace writes them.",
             "Write a full stop as decimal sign and no thousands separators.");
         return 0m;
     }
@@ -57,7 +59,8 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
     {
         var text = Required(column);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || text.Length == 0) { return date; }
-        Fault("WS109", "wrong-date", column, text, CsvDate.Suggest(text) ?? "YYYY-MM-DD", "This is not a day of the calendar in ISO form.", "Write it as 2008-09-30.");
+        Fault("WS109", "wrong-date", column, text, CsvDate.Suggest(text) ?? "YYYY-MM-DD", "This is not a day of the calendar in ISO form.",
+            "Write it as 2008-09-30.");
         return default;
     }
 
@@ -66,7 +69,11 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
     {
         var text = Required(column);
         if (calendar.Parse(text) is { } period) { return period; }
-        if (text.Length > 0) { Fault("WS109", "wrong-date", column, text, "a label such as 2Q07, 1H08, 9M07, FY2007 or a day YYYY-MM-DD", "This is not a period.", "Write a label or a day."); }
+        if (text.Length > 0)
+        {
+            Fault("WS109", "wrong-date", column, text, "a label such as 2Q07, 1H08, 9M07, FY2007 or a day YYYY-MM-DD", "This is not a period.",
+                "Write a label or a day.");
+        }
         return default;
     }
 
@@ -76,7 +83,8 @@ public sealed class CsvRow(CsvTable table, int record, FaultList faults)
         var text = Text(column);
         if (words.TryGetValue(text, out var value)) { return value; }
         var known = words.Keys.Where(w => w.Length > 0).ToArray();
-        Fault("WS110", "unknown-word", column, text.Length == 0 ? "nothing" : text, string.Join(", ", known), $"The column {table.Columns.Names[column]} does not know this word.",
+        Fault("WS110", "unknown-word", column, text.Length == 0 ? "nothing" : text, string.Join(", ", known),
+            $"The column {table.Columns.Names[column]} does not know this word.",
             NearestName.Remedy(text, known, "Use one of the words expected."));
         return words.Values.First();
     }

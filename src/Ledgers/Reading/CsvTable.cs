@@ -61,7 +61,8 @@ public sealed class CsvTable
     internal int LineOf(int record) => records[record].Line;
 
     /// <summary>The text of a field; empty where an optional column is not there.</summary>
-    internal ReadOnlySpan<char> FieldOf(int record, int column) => positions[column] < 0 ? default : Text(fields[records[record].FirstField + positions[column]]);
+    internal ReadOnlySpan<char> FieldOf(int record, int column) =>
+        positions[column] < 0 ? default : Text(fields[records[record].FirstField + positions[column]]);
 
     internal Place PlaceOf(int record, int column) =>
         positions[column] < 0 ? new(File, records[record].Line) : PlaceOf(records[record], fields[records[record].FirstField + positions[column]].Start);
@@ -155,13 +156,15 @@ public sealed class CsvTable
         Array.Fill(positions, -1);
         if (records.Count == 0)
         {
-            faults.Add("WS104", "missing-column", new(File, 1), "an empty file", string.Join(',', Columns.Names), "The file has no header row.", "Add the header row.");
+            faults.Add("WS104", "missing-column", new(File, 1), "an empty file", string.Join(',', Columns.Names), "The file has no header row.",
+                "Add the header row.");
             return false;
         }
 
         if (OtherSeparator() is { } separator)
         {
-            faults.Add("WS103", "malformed-csv", new(File, 1), Text(fields[0]).ToString(), string.Join(',', Columns.Names), $"The columns are separated by {separator}.", "Save the file with commas between the columns.");
+            faults.Add("WS103", "malformed-csv", new(File, 1), Text(fields[0]).ToString(), string.Join(',', Columns.Names),
+                $"The columns are separated by {separator}.", "Save the file with commas between the columns.");
             return false;
         }
 
@@ -183,7 +186,8 @@ public sealed class CsvTable
         var header = Text(fields[0]).ToString();
         return Cut(';') ? "semicolons" : Cut('\t') ? "tabs" : null;
 
-        bool Cut(char separator) => header.Contains(separator, StringComparison.Ordinal) && header.Split(separator).All(n => Columns.Names.Contains(n.Trim(), StringComparer.Ordinal));
+        bool Cut(char separator) =>
+            header.Contains(separator, StringComparison.Ordinal) && header.Split(separator).All(n => Columns.Names.Contains(n.Trim(), StringComparer.Ordinal));
     }
 
     private void MapColumn(int position, FaultList faults)

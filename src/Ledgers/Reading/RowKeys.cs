@@ -11,7 +11,8 @@ public sealed class RowKeys<TKey>
     public void Add(CsvRow row, TKey key, int column, string meaning)
     {
         if (seen.TryAdd(key, row)) { return; }
-        row.Fault("WS111", "duplicate-row", column, row.Text(column), $"one row per {meaning}", FormattableString.Invariant($"Row {seen[key].Line} has the same {meaning}."),
+        row.Fault("WS111", "duplicate-row", column, row.Text(column), $"one row per {meaning}",
+            FormattableString.Invariant($"Row {seen[key].Line} has the same {meaning}."),
             "Add the two rows into one, or correct the wrong one.");
     }
 }

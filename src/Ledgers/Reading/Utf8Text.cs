@@ -23,7 +23,8 @@ public static class Utf8Text
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var reason = e is FileNotFoundException or DirectoryNotFoundException ? "no file" : "a file that cannot be opened";
-            faults.Add("WS101", "missing-file", new(file), reason, file, "The workspace needs this file.", "Add it; docs/reference/workspace.md says what stands in it.");
+            faults.Add("WS101", "missing-file", new(file), reason, file, "The workspace needs this file.",
+                "Add it; docs/reference/workspace.md says what stands in it.");
             return null;
         }
 
@@ -39,7 +40,8 @@ public static class Utf8Text
         var line = 1 + bytes[..offset].Count((byte)'\n');
         var found = string.Create(CultureInfo.InvariantCulture, $"{encoding}: byte 0x{bytes[offset]:X2} at offset {offset}");
         faults.Add(
-            "WS102", "wrong-encoding", new(file, line), found, "UTF-8", $"The file is not UTF-8; it is probably {encoding}.", $"Save it as UTF-8 (from {encoding}).");
+            "WS102", "wrong-encoding", new(file, line), found, "UTF-8", $"The file is not UTF-8; it is probably {encoding}.",
+            $"Save it as UTF-8 (from {encoding}).");
     }
 
     private static (string Name, int Offset) Recognise(ReadOnlySpan<byte> bytes)
@@ -55,12 +57,15 @@ public static class Utf8Text
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var offset = 0;
-        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done) { offset += length; }
+        while (offset < bytes.Length && Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            offset += length;
+        }
         return Math.Min(offset, bytes.Length - 1);
     }
 
-    // JIS X 0208 in Shift-JIS: a lead byte 81-9F or E0-FC, then 40-7E or 80-FC; A1-DF alone are half-width kana. Kana and the common kanji lead with 81-9F; a text without one, such as M, FC, l, l, e, r, is a word
-    // of a European language whose accented letters (E0-FC) happen to stand before others.
+    // JIS X 0208 in Shift-JIS: a lead byte 81-9F or E0-FC, then 40-7E or 80-FC; A1-DF alone are half-width kana. Kana and the common kanji lead with 81-9F; a
+    // text without one, such as M, FC, l, l, e, r, is a word of a European language whose accented letters (E0-FC) happen to stand before others.
     private static bool IsShiftJis(ReadOnlySpan<byte> bytes)
     {
         var pairs = 0;

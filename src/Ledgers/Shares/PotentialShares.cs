@@ -21,7 +21,10 @@ public enum PotentialKind
     /// <summary>The company must buy its own shares: the reverse treasury stock method.</summary>
     WrittenPut,
 
-    /// <summary>Options or convertibles of a subsidiary into its own shares: the group's part of its earnings falls, its own shares stay (IAS 33 ¶A11; ASC 260-10-55-20).</summary>
+    /// <summary>
+    /// Options or convertibles of a subsidiary into its own shares: the group's part of its earnings falls, its own shares stay (IAS 33 ¶A11; ASC
+    /// 260-10-55-20).
+    /// </summary>
     OfSubsidiary,
 }
 
@@ -30,12 +33,16 @@ public enum PotentialKind
 /// <param name="Shares">How many shares it would become.</param>
 /// <param name="Price">What is paid per share on exercise, the service still to come included (IAS 33 ¶47A).</param>
 /// <param name="Income">What its conversion would add to the earnings of a whole year, after tax.</param>
-public sealed record PotentialShares(string Instrument, PotentialKind Kind, DateOnly? From, DateOnly? To, string Class, decimal Shares, decimal? Price, decimal Income, SourceLine Source)
+public sealed record PotentialShares(string Instrument, PotentialKind Kind, DateOnly? From, DateOnly? To, string Class, decimal Shares, decimal? Price,
+    decimal Income, SourceLine Source)
 {
     /// <summary>The period in which alone the row counts; null for every one.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>The day the conditions of contingent shares were met: no period that ends before it counts them, and from then on they are outstanding (IAS 33 ¶24, ¶52).</summary>
+    /// <summary>
+    /// The day the conditions of contingent shares were met: no period that ends before it counts them, and from then on they are outstanding (IAS 33 ¶24,
+    /// ¶52).
+    /// </summary>
     public DateOnly? Met { get; init; }
 
     /// <summary>The average price of a share over the days the instrument was there, where they are not the whole period (IAS 33 ¶38, ¶A9).</summary>
@@ -60,7 +67,8 @@ public sealed record AveragePrice(Period Period, string Class, decimal Price, So
 public sealed record EarningsItem(Period Period, string Class, decimal Amount, string Reason, SourceLine Source);
 
 /// <summary>What earnings per share need beside shares and earnings.</summary>
-public sealed record ShareTerms(IReadOnlyList<ShareClass> Classes, IReadOnlyList<PotentialShares> Potential, IReadOnlyList<AveragePrice> Prices, IReadOnlyList<EarningsItem> Items)
+public sealed record ShareTerms(IReadOnlyList<ShareClass> Classes, IReadOnlyList<PotentialShares> Potential, IReadOnlyList<AveragePrice> Prices,
+    IReadOnlyList<EarningsItem> Items)
 {
     public static readonly ShareTerms None = new([], [], [], []);
 }

@@ -24,7 +24,8 @@ public enum ShareEventKind
 /// <summary>So many of one for so many of the other: a bonus of 1 for 4, a split of 2 for 1.</summary>
 public sealed record ShareRatio(decimal New, decimal Held);
 
-/// <param name="Shares">Always positive; decimals are possible (an investee's holding counts at the parent's ownership). Zero where <see cref="Ratio"/> says how many.</param>
+/// <param name="Shares">Always positive; decimals are possible (an investee's holding counts at the parent's ownership). Zero where <see cref="Ratio"/> says
+/// how many.</param>
 /// <param name="Date">The event counts from this day on.</param>
 public sealed record ShareEvent(DateOnly Date, ShareEventKind Kind, decimal Shares, SourceLine Source)
 {

@@ -10,8 +10,8 @@ internal sealed record EarlierLoad(ulong Number, IReadOnlyList<LoadedFile> Files
 internal sealed record LoadedFile(string Content, string Name);
 
 /// <summary>
-/// What a store already holds of the files that come: the same contents, or other contents under the same name, which is what a corrected file looks like. Adding either to
-/// what is there would count a journal twice.
+/// What a store already holds of the files that come: the same contents, or other contents under the same name, which is what a corrected file looks like.
+/// Adding either to what is there would count a journal twice.
 /// </summary>
 internal static class EarlierLoads
 {
@@ -25,7 +25,10 @@ internal static class EarlierLoads
             var same = load.Files.Where(file => Find(files, file) >= 0).ToList();
             if (same.Count == 0) { continue; }
             if (!files.Replace) { throw Refusal(files, same[0], store); }
-            if (load.Files.Except(same).FirstOrDefault() is { } further) { throw StoreFault.FurtherFile(store, files.Names[Find(files, same[0])], further.Name); }
+            if (load.Files.Except(same).FirstOrDefault() is { } further)
+            {
+                throw StoreFault.FurtherFile(store, files.Names[Find(files, same[0])], further.Name);
+            }
             replaced.Add(load.Number);
         }
 
@@ -35,7 +38,9 @@ internal static class EarlierLoads
     private static LedgerException Refusal(FilesOfLoad files, LoadedFile there, string store)
     {
         var name = files.Names[Find(files, there)];
-        return files.Identity.Contents.Contains(there.Content, StringComparer.Ordinal) ? StoreFault.FileThere(store, name, there.Name) : StoreFault.NameThere(store, name);
+        return files.Identity.Contents.Contains(there.Content, StringComparer.Ordinal)
+            ? StoreFault.FileThere(store, name, there.Name)
+            : StoreFault.NameThere(store, name);
     }
 
     private static int Find(FilesOfLoad files, LoadedFile there)

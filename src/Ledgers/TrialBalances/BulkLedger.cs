@@ -6,8 +6,9 @@ using Kessan.Ledgers.Journals.Parsing;
 namespace Kessan.Ledgers;
 
 /// <summary>
-/// Reads a large trial balance in one pass over its bytes, adding rows up by account, movement and partner as they come: no text is made per row and no line per row is kept. It takes only files in
-/// which nothing is remarkable. Whatever it does not take, a fault above all, goes through the ordinary reader, which says what is wrong and where; both give the same lines.
+/// Reads a large trial balance in one pass over its bytes, adding rows up by account, movement and partner as they come: no text is made per row and no line
+/// per row is kept. It takes only files in which nothing is remarkable. Whatever it does not take, a fault above all, goes through the ordinary reader, which
+/// says what is wrong and where; both give the same lines.
 /// <example>A million rows by segment and product of 60 companies become some 1,500 lines per company.</example>
 /// </summary>
 public sealed unsafe class BulkLedger
@@ -44,15 +45,31 @@ public sealed unsafe class BulkLedger
         var headerEnd = bytes.AsSpan().IndexOf((byte)'\n');
         if (headerEnd < 16 || bytes.AsSpan().Contains((byte)'"') || Columns(bytes.AsSpan(0, headerEnd), codes.Closings) is not { } columns) { return null; }
         var reader = new BulkLedger(codes);
-        if (codes.Closings) { reader.dimensions = [.. Names(bytes.AsSpan(0, headerEnd)).Select((name, i) => (name, i)).Where(c => columns[c.i] == Dimension).Select(c => new MemberSums(c.name, c.i))]; }
-        return reader.Take(bytes, headerEnd + 1, columns) && reader.Lines(file, entity) is { } lines ? new(entity, end, lines, file) { Members = [.. reader.dimensions.SelectMany(reader.MembersOf)] } : null;
+        if (codes.Closings)
+        {
+            reader.dimensions = [.. Names(bytes.AsSpan(0, headerEnd))
+                .Select((name, i) => (name, i))
+                .Where(c => columns[c.i] == Dimension)
+                .Select(c => new MemberSums(c.name, c.i))];
+        }
+        return reader.Take(bytes, headerEnd + 1, columns) && reader.Lines(file, entity) is { } lines
+            ? new(entity, end, lines, file) { Members = [.. reader.dimensions.SelectMany(reader.MembersOf)] }
+            : null;
     }
 
     /// <summary>What each column is; null where the header is not that of a trial balance.</summary>
     private static int[]? Columns(ReadOnlySpan<byte> header, bool ofGroup)
     {
         var names = Names(header);
-        int[] columns = [.. names.Select(n => n switch { "account" => Account, "movement" => Movement, "partner" => Partner, "amount" => Amount, "note" => Ignored, _ => TrialBalanceReader.Dimensions.Contains(n, StringComparer.Ordinal) ? Dimension : -1 })];
+        int[] columns = [.. names.Select(n => n switch
+        {
+            "account" => Account,
+            "movement" => Movement,
+            "partner" => Partner,
+            "amount" => Amount,
+            "note" => Ignored,
+            _ => TrialBalanceReader.Dimensions.Contains(n, StringComparer.Ordinal) ? Dimension : -1
+        })];
         var needed = (ofGroup ? new[] { Account, Amount } : [Account, Movement, Partner, Amount]).All(c => columns.Count(k => k == c) == 1);
         return needed && !columns.Contains(-1) && names.Distinct(StringComparer.Ordinal).Count() == names.Length ? columns : null;
     }
@@ -84,10 +101,18 @@ public sealed unsafe class BulkLedger
                     switch (columns[c])
                     {
                         case Account: account = accounts.Find(field, length); break;
-                        case Movement: movement = length == 0 ? 0 : movements.Find(field, length) + 1; if (length != 0 && movement == 0) { return false; } break;
+                        case Movement:
+                            movement = length == 0 ? 0 : movements.Find(field, length) + 1;
+                            if (length != 0 && movement == 0) { return false; }
+                            break;
                         case Partner: partner = length == 0 ? 0 : partners.Find(field, length) + 1; if (length != 0 && partner == 0) { return false; } break;
                         case Dimension: foreach (var dimension in dimensions) { if (dimension.Column == c) { dimension.Take(field, length); } } break;
-                        case Amount: if (!IsPlain(field, length) || AmountParser.Parse(new(field, length), Format, out units, out _) != AmountState.Small) { return false; } break;
+                        case Amount:
+                            if (!IsPlain(field, length) || AmountParser.Parse(new(field, length), Format, out units, out _) != AmountState.Small)
+                            {
+                                return false;
+                            }
+                            break;
                     }
                 }
 
@@ -125,7 +150,11 @@ public sealed unsafe class BulkLedger
             var account = chart.Accounts[(int)(cell.Key >> 16) & 0xFFFFFF];
             var movement = (int)(cell.Key & 0xFFFF) is > 0 and var m ? table.Movements[m - 1].Code : null;
             var partner = (int)(cell.Key >> 40) is > 0 and var p ? names[p - 1] : null;
-            if ((codes.Closings ? !account.IsBalanceSheet && movement is not null : account.IsBalanceSheet != movement is not null) || movement == MovementCodes.NetIncome || partner == entity) { return null; }
+            if ((codes.Closings ? !account.IsBalanceSheet && movement is not null : account.IsBalanceSheet != movement is not null)
+                || movement == MovementCodes.NetIncome || partner == entity)
+            {
+                return null;
+            }
             lines.Add(new(account.Code, movement, partner, AmountOf(cell.Sum), new SourceLine(file, cell.Row)));
         }
 
@@ -135,7 +164,9 @@ public sealed unsafe class BulkLedger
     private IEnumerable<MemberSum> MembersOf(MemberSums dimension)
     {
         var (chart, table, names) = (codes.Chart!, codes.Movements!, codes.Entities!.ToArray());
-        return dimension.InOrder().Select(m => new MemberSum(dimension.Name, m.Member, chart.Accounts[m.Account].Code, m.Movement > 0 ? table.Movements[m.Movement - 1].Code : null, m.Partner > 0 ? names[m.Partner - 1] : null, AmountOf(m.Sum)));
+        return dimension.InOrder()
+            .Select(m => new MemberSum(dimension.Name, m.Member, chart.Accounts[m.Account].Code, m.Movement > 0 ? table.Movements[m.Movement - 1].Code : null,
+                m.Partner > 0 ? names[m.Partner - 1] : null, AmountOf(m.Sum)));
     }
 
     // Ten-thousandths to a decimal without zeros behind its last digit, as the ordinary reader would have it from the text.

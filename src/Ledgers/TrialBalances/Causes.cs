@@ -16,7 +16,8 @@ public sealed record Causes(IReadOnlySet<string> Known, IReadOnlySet<string>? Ac
         var cause = row.Text(column);
         if (cause.Length > 0 && !Known.Contains(cause))
         {
-            row.Fault("WS110", "unknown-word", column, cause, "a cause of adjustments/restatements.csv", $"There is no restatement {cause}.", NearestName.Remedy(cause, Known, "Use a cause of adjustments/restatements.csv, or add it there."));
+            row.Fault("WS110", "unknown-word", column, cause, "a cause of adjustments/restatements.csv", $"There is no restatement {cause}.",
+                NearestName.Remedy(cause, Known, "Use a cause of adjustments/restatements.csv, or add it there."));
         }
 
         return cause.Length == 0 || IsActive(cause);

@@ -10,7 +10,10 @@ public sealed class LedgerCodes
     {
         (Chart, Movements) = (chart, movements);
         Entities = entities is null ? null : new(entities, StringComparer.Ordinal);
-        foreach (var name in (chart?.Accounts.Select(a => a.Code) ?? []).Concat(movements?.Movements.Select(m => m.Code) ?? []).Concat(Entities ?? [])) { names.Add(name); }
+        foreach (var name in (chart?.Accounts.Select(a => a.Code) ?? []).Concat(movements?.Movements.Select(m => m.Code) ?? []).Concat(Entities ?? []))
+        {
+            names.Add(name);
+        }
     }
 
     // Names already made: a ledger has each of them in thousands of rows.

@@ -38,7 +38,8 @@ internal sealed unsafe class MemberSums(string name, int column)
     {
         foreach (var cell in cells.InOrder())
         {
-            var (movement, account, partner) = ((int)(cell.Key & ((1 << Movements) - 1)), (int)(cell.Key >> Movements) & ((1 << Accounts) - 1), (int)(cell.Key >> (Movements + Accounts)) & ((1 << Partners) - 1));
+            var (movement, account, partner) = ((int)(cell.Key & ((1 << Movements) - 1)), (int)(cell.Key >> Movements) & ((1 << Accounts) - 1),
+                (int)(cell.Key >> (Movements + Accounts)) & ((1 << Partners) - 1));
             yield return (members[(int)(cell.Key >> (Movements + Accounts + Partners))], account, movement, partner, cell.Sum);
         }
     }

@@ -4,7 +4,8 @@ using Kessan.Core;
 namespace Kessan.Ledgers;
 
 /// <summary>
-/// Which scenario of the books is read, and which versions of the packages. A row of a file that names a scenario counts for it alone; one that names none counts for every scenario.
+/// Which scenario of the books is read, and which versions of the packages. A row of a file that names a scenario counts for it alone; one that names none
+/// counts for every scenario.
 /// </summary>
 /// <param name="Name">actual, budget, or any other word that the names of ledgers use.</param>
 /// <param name="Version">The highest version of a package that is read; null for the last there is.</param>
@@ -22,7 +23,8 @@ public sealed record Scenarios(string Name, int? Version, IReadOnlySet<string> K
         var named = row.Text(column);
         if (named.Length > 0 && !Known.Contains(named))
         {
-            row.Fault("WS110", "unknown-word", column, named, string.Join(", ", Known), $"No ledger is of the scenario {named}.", NearestName.Remedy(named, Known, "Use a scenario of the ledgers (ledgers/2025-12/P.budget.csv), or leave it empty for all."));
+            row.Fault("WS110", "unknown-word", column, named, string.Join(", ", Known), $"No ledger is of the scenario {named}.",
+                NearestName.Remedy(named, Known, "Use a scenario of the ledgers (ledgers/2025-12/P.budget.csv), or leave it empty for all."));
         }
 
         return named.Length == 0 || named == Name;
@@ -40,9 +42,15 @@ public sealed record LedgerName(string Entity, string Scenario, int Version)
         if (entities is null || entities.Contains(stem)) { return new(stem, Scenarios.Actual, 1); }
         var (rest, version) = (stem, 1);
         var dot = rest.LastIndexOf('.');
-        if (dot > 0 && dot + 2 < rest.Length && rest[dot + 1] == 'v' && int.TryParse(rest.AsSpan(dot + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) { (rest, version) = (rest[..dot], number); }
+        if (dot > 0 && dot + 2 < rest.Length && rest[dot + 1] == 'v'
+            && int.TryParse(rest.AsSpan(dot + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
+        {
+            (rest, version) = (rest[..dot], number);
+        }
         if (entities.Contains(rest)) { return new(rest, Scenarios.Actual, version); }
         dot = rest.LastIndexOf('.');
-        return dot > 0 && dot + 1 < rest.Length && entities.Contains(rest[..dot]) ? new(rest[..dot], rest[(dot + 1)..], version) : new(stem, Scenarios.Actual, 1);
+        return dot > 0 && dot + 1 < rest.Length && entities.Contains(rest[..dot])
+            ? new(rest[..dot], rest[(dot + 1)..], version)
+            : new(stem, Scenarios.Actual, 1);
     }
 }

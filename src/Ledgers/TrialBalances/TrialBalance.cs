@@ -8,7 +8,9 @@ namespace Kessan.Ledgers;
 /// <param name="Amount">Debit positive, in single units of the company's currency; a flow is cumulative for the fiscal year to date.</param>
 public sealed record LedgerLine(string Account, string? Movement, string? Partner, decimal Amount, SourceLine Source)
 {
-    /// <summary>The amount in the presentation currency, where it has a history of its own (equity, an opening taken over); null where a rate translates it.</summary>
+    /// <summary>
+    /// The amount in the presentation currency, where it has a history of its own (equity, an opening taken over); null where a rate translates it.
+    /// </summary>
     public decimal? Translated { get; init; }
 
     /// <summary>The currency in which the balance is owed, where it is not the company's own; null otherwise.</summary>
@@ -35,7 +37,9 @@ public sealed record TrialBalance(string Entity, DateOnly End, IReadOnlyList<Led
     public IReadOnlyList<MemberSum> Members { get; init; } = [];
 }
 
-/// <summary>What of a line of a trial balance belongs to a member of an analytical dimension. The members of a dimension, the empty one included, add to the line.</summary>
+/// <summary>
+/// What of a line of a trial balance belongs to a member of an analytical dimension. The members of a dimension, the empty one included, add to the line.
+/// </summary>
 /// <param name="Dimension">segment, product, region or project.</param>
 /// <param name="Member">The empty text where the row names none.</param>
 /// <param name="Amount">Debit positive, in the company's currency.</param>

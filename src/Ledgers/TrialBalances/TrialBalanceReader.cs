@@ -10,10 +10,14 @@ public static class TrialBalanceReader
     /// <summary>Analytical columns a ledger may have: it then has several rows of one account, movement and partner, which are added up.</summary>
     public static readonly string[] Dimensions = ["segment", "product", "region", "project"];
 
-    private static readonly CsvColumns Columns = new(["account", "movement", "partner", "amount", "note", .. Dimensions]) { Optional = ["note", .. Dimensions] };
+    private static readonly CsvColumns Columns = new(["account", "movement", "partner", "amount", "note", .. Dimensions])
+    {
+        Optional = ["note", .. Dimensions]
+    };
 
     // A group workspace may leave out what a company does not have, and may say more.
-    private static readonly CsvColumns GroupColumns = new(["account", "movement", "partner", "amount", "note", "translated", "currency", "currency_amount", .. Dimensions])
+    private static readonly CsvColumns GroupColumns = new(["account", "movement", "partner", "amount", "note", "translated", "currency", "currency_amount",
+        .. Dimensions])
     {
         Optional = ["movement", "partner", "note", "translated", "currency", "currency_amount", .. Dimensions],
     };
@@ -27,7 +31,9 @@ public static class TrialBalanceReader
         var keys = new RowKeys<(string, string?, string?)>();
         var addsUp = table is not null && Dimensions.Any(table.Has);
         var members = new Dictionary<string, MemberSum>(StringComparer.Ordinal);
-        (string Name, int Column)[] dimensions = table is null ? [] : [.. Dimensions.Select((d, i) => (d, GroupColumns.Names.Count - Dimensions.Length + i)).Where(d => table.Has(d.d))];
+        (string Name, int Column)[] dimensions = table is null
+            ? []
+            : [.. Dimensions.Select((d, i) => (d, GroupColumns.Names.Count - Dimensions.Length + i)).Where(d => table.Has(d.d))];
         foreach (var row in table?.Rows(faults) ?? [])
         {
             var line = LineOf(row, codes);
@@ -47,7 +53,9 @@ public static class TrialBalanceReader
         {
             var member = row.Text(column);
             var key = $"{name}\n{member}\n{line.Account}\n{line.Movement}\n{line.Partner}";
-            members[key] = members.TryGetValue(key, out var sum) ? sum with { Amount = sum.Amount + line.Amount } : new(name, member, line.Account, line.Movement, line.Partner, line.Amount);
+            members[key] = members.TryGetValue(key, out var sum)
+                ? sum with { Amount = sum.Amount + line.Amount }
+                : new(name, member, line.Account, line.Movement, line.Partner, line.Amount);
         }
     }
 
@@ -58,7 +66,14 @@ public static class TrialBalanceReader
         foreach (var line in lines)
         {
             var key = $"{line.Account}\n{line.Movement}\n{line.Partner}\n{line.TransactionCurrency}\n{(line.Translated is null ? "" : "given")}";
-            sums[key] = !sums.TryGetValue(key, out var sum) ? line : sum with { Amount = sum.Amount + line.Amount, Translated = sum.Translated + line.Translated, TransactionAmount = sum.TransactionAmount + line.TransactionAmount };
+            sums[key] = !sums.TryGetValue(key, out var sum)
+                ? line
+                : sum with
+                {
+                    Amount = sum.Amount + line.Amount,
+                    Translated = sum.Translated + line.Translated,
+                    TransactionAmount = sum.TransactionAmount + line.TransactionAmount
+                };
         }
 
         return [.. sums.Values];
@@ -99,21 +114,25 @@ public static class TrialBalanceReader
         {
             var known = chart.Accounts.Select(a => a.Code);
             row.Fault("WS112", "unknown-account", Account, line.Account, NearestName.Of(line.Account, known) ?? $"an account of {ChartReader.File}",
-                $"There is no account {line.Account} in the chart.", NearestName.Remedy(line.Account, known, $"Use an account of {ChartReader.File}, or add it there."));
+                $"There is no account {line.Account} in the chart.",
+                NearestName.Remedy(line.Account, known, $"Use an account of {ChartReader.File}, or add it there."));
         }
         else if (account.IsBalanceSheet && line.Movement is null && !closings)
         {
-            row.Fault("LG101", "movement-missing", Movement, "nothing", "a movement (OPN for the opening)", $"{account.Code} is a balance-sheet account: each of its rows says its movement.",
+            row.Fault("LG101", "movement-missing", Movement, "nothing", "a movement (OPN for the opening)",
+                $"{account.Code} is a balance-sheet account: each of its rows says its movement.",
                 "Split the balance into its opening and its movements.");
         }
         else if (!account.IsBalanceSheet && line.Movement is not null)
         {
-            row.Fault("LG102", "movement-on-income-account", Movement, line.Movement, "nothing", $"{account.Code} is an income-statement account: it has a flow and no movements.",
+            row.Fault("LG102", "movement-on-income-account", Movement, line.Movement, "nothing",
+                $"{account.Code} is an income-statement account: it has a flow and no movements.",
                 "Leave the movement empty.");
         }
         else if (line.Movement == MovementCodes.NetIncome)
         {
-            row.Fault("LG110", "result-booked", Movement, line.Movement, "another movement", "The result of the year is not yet in retained earnings; the consolidation takes it there.",
+            row.Fault("LG110", "result-booked", Movement, line.Movement, "another movement",
+                "The result of the year is not yet in retained earnings; the consolidation takes it there.",
                 "Leave the row out.");
         }
     }
@@ -122,12 +141,14 @@ public static class TrialBalanceReader
     {
         if (partner == entity)
         {
-            row.Fault("LG108", "own-partner", Partner, partner, "another company of the group", "A company is not its own partner.", "Name the other company, or nobody.");
+            row.Fault("LG108", "own-partner", Partner, partner, "another company of the group", "A company is not its own partner.",
+                "Name the other company, or nobody.");
         }
         else if (codes.Entities is { } entities && !entities.Contains(partner))
         {
             row.Fault("WS115", "unknown-entity", Partner, partner, NearestName.Of(partner, entities) ?? "a company of group/entities.csv",
-                $"There is no company {partner} in the group.", NearestName.Remedy(partner, entities, "Use a code of group/entities.csv; leave it empty for third parties."));
+                $"There is no company {partner} in the group.",
+                NearestName.Remedy(partner, entities, "Use a code of group/entities.csv; leave it empty for third parties."));
         }
     }
 }

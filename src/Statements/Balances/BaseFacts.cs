@@ -36,7 +36,8 @@ internal sealed class BaseFacts(FiscalCalendar calendar, Unit currency, IReadOnl
     private IEnumerable<Fact> Flows(FactKey key, MappingRow[] rows) =>
         periods.Select(p => Fact(key with { Period = calendar.CumulativeTo(p.End) }, rows, p, p.Amount, r => new(p.End, r.Account, r.Movement, r.Sign)));
 
-    private static Fact Fact(FactKey key, MappingRow[] rows, PeriodBalances period, Func<MappingRow, decimal?> amountOf, Func<MappingRow, BalanceReference> reference)
+    private static Fact Fact(FactKey key, MappingRow[] rows, PeriodBalances period, Func<MappingRow, decimal?> amountOf,
+        Func<MappingRow, BalanceReference> reference)
     {
         decimal? sum = null;
         foreach (var row in rows)

@@ -6,7 +6,8 @@ namespace Kessan.Statements;
 /// <summary>The consolidated ledger of one month end, summed by account and movement, and the packages by company before elimination.</summary>
 public sealed class PeriodBalances
 {
-    // Of one entity: by account in the order of the chart (all but cash after the last) and then by movement, the closing or flow first. Arrays, since a closing has tens of thousands of lines.
+    // Of one entity: by account in the order of the chart (all but cash after the last) and then by movement, the closing or flow first. Arrays, since a
+    // closing has tens of thousands of lines.
     private readonly Dictionary<string, decimal[]?[]> sums = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> movements = new(StringComparer.Ordinal);
     private readonly ChartOfAccounts chart;

@@ -47,7 +47,8 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
     {
         var (operand, inputs) = Evaluate(computation.Formula, context);
         if (operand.ToFactValue() is not { } value || inputs.Count == 0) { return; }
-        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period, computation.Unit ?? inputs[0].Fact.Key.Unit)
+        var key = new FactKey(computation.Result.Concept, computation.Result.Members ?? context.Members, context.Period,
+            computation.Unit ?? inputs[0].Fact.Key.Unit)
         {
             Entity = context.Entity,
             Scenario = context.Scenario,
@@ -72,7 +73,10 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
                 return;
             }
 
-            if (ReportedFacts.Contradicts(before, computed, possibilities.Of(computed)) is { } finding) { findings.Add(finding with { Place = PlaceOf.Row(typed) }); }
+            if (ReportedFacts.Contradicts(before, computed, possibilities.Of(computed)) is { } finding)
+            {
+                findings.Add(finding with { Place = PlaceOf.Row(typed) });
+            }
         }
 
         facts.Set(computed);
@@ -81,7 +85,8 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
     private void Agreed(Fact before, Fact computed, SourceLine source)
     {
         if (before.Number == computed.Number) { return; }
-        findings.Add(new("ST014", "fact-computed-twice", Severity.Exception, PlaceOf.Row(source), $"{computed.Key} comes out as {ReportedFacts.Text(computed)} here and as {ReportedFacts.Text(before)} by {(before.Provenance as Provenance.FromFormula)?.Formula ?? "the balances"}."));
+        findings.Add(new("ST014", "fact-computed-twice", Severity.Exception, PlaceOf.Row(source),
+            $"{computed.Key} comes out as {ReportedFacts.Text(computed)} here and as {ReportedFacts.Text(before)} by {(before.Provenance as Provenance.FromFormula)?.Formula ?? "the balances"}."));
     }
 
     private IEnumerable<Context> Contexts(Computation computation)
@@ -110,7 +115,8 @@ internal sealed class Calculator(FactIndex facts, string presentation, IReadOnly
         return name.Time switch
         {
             OperandTime.Latest => facts.Latest(name.Concept, members, context.Period.End, presentation),
-            OperandTime.Opening => context.Period.Opening is { } opening ? facts.Find(name.Concept, members, opening, presentation, context.Scenario, context.Entity) : null,
+            OperandTime.Opening =>
+                context.Period.Opening is { } opening ? facts.Find(name.Concept, members, opening, presentation, context.Scenario, context.Entity) : null,
             OperandTime.Closing => facts.Find(name.Concept, members, context.Period.Closing, presentation, context.Scenario, context.Entity),
             _ => facts.Find(name.Concept, members, context.Period, presentation, context.Scenario, context.Entity),
         };

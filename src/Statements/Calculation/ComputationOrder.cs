@@ -32,7 +32,8 @@ internal sealed class ComputationOrder
         if (path.Exists(c => ReferenceEquals(c, computation)))
         {
             var circle = string.Join(" -> ", path.SkipWhile(c => !ReferenceEquals(c, computation)).Append(computation).Select(c => c.Result.ToString()));
-            findings.Add(new("ST013", "circular-formulas", Severity.Fault, PlaceOf.Row(computation.Source), $"These facts are computed from each other: {circle}."));
+            findings.Add(new("ST013", "circular-formulas", Severity.Fault, PlaceOf.Row(computation.Source),
+                $"These facts are computed from each other: {circle}."));
             return;
         }
 

@@ -11,14 +11,17 @@ public sealed class FactIndex
     /// <summary>A class, as generic code over classes is compiled beforehand and start-up counts.</summary>
     private sealed record Address(Members Members, Period Period);
 
-    /// <summary>The facts of one concept in the order in which they came, and where those of each address stand: of every entity, scenario and presentation.</summary>
+    /// <summary>
+    /// The facts of one concept in the order in which they came, and where those of each address stand: of every entity, scenario and presentation.
+    /// </summary>
     private sealed class OfConcept
     {
         public List<Fact> Facts { get; } = [];
 
         public Dictionary<Address, List<int>> Positions { get; } = [];
 
-        public IEnumerable<Fact> At(Members members, Period period) => Positions.TryGetValue(new(members, period), out var positions) ? positions.Select(p => Facts[p]) : [];
+        public IEnumerable<Fact> At(Members members, Period period) =>
+            Positions.TryGetValue(new(members, period), out var positions) ? positions.Select(p => Facts[p]) : [];
 
         /// <returns>−1 where none stands there.</returns>
         public int PositionOf(Members members, Period period, string entity, string scenario, string? presentation)
@@ -35,7 +38,8 @@ public sealed class FactIndex
 
         public int PositionOf(FactKey key) => PositionOf(key.Members, key.Period, key.Entity, key.Scenario, key.Presentation);
 
-        public Fact? Find(Members members, Period period, string entity, string scenario, string? presentation) => PositionOf(members, period, entity, scenario, presentation) is >= 0 and var position ? Facts[position] : null;
+        public Fact? Find(Members members, Period period, string entity, string scenario, string? presentation) =>
+            PositionOf(members, period, entity, scenario, presentation) is >= 0 and var position ? Facts[position] : null;
     }
 
     private readonly Dictionary<string, OfConcept> byConcept = new(StringComparer.Ordinal);
@@ -56,11 +60,13 @@ public sealed class FactIndex
     public Fact? Find(string concept, Members members, Period period, string? presentation = null, string scenario = "actual", string entity = "group")
     {
         if (!byConcept.TryGetValue(concept, out var facts)) { return null; }
-        return facts.Find(members, period, entity, scenario, presentation) ?? (presentation is null ? null : facts.Find(members, period, entity, scenario, null));
+        return facts.Find(members, period, entity, scenario, presentation)
+            ?? (presentation is null ? null : facts.Find(members, period, entity, scenario, null));
     }
 
     /// <summary>Every fact of a concept at an address, in the order in which they came: of each entity, scenario and presentation.</summary>
-    public IEnumerable<Fact> At(string concept, Members members, Period period) => byConcept.TryGetValue(concept, out var facts) ? facts.At(members, period) : [];
+    public IEnumerable<Fact> At(string concept, Members members, Period period) =>
+        byConcept.TryGetValue(concept, out var facts) ? facts.At(members, period) : [];
 
     /// <summary>Every fact of a concept, in the order in which they came.</summary>
     public IReadOnlyList<Fact> Of(string concept) => byConcept.TryGetValue(concept, out var facts) ? facts.Facts : [];
@@ -88,5 +94,6 @@ public sealed class FactIndex
     }
 
     /// <summary>The fact that stands exactly where this one would.</summary>
-    internal Fact? InPlaceOf(FactKey key) => byConcept.TryGetValue(key.Concept, out var facts) && facts.PositionOf(key) is >= 0 and var position ? facts.Facts[position] : null;
+    internal Fact? InPlaceOf(FactKey key) =>
+        byConcept.TryGetValue(key.Concept, out var facts) && facts.PositionOf(key) is >= 0 and var position ? facts.Facts[position] : null;
 }

@@ -11,7 +11,8 @@ internal static class ReportedFacts
     public static Finding? Contradicts(Fact typed, Fact computed, Interval possible)
     {
         if (typed.Value is not FactValue.Number announced || computed.Number is null || announced.Possible.Intersects(possible)) { return null; }
-        return new("ST021", "reported-differs-from-books", Severity.Exception, new(""), $"{typed.Key} was typed as {Text(typed)}, but comes out of the books as {Text(computed)}.")
+        return new("ST021", "reported-differs-from-books", Severity.Exception, new(""),
+            $"{typed.Key} was typed as {Text(typed)}, but comes out of the books as {Text(computed)}.")
         {
             Printed = Text(typed),
             Expected = Text(computed),

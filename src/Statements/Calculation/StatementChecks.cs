@@ -17,7 +17,8 @@ internal static class StatementChecks
         { Remedy = "Map accounts to it, give it a formula, or mark the line optional." };
 
     private static bool HasFacts(Formula.Name value, string presentation, FactIndex facts) =>
-        facts.Of(value.Concept).Any(f => (value.Members is null || f.Key.Members == value.Members) && (f.Key.Presentation is null || f.Key.Presentation == presentation));
+        facts.Of(value.Concept)
+            .Any(f => (value.Members is null || f.Key.Members == value.Members) && (f.Key.Presentation is null || f.Key.Presentation == presentation));
 
     private static IEnumerable<Finding> BrokenProofs(Proof proof, string presentation, Calculator calculator, FiscalCalendar calendar) =>
         from sides in calculator.Broken(proof)

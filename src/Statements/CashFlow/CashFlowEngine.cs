@@ -27,7 +27,9 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var scheme = new CashFlowScheme(chart, movements, rules, acquisitions, Acquired(period));
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
         var (opening, closing) = (0m, 0m);
-        var measured = period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.ExchangeResult).Select(l => l.Entity).ToHashSet(StringComparer.Ordinal);
+        var measured = period.Lines.Where(l => l.Level == Level.Package && chart[l.Account].Role == AccountRole.ExchangeResult)
+            .Select(l => l.Entity)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var cell in Cells(period))
         {
             var (account, isOpening) = (chart[cell[0].Account], cell[0].Movement is not null && IsOpening(cell[0]));
@@ -43,17 +45,28 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         }
 
         var all = buckets.Values.OrderBy(b => b.Place.Activity).ThenBy(b => b.Place.Rank).ThenBy(b => b.Order).ToArray();
-        CashFlowLine[] lines = [.. all.Where(b => b.Place.Activity != CashActivity.Noncash && b.Amount != 0m).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, b.Amount, b.Lines))];
-        CashFlowLine[] noncash = [.. all.Where(b => b.Place.Activity == CashActivity.Noncash).Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, Debits(b.Lines), b.Lines)).Where(l => l.Amount != 0m)];
-        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, []) { HasBareClosings = period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly), Discontinued = new DiscontinuedFlows(chart, movements, scheme).Of(period) };
+        CashFlowLine[] lines = [.. all.Where(b => b.Place.Activity != CashActivity.Noncash && b.Amount != 0m)
+            .Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, b.Amount, b.Lines))];
+        CashFlowLine[] noncash = [.. all.Where(b => b.Place.Activity == CashActivity.Noncash)
+            .Select(b => new CashFlowLine(b.Place.Activity, b.Place.Caption, Debits(b.Lines), b.Lines))
+            .Where(l => l.Amount != 0m)];
+        var statement = new CashFlowStatement(period.End, lines, noncash, opening, closing, [])
+        {
+            HasBareClosings = period.Lines.Any(l => l.Movement == MovementCodes.ClosingOnly),
+            Discontinued = new DiscontinuedFlows(chart, movements, scheme).Of(period)
+        };
         return statement with { Findings = [.. Findings(statement, all)] };
     }
 
-    // The lines of an account and a movement together, in the order of movements and chart; a closing has tens of thousands of lines and some hundreds of these.
+    // The lines of an account and a movement together, in the order of movements and chart; a closing has tens of thousands of lines and some hundreds of
+    // these.
     private IEnumerable<List<JournalLine>> Cells(ConsolidatedPeriod period)
     {
         var cells = new List<JournalLine>?[(movements.Movements.Count + 1) * chart.Accounts.Count];
-        foreach (var line in period.Lines) { (cells[((movements.PositionOf(line.Movement) + 1) * chart.Accounts.Count) + chart.PositionOf(line.Account)] ??= []).Add(line); }
+        foreach (var line in period.Lines)
+        {
+            (cells[((movements.PositionOf(line.Movement) + 1) * chart.Accounts.Count) + chart.PositionOf(line.Account)] ??= []).Add(line);
+        }
         return cells.OfType<List<JournalLine>>();
     }
 
@@ -75,16 +88,19 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         Put(buckets, place, cell, -1);
     }
 
-    private static bool IsOfRates(JournalLine line) => line.Movement is MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
+    private static bool IsOfRates(JournalLine line) =>
+        line.Movement is MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
-    // What rates made of cash is read from cash itself (IAS 7 ¶28; ASC 830-230-45-1). What they made of everything else has its other side in equity, or in the result without cash, where it is taken back out of it.
+    // What rates made of cash is read from cash itself (IAS 7 ¶28; ASC 830-230-45-1). What they made of everything else has its other side in equity, or in the
+    // result without cash, where it is taken back out of it.
     private static void TakeRates(Dictionary<string, Bucket> buckets, List<JournalLine> cell, HashSet<string> measured)
     {
         Put(buckets, CashFlowScheme.RatesOnCash, cell, 1);
         TakeRest(buckets, cell, measured);
     }
 
-    // A company without an exchange result has nothing of rates in its result: what is left there comes of flows at other rates than the cash beside them (a dividend at the rate of its day), and is an effect on cash.
+    // A company without an exchange result has nothing of rates in its result: what is left there comes of flows at other rates than the cash beside them (a
+    // dividend at the rate of its day), and is an effect on cash.
     private static void TakeRest(Dictionary<string, Bucket> buckets, List<JournalLine> cell, HashSet<string> measured)
     {
         foreach (var part in cell.GroupBy(l => l.Level == Level.Package && !measured.Contains(l.Entity)))
@@ -130,12 +146,18 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
         var place = new Place(FormattableString.Invariant($"ledgers/{statement.End:yyyy-MM}"));
         if (buckets.Where(b => b.Place.Assumed && b.Amount != 0m).Select(b => b.Place.Caption).ToArray() is { Length: > 0 } assumed)
         {
-            yield return new("ST041", "cash-flow-activity-assumed", Severity.Note, place, $"Nobody says to which activity these belong; they are taken as operating: {string.Join("; ", assumed)}.") { Remedy = $"Add rows to {CashFlowRules.File}." };
+            yield return new("ST041", "cash-flow-activity-assumed", Severity.Note, place,
+                $"Nobody says to which activity these belong; they are taken as operating: {string.Join("; ", assumed)}.")
+            {
+                Remedy = $"Add rows to {CashFlowRules.File}."
+            };
         }
 
         if (statement.Proves) { yield break; }
         var change = statement.Closing - statement.Opening;
-        var unbalanced = buckets.Where(b => b.Place.Activity == CashActivity.Noncash && b.Amount != 0m).Select(b => FormattableString.Invariant($"{b.Place.Caption} ({-b.Amount})")).ToArray();
+        var unbalanced = buckets.Where(b => b.Place.Activity == CashActivity.Noncash && b.Amount != 0m)
+            .Select(b => FormattableString.Invariant($"{b.Place.Caption} ({-b.Amount})"))
+            .ToArray();
 
         // Closings without an opening (CLO) cannot give a cash flow, and do not claim to: that is worth knowing, not wrong.
         var known = !statement.HasBareClosings;
@@ -143,7 +165,8 @@ public sealed class CashFlowEngine(ChartOfAccounts chart, MovementTable movement
             FormattableString.Invariant($"The flows of {statement.End:yyyy-MM-dd} add to {statement.Total}, cash changed by {change}: the difference is {change - statement.Total}.")
             + (unbalanced.Length == 0 ? "" : $" Movements without cash that do not add to zero: {string.Join(", ", unbalanced)}."))
         {
-            Printed = statement.Total.ToString(CultureInfo.InvariantCulture), Expected = change.ToString(CultureInfo.InvariantCulture), Remedy = "Look for a movement whose other side stands under another movement, or for a closing without movements.",
+            Printed = statement.Total.ToString(CultureInfo.InvariantCulture), Expected = change.ToString(CultureInfo.InvariantCulture),
+            Remedy = "Look for a movement whose other side stands under another movement, or for a closing without movements.",
         };
     }
 }

@@ -52,12 +52,14 @@ public static class CashFlowRules
             var rule = new CashFlowRule(row.Required(0), row.TextOrNull(1), row.Word(2, Words), row.Required(3), row.Source);
             if (rule.Account is not ("*" or "") && chart.Find(rule.Account) is null)
             {
-                row.Fault("ST003", "unknown-account", 0, rule.Account, NearestName.Of(rule.Account, chart.Accounts.Select(a => a.Code)) ?? ChartReader.File, $"There is no account {rule.Account}.", "Correct it.");
+                row.Fault("ST003", "unknown-account", 0, rule.Account, NearestName.Of(rule.Account, chart.Accounts.Select(a => a.Code)) ?? ChartReader.File,
+                    $"There is no account {rule.Account}.", "Correct it.");
             }
 
             if (rule.Movement is { } movement && movements.Find(movement) is null)
             {
-                row.Fault("ST003", "unknown-movement", 1, movement, NearestName.Of(movement, movements.Movements.Select(m => m.Code)) ?? MovementReader.File, $"There is no movement {movement}.", "Correct it.");
+                row.Fault("ST003", "unknown-movement", 1, movement, NearestName.Of(movement, movements.Movements.Select(m => m.Code)) ?? MovementReader.File,
+                    $"There is no movement {movement}.", "Correct it.");
             }
 
             if (row.IsSound) { rules.Add(rule); }

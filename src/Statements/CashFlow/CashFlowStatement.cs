@@ -8,11 +8,12 @@ namespace Kessan.Statements;
 public sealed record CashFlowLine(CashActivity Activity, string Caption, decimal Amount, IReadOnlyList<JournalLine> Lines);
 
 /// <summary>
-/// The indirect statement of cash flows of a period, from movements. Every line is minus the sum of movements of accounts other than cash; the change in cash is read from the cash accounts. Nothing is
-/// computed as the rest, so the two can differ, and where they do the statement says so.
+/// The indirect statement of cash flows of a period, from movements. Every line is minus the sum of movements of accounts other than cash; the change in cash
+/// is read from the cash accounts. Nothing is computed as the rest, so the two can differ, and where they do the statement says so.
 /// </summary>
 /// <param name="Noncash">Investing and financing activities without cash: the debits of their movements.</param>
-public sealed record CashFlowStatement(DateOnly End, IReadOnlyList<CashFlowLine> Lines, IReadOnlyList<CashFlowLine> Noncash, decimal Opening, decimal Closing, IReadOnlyList<Finding> Findings)
+public sealed record CashFlowStatement(DateOnly End, IReadOnlyList<CashFlowLine> Lines, IReadOnlyList<CashFlowLine> Noncash, decimal Opening, decimal Closing,
+    IReadOnlyList<Finding> Findings)
 {
     /// <summary>Whether there are closings whose movements are not known (CLO): they give no cash flow, and there is nothing to prove about one.</summary>
     public bool HasBareClosings { get; init; }

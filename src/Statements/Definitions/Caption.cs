@@ -61,8 +61,14 @@ public sealed record Caption(string En, string Ja)
         var joined = new List<CaptionPart>();
         foreach (var part in parts)
         {
-            if (part is CaptionPart.Text text && joined.LastOrDefault() is CaptionPart.Text before) { joined[^1] = new CaptionPart.Text(before.Value + text.Value); }
-            else { joined.Add(part); }
+            if (part is CaptionPart.Text text && joined.LastOrDefault() is CaptionPart.Text before)
+            {
+                joined[^1] = new CaptionPart.Text(before.Value + text.Value);
+            }
+            else
+            {
+                joined.Add(part);
+            }
         }
 
         return [.. joined.Where(p => p is not CaptionPart.Text { Value: "" })];

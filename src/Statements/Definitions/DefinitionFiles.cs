@@ -34,7 +34,8 @@ public sealed record DefinitionFiles(IReadOnlyList<StatementDefinition> Definiti
     {
         foreach (var same in definitions.GroupBy(d => d.Name, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            faults.Add("ST004", "statement-defined-twice", new(same.Last().File), same.Key, "one file per statement", $"{same.First().File} defines a statement of that name too.", "Rename one of them.");
+            faults.Add("ST004", "statement-defined-twice", new(same.Last().File), same.Key, "one file per statement",
+                $"{same.First().File} defines a statement of that name too.", "Rename one of them.");
         }
     }
 }

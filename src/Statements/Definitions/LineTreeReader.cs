@@ -19,7 +19,8 @@ internal sealed class LineTreeReader(YamlFile file)
 
     private IReadOnlyList<(Formula Line, int Weight)> Node(YamlMappingNode node, int depth, string? part)
     {
-        file.Keys(node, "caption", "concept", "members", "at", "formula", "weight", "percent", "rule", "always", "translate", "optional", "memo", "part", "depth", "lines", "total");
+        file.Keys(node, "caption", "concept", "members", "at", "formula", "weight", "percent", "rule", "always", "translate", "optional", "memo", "part",
+            "depth", "lines", "total");
         part = file.Text(node, "part") ?? part;
         var children = file.Mappings(node, "lines");
         if (children.Count == 0) { return Amount(node, depth, part, null, isTotal: false); }
@@ -53,7 +54,8 @@ internal sealed class LineTreeReader(YamlFile file)
         var formula = value is null ? null : file.Formula(node, "formula") ?? (parts is null ? null : Formula.Sum(parts));
         lines.Add(new(
             depth, file.Caption(node, "caption"), value, formula, part, isTotal, file.Flag(node, "percent", otherwise: false),
-            file.Flag(node, "rule", isTotal), file.Flag(node, "always", otherwise: false), memo, file.Flag(node, "translate", otherwise: true), file.Line(node)));
+            file.Flag(node, "rule", isTotal), file.Flag(node, "always", otherwise: false), memo, file.Flag(node, "translate", otherwise: true),
+            file.Line(node)));
         return value is null || memo ? [] : [(value, file.Text(node, "weight") == "-1" ? -1 : 1)];
     }
 

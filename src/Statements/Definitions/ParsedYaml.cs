@@ -3,7 +3,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Kessan.Statements;
 
-/// <summary>A YAML text as its nodes, one root to a YAML document, each with its place: what every reader of settings, statements, tables and charts begins with.</summary>
+/// <summary>
+/// A YAML text as its nodes, one root to a YAML document, each with its place: what every reader of settings, statements, tables and charts begins with.
+/// </summary>
 /// <param name="Fault">Why it is no YAML; null where it is. There are no roots then.</param>
 public sealed record ParsedYaml(IReadOnlyList<YamlNode> Roots, YamlFault? Fault)
 {
@@ -21,7 +23,10 @@ public sealed record ParsedYaml(IReadOnlyList<YamlNode> Roots, YamlFault? Fault)
         catch (YamlException fault)
         {
             // Of a tab the scanner says nothing but that there is one.
-            if (TabbedLine(yaml) is { } line && fault.Message.Contains("tab", StringComparison.Ordinal)) { return new([], new("a tab stands before its words, and YAML is indented by blanks", line, 1, 0)); }
+            if (TabbedLine(yaml) is { } line && fault.Message.Contains("tab", StringComparison.Ordinal))
+            {
+                return new([], new("a tab stands before its words, and YAML is indented by blanks", line, 1, 0));
+            }
             return new([], new(fault.Message, (int)fault.Start.Line, (int)fault.Start.Column, (int)fault.Start.Index));
         }
         catch (InvalidOperationException)
@@ -32,7 +37,11 @@ public sealed record ParsedYaml(IReadOnlyList<YamlNode> Roots, YamlFault? Fault)
     }
 
     private static int? TabbedLine(string yaml) =>
-        yaml.Split('\n').Index().Where(l => l.Item.AsSpan(0, l.Item.Length - l.Item.AsSpan().TrimStart().Length).Contains('\t')).Select(l => (int?)(l.Index + 1)).FirstOrDefault();
+        yaml.Split('\n')
+            .Index()
+            .Where(l => l.Item.AsSpan(0, l.Item.Length - l.Item.AsSpan().TrimStart().Length).Contains('\t'))
+            .Select(l => (int?)(l.Index + 1))
+            .FirstOrDefault();
 }
 
 /// <param name="Line">Counted from 1.</param>

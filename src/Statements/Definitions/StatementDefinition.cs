@@ -62,7 +62,8 @@ public sealed record StatementForm(
 /// <param name="Depth">0 for the outermost lines; one more for each group that has a heading.</param>
 /// <param name="Value">The fact shown; null for a heading.</param>
 /// <param name="Formula">How the engine computes the fact; null where it comes from balances or other statements.</param>
-/// <param name="Part">The part of the statement it belongs to (assets), for documents that print the parts as tables of their own; null where there are none.</param>
+/// <param name="Part">The part of the statement it belongs to (assets), for documents that print the parts as tables of their own; null where there are
+/// none.</param>
 /// <param name="IsTotal">Sums the lines of its group.</param>
 /// <param name="Percent">Whether the percent column is filled: on subtotals only, as a rule.</param>
 /// <param name="Rule">Whether a rule is drawn above the amount.</param>
@@ -70,7 +71,8 @@ public sealed record StatementForm(
 /// <param name="Memo">Shown, but no part of the sums (an opening balance, an "of which").</param>
 /// <param name="Translate">Whether the convenience translation applies (not to counts of shares).</param>
 public sealed record StatementLine(
-    int Depth, Caption? Caption, Formula.Name? Value, Formula? Formula, string? Part, bool IsTotal, bool Percent, bool Rule, bool Always, bool Memo, bool Translate, SourceLine Source)
+    int Depth, Caption? Caption, Formula.Name? Value, Formula? Formula, string? Part, bool IsTotal, bool Percent, bool Rule, bool Always, bool Memo,
+    bool Translate, SourceLine Source)
 {
     public bool IsHeading => Value is null;
 }

@@ -14,9 +14,18 @@ internal sealed class YamlFile(string path, List<Finding> findings)
     public YamlMappingNode? Root(string text)
     {
         var yaml = ParsedYaml.Of(text);
-        if (yaml.Fault is { } fault) { findings.Add(new("ST001", "yaml-syntax", Severity.Fault, new(path, fault.Line, fault.Column), $"The file is not valid YAML: {fault.Message}")); }
-        else if (yaml.Roots is [YamlMappingNode root]) { return root; }
-        else { Fault(null, "yaml-shape", "The file does not hold one mapping.", "found something else", "a mapping of keys and values"); }
+        if (yaml.Fault is { } fault)
+        {
+            findings.Add(new("ST001", "yaml-syntax", Severity.Fault, new(path, fault.Line, fault.Column), $"The file is not valid YAML: {fault.Message}"));
+        }
+        else if (yaml.Roots is [YamlMappingNode root])
+        {
+            return root;
+        }
+        else
+        {
+            Fault(null, "yaml-shape", "The file does not hold one mapping.", "found something else", "a mapping of keys and values");
+        }
         return null;
     }
 
@@ -104,7 +113,11 @@ internal sealed class YamlFile(string path, List<Finding> findings)
     public SourceLine Line(YamlNode node) => new(path, (int)node.Start.Line);
 
     public void Fault(YamlNode? node, string rule, string message, string found, string expected) =>
-        findings.Add(new("ST002", rule, Severity.Fault, node is null ? new(path) : new(path, (int)node.Start.Line, (int)node.Start.Column), message) { Printed = found, Expected = expected });
+        findings.Add(new("ST002", rule, Severity.Fault, node is null ? new(path) : new(path, (int)node.Start.Line, (int)node.Start.Column), message)
+        {
+            Printed = found,
+            Expected = expected
+        });
 
     private T? Fault<T>(YamlNode? node, string rule, string message, string found, string expected) where T : class
     {

@@ -11,7 +11,8 @@ public static class Derived
     /// <summary>Growth current ÷ base − 1, unit pure; stated on a positive base only.</summary>
     public static Fact? Growth(FactSet facts, FactKey current, FactKey @base) =>
         Numbers(facts, current, @base) is var (now, then) && then > 0m
-            ? Result(current, Name(current, @base, "YearOnYearGrowth", "QuarterOnQuarterGrowth", "Growth"), Unit.Pure, (now / then) - 1m, $"{current.Concept} / base - 1", current, @base)
+            ? Result(current, Name(current, @base, "YearOnYearGrowth", "QuarterOnQuarterGrowth", "Growth"), Unit.Pure, (now / then) - 1m,
+                $"{current.Concept} / base - 1", current, @base)
             : null;
 
     /// <summary>The change current − base in the unit of the fact; a nil side counts as nothing, two nils are not stated.</summary>
@@ -19,14 +20,16 @@ public static class Derived
     {
         var change = Operand.Of(facts[current]) - Operand.Of(facts[@base]);
         return change.IsNumber
-            ? Result(current, Name(current, @base, "YearOnYearChange", "QuarterOnQuarterChange", "Change"), current.Unit, change.Value, $"{current.Concept} - base", current, @base)
+            ? Result(current, Name(current, @base, "YearOnYearChange", "QuarterOnQuarterChange", "Change"), current.Unit, change.Value,
+                $"{current.Concept} - base", current, @base)
             : null;
     }
 
     /// <summary>The change of a ratio as a fraction: 0.015 is 1.5 points.</summary>
     public static Fact? Points(FactSet facts, FactKey current, FactKey @base) =>
         Numbers(facts, current, @base) is var (now, then)
-            ? Result(current, Name(current, @base, "YearOnYearPoints", "QuarterOnQuarterPoints", "Points"), Unit.Pure, now - then, $"{current.Concept} - base", current, @base)
+            ? Result(current, Name(current, @base, "YearOnYearPoints", "QuarterOnQuarterPoints", "Points"), Unit.Pure, now - then, $"{current.Concept} - base",
+                current, @base)
             : null;
 
     /// <summary>The share of a total (percent of revenues, of total assets) or any quotient of two facts.</summary>
@@ -34,7 +37,8 @@ public static class Derived
     {
         if (Numbers(facts, numerator, denominator) is not var (above, below) || below == 0m) { return null; }
         var unit = numerator.Unit == denominator.Unit ? Unit.Pure : Unit.Per(numerator.Unit, denominator.Unit);
-        return Result(numerator, $"{numerator.Concept}ShareOf{denominator.Concept}", unit, above / below, $"{numerator.Concept} / {denominator.Concept}", numerator, denominator);
+        return Result(numerator, $"{numerator.Concept}ShareOf{denominator.Concept}", unit, above / below, $"{numerator.Concept} / {denominator.Concept}",
+            numerator, denominator);
     }
 
     /// <summary>What a part contributes to the growth of the whole: (current part − base part) ÷ base whole. A nil part counts as nothing.</summary>

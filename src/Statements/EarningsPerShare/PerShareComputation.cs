@@ -27,7 +27,8 @@ public sealed record DilutionStep(PotentialShares Instrument, Fraction Income, F
 /// <summary>Earnings per share of one period as of one day, with everything that led to them.</summary>
 /// <param name="AsOf">Splits, bonus and rights issues up to this day are counted back.</param>
 public sealed record PerShareComputation(
-    Period Period, DateOnly AsOf, Fraction Earnings, IReadOnlyList<EarningsStep> Steps, IReadOnlyList<ClassFigure> Basic, IReadOnlyList<DilutionStep> Dilution, ClassFigure? Diluted,
+    Period Period, DateOnly AsOf, Fraction Earnings, IReadOnlyList<EarningsStep> Steps, IReadOnlyList<ClassFigure> Basic, IReadOnlyList<DilutionStep> Dilution,
+    ClassFigure? Diluted,
     IReadOnlyList<ShareStretch> Stretches)
 {
     /// <summary>The fact the earnings were; null where only an earlier per-share figure is known, which is restated by <see cref="Factor"/>.</summary>
@@ -36,12 +37,18 @@ public sealed record PerShareComputation(
     /// <summary>What one share of the period has become as of the day.</summary>
     public Fraction Factor { get; init; } = Fraction.One;
 
-    /// <summary>The headline class's figure of the control number alone (earnings from continuing operations; IAS 33 ¶66, ASC 260-10-45-2); null where kessan.yaml names none.</summary>
+    /// <summary>
+    /// The headline class's figure of the control number alone (earnings from continuing operations; IAS 33 ¶66, ASC 260-10-45-2); null where kessan.yaml names
+    /// none.
+    /// </summary>
     public ClassFigure? ContinuingBasic { get; init; }
 
     public ClassFigure? ContinuingDiluted { get; init; }
 
-    /// <summary>What the control number leaves out (discontinued operations; IAS 33 ¶68, ASC 260-10-45-3): the whole less <see cref="ContinuingBasic"/>, over the same shares.</summary>
+    /// <summary>
+    /// What the control number leaves out (discontinued operations; IAS 33 ¶68, ASC 260-10-45-3): the whole less <see cref="ContinuingBasic"/>, over the same
+    /// shares.
+    /// </summary>
     public static ClassFigure Discontinued(ClassFigure whole, ClassFigure continuing)
     {
         ArgumentNullException.ThrowIfNull(whole);

@@ -9,7 +9,9 @@ public sealed record RestatedFigure(Fact Reported, DateOnly AsOf, Fraction Facto
     public Fraction Value => (Fraction)Reported.Number!.Value / Factor;
 }
 
-/// <summary>All earnings per share of a workspace: as first reported, and where shares were split or issued below their worth since, restated (both are kept).</summary>
+/// <summary>
+/// All earnings per share of a workspace: as first reported, and where shares were split or issued below their worth since, restated (both are kept).
+/// </summary>
 /// <param name="Computations">By period; of each period as first reported, then restated.</param>
 public sealed record PerShareResult(IReadOnlyList<PerShareComputation> Computations, IReadOnlyList<RestatedFigure> Restated, IReadOnlyList<Finding> Findings)
 {
@@ -26,7 +28,10 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
     public PerShareResult Of(FactIndex index)
     {
         var presentation = input.Presentations.Count == 0 ? null : input.Presentations[^1];
-        Fact[] earnings = [.. index.Of(policy.Earnings).Where(f => IsActual(f.Key) && f.Key.Period.IsDuration && f.Key.Members.IsNone && (f.Key.Presentation is null || f.Key.Presentation == presentation)).OrderBy(f => f.Key.Period)];
+        Fact[] earnings = [.. index.Of(policy.Earnings)
+            .Where(f => IsActual(f.Key) && f.Key.Period.IsDuration && f.Key.Members.IsNone
+                && (f.Key.Presentation is null || f.Key.Presentation == presentation))
+            .OrderBy(f => f.Key.Period)];
         if (earnings.Length == 0) { return PerShareResult.None; }
         var asOf = calculator.LastChange(earnings.Max(f => f.Key.Period.End));
         var (found, findings) = (new List<PerShareComputation>(), new List<Finding>());
@@ -45,7 +50,10 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
         var control = policy.Control is { } concept ? index.Find(concept, Members.None, period, presentation)?.Number : null;
         if (calculator.Compute(period, period.End, fact.Number ?? 0m, control ?? fact.Number ?? 0m) is not { } first) { yield break; }
         yield return first with { Source = fact.Key };
-        if (calculator.Headline!.FactorBetween(period.End, asOf) != Fraction.One) { yield return calculator.Compute(period, asOf, fact.Number ?? 0m, control ?? fact.Number ?? 0m)! with { Source = fact.Key }; }
+        if (calculator.Headline!.FactorBetween(period.End, asOf) != Fraction.One)
+        {
+            yield return calculator.Compute(period, asOf, fact.Number ?? 0m, control ?? fact.Number ?? 0m)! with { Source = fact.Key };
+        }
     }
 
     private IEnumerable<RestatedFigure> Restated(FactIndex index, DateOnly asOf, List<PerShareComputation> computed) =>
@@ -58,7 +66,8 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
 
     private IEnumerable<Finding> MissingPrices(Period period) =>
         from instrument in input.ShareTerms.Potential
-        where instrument.Kind is PotentialKind.Option or PotentialKind.WrittenPut && instrument.MarketPrice is null && instrument.CountsIn(period) && calculator.AverageOf(period, instrument.Class) is null
+        where instrument.Kind is PotentialKind.Option or PotentialKind.WrittenPut && instrument.MarketPrice is null && instrument.CountsIn(period)
+            && calculator.AverageOf(period, instrument.Class) is null
         select new Finding("ST030", "average-price-missing", Severity.Exception, PlaceOf.Row(instrument.Source),
             $"{instrument.Instrument} is outstanding in {input.Calendar.Label(period)}, but the average market price of a share in that period is not known: its dilution is left out (IAS 33 ¶45, ASC 260-10-45-23).")
         {
@@ -78,20 +87,44 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
 
     private IEnumerable<Fact> FactsOf(PerShareComputation of, string? version)
     {
-        foreach (var figure in of.Basic) { foreach (var fact in Figure(of, figure, "Basic", of.Basic.Count == 1 ? Members.None : Members.Of(figure.Class.Length == 0 ? "Ordinary" : figure.Class), version)) { yield return fact; } }
+        foreach (var figure in of.Basic)
+        {
+            foreach (var fact in Figure(of, figure, "Basic",
+                of.Basic.Count == 1 ? Members.None : Members.Of(figure.Class.Length == 0 ? "Ordinary" : figure.Class), version))
+            {
+                yield return fact;
+            }
+        }
         if (of.Diluted is { } diluted) { foreach (var fact in Figure(of, diluted, "Diluted", Members.None, version)) { yield return fact; } }
-        foreach (var fact in Parts(of, of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic, "Basic", version).Concat(Parts(of, of.Diluted, of.ContinuingDiluted, "Diluted", version))) { yield return fact; }
+        foreach (var fact in Parts(of, of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic, "Basic",
+            version).Concat(Parts(of, of.Diluted, of.ContinuingDiluted, "Diluted", version)))
+        {
+            yield return fact;
+        }
     }
 
     private IEnumerable<Fact> Parts(PerShareComputation of, ClassFigure? whole, ClassFigure? continuing, string kind, string? version)
     {
         if (whole is null || continuing is null) { yield break; }
-        var shares = new FactKey($"WeightedAverageShares{kind}", kind == "Basic" && of.Basic.Count > 1 ? Members.Of(whole.Class) : Members.None, of.Period, Unit.Shares) { Version = version };
-        foreach (var (figure, concept, words) in new[] { (continuing, $"IncomeLossFromContinuingOperationsPer{kind}Share", policy.Control!), (PerShareComputation.Discontinued(whole, continuing), $"IncomeLossFromDiscontinuedOperationsPer{kind}Share", $"({policy.Earnings} - {policy.Control})") })
+        var shares = new FactKey($"WeightedAverageShares{kind}", kind == "Basic" && of.Basic.Count > 1 ? Members.Of(whole.Class) : Members.None, of.Period,
+            Unit.Shares)
+        {
+            Version = version
+        };
+        foreach (var (figure, concept, words) in new[] { (continuing, $"IncomeLossFromContinuingOperationsPer{kind}Share", policy.Control!),
+            (PerShareComputation.Discontinued(whole, continuing), $"IncomeLossFromDiscontinuedOperationsPer{kind}Share",
+                $"({policy.Earnings} - {policy.Control})") })
         {
             if (figure.PerShare is not { } perShare) { continue; }
-            var key = shares with { Concept = concept, Members = Members.None, Unit = Unit.Per(new(input.Currency), new("share")), Presentation = of.Source?.Presentation };
-            yield return new(key, new FactValue.Number(perShare.ToDecimal()), new Provenance.FromFormula($"attributable part of {words} / {shares.Concept}", of.Source is { } earnings ? [earnings, shares] : [shares]));
+            var key = shares with
+            {
+                Concept = concept,
+                Members = Members.None,
+                Unit = Unit.Per(new(input.Currency), new("share")),
+                Presentation = of.Source?.Presentation
+            };
+            yield return new(key, new FactValue.Number(perShare.ToDecimal()),
+                new Provenance.FromFormula($"attributable part of {words} / {shares.Concept}", of.Source is { } earnings ? [earnings, shares] : [shares]));
         }
     }
 
@@ -102,11 +135,18 @@ internal sealed class PerShareFacts(StatementsInput input, PerSharePolicy policy
         yield return new(shares, new FactValue.Number(figure.Shares.ToDecimal()), new Provenance.FromSource(source));
         if (figure.PerShare is not { } perShare) { yield break; }
         var adjusted = of.Steps.Count > 0 || of.Basic.Count > 1 || kind == "Diluted" ? "attributable part of " : "";
-        var key = shares with { Concept = $"EarningsPerShare{kind}", Unit = Unit.Per(new(input.Currency), new("share")), Presentation = of.Source?.Presentation };
-        yield return new(key, new FactValue.Number(perShare.ToDecimal()), new Provenance.FromFormula($"{adjusted}{policy.Earnings} / {shares.Concept}", of.Source is { } earnings ? [earnings, shares] : [shares]));
+        var key = shares with
+        {
+            Concept = $"EarningsPerShare{kind}",
+            Unit = Unit.Per(new(input.Currency), new("share")),
+            Presentation = of.Source?.Presentation
+        };
+        yield return new(key, new FactValue.Number(perShare.ToDecimal()),
+            new Provenance.FromFormula($"{adjusted}{policy.Earnings} / {shares.Concept}", of.Source is { } earnings ? [earnings, shares] : [shares]));
         if (input.AdsPerShare is { } ratio)
         {
-            yield return new(key with { Concept = $"EarningsPerADS{kind}", Unit = Unit.Per(new(input.Currency), new("ADS")) }, new FactValue.Number((perShare / ratio).ToDecimal()),
+            yield return new(key with { Concept = $"EarningsPerADS{kind}", Unit = Unit.Per(new(input.Currency), new("ADS")) },
+                new FactValue.Number((perShare / ratio).ToDecimal()),
                 new Provenance.FromFormula(FormattableString.Invariant($"{key.Concept} / {ratio}"), [key]));
         }
     }

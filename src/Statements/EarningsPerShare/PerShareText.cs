@@ -16,7 +16,8 @@ public sealed class PerShareText(FiscalCalendar calendar, decimal perShareUnit, 
         {
             var label = calendar.Label(restated.Reported.Key.Period);
             Line($"{label} {restated.Reported.Key.Concept} as announced", null, null, restated.Reported.Number!.Value);
-            Line(string.Create(CultureInfo.InvariantCulture, $"{label} restated: one share has become {restated.Factor.ToDecimal():0.####}"), null, null, restated.Value);
+            Line(string.Create(CultureInfo.InvariantCulture, $"{label} restated: one share has become {restated.Factor.ToDecimal():0.####}"), null, null,
+                restated.Value);
         }
 
         return text.ToString();
@@ -33,7 +34,10 @@ public sealed class PerShareText(FiscalCalendar calendar, decimal perShareUnit, 
         foreach (var basic in of.Basic) { Line(basic.Class.Length == 0 ? "Basic" : $"Basic, {basic.Class}", basic.Earnings, basic.Shares, basic.PerShare); }
         Parts(of.Basic.Count > 0 ? of.Basic[0] : null, of.ContinuingBasic);
         Ads("Basic", of.Basic.Count > 0 ? of.Basic[0].PerShare : null);
-        foreach (var step in of.Dilution) { Line($"  {step.Instrument.Instrument}{(step.Included ? "" : ": anti-dilutive, left out")}", step.Income, step.Shares, step.PerShare); }
+        foreach (var step in of.Dilution)
+        {
+            Line($"  {step.Instrument.Instrument}{(step.Included ? "" : ": anti-dilutive, left out")}", step.Income, step.Shares, step.PerShare);
+        }
         if (of.Diluted is { } diluted) { Line("Diluted", diluted.Earnings, diluted.Shares, diluted.PerShare); }
         Parts(of.Diluted, of.ContinuingDiluted);
         Ads("Diluted", of.Diluted?.PerShare);

@@ -21,7 +21,8 @@ public sealed record ShareStretch(DateOnly From, Fraction Shares, Fraction Facto
 
 /// <summary>
 /// The shares of one class over time. What is issued for its worth counts from its day; what is issued for nothing counts as if it had always been there.
-/// <example>400,000 shares, 100,000 bonus shares in September: 500,000 on average for this year and for the last, whose earnings per share fall by a fifth.</example>
+/// <example>400,000 shares, 100,000 bonus shares in September: 500,000 on average for this year and for the last, whose earnings per share fall by a
+/// fifth.</example>
 /// </summary>
 public sealed class ShareHistory
 {
@@ -55,7 +56,8 @@ public sealed class ShareHistory
         states.Where(s => s.From > after && s.From <= asOf).Aggregate(Fraction.One, (product, s) => product * s.Factor);
 
     /// <summary>The average of a period, restated for what happened up to a day.</summary>
-    public Fraction Average(Period period, DateOnly asOf) => Stretches(period, asOf).Aggregate(Fraction.Zero, (sum, s) => sum + (s.Shares * s.Factor * s.Weight));
+    public Fraction Average(Period period, DateOnly asOf) =>
+        Stretches(period, asOf).Aggregate(Fraction.Zero, (sum, s) => sum + (s.Shares * s.Factor * s.Weight));
 
     public IReadOnlyList<ShareStretch> Stretches(Period period, DateOnly asOf)
     {
@@ -93,7 +95,8 @@ public sealed class ShareHistory
         };
     }
 
-    // Fair value before the exercise over the theoretical fair value after it (IAS 33 ¶A2); none where the price is not below the fair value. It is not rounded.
+    // Fair value before the exercise over the theoretical fair value after it (IAS 33 ¶A2); none where the price is not below the fair value. It is not
+    // rounded.
     private static Fraction BonusElement(Fraction held, Fraction issued, decimal price, decimal fairValue) =>
         price >= fairValue || held.IsZero ? Fraction.One : (held + issued) * fairValue / ((held * fairValue) + (issued * price));
 }

@@ -64,7 +64,8 @@ public sealed class FormulaParser
                 Take(')');
                 return inner;
             case >= '0' and <= '9':
-                return new Formula.Constant(decimal.Parse(While(c => char.IsAsciiDigit(c) || c == '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+                return new Formula.Constant(decimal.Parse(While(c => char.IsAsciiDigit(c) || c == '.'), NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture));
             case var c when char.IsAsciiLetter(c):
                 return Name();
             default:
@@ -122,5 +123,6 @@ public sealed class FormulaParser
     }
 
     private FormatException Expected(string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Column {at + 1} of the formula \"{text}\": expected {what}, found {(at < text.Length ? $"'{text[at]}'" : "the end")}."));
+        new(string.Create(CultureInfo.InvariantCulture,
+            $"Column {at + 1} of the formula \"{text}\": expected {what}, found {(at < text.Length ? $"'{text[at]}'" : "the end")}."));
 }

@@ -15,7 +15,8 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
     private Balance[]? cashMovements;
 
     /// <param name="computations">All formulas in force: a row counts where its fact enters the statement, directly or through a total.</param>
-    public IEnumerable<Finding> Check(StatementDefinition definition, string presentation, IReadOnlyList<MappingRow> mapping, ILookup<string, Computation> computations)
+    public IEnumerable<Finding> Check(StatementDefinition definition, string presentation, IReadOnlyList<MappingRow> mapping,
+        ILookup<string, Computation> computations)
     {
         if (definition.Covers == StatementCoverage.None || definition.Under(presentation) is not { } form) { return []; }
         var facts = Reached(form, computations);
@@ -33,14 +34,22 @@ internal sealed class MappingCoverage(ChartOfAccounts chart, MovementTable movem
         {
             foreach (var row in rows)
             {
-                if (row.Statement != rows.First().Statement) { yield return Fault(row, "fact-mapped-in-two-statements", $"{row.Concept}[{row.Members}] is mapped under {row.Statement} here and under {rows.First().Statement} at {PlaceOf.Row(rows.First().Source)}; its amounts would be added."); }
-                else if (IsInstant(row) != IsInstant(rows.First())) { yield return Fault(row, "closing-and-flow-mixed", $"{row.Concept} would add a closing balance to a flow."); }
+                if (row.Statement != rows.First().Statement)
+                {
+                    yield return Fault(row, "fact-mapped-in-two-statements",
+                        $"{row.Concept}[{row.Members}] is mapped under {row.Statement} here and under {rows.First().Statement} at {PlaceOf.Row(rows.First().Source)}; its amounts would be added.");
+                }
+                else if (IsInstant(row) != IsInstant(rows.First()))
+                {
+                    yield return Fault(row, "closing-and-flow-mixed", $"{row.Concept} would add a closing balance to a flow.");
+                }
             }
         }
     }
 
     /// <summary>Whether a row gives a closing balance rather than a flow.</summary>
-    public bool IsInstant(MappingRow row) => row.Movement is null && (row.Account == MappingRow.AllButCash || chart.Find(row.Account) is { IsBalanceSheet: true });
+    public bool IsInstant(MappingRow row) =>
+        row.Movement is null && (row.Account == MappingRow.AllButCash || chart.Find(row.Account) is { IsBalanceSheet: true });
 
     /// <summary>Every fact that enters the sums of a form, through totals too.</summary>
     internal static HashSet<(string Concept, Members Members)> Reached(StatementForm form, ILookup<string, Computation> computations)

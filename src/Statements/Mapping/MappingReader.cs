@@ -23,7 +23,8 @@ public static class MappingReader
         foreach (var row in CsvTable.Read(folder, FileOf(presentation), Columns, faults)?.Rows(faults) ?? [])
         {
             var read = new MappingRow(
-                presentation, row.Required(Account), row.TextOrNull(Movement), row.Required(Statement), row.Required(Concept), Members.Parse(row.Text(MemberNames)),
+                presentation, row.Required(Account), row.TextOrNull(Movement), row.Required(Statement), row.Required(Concept),
+                Members.Parse(row.Text(MemberNames)),
                 row.Word(Sign, Signs), row.Text(Entities).Split('|', StringSplitOptions.RemoveEmptyEntries), row.Source);
             CheckNames(row, read, chart, movements, entities);
             if (row.IsSound) { rows.Add(read); }
@@ -47,10 +48,12 @@ public static class MappingReader
         foreach (var entity in read.Entities.Where(e => !entities.Contains(e))) { Unknown(row, Entities, "entity", entity, entities, "group/entities.csv"); }
         if (read.Account == MappingRow.AllButCash && read.Movement is null)
         {
-            row.Fault("ST003", "movement-missing", Movement, "nothing", "a movement", "The account * stands for all accounts but cash, of one movement.", "Name the movement.");
+            row.Fault("ST003", "movement-missing", Movement, "nothing", "a movement", "The account * stands for all accounts but cash, of one movement.",
+                "Name the movement.");
         }
     }
 
     private static void Unknown(CsvRow row, int column, string what, string found, IEnumerable<string> known, string file) =>
-        row.Fault("ST003", $"unknown-{what}", column, found, NearestName.Of(found, known) ?? $"a code of {file}", $"There is no {what} {found}.", NearestName.Remedy(found, known, $"Add it to {file}, or correct the row."));
+        row.Fault("ST003", $"unknown-{what}", column, found, NearestName.Of(found, known) ?? $"a code of {file}", $"There is no {what} {found}.",
+            NearestName.Remedy(found, known, $"Add it to {file}, or correct the row."));
 }

@@ -9,7 +9,8 @@ namespace Kessan.Statements;
 /// <param name="Sign">+1 or −1 times the debit-positive amount.</param>
 /// <param name="Entities">With companies named, only their packages count, before elimination; empty for the consolidated amount.</param>
 public sealed record MappingRow(
-    string Presentation, string Account, string? Movement, string Statement, string Concept, Members Members, int Sign, IReadOnlyList<string> Entities, SourceLine Source)
+    string Presentation, string Account, string? Movement, string Statement, string Concept, Members Members, int Sign, IReadOnlyList<string> Entities,
+    SourceLine Source)
 {
     public const string AllButCash = "*";
 }

@@ -43,7 +43,8 @@ public static class PresentationBridge
         var groups = new List<HashSet<Side>>();
         foreach (var balance in before.Select(b => b.Key).Concat(after.Select(a => a.Key)).Distinct())
         {
-            Join(groups, [.. before[balance].Select(r => new Side(false, r.Concept, r.Members)), .. after[balance].Select(r => new Side(true, r.Concept, r.Members))]);
+            Join(groups, [.. before[balance].Select(r => new Side(false, r.Concept, r.Members)),
+                .. after[balance].Select(r => new Side(true, r.Concept, r.Members))]);
         }
 
         return groups.Select(g => new Reclassification(definition.Name, Names(g, isNew: false), Names(g, isNew: true)))

@@ -40,7 +40,10 @@ public sealed class ShareCount(IEnumerable<ShareEvent> events)
     private Fraction Held(DateOnly day)
     {
         var held = Fraction.Zero;
-        foreach (var e in events.Where(e => e.Date <= day)) { held = e is { Kind: ShareEventKind.Split, Ratio: { } ratio } ? held * ratio.New / ratio.Held : held + Treasury(e); }
+        foreach (var e in events.Where(e => e.Date <= day))
+        {
+            held = e is { Kind: ShareEventKind.Split, Ratio: { } ratio } ? held * ratio.New / ratio.Held : held + Treasury(e);
+        }
         return held;
     }
 

@@ -47,7 +47,8 @@ internal sealed class ShareFacts(ShareCount shares, IReadOnlyList<Dilution> dilu
     private Fact? Equivalents(string concept, string of, Period period, decimal? count)
     {
         if (count is not { } shown || adsPerShare is not { } ratio) { return null; }
-        var formula = new Provenance.FromFormula(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{of} * {ratio}"), [new(of, Members.None, period, Unit.Shares)]);
+        var formula = new Provenance.FromFormula(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{of} * {ratio}"),
+            [new(of, Members.None, period, Unit.Shares)]);
         return new(new(concept, Members.None, period, Ads), new FactValue.Number(shown * ratio), formula);
     }
 

@@ -2,7 +2,9 @@ using Kessan.Core;
 
 namespace Kessan.TieOut.Baselines;
 
-/// <summary>A known finding that a person has accepted. It is bound to the rule, the place and the number printed there: where one of them changes, it accepts nothing.</summary>
+/// <summary>
+/// A known finding that a person has accepted. It is bound to the rule, the place and the number printed there: where one of them changes, it accepts nothing.
+/// </summary>
 /// <param name="File">The document, or the last parts of its path.</param>
 /// <param name="At">The place within it, as <see cref="PlaceText"/> writes it.</param>
 /// <param name="Printed">The number or words as printed; empty where the finding is about nothing printed.</param>

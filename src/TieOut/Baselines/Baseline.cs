@@ -30,13 +30,15 @@ public static class Baseline
         return
         [
             .. from document in report.Documents
-               from entry in document.Accepted.Select(a => a.By).Concat(document.Findings.Where(f => f.Finding.Severity == Severity.Exception).Select(f => Proposal(document, f.Finding)))
+               from entry in document.Accepted.Select(a => a.By)
+                   .Concat(document.Findings.Where(f => f.Finding.Severity == Severity.Exception).Select(f => Proposal(document, f.Finding)))
                select entry,
         ];
     }
 
     private static Acceptance Proposal(CheckedDocument document, Finding finding) =>
-        new(finding.Code, Path.GetFileName(document.Path), PlaceText.Of(finding.Place), finding.Printed ?? "", "Not reviewed yet.", "kessan check --write-baseline", null, finding.Place);
+        new(finding.Code, Path.GetFileName(document.Path), PlaceText.Of(finding.Place), finding.Printed ?? "", "Not reviewed yet.",
+            "kessan check --write-baseline", null, finding.Place);
 
     private static CheckedDocument Accept(CheckedDocument document, List<Acceptance> entries, HashSet<Acceptance> used)
     {
@@ -55,7 +57,9 @@ public static class Baseline
         {
             Findings = left,
             Accepted = accepted,
-            Figures = [.. document.Figures.Select(f => f.State == FigureState.Exception && !wrong.Contains(f.Figure) ? f with { State = FigureState.Untied } : f)],
+            Figures = [.. document.Figures.Select(f => f.State == FigureState.Exception && !wrong.Contains(f.Figure)
+                ? f with { State = FigureState.Untied }
+                : f)],
         };
     }
 
@@ -66,7 +70,8 @@ public static class Baseline
         var findings = documents.SelectMany(d => d.Findings).Select(f => f.Finding).ToList();
         if (findings.Any(entry.Covers) && entry.Expires is { } last && last < today)
         {
-            return Say(RuleCatalog.AcceptanceExpired, entry, $"Accepted by {entry.Author} until {Iso(last)} (\"{entry.Reason}\"); it counts again.", "Correct the document, or accept it again with a new day.");
+            return Say(RuleCatalog.AcceptanceExpired, entry, $"Accepted by {entry.Author} until {Iso(last)} (\"{entry.Reason}\"); it counts again.",
+                "Correct the document, or accept it again with a new day.");
         }
 
         var moved = findings.FirstOrDefault(f => f.Code == entry.Rule && (f.Printed ?? "") == entry.Printed);
@@ -76,7 +81,11 @@ public static class Baseline
     }
 
     private static Finding Say(Rule rule, Acceptance entry, string message, string remedy) =>
-        new(rule.Code, rule.Name, rule.Severity, entry.Place, message) { Printed = $"{entry.Rule} at {entry.File}:{entry.At}, {entry.Printed}", Remedy = remedy };
+        new(rule.Code, rule.Name, rule.Severity, entry.Place, message)
+        {
+            Printed = $"{entry.Rule} at {entry.File}:{entry.At}, {entry.Printed}",
+            Remedy = remedy
+        };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

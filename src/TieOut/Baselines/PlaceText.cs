@@ -3,7 +3,9 @@ using Kessan.Core;
 
 namespace Kessan.TieOut.Baselines;
 
-/// <summary>A place without its file, on one line: "41:58" for line and column, "page 3 at 102.5,310" for a page, with the part of a package before it.</summary>
+/// <summary>
+/// A place without its file, on one line: "41:58" for line and column, "page 3 at 102.5,310" for a page, with the part of a package before it.
+/// </summary>
 public static class PlaceText
 {
     public static string Of(Place place)

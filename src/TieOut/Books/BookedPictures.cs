@@ -16,17 +16,24 @@ internal static class BookedPictures
         Interval.OfPrinted(found.Value / found.Scale * scale, found.Precision / found.Scale * scale, found.Rounding).Intersects(expected.Value);
 
     /// <param name="written">The numbers in sentences and tables, with what was found for them.</param>
-    public static IEnumerable<(BookedFigure Expected, Figure? Found)> Pair(IReadOnlyList<BookedFigure> booked, IReadOnlyList<(BookedFigure Expected, Figure? Found)> written, IReadOnlyList<Figure> figures, SourceText source)
+    public static IEnumerable<(BookedFigure Expected, Figure? Found)> Pair(IReadOnlyList<BookedFigure> booked,
+        IReadOnlyList<(BookedFigure Expected, Figure? Found)> written, IReadOnlyList<Figure> figures, SourceText source)
     {
         if (!booked.Any(b => b.Place is BookedPlace.InPicture)) { return []; }
         var places = new Dictionary<BookedFigure, int>(ReferenceEqualityComparer.Instance);
         foreach (var (expected, found) in written) { if (found is not null) { places[expected] = found.Span.Start; } }
         var starts = figures.Select(f => f.Span.Start).ToHashSet();
-        List<Figure> free = [.. figures.Except(written.Select(w => w.Found).OfType<Figure>()).Concat(Lone(source).Where(l => !starts.Contains(l.Span.Start))).OrderBy(f => f.Span.Start)];
-        return [.. Drawn(booked, places).GroupBy(d => (d.After, d.Before)).SelectMany(picture => Pair([.. picture.Select(d => d.Expected)], picture.Key, free))];
+        List<Figure> free = [.. figures.Except(written.Select(w => w.Found).OfType<Figure>())
+            .Concat(Lone(source).Where(l => !starts.Contains(l.Span.Start)))
+            .OrderBy(f => f.Span.Start)];
+        return [.. Drawn(booked, places)
+            .GroupBy(d => (d.After, d.Before))
+            .SelectMany(picture => Pair([.. picture.Select(d => d.Expected)], picture.Key, free))];
     }
 
-    /// <summary>Up to three digits that stand alone: elsewhere the number of a page or of a note, and no figure; in a picture the number of a low column.</summary>
+    /// <summary>
+    /// Up to three digits that stand alone: elsewhere the number of a page or of a note, and no figure; in a picture the number of a low column.
+    /// </summary>
     private static IEnumerable<Figure> Lone(SourceText source)
     {
         var text = source.Text;
@@ -37,7 +44,16 @@ internal static class BookedPictures
             if (end - at is > 0 and <= 3 && IsEdge(text, at - 1) && IsEdge(text, end))
             {
                 var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture);
-                yield return new() { Text = text[at..end], Span = new(at, end), Value = value, Precision = 1m, Scale = 1m, Kind = FigureKind.Amount, Digits = end - at };
+                yield return new()
+                {
+                    Text = text[at..end],
+                    Span = new(at, end),
+                    Value = value,
+                    Precision = 1m,
+                    Scale = 1m,
+                    Kind = FigureKind.Amount,
+                    Digits = end - at
+                };
             }
 
             at = end + 1;
@@ -61,8 +77,14 @@ internal static class BookedPictures
     private static IEnumerable<(BookedFigure Expected, Figure? Found)> Pair(BookedFigure[] picture, (int After, int Before) around, List<Figure> free)
     {
         var found = new Figure?[picture.Length];
-        for (var i = 0; i < picture.Length; i++) { found[i] = Take(free, f => f.Span.Start > around.After && Agrees(f, picture[i], ((BookedPlace.InPicture)picture[i].Place).Scale)); }
-        for (var i = 0; i < picture.Length; i++) { found[i] ??= Take(free, f => f.Span.Start > around.After && f.Span.Start < around.Before && f.Digits == BookedOrder.DigitsOf(picture[i].Text)); }
+        for (var i = 0; i < picture.Length; i++)
+        {
+            found[i] = Take(free, f => f.Span.Start > around.After && Agrees(f, picture[i], ((BookedPlace.InPicture)picture[i].Place).Scale));
+        }
+        for (var i = 0; i < picture.Length; i++)
+        {
+            found[i] ??= Take(free, f => f.Span.Start > around.After && f.Span.Start < around.Before && f.Digits == BookedOrder.DigitsOf(picture[i].Text));
+        }
         return picture.Zip(found);
     }
 

@@ -7,8 +7,8 @@ using Kessan.TieOut.Rules;
 namespace Kessan.TieOut.Books;
 
 /// <summary>
-/// Agreement with the books: every booked number must be read at its place, and what is printed there must be able to stand for what the books say. A figure that agrees is
-/// tied, whether or not the document itself proves it; what the document itself contradicts stays an exception.
+/// Agreement with the books: every booked number must be read at its place, and what is printed there must be able to stand for what the books say. A figure
+/// that agrees is tied, whether or not the document itself proves it; what the document itself contradicts stays an exception.
 /// </summary>
 internal static class BooksAgreement
 {
@@ -44,12 +44,20 @@ internal static class BooksAgreement
     private static IEnumerable<(BookedFigure Expected, Figure? Found)> Written(CheckedDocument document, SourceText source, IReadOnlyList<BookedFigure> booked)
     {
         var byOffset = new Dictionary<int, Figure>();
-        if (booked.Any(b => b.Place is BookedPlace.AtOffset)) { foreach (var figure in document.Figures) { byOffset.TryAdd(source.PlaceOf(figure.Figure.Span).Offset!.Value, figure.Figure); } }
+        if (booked.Any(b => b.Place is BookedPlace.AtOffset))
+        {
+            foreach (var figure in document.Figures) { byOffset.TryAdd(source.PlaceOf(figure.Figure.Span).Offset!.Value, figure.Figure); }
+        }
         foreach (var expected in booked) { if (expected.Place is BookedPlace.AtOffset at) { yield return (expected, Near(byOffset, at.Offset)); } }
         foreach (var pair in InCells(document, source, [.. booked.Where(b => b.Place is BookedPlace.InCell)])) { yield return pair; }
-        foreach (var (part, expected) in booked.Where(b => b.Place is BookedPlace.InOrder).GroupBy(b => ((BookedPlace.InOrder)b.Place).Part, StringComparer.Ordinal).Select(g => (g.Key, g.ToArray())))
+        foreach (var (part, expected) in booked.Where(b => b.Place is BookedPlace.InOrder)
+            .GroupBy(b => ((BookedPlace.InOrder)b.Place).Part, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.ToArray())))
         {
-            var found = document.Figures.Select(f => f.Figure).Where(f => part is null || source.PlaceOf(f.Span).Part == part).OrderBy(f => f.Span.Start).ToArray();
+            var found = document.Figures.Select(f => f.Figure)
+                .Where(f => part is null || source.PlaceOf(f.Span).Part == part)
+                .OrderBy(f => f.Span.Start)
+                .ToArray();
             foreach (var pair in BookedOrder.Pair(expected, found)) { yield return pair; }
         }
     }
@@ -82,7 +90,8 @@ internal static class BooksAgreement
     {
         var right = Wording.Range(expected.Value, figure);
         return new(
-            new(RuleCatalog.DisagreesWithBooks.Code, RuleCatalog.DisagreesWithBooks.Name, Severity.Exception, place, $"printed {figure.Text}; the books say {right} for {expected.Fact}.")
+            new(RuleCatalog.DisagreesWithBooks.Code, RuleCatalog.DisagreesWithBooks.Name, Severity.Exception, place,
+                $"printed {figure.Text}; the books say {right} for {expected.Fact}.")
             {
                 Printed = figure.Text,
                 Expected = right,
@@ -93,7 +102,8 @@ internal static class BooksAgreement
 
     private static TieFinding NotRead(string path, BookedFigure expected) =>
         new(
-            new(RuleCatalog.BookedFigureNotRead.Code, RuleCatalog.BookedFigureNotRead.Name, Severity.Exception, PlaceOf(path, expected.Place), $"No number is read {Where(expected.Place)}, where the map puts {expected.Text} for {expected.Fact}.")
+            new(RuleCatalog.BookedFigureNotRead.Code, RuleCatalog.BookedFigureNotRead.Name, Severity.Exception, PlaceOf(path, expected.Place),
+                $"No number is read {Where(expected.Place)}, where the map puts {expected.Text} for {expected.Fact}.")
             {
                 Expected = expected.Value.ToString(),
                 Remedy = "The file and its map do not belong together: build both again.",

@@ -20,7 +20,9 @@ public sealed class NamedFacts
     public NamedFacts(IEnumerable<NamedFact> facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        References = new([.. facts.Where(f => f.Fact.Key is { Scenario: "actual", Entity: "group" } && f.Fact.Value is FactValue.Number).GroupBy(f => (f.Fact.Key.Concept, f.Fact.Key.Members)).Select(g => Line([.. g]))]);
+        References = new([.. facts.Where(f => f.Fact.Key is { Scenario: "actual", Entity: "group" } && f.Fact.Value is FactValue.Number)
+            .GroupBy(f => (f.Fact.Key.Concept, f.Fact.Key.Members))
+            .Select(g => Line([.. g]))]);
     }
 
     internal References References { get; }
@@ -28,7 +30,11 @@ public sealed class NamedFacts
     private static ReferenceLine Line(IReadOnlyList<NamedFact> facts)
     {
         var first = facts[0].Fact.Key;
-        var names = facts.SelectMany(f => f.Captions).Concat(first.Members.IsNone ? [Spaced(first.Concept)] : []).Where(n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = facts.SelectMany(f => f.Captions)
+            .Concat(first.Members.IsNone ? [Spaced(first.Concept)] : [])
+            .Where(n => n.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         var line = new ReferenceLine
         {
             Label = first.Members.IsNone ? first.Concept : $"{first.Concept}[{first.Members}]",
@@ -67,7 +73,8 @@ public sealed class NamedFacts
     }
 
     /// <summary>CostOfRevenues: "Cost Of Revenues".</summary>
-    private static string Spaced(string concept) => string.Concat(concept.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(concept[i - 1]) ? $" {c}" : c.ToString()));
+    private static string Spaced(string concept) =>
+        string.Concat(concept.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(concept[i - 1]) ? $" {c}" : c.ToString()));
 
     private static HashSet<string> WordsOf(string name)
     {

@@ -13,7 +13,8 @@ internal sealed record Agreement(CellFigure Mine, ReferenceCell Theirs, bool IsS
 internal sealed record Difference(CellFigure Mine, ReferenceCell Theirs, AxisPair Axis)
 {
     /// <summary>What mine would be, were it theirs: statements differ in the sign they give a cost.</summary>
-    public Interval Expected => Math.Sign(Mine.Figure.Value) == Math.Sign(Theirs.Possible.Low ?? 0m) || Mine.Figure.Value == 0m ? Theirs.Possible : -Theirs.Possible;
+    public Interval Expected =>
+        Math.Sign(Mine.Figure.Value) == Math.Sign(Theirs.Possible.Low ?? 0m) || Mine.Figure.Value == 0m ? Theirs.Possible : -Theirs.Possible;
 
     /// <summary>Mine less theirs, in single units.</summary>
     public Interval Gap => Mine.Figure.Possible - Expected;
@@ -103,8 +104,11 @@ internal sealed class Comparison
         var mineByTable = lines.Where(l => !l.Table.Table.MayBeDamaged).ToLookup(l => l.Table.Index);
         foreach (var (key, pair) in axes.Where(a => a.Value.Agreements.Count(x => x.Mine.Figure.Digits >= 3) >= FewestAgreements))
         {
-            var theirs = Named(references.Tables[key.TheirTable].SelectMany(l => l.Cells.Where(c => c.Axis == key.TheirAxis).SelectMany(c => l.Names.Select(n => (n, c)))));
-            var mine = Named(mineByTable[key.MyTable].SelectMany(l => l.Cells.Where(c => ReferenceCell.AxisOf(c) == key.MyAxis && EarlierDocument.IsComparable(c)).Select(c => (LineName.Of(l), c))));
+            var theirs = Named(references.Tables[key.TheirTable].SelectMany(l => l.Cells.Where(c => c.Axis == key.TheirAxis)
+                .SelectMany(c => l.Names.Select(n => (n, c)))));
+            var mine = Named(mineByTable[key.MyTable].SelectMany(l => l.Cells
+                .Where(c => ReferenceCell.AxisOf(c) == key.MyAxis && EarlierDocument.IsComparable(c))
+                .Select(c => (LineName.Of(l), c))));
             var seen = new HashSet<CellFigure>(agreed);
             foreach (var (name, cell) in mine)
             {
@@ -116,7 +120,8 @@ internal sealed class Comparison
     }
 
     private static bool IsComparable(Figure mine, ReferenceCell theirs) =>
-        theirs.Unit == mine.Unit && theirs.Kind is null or FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && IsSameKind(mine, theirs) && mine.Unit != "pure"
+        theirs.Unit == mine.Unit && theirs.Kind is null or FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && IsSameKind(mine, theirs)
+            && mine.Unit != "pure"
         && mine.Digits >= 2 && !theirs.Possible.Abs().Intersects(mine.Possible.Abs());
 
     /// <summary>By the name that stands for one line only: the label alone where it is unique, else the label under its headings.</summary>
@@ -126,7 +131,10 @@ internal sealed class Comparison
         var all = cells.ToList();
         var named = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var group in all.GroupBy(c => c.Name.Path, StringComparer.Ordinal).Where(g => g.Count() == 1)) { named[group.Key] = group.First().Cell; }
-        foreach (var group in all.GroupBy(c => c.Name.Label, StringComparer.Ordinal).Where(g => g.Count() == 1 && !LineName.IsGeneric(g.Key))) { named[group.Key] = group.First().Cell; }
+        foreach (var group in all.GroupBy(c => c.Name.Label, StringComparer.Ordinal).Where(g => g.Count() == 1 && !LineName.IsGeneric(g.Key)))
+        {
+            named[group.Key] = group.First().Cell;
+        }
         return named;
     }
 

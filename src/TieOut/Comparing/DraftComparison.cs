@@ -22,7 +22,8 @@ public enum DraftChangeKind
 public sealed record DraftChange(DraftChangeKind Kind, CheckedFigure? Old, CheckedFigure? New, string Words, IReadOnlyList<Tie> Broken)
 {
     /// <summary>It was tied and is not now, or it has become an exception.</summary>
-    public bool IsWorse => New is { } now && now.State != FigureState.Tied && (Old?.State == FigureState.Tied || now.State == FigureState.Exception) && Old?.State != now.State;
+    public bool IsWorse =>
+        New is { } now && now.State != FigureState.Tied && (Old?.State == FigureState.Tied || now.State == FigureState.Exception) && Old?.State != now.State;
 
     public bool IsBetter => Old is { } before && New is { State: FigureState.Tied } && before.State != FigureState.Tied;
 }
@@ -34,7 +35,9 @@ public sealed record DraftComparison(CheckedDocument Old, CheckedDocument New, I
 
     public int BrokenTies => Changes.Sum(c => c.Broken.Count);
 
-    public bool IsWorse => Changes.Any(c => c.IsWorse) || New.Findings.Count(f => f.Finding.Severity == Core.Severity.Exception) > Old.Findings.Count(f => f.Finding.Severity == Core.Severity.Exception);
+    public bool IsWorse =>
+        Changes.Any(c => c.IsWorse)
+            || New.Findings.Count(f => f.Finding.Severity == Core.Severity.Exception) > Old.Findings.Count(f => f.Finding.Severity == Core.Severity.Exception);
 
     /// <summary>Both documents were checked with ties and contexts.</summary>
     public static DraftComparison Of(CheckedDocument old, CheckedDocument current)
@@ -53,14 +56,20 @@ public sealed record DraftComparison(CheckedDocument Old, CheckedDocument New, I
             if (Change(old.Figures[i], after, words, broken.Of(old.Figures[i].Figure)) is { } change) { changes.Add((Order(pairs, i), change)); }
         }
 
-        for (var j = 0; j < current.Figures.Count; j++) { if (!kept.Contains(j)) { changes.Add((j, new(DraftChangeKind.Added, null, current.Figures[j], current.Contexts[j].Words, []))); } }
+        for (var j = 0; j < current.Figures.Count; j++)
+        {
+            if (!kept.Contains(j)) { changes.Add((j, new(DraftChangeKind.Added, null, current.Figures[j], current.Contexts[j].Words, []))); }
+        }
         return new(old, current, [.. changes.OrderBy(c => c.Order).Select(c => c.Change)]);
     }
 
     private static DraftChange? Change(CheckedFigure before, CheckedFigure? after, string words, IReadOnlyList<Tie> broken)
     {
         if (after is null) { return new(DraftChangeKind.Removed, before, null, words, broken); }
-        if (before.Figure.Text != after.Figure.Text || before.Figure.Value != after.Figure.Value) { return new(DraftChangeKind.Changed, before, after, words, broken); }
+        if (before.Figure.Text != after.Figure.Text || before.Figure.Value != after.Figure.Value)
+        {
+            return new(DraftChangeKind.Changed, before, after, words, broken);
+        }
         return before.State != after.State || broken.Count > 0 ? new(DraftChangeKind.Unsettled, before, after, words, broken) : null;
     }
 

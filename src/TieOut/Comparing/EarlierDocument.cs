@@ -9,7 +9,8 @@ namespace Kessan.TieOut.Comparing;
 /// </summary>
 public sealed class EarlierDocument
 {
-    private static readonly string[] Expectations = ["target", "forecast", "outlook", "guidance", "plan", "estimate", "expected", "projection", "budget", "予想", "予測", "計画", "見通し"];
+    private static readonly string[] Expectations = ["target", "forecast", "outlook", "guidance", "plan", "estimate", "expected", "projection", "budget", "予想",
+        "予測", "計画", "見通し"];
 
     private EarlierDocument(string path, References references) => (Path, References) = (path, references);
 
@@ -22,14 +23,17 @@ public sealed class EarlierDocument
     {
         var all = FactLine.Of(document);
         var words = document.Vocabulary.Spelled();
-        var lines = all.Where(l => !IsExpectation(l.Table.Title) && !IsExpectation(l.Label)).Select(l => Line(document, l, words)).Where(l => l.Cells.Count > 0);
+        var lines = all.Where(l => !IsExpectation(l.Table.Title) && !IsExpectation(l.Label))
+            .Select(l => Line(document, l, words))
+            .Where(l => l.Cells.Count > 0);
         return new(document.Document.Source.Path, new([.. lines]));
     }
 
     internal static bool IsExpectation(string text) => Expectations.Any(e => text.Contains(e, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A number that is of one known period and unit, and was not an expectation.</summary>
-    internal static bool IsComparable(CellFigure cell) => cell.Figure is { Period: not null, Unit: not null, Kind: not FigureKind.Change } && !IsExpectation(cell.ColumnView.Header);
+    internal static bool IsComparable(CellFigure cell) =>
+        cell.Figure is { Period: not null, Unit: not null, Kind: not FigureKind.Change } && !IsExpectation(cell.ColumnView.Header);
 
     private static ReferenceLine Line(DocumentFigures document, FactLine line, string[] words)
     {

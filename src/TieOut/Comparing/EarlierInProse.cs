@@ -27,7 +27,8 @@ internal static class EarlierInProse
     private static ReferenceCell? Best(Figure figure, HashSet<string> words, EarlierDocument earlier) =>
         earlier.References.At(figure.Period!.End, figure.Unit!, figure.Possible)
             .Where(c => c.Kind == figure.Kind && c.Period.IsCompatible(figure.Period) && c.Precision <= figure.Precision)
-            .Where(c => c.Line.Words.Any(name => name.Count >= 2 && name.IsSubsetOf(words)) || (figure.Digits >= 5 && c.Line.Words.Any(name => name.Count == 1 && name.IsSubsetOf(words))))
+            .Where(c => c.Line.Words.Any(name => name.Count >= 2 && name.IsSubsetOf(words))
+                || (figure.Digits >= 5 && c.Line.Words.Any(name => name.Count == 1 && name.IsSubsetOf(words))))
             .OrderByDescending(c => c.Line.Words.Max(w => w.Count)).ThenBy(c => c.Evidence.Place).FirstOrDefault();
 
     private static Relation Agrees(Figure figure, ReferenceCell theirs, string path) => new()

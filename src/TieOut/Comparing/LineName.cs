@@ -9,7 +9,8 @@ namespace Kessan.TieOut.Comparing;
 /// <param name="Path">The same with the headings before it.</param>
 internal sealed record LineName(string Label, string Path)
 {
-    private static readonly string[] Generic = ["", "total", "other", "others", "othernet", "net", "subtotal", "basic", "diluted", "current", "deferred", "domestic", "consolidated", "balance", "amount"];
+    private static readonly string[] Generic = ["", "total", "other", "others", "othernet", "net", "subtotal", "basic", "diluted", "current", "deferred",
+        "domestic", "consolidated", "balance", "amount"];
 
     public static bool IsGeneric(string label) => Generic.Contains(label, StringComparer.Ordinal);
 

@@ -15,7 +15,8 @@ internal static class Reclassification
     {
         if (difference.Axis.Differences.Count > MostLines) { return false; }
         var others = difference.Axis.Differences.Where(d => d != difference).Select(d => d.Gap).ToList();
-        return others.Any(gap => Cancels(difference.Gap, gap)) || only.Any(amount => Cancels(difference.Gap, amount) || Cancels(difference.Gap, -amount)) || All(difference);
+        return others.Any(gap => Cancels(difference.Gap, gap)) || only.Any(amount => Cancels(difference.Gap, amount) || Cancels(difference.Gap, -amount))
+            || All(difference);
     }
 
     /// <summary>Several lines exchange amounts: all differences of the columns together come to nothing.</summary>

@@ -22,8 +22,11 @@ internal sealed class References
     /// <summary>The lines of each table.</summary>
     public Dictionary<int, IReadOnlyList<ReferenceLine>> Tables { get; } = [];
 
-    /// <summary>What is known for a day and a unit, whatever the length of the period, and can be the same amount without sign; in order of the amount.</summary>
-    public IEnumerable<ReferenceCell> At(DateOnly end, string unit, Interval amount) => amounts.TryGetValue(new(end, unit), out var found) ? found.Near(amount.Abs()) : [];
+    /// <summary>
+    /// What is known for a day and a unit, whatever the length of the period, and can be the same amount without sign; in order of the amount.
+    /// </summary>
+    public IEnumerable<ReferenceCell> At(DateOnly end, string unit, Interval amount) =>
+        amounts.TryGetValue(new(end, unit), out var found) ? found.Near(amount.Abs()) : [];
 
     private sealed record Key(DateOnly End, string Unit);
 

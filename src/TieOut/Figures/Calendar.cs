@@ -7,7 +7,8 @@ internal static class Calendar
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     private static readonly string[] Numbers =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+            "seventeen", "eighteen", "nineteen"];
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty"];
 
@@ -63,5 +64,6 @@ internal static class Calendar
     };
 
     private static bool IsAbbreviation(ReadOnlySpan<char> word, string month) =>
-        month.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase) && (word.Length == 3 || word.Length == month.Length || word.Equals("sept", StringComparison.OrdinalIgnoreCase));
+        month.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            && (word.Length == 3 || word.Length == month.Length || word.Equals("sept", StringComparison.OrdinalIgnoreCase));
 }

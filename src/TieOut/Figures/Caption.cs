@@ -36,12 +36,28 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             }
 
             if (tokens[i].Kind is TokenKind.Word or TokenKind.Mark) { currency ??= UnitWords.CurrencyOf(word) is { } c && !IsPartOfName(word) ? c : null; }
-            if (tokens[i].Kind == TokenKind.Word && UnitWords.ScaledCurrencyOf(word) is { } both) { (currency, scale) = (currency ?? both.Currency, scale ?? both.Scale); }
-            if (tokens[i].Kind == TokenKind.Word && word is "k" or "K" or "T" or "M" or "m" && i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End && tokens[i + 1].Kind == TokenKind.Mark && UnitWords.CurrencyOf(tokens[i + 1].In(text)) is not null) { scale ??= word is "m" or "M" ? 1_000_000m : 1_000m; }
-            minor |= tokens[i].Kind == TokenKind.Word && UnitWords.MinorUnitOf(word) is not null && (word.Length > 1 || (previous is "(" && i + 1 < tokens.Count && tokens[i + 1].IsMark(text, ')')));
-            if (tokens[i].Kind == TokenKind.Word && (word.Length > 2 || (i > 0 && tokens[i - 1].End == tokens[i].Start && UnitWords.CurrencyOf(previous) is not null))) { scale ??= UnitWords.ScaleOf(word); }
+            if (tokens[i].Kind == TokenKind.Word && UnitWords.ScaledCurrencyOf(word) is { } both)
+            {
+                (currency, scale) = (currency ?? both.Currency, scale ?? both.Scale);
+            }
+            if (tokens[i].Kind == TokenKind.Word && word is "k" or "K" or "T" or "M" or "m" && i + 1 < tokens.Count && tokens[i + 1].Start == tokens[i].End
+                && tokens[i + 1].Kind == TokenKind.Mark && UnitWords.CurrencyOf(tokens[i + 1].In(text)) is not null)
+            {
+                scale ??= word is "m" or "M" ? 1_000_000m : 1_000m;
+            }
+            minor |= tokens[i].Kind == TokenKind.Word && UnitWords.MinorUnitOf(word) is not null
+                && (word.Length > 1 || (previous is "(" && i + 1 < tokens.Count && tokens[i + 1].IsMark(text, ')')));
+            if (tokens[i].Kind == TokenKind.Word
+                && (word.Length > 2 || (i > 0 && tokens[i - 1].End == tokens[i].Start && UnitWords.CurrencyOf(previous) is not null)))
+            {
+                scale ??= UnitWords.ScaleOf(word);
+            }
             if (word is "000" or "000s" or "'000") { scale ??= 1_000m; }
-            if (word is "%" || Equal(word, "percent") || Equal(word, "percentage")) { percent = true; shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of"); }
+            if (word is "%" || Equal(word, "percent") || Equal(word, "percentage"))
+            {
+                percent = true;
+                shareOf |= i + 1 < tokens.Count && Equal(tokens[i + 1].In(text), "of");
+            }
             change |= IsChangeWord(word) || (word is "/" && i + 1 < tokens.Count && IsSamePeriod(previous, tokens[i + 1].In(text)));
             perShare |= (IsShare(word) || Equal(word, "ads")) && Equal(previous, "per");
             perShare |= IsShare(word) && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
@@ -73,7 +89,8 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
     private static bool IsPartOfName(ReadOnlySpan<char> word) => Equal(word, "pounds");
 
     private static bool IsChangeWord(ReadOnlySpan<char> word) =>
-        Equal(word, "change") || Equal(word, "changes") || Equal(word, "variance") || Equal(word, "growth") || Equal(word, "yoy") || Equal(word, "qoq") || Equal(word, "chg") || Equal(word, "difference")
+        Equal(word, "change") || Equal(word, "changes") || Equal(word, "variance") || Equal(word, "growth") || Equal(word, "yoy") || Equal(word, "qoq")
+            || Equal(word, "chg") || Equal(word, "difference")
         || Equal(word, "incr") || Equal(word, "increase") || Equal(word, "change(%)");
 
     /// <summary>Y/Y and Q/Q: against the year or quarter before.</summary>

@@ -13,10 +13,15 @@ internal static class Direction
         var length = word.ToLowerInvariant(lower);
         return lower[..length] switch
         {
-            "increase" or "increased" or "increases" or "increasing" or "up" or "rose" or "rise" or "risen" or "grew" or "grown" or "growth" or "gain" or "gained" or "higher" or "improved" or "improvement" or "improves" or "improve" or "surge" or "surges" or "rises" or "grows" or "jumps" or "climbs"
+            "increase" or "increased" or "increases" or "increasing" or "up" or "rose" or "rise" or "risen" or "grew" or "grown" or "growth" or "gain"
+                or "gained" or "higher" or "improved" or "improvement" or "improves" or "improve" or "surge" or "surges" or "rises" or "grows" or "jumps"
+                or "climbs"
                 or "advanced" or "climbed" or "jumped" or "surged" or "grow" or "soared" or "accelerated" or "expanded" or "expansion" or "strengthened" => 1,
-            "decrease" or "decreased" or "decreases" or "down" or "fell" or "fall" or "fallen" or "declined" or "decline" or "declines" or "dropped" or "drop" or "lower"
-                or "reduction" or "reduced" or "shrank" or "slipped" or "falls" or "drops" or "reduce" or "reduces" or "decreasing" or "contracted" or "contraction" or "shrunk" or "plunged" or "tumbled" or "narrowed" => -1,
+            "decrease" or "decreased" or "decreases" or "down" or "fell" or "fall" or "fallen" or "declined" or "decline" or "declines" or "dropped" or "drop"
+                or "lower"
+                or "reduction" or "reduced" or "shrank" or "slipped" or "falls" or "drops" or "reduce" or "reduces" or "decreasing" or "contracted"
+                or "contraction" or "shrunk" or "plunged" or "tumbled" or "narrowed" =>
+                    -1,
             _ => 0,
         };
     }
@@ -29,7 +34,8 @@ internal static class Direction
     {
         var linked = false;
         // "increased 1.7 billion or 20%", "was down 535,000, or 9%": the direction is that of both.
-        if (i >= 2 && (tokens[i - 1].Is(text, "or") || (tokens[i - 1].IsMark(text, '(') && tokens[i - 2].Kind == TokenKind.Word)) && NumberBefore(text, tokens, i - 1) is { } number)
+        if (i >= 2 && (tokens[i - 1].Is(text, "or") || (tokens[i - 1].IsMark(text, '(') && tokens[i - 2].Kind == TokenKind.Word))
+            && NumberBefore(text, tokens, i - 1) is { } number)
         {
             var (sign, isChange) = Before(text, tokens, number);
             if (sign != 0) { return (sign, isChange); }
@@ -43,7 +49,11 @@ internal static class Direction
             if (t.IsMark(text, ',') && k == i - 2 && tokens[i - 1].Is(text, "by")) { continue; }
             if (t.Kind == TokenKind.Mark && text[t.Start] is ',' or ';' or ':' or '.') { break; }
             if (t.Kind == TokenKind.Number) { break; }
-            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due") || t.Is(text, "with") || t.Is(text, "versus") || t.Is(text, "than") || t.Is(text, "against") || t.Is(text, "on")) { linked = true; }
+            if (t.Is(text, "to") || t.Is(text, "from") || t.Is(text, "in") || t.Is(text, "due") || t.Is(text, "with") || t.Is(text, "versus")
+                || t.Is(text, "than") || t.Is(text, "against") || t.Is(text, "on"))
+            {
+                linked = true;
+            }
             // "Made up 86.6% of it" says no direction.
             if (Of(t.In(text)) is var sign and not 0) { return k > 0 && t.Is(text, "up") && IsMaking(text, tokens[k - 1]) ? (0, false) : (sign, !linked); }
         }
@@ -57,13 +67,17 @@ internal static class Direction
         for (var k = i; k < Math.Min(tokens.Count, i + 5); k++)
         {
             if (tokens[k].Is(text, "than")) { return k > i; }
-            if (tokens[k].Kind != TokenKind.Number && UnitWords.CurrencyOf(tokens[k].In(text)) is null && UnitWords.ScaleOf(tokens[k].In(text)) is null) { return false; }
+            if (tokens[k].Kind != TokenKind.Number && UnitWords.CurrencyOf(tokens[k].In(text)) is null && UnitWords.ScaleOf(tokens[k].In(text)) is null)
+            {
+                return false;
+            }
         }
 
         return false;
     }
 
-    private static bool IsMaking(string text, Token token) => token.Is(text, "made") || token.Is(text, "make") || token.Is(text, "makes") || token.Is(text, "making");
+    private static bool IsMaking(string text, Token token) =>
+        token.Is(text, "made") || token.Is(text, "make") || token.Is(text, "makes") || token.Is(text, "making");
 
     private static int MoreOrLess(string text, Token token) => token.Is(text, "more") ? 1 : token.Is(text, "less") ? -1 : 0;
 
@@ -75,7 +89,10 @@ internal static class Direction
         {
             // "127 per ounce, or 9%": what the amount is per belongs to it.
             if (k > 0 && tokens[k - 1].Is(text, "per")) { k -= 2; continue; }
-            if (!(tokens[k].IsMark(text, ',') || UnitWords.ScaleOf(tokens[k].In(text)) is not null || UnitWords.NounOf(tokens[k].In(text)) is not null)) { return null; }
+            if (!(tokens[k].IsMark(text, ',') || UnitWords.ScaleOf(tokens[k].In(text)) is not null || UnitWords.NounOf(tokens[k].In(text)) is not null))
+            {
+                return null;
+            }
             k--;
         }
 
@@ -98,7 +115,11 @@ internal static class Direction
             if (k == i && Compared(text, tokens, k) is var compared and not 0) { return compared; }
             if (tokens[k].Kind == TokenKind.Mark) { break; }
             // "revenue of 770.0 million was higher by 70.0": the amount is the subject, and the direction that of the next number.
-            if (IsVerb(tokens[k].In(text)) || (k == i && (tokens[k].Is(text, "was") || tokens[k].Is(text, "were") || tokens[k].Is(text, "is") || tokens[k].Is(text, "are")))) { return 0; }
+            if (IsVerb(tokens[k].In(text))
+                || (k == i && (tokens[k].Is(text, "was") || tokens[k].Is(text, "were") || tokens[k].Is(text, "is") || tokens[k].Is(text, "are"))))
+            {
+                return 0;
+            }
             if (Of(tokens[k].In(text)) is var sign and not 0 && !tokens[k].Is(text, "up") && !tokens[k].Is(text, "down")) { return sign; }
         }
 
@@ -116,5 +137,6 @@ internal static class Direction
     }
 
     private static bool IsVerb(ReadOnlySpan<char> word) =>
-        Of(word) != 0 && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || word is "rose" or "grew" or "fell" or "shrank" or "rises" or "grows" or "falls");
+        Of(word) != 0
+            && (word.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || word is "rose" or "grew" or "fell" or "shrank" or "rises" or "grows" or "falls");
 }

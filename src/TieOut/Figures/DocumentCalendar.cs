@@ -74,7 +74,11 @@ public sealed class DocumentCalendar
     {
         var years = new FiscalCalendar(1, FiscalYearNaming.LastMonth);
         var ends = new Dictionary<int, int>();
-        var under = all.Where(t => t is { Part: FiscalPart.Quarter or FiscalPart.Half or FiscalPart.NineMonths, Year: not null }).CountBy(t => t.Year!.Value).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        var under = all.Where(t => t is { Part: FiscalPart.Quarter or FiscalPart.Half or FiscalPart.NineMonths, Year: not null })
+            .CountBy(t => t.Year!.Value)
+            .Where(c => c.Value > 1)
+            .Select(c => c.Key)
+            .ToHashSet();
         foreach (var time in all)
         {
             // A year of which a part is reported is not over.
@@ -96,7 +100,10 @@ public sealed class DocumentCalendar
         var weights = new Dictionary<int, int>();
         foreach (var time in all)
         {
-            if (time is { Day: { } day, IsFuture: false } && (time.IsEnd || time.Months == 0) && mayEnd(time)) { weights[day.DayNumber] = weights.GetValueOrDefault(day.DayNumber) + (time.IsEnd ? 4 : 1); }
+            if (time is { Day: { } day, IsFuture: false } && (time.IsEnd || time.Months == 0) && mayEnd(time))
+            {
+                weights[day.DayNumber] = weights.GetValueOrDefault(day.DayNumber) + (time.IsEnd ? 4 : 1);
+            }
         }
 
         return weights;
@@ -138,10 +145,22 @@ public sealed class DocumentCalendar
         if (expressions.Count == 0 || Main is not { } day || expressions[0] is not { Year: null } said) { return Resolve(expressions); }
         if (said is { Month: { } month, IsEnd: true, Months: > 0, DayOfMonth: null }) { return OverBy(day, month, said.Months); }
         if (!said.IsRelative) { return Resolve(expressions); }
-        if (said.Part == FiscalPart.None) { return lengths.Count == 0 ? said.Months == 12 ? null : new(Back(day, said.YearsBack), said.Months) : lengths.Contains(said.Months) ? new(Back(day, said.YearsBack), said.Months) : null; }
+        if (said.Part == FiscalPart.None)
+        {
+            return lengths.Count == 0
+                ? said.Months == 12 ? null : new(Back(day, said.YearsBack), said.Months)
+                : lengths.Contains(said.Months) ? new(Back(day, said.YearsBack), said.Months) : null;
+        }
         // "The first six months" of a report on six months are those, wherever its fiscal year begins.
-        if (said is { Number: 1, Part: FiscalPart.Half } or { Part: FiscalPart.NineMonths } && (said.Part == FiscalPart.Half ? 6 : 9) is var months && lengths.Contains(months)) { return new(Back(day, said.YearsBack), months); }
-        if (fiscal is null || ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) }) is not { } own || own.End.DayNumber > day.DayNumber + 10) { return null; }
+        if (said is { Number: 1, Part: FiscalPart.Half } or { Part: FiscalPart.NineMonths } && (said.Part == FiscalPart.Half ? 6 : 9) is var months
+            && lengths.Contains(months))
+        {
+            return new(Back(day, said.YearsBack), months);
+        }
+        if (fiscal is null || ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) }) is not { } own || own.End.DayNumber > day.DayNumber + 10)
+        {
+            return null;
+        }
         return said.YearsBack == 0 ? own : ResolveLabel(said with { Year = fiscal.YearOf(day.AddDays(-10)) - said.YearsBack });
     }
 
@@ -215,7 +234,12 @@ public sealed class DocumentCalendar
 
     private static FiscalCalendar? GuessFiscal(List<TimeExpression> all, DateOnly? main)
     {
-        var yearEnds = all.Where(t => t is { Months: 12, IsEnd: true, Month: not null }).GroupBy(ClosingMonth).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToList();
+        var yearEnds = all.Where(t => t is { Months: 12, IsEnd: true, Month: not null })
+            .GroupBy(ClosingMonth)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => g.Key)
+            .ToList();
         var labels = all.Where(t => t.Part != FiscalPart.None && t.Year is not null).GroupBy(NameOf).ToList();
         if (main is not { } day) { return yearEnds.Count == 0 ? null : At(yearEnds[0], FiscalYearNaming.LastMonth); }
         if (labels.Count == 0) { return At(yearEnds.Count > 0 ? yearEnds[0] : 12, FiscalYearNaming.LastMonth); }

@@ -34,5 +34,6 @@ internal sealed record DocumentEvidence(InlineFacts Tags, bool IsTruncated)
         };
     }
 
-    private static FigureKind KindOf(string unit) => unit.EndsWith("/shares", StringComparison.Ordinal) ? FigureKind.PerShare : unit == "shares" ? FigureKind.Count : FigureKind.Amount;
+    private static FigureKind KindOf(string unit) =>
+        unit.EndsWith("/shares", StringComparison.Ordinal) ? FigureKind.PerShare : unit == "shares" ? FigureKind.Count : FigureKind.Amount;
 }

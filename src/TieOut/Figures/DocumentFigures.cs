@@ -22,7 +22,8 @@ public sealed class DocumentFigures
 
     public IEnumerable<CellFigure> CellFigures => Tables.SelectMany(t => t.Figures);
 
-    public IEnumerable<Figure> All => CellFigures.Select(c => c.Figure).Concat(Tables.SelectMany(t => t.Appositions).Select(a => a.Figure)).Concat(ProseFigures.Select(p => p.Figure));
+    public IEnumerable<Figure> All =>
+        CellFigures.Select(c => c.Figure).Concat(Tables.SelectMany(t => t.Appositions).Select(a => a.Figure)).Concat(ProseFigures.Select(p => p.Figure));
 
     public IEnumerable<ProseFigure> ProseFigures => Sentences.SelectMany(s => s.Figures);
 }

@@ -69,6 +69,7 @@ public sealed class Figure
 
     private Figure For(ReportingPeriod? period, ReportingPeriod? said) => new()
     {
-        Text = Text, Span = Span, Value = Value, Precision = Precision, Scale = Scale, Unit = Unit, Kind = Kind, Period = period, Digits = Digits, Rounding = Rounding, Tag = Tag, SaidPeriod = said, SaysScale = SaysScale,
+        Text = Text, Span = Span, Value = Value, Precision = Precision, Scale = Scale, Unit = Unit, Kind = Kind, Period = period, Digits = Digits,
+        Rounding = Rounding, Tag = Tag, SaidPeriod = said, SaysScale = SaysScale,
     };
 }

@@ -23,7 +23,16 @@ internal sealed class FigureCollector
         var tables = BuildTables(calendar, currency, evidence);
         var thousands = WritesThousands();
         var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands), calendar);
-        return new() { Document = document, Vocabulary = vocabulary, Calendar = calendar, Tables = tables, Sentences = sentences, Passages = passages, WritesThousands = thousands };
+        return new()
+        {
+            Document = document,
+            Vocabulary = vocabulary,
+            Calendar = calendar,
+            Tables = tables,
+            Sentences = sentences,
+            Passages = passages,
+            WritesThousands = thousands
+        };
     }
 
     private void ReadPassages()
@@ -32,7 +41,10 @@ internal sealed class FigureCollector
         for (var b = 0; b < document.Blocks.Count; b++)
         {
             if (document.Blocks[b] is Paragraph paragraph) { found.Add(new(paragraph.Passage, b, paragraph.IsHeading, IsLabel: false)); }
-            else if (document.Blocks[b] is Table table) { foreach (var row in table.Rows) { if (row.Label.Text.Length > 0) { found.Add(new(row.Label, b, IsHeading: false, IsLabel: true)); } } }
+            else if (document.Blocks[b] is Table table)
+            {
+                foreach (var row in table.Rows) { if (row.Label.Text.Length > 0) { found.Add(new(row.Label, b, IsHeading: false, IsLabel: true)); } }
+            }
         }
 
         var read = new (PassageText, List<PrintedNumber>)[found.Count];

@@ -34,7 +34,10 @@ internal static class FiscalLabels
     public static int? YearOf(ReadOnlySpan<char> digits)
     {
         digits = digits.TrimStart("'\u2019".AsSpan());
-        if (digits.Length is 5 or 7 && digits[^3] is '/' or '-' && YearOf(digits[..^3]) is { } first && YearOf(digits[^2..]) is { } last && last == first + 1) { return last; }
+        if (digits.Length is 5 or 7 && digits[^3] is '/' or '-' && YearOf(digits[..^3]) is { } first && YearOf(digits[^2..]) is { } last && last == first + 1)
+        {
+            return last;
+        }
         if (digits.Length is not (2 or 4) || digits.IndexOfAnyExceptInRange('0', '9') >= 0) { return null; }
         var number = int.Parse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
         if (digits.Length == 4) { return number is > 1900 and < 2100 ? number : null; }
@@ -73,19 +76,31 @@ internal static class FiscalLabels
     private static TimeExpression? Years(ReadOnlySpan<char> rest) =>
         YearOf(rest) is { } year ? new TimeExpression(0, 0) { Part = FiscalPart.Year, Year = year } : null;
 
-    /// <summary>10/24/08 and 10/24/2008 (month first, as American filers write, unless that is no month), 30.06.2019 (day first), 2008/09/30, 2008-09-30.</summary>
+    /// <summary>
+    /// 10/24/08 and 10/24/2008 (month first, as American filers write, unless that is no month), 30.06.2019 (day first), 2008/09/30, 2008-09-30.
+    /// </summary>
     public static DateOnly? NumberedDate(ReadOnlySpan<char> word)
     {
         Span<Range> parts = stackalloc Range[4];
         if (word.SplitAny(parts, "/-.") != 3) { return null; }
         Span<int> numbers = stackalloc int[3];
-        for (var i = 0; i < 3; i++) { if (!int.TryParse(word[parts[i]], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out numbers[i])) { return null; } }
+        for (var i = 0; i < 3; i++)
+        {
+            if (!int.TryParse(word[parts[i]], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return null;
+            }
+        }
         var dotted = word.Contains('.');
         // 1.2.3 is a paragraph: between dots a year has all its digits.
         if (dotted && numbers[2] < 1900) { return null; }
         var dayFirst = dotted || (numbers[0] > 12 && numbers[1] <= 12);
-        var (year, month, day) = numbers[0] > 1900 ? (numbers[0], numbers[1], numbers[2]) : dayFirst ? (numbers[2], numbers[1], numbers[0]) : (numbers[2], numbers[0], numbers[1]);
+        var (year, month, day) = numbers[0] > 1900
+            ? (numbers[0], numbers[1], numbers[2])
+            : dayFirst ? (numbers[2], numbers[1], numbers[0]) : (numbers[2], numbers[0], numbers[1]);
         if (year < 100) { year += 2000; }
-        return year is > 1900 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+        return year is > 1900 and < 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
     }
 }

@@ -15,7 +15,10 @@ internal static class FormRows
         var name = label.Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal);
         if (name is "通期" or "通期予想" or "通期(予想)") { return year; }
         if (name is "中間期" or "上期" or "中間期(予想)") { return First(year, 6); }
-        return name.Length > 5 && name[0] == '第' && char.IsAsciiDigit(name[1]) && name.AsSpan(2) is "四半期(累計)" or "四半期累計" or "四半期累計期間" && name[1] is >= '1' and <= '3' ? First(year, (name[1] - '0') * 3) : null;
+        return name.Length > 5 && name[0] == '第' && char.IsAsciiDigit(name[1]) && name.AsSpan(2) is "四半期(累計)" or "四半期累計" or "四半期累計期間"
+            && name[1] is >= '1' and <= '3'
+            ? First(year, (name[1] - '0') * 3)
+            : null;
     }
 
     private static ReportingPeriod First(ReportingPeriod year, int months)

@@ -2,10 +2,13 @@ using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Figures;
 
-/// <summary>The period that a heading, or a line that leads a list ("For the thirteen weeks ended August 2, 2025:"), names for the sentences under it.</summary>
+/// <summary>
+/// The period that a heading, or a line that leads a list ("For the thirteen weeks ended August 2, 2025:"), names for the sentences under it.
+/// </summary>
 internal static class HeadingPeriods
 {
-    private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent", " next "];
+    private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent",
+        " next "];
 
     /// <summary>The period in force behind a passage: that of its heading, none where it names several, and that before where it names none.</summary>
     public static HeadingPeriod? After(HeadingPeriod? before, PassageText passage, bool hasFigures, DocumentCalendar calendar)

@@ -14,7 +14,8 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
     /// <summary>Words of a street's name between its number and its kind: "7010 Dorsey Road".</summary>
     private const int LongestStreet = 3;
 
-    private static readonly string[] Streets = ["street", "road", "avenue", "boulevard", "blvd", "drive", "lane", "parkway", "place", "plaza", "square", "court", "way"];
+    private static readonly string[] Streets = ["street", "road", "avenue", "boulevard", "blvd", "drive", "lane", "parkway", "place", "plaza", "square",
+        "court", "way"];
     private static readonly string[] Ordinals = ["st", "nd", "rd", "th", "quarter"];
 
     /// <summary>Whether the number at a token of running text is such a name.</summary>
@@ -33,10 +34,13 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
     private bool IsAreaCode(int i)
     {
         if (Is(i - 1, '+') && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Code) { return true; }
-        return tokens[i].Length == 3 && Is(i - 1, '(') && Is(i + 1, ')') && i + 2 < tokens.Count && tokens[i + 2].Kind is TokenKind.Code or TokenKind.Number && tokens[i + 2].In(text).IndexOf('-') == 3;
+        return tokens[i].Length == 3 && Is(i - 1, '(') && Is(i + 1, ')') && i + 2 < tokens.Count && tokens[i + 2].Kind is TokenKind.Code or TokenKind.Number
+            && tokens[i + 2].In(text).IndexOf('-') == 3;
     }
 
-    private bool IsLong(int i) => (tokens[i].Length > LongestCount || Is(i - 1, '=')) && (i == 0 || UnitWords.CurrencyOf(tokens[i - 1].In(text)) is null) && (i + 1 >= tokens.Count || (UnitWords.NounOf(tokens[i + 1].In(text)) is null && UnitWords.ScaleOf(tokens[i + 1].In(text)) is null));
+    private bool IsLong(int i) =>
+        (tokens[i].Length > LongestCount || Is(i - 1, '=')) && (i == 0 || UnitWords.CurrencyOf(tokens[i - 1].In(text)) is null)
+            && (i + 1 >= tokens.Count || (UnitWords.NounOf(tokens[i + 1].In(text)) is null && UnitWords.ScaleOf(tokens[i + 1].In(text)) is null));
 
     /// <summary>The 4 th quarter, as raised letters are read out of a page.</summary>
     private bool IsOrdinal(int i)
@@ -51,7 +55,8 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
 
     private bool IsHouse(int i)
     {
-        for (var k = i + 1; k < Math.Min(tokens.Count, i + 2 + LongestStreet) && tokens[k].Kind is TokenKind.Word or TokenKind.Code && (char.IsUpper(text[tokens[k].Start]) || tokens[k].Kind == TokenKind.Code); k++)
+        for (var k = i + 1; k < Math.Min(tokens.Count, i + 2 + LongestStreet) && tokens[k].Kind is TokenKind.Word or TokenKind.Code
+            && (char.IsUpper(text[tokens[k].Start]) || tokens[k].Kind == TokenKind.Code); k++)
         {
             if (k == i + 1) { continue; }
             foreach (var street in Streets) { if (tokens[k].Is(text, street)) { return true; } }
@@ -64,12 +69,17 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
     private bool IsAct(int i)
     {
         if (i + 1 < tokens.Count && tokens[i + 1].Is(text, "CFR")) { return true; }
-        if (i == 0 || tokens[i - 1] is not { Kind: TokenKind.Word, Length: 2 } before || tokens[i].Start - before.End > 1 || UnitWords.CurrencyOf(before.In(text)) is not null) { return false; }
+        if (i == 0 || tokens[i - 1] is not { Kind: TokenKind.Word, Length: 2 } before || tokens[i].Start - before.End > 1
+            || UnitWords.CurrencyOf(before.In(text)) is not null)
+        {
+            return false;
+        }
         return before.In(text) is "SB" or "AB" or "HB" or "HR";
     }
 
     /// <summary>Behind the dots of a table of contents.</summary>
-    private bool IsPage(int i) => i == tokens.Count - 1 && tokens[i].Length <= 3 && i > 1 && text[tokens[i - 1].Start] is '…' or '.' && text[tokens[i - 2].Start] is '…' or '.';
+    private bool IsPage(int i) =>
+        i == tokens.Count - 1 && tokens[i].Length <= 3 && i > 1 && text[tokens[i - 1].Start] is '…' or '.' && text[tokens[i - 2].Start] is '…' or '.';
 
     private bool Is(int i, char mark) => i >= 0 && i < tokens.Count && tokens[i].IsMark(text, mark);
 

@@ -29,7 +29,8 @@ internal sealed class JapaneseTimes
     }
 
     private static bool MayBegin(string text, int i) =>
-        text[i] is '平' or '令' or '昭' or '大' or '第' or '自' || (char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsAsciiDigit(text[i - 1]) || text[i - 1] is ',' or '.')));
+        text[i] is '平' or '令' or '昭' or '大' or '第' or '自'
+            || (char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsAsciiDigit(text[i - 1]) || text[i - 1] is ',' or '.')));
 
     /// <summary>One date, or two with what says from and to.</summary>
     private TimeExpression? Period()
@@ -42,7 +43,18 @@ internal sealed class JapaneseTimes
         if (first.Day is { } from && (Take('至') || Take('~') || Take('\u301C') || Take('-') || Take('\u2013') || TakeWord("から")))
         {
             Blanks();
-            if (Date() is { Day: { } to } && to > from) { return new(start, at) { Day = to, Year = to.Year, Month = to.Month, DayOfMonth = to.Day, Months = (to.DayNumber - from.DayNumber + 15) / 30, IsEnd = true }; }
+            if (Date() is { Day: { } to } && to > from)
+            {
+                return new(start, at)
+                {
+                    Day = to,
+                    Year = to.Year,
+                    Month = to.Month,
+                    DayOfMonth = to.Day,
+                    Months = (to.DayNumber - from.DayNumber + 15) / 30,
+                    IsEnd = true
+                };
+            }
         }
 
         at = mark;
@@ -61,7 +73,10 @@ internal sealed class JapaneseTimes
         if (Take('期')) { return Fiscal(start, year, month); }
         mark = at;
         Blanks();
-        if (Number() is { } day && day >= 1 && day <= DateTime.DaysInMonth(year, month) && Behind('日')) { return new(start, at) { Day = new DateOnly(year, month, day), Year = year, Month = month, DayOfMonth = day }; }
+        if (Number() is { } day && day >= 1 && day <= DateTime.DaysInMonth(year, month) && Behind('日'))
+        {
+            return new(start, at) { Day = new DateOnly(year, month, day), Year = year, Month = month, DayOfMonth = day };
+        }
         at = mark;
         return new(start, at) { Year = year, Month = month };
     }

@@ -13,11 +13,14 @@ internal readonly record struct JapaneseUnit(int Length, decimal Scale, string? 
 internal static class JapaneseUnits
 {
     private static readonly (string Text, decimal Scale)[] Scales =
-        [("兆", 1_000_000_000_000m), ("千億", 100_000_000_000m), ("百億", 10_000_000_000m), ("十億", 1_000_000_000m), ("億", 100_000_000m), ("千万", 10_000_000m), ("百万", 1_000_000m), ("十万", 100_000m), ("万", 10_000m), ("千", 1_000m)];
+        [("兆", 1_000_000_000_000m), ("千億", 100_000_000_000m), ("百億", 10_000_000_000m), ("十億", 1_000_000_000m), ("億", 100_000_000m), ("千万", 10_000_000m),
+            ("百万", 1_000_000m), ("十万", 100_000m), ("万", 10_000m), ("千", 1_000m)];
 
     private static readonly (string Text, string? Currency, string? Noun)[] Units =
-        [("円", "JPY", null), ("米ドル", "USD", null), ("ドル", "USD", null), ("ユーロ", "EUR", null), ("元", "CNY", null), ("ウォン", "KRW", null), ("株", null, "shares"), ("名", null, "employees"), ("人", null, "employees"),
-         ("社", null, "companies"), ("店舗", null, "stores"), ("店", null, "stores"), ("件", null, "contracts"), ("台", null, "units"), ("個", null, "units"), ("倍", null, "times"), ("契約", null, "contracts")];
+        [("円", "JPY", null), ("米ドル", "USD", null), ("ドル", "USD", null), ("ユーロ", "EUR", null), ("元", "CNY", null), ("ウォン", "KRW", null), ("株", null, "shares"),
+            ("名", null, "employees"), ("人", null, "employees"),
+         ("社", null, "companies"), ("店舗", null, "stores"), ("店", null, "stores"), ("件", null, "contracts"), ("台", null, "units"), ("個", null, "units"),
+         ("倍", null, "times"), ("契約", null, "contracts")];
 
     /// <summary>The unit that begins at a place, or null.</summary>
     public static JapaneseUnit? At(ReadOnlySpan<char> text)
@@ -40,9 +43,13 @@ internal static class JapaneseUnits
     {
         for (var i = 0; i < caption.Length; i++)
         {
-            if (!Reading.Script.IsCjk(caption[i]) || At(caption.AsSpan(i)) is not { } unit || (unit.Currency is null && unit.Noun is not "shares")) { continue; }
+            if (!Reading.Script.IsCjk(caption[i]) || At(caption.AsSpan(i)) is not { } unit || (unit.Currency is null && unit.Noun is not "shares"))
+            {
+                continue;
+            }
             var end = i + unit.Length;
-            var alone = end == caption.Length || !Reading.Script.IsHan(caption[end]) || caption.AsSpan(end).StartsWith("未満", StringComparison.Ordinal) || caption[end] == '銭';
+            var alone = end == caption.Length || !Reading.Script.IsHan(caption[end]) || caption.AsSpan(end).StartsWith("未満", StringComparison.Ordinal)
+                || caption[end] == '銭';
             if (alone && (i == 0 || !Reading.Script.IsHan(caption[i - 1]) || caption[i - 1] is '位')) { return unit; }
         }
 
@@ -56,5 +63,6 @@ internal static class JapaneseUnits
     }
 
     /// <summary>株式, 株主, 株当たり, 株につき: no count of shares.</summary>
-    private static bool IsPartOfWord(ReadOnlySpan<char> rest) => !rest.IsEmpty && rest[0] is '式' or '主' or '当' or '価' or '券' || rest.StartsWith("につき", StringComparison.Ordinal);
+    private static bool IsPartOfWord(ReadOnlySpan<char> rest) =>
+        !rest.IsEmpty && rest[0] is '式' or '主' or '当' or '価' or '券' || rest.StartsWith("につき", StringComparison.Ordinal);
 }

@@ -10,7 +10,8 @@ internal static class JapaneseWords
     private static readonly string[] Downs = ["減", "下回", "下落", "低下", "縮小", "マイナス", "落ち込"];
     private static readonly string[] Others = ["減価", "減損", "減資", "増資", "減税", "増税", "減免", "増設", "増床", "増員"];
     private static readonly string[] Places = ["第", "注", "※", "図", "表", "号", "No"];
-    private static readonly string[] NoUnits = ["四半期", "年", "月", "日", "期", "時", "分", "条", "項", "号", "章", "頁", "ページ", "階", "丁目", "番", "回", "種", "次", "級", "つ", "株当", "株につき", "ヶ月", "か月", "カ月", "ヵ月", "ヶ国", "カ国", "Q"];
+    private static readonly string[] NoUnits = ["四半期", "年", "月", "日", "期", "時", "分", "条", "項", "号", "章", "頁", "ページ", "階", "丁目", "番", "回", "種", "次", "級", "つ",
+        "株当", "株につき", "ヶ月", "か月", "カ月", "ヵ月", "ヶ国", "カ国", "Q"];
     private static readonly string[] Totals = ["合計", "小計", "総計", "総利益", "営業利益", "経常利益", "純利益", "包括利益", "営業損失(△)", "経常損失(△)", "純損失(△)", "期末残高", "利益合計"];
 
     /// <summary>Characters of "(1,234.5%)" up to its end.</summary>
@@ -27,18 +28,22 @@ internal static class JapaneseWords
 
     public static bool IsChange(string text) => ContainsAny(text, Changes);
 
-    public static bool IsShareOf(string text) => text.Contains("構成比", StringComparison.Ordinal) || text.Contains("売上高比", StringComparison.Ordinal) || text.Contains("百分比", StringComparison.Ordinal);
+    public static bool IsShareOf(string text) =>
+        text.Contains("構成比", StringComparison.Ordinal) || text.Contains("売上高比", StringComparison.Ordinal) || text.Contains("百分比", StringComparison.Ordinal);
 
-    public static bool IsRatio(string label) => label.EndsWith('率') || label.Contains("比率", StringComparison.Ordinal) || label.Contains("利益率", StringComparison.Ordinal);
+    public static bool IsRatio(string label) =>
+        label.EndsWith('率') || label.Contains("比率", StringComparison.Ordinal) || label.Contains("利益率", StringComparison.Ordinal);
 
-    public static bool IsPerShare(string text) => text.Contains("株当たり", StringComparison.Ordinal) || text.Contains("株当り", StringComparison.Ordinal) || text.Contains("株につき", StringComparison.Ordinal);
+    public static bool IsPerShare(string text) =>
+        text.Contains("株当たり", StringComparison.Ordinal) || text.Contains("株当り", StringComparison.Ordinal) || text.Contains("株につき", StringComparison.Ordinal);
 
     public static bool IsShareCount(string label) => label.Contains("株式数", StringComparison.Ordinal) || label.Contains("株式総数", StringComparison.Ordinal);
 
     public static bool IsTotal(string label) => label.EndsWith('計') || ContainsAny(label, Totals);
 
     /// <summary>"百万円未満切捨て", "amounts of less than one million yen are truncated": amounts are cut off at the last digit printed.</summary>
-    public static bool SaysTruncated(string text) => (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal)
+    public static bool SaysTruncated(string text) =>
+        (text.Contains("切捨", StringComparison.Ordinal) || text.Contains("切り捨て", StringComparison.Ordinal)) && !text.Contains("四捨五入", StringComparison.Ordinal)
         || (SmallAmounts.In(text) && CutOff.In(text));
 
     /// <summary>Behind "ポイント", perhaps with a per cent sign before it, or −1: the difference of two percentages.</summary>
@@ -50,7 +55,10 @@ internal static class JapaneseWords
     }
 
     /// <summary>"コード番号", however its letters are set apart: the number of a share, not an amount.</summary>
-    public static bool IsCode(string label) => label.Replace(" ", "", StringComparison.Ordinal) is var close && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal) || close.Equals("TEL", StringComparison.OrdinalIgnoreCase));
+    public static bool IsCode(string label) =>
+        label.Replace(" ", "", StringComparison.Ordinal) is var close
+            && (close.Contains("コード", StringComparison.Ordinal) || close.Contains("電話", StringComparison.Ordinal)
+                || close.Equals("TEL", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>+1 up, −1 down, 0 neither, for the words directly behind a number: 10.9%増, 5億円の減少, 20億円(22.2%)増加.</summary>
     public static int DirectionOf(ReadOnlySpan<char> rest)

@@ -9,7 +9,12 @@ internal static class MonthSpans
         var start = cursor.Token.Start;
         var word = cursor.Word;
         var dash = word.IndexOf('-');
-        if (dash > 0) { return Calendar.MonthOf(word[..dash]) is { } first && Calendar.MonthOf(word[(dash + 1)..]) is { } last && char.IsUpper(word[0]) ? Take(cursor, start, first, last) : null; }
+        if (dash > 0)
+        {
+            return Calendar.MonthOf(word[..dash]) is { } first && Calendar.MonthOf(word[(dash + 1)..]) is { } last && char.IsUpper(word[0])
+                ? Take(cursor, start, first, last)
+                : null;
+        }
         if (Calendar.MonthOf(word) is not { } from || !cursor.CapitalIfMay()) { return null; }
         cursor.Advance();
         cursor.Skip('.');
@@ -20,7 +25,11 @@ internal static class MonthSpans
     private static bool TakeLink(TimeCursor cursor)
     {
         if (!cursor.HasToken) { return false; }
-        if (cursor.Token.IsMark(cursor.Text, '-') || cursor.Token.IsMark(cursor.Text, '\u2013') || cursor.Token.IsMark(cursor.Text, '\u2014')) { cursor.Advance(); return true; }
+        if (cursor.Token.IsMark(cursor.Text, '-') || cursor.Token.IsMark(cursor.Text, '\u2013') || cursor.Token.IsMark(cursor.Text, '\u2014'))
+        {
+            cursor.Advance();
+            return true;
+        }
         return cursor.SkipWord("to") || cursor.SkipWord("through");
     }
 

@@ -12,7 +12,11 @@ internal static class NoteColumn
 
     public static bool Is(Table table, Column column)
     {
-        if (column.Header.Trim().TrimEnd('.', ':') is "Note" or "Notes" or "NOTE" or "NOTES" or "Ref" or "\u6CE8\u8A18" or "\u6CE8" or "\u6CE8\u8A18\u756A\u53F7") { return true; }
+        if (column.Header.Trim()
+            .TrimEnd('.', ':') is "Note" or "Notes" or "NOTE" or "NOTES" or "Ref" or "\u6CE8\u8A18" or "\u6CE8" or "\u6CE8\u8A18\u756A\u53F7")
+        {
+            return true;
+        }
         return !HasOwnHeader(table, column) && HoldsMarks(table, column.Index);
     }
 

@@ -46,7 +46,9 @@ public sealed class NumberReader
         var token = tokens[i];
         if (!isCell && IsNoFigure(i)) { return null; }
         var (before, sign, currency) = ReadBefore(i);
-        var scaled = currency is null && before > 0 && tokens[before].Start - tokens[before - 1].End <= 1 && tokens[before - 1].Kind == TokenKind.Word ? UnitWords.ScaledCurrencyOf(tokens[before - 1].In(text)) : null;
+        var scaled = currency is null && before > 0 && tokens[before].Start - tokens[before - 1].End <= 1 && tokens[before - 1].Kind == TokenKind.Word
+            ? UnitWords.ScaledCurrencyOf(tokens[before - 1].In(text))
+            : null;
         if (scaled is not null) { before--; }
         var number = ReadAfter(i, new PrintedNumber(before < i ? SignStart(before, i) : token.Start, token.End, token.Value, token.Decimals)
         {
@@ -69,12 +71,20 @@ public sealed class NumberReader
         {
             var t = tokens[first - 1];
             var gap = tokens[first].Start - t.End;
-            if (currency is null && gap <= 1 && first > 1 && t.IsMark(text, '.') && tokens[first - 2].End == t.Start && tokens[first - 2].In(text) is "Rs") { (currency, first) = ("INR", first - 2); continue; }
+            if (currency is null && gap <= 1 && first > 1 && t.IsMark(text, '.') && tokens[first - 2].End == t.Start && tokens[first - 2].In(text) is "Rs")
+            {
+                (currency, first) = ("INR", first - 2);
+                continue;
+            }
             if (currency is null && gap <= (isCell ? 8 : 1) && CurrencyAt(first - 1) is { } code)
             {
                 currency = code;
                 first--;
-                if (first > 0 && tokens[first - 1].End == tokens[first].Start && tokens[first - 1].Kind == TokenKind.Word && Lexer.IsCurrencyCode(tokens[first - 1].In(text))) { first--; }
+                if (first > 0 && tokens[first - 1].End == tokens[first].Start && tokens[first - 1].Kind == TokenKind.Word
+                    && Lexer.IsCurrencyCode(tokens[first - 1].In(text)))
+                {
+                    first--;
+                }
             }
             else if (sign == SignStyle.None && SignAt(first - 1, gap) is { } s and not SignStyle.None) { (sign, first) = (s, first - 1); }
             else { break; }
@@ -105,14 +115,19 @@ public sealed class NumberReader
     }
 
     private string? CurrencyAt(int i) =>
-        tokens[i].Kind is TokenKind.Mark or TokenKind.Word ? UnitWords.CurrencyOf(tokens[i].In(text)) is { } code && (tokens[i].Kind == TokenKind.Mark || code.Length == tokens[i].Length) ? code : null : null;
+        tokens[i].Kind is TokenKind.Mark or TokenKind.Word
+            ? UnitWords.CurrencyOf(tokens[i].In(text)) is { } code && (tokens[i].Kind == TokenKind.Mark || code.Length == tokens[i].Length) ? code : null
+            : null;
 
     /// <summary>The sign or the opening parenthesis belongs to the number as printed; the currency does not.</summary>
     private int SignStart(int before, int i)
     {
         for (var k = i - 1; k >= before; k--)
         {
-            if (tokens[k].Kind != TokenKind.Mark || text[tokens[k].Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3' || tokens[k].End != tokens[k + 1].Start) { return tokens[k + 1].Start; }
+            if (tokens[k].Kind != TokenKind.Mark || text[tokens[k].Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3' || tokens[k].End != tokens[k + 1].Start)
+            {
+                return tokens[k + 1].Start;
+            }
         }
 
         return tokens[before].Start;
@@ -125,15 +140,36 @@ public sealed class NumberReader
         var scale = number.Scale;
         if (!isCell && number.Sign == SignStyle.Parentheses) { end = tokens[k++].End; number = number with { End = end }; }
         if (JapaneseUnits.At(text.AsSpan(SkipBlank(end))) is { } unit) { return ReadJapanese(i, number, unit); }
-        if (JapaneseWords.EndOfPoints(text, SkipBlank(end)) is var points and > 0) { return number with { IsPoints = true, Scale = 0.01m, PhraseEnd = points }; }
+        if (JapaneseWords.EndOfPoints(text, SkipBlank(end)) is var points and > 0)
+        {
+            return number with { IsPoints = true, Scale = 0.01m, PhraseEnd = points };
+        }
         if (Percent(ref k, ref end) is { } percent) { return number with { IsPercent = true, IsPoints = percent, Scale = 0.01m, PhraseEnd = end }; }
-        if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end)) { scale = factor; end = tokens[k++].End; SkipStop(ref k, ref end); }
+        if (IsWord(k, end) && UnitWords.ScaleOf(tokens[k].In(text)) is { } factor && !(tokens[k].Length == 1 && tokens[k].Start > end))
+        {
+            scale = factor;
+            end = tokens[k++].End;
+            SkipStop(ref k, ref end);
+        }
         if (IsWord(k, end) && IsPointsWord(k)) { return number with { IsPoints = true, Scale = PointScale(k), PhraseEnd = tokens[k].End }; }
         if (scale is null && IsMinorUnit(k, end) is { } minor) { return Minor(number, minor, ref k); }
-        if (number.Currency is null && k < tokens.Count && tokens[k].Kind == TokenKind.Mark && tokens[k].Start - end <= 1 && text[tokens[k].Start] is '\u20AC' or '\u00A3' or '\u20B9') { number = number with { Currency = UnitWords.CurrencyOf(tokens[k].In(text)) }; end = tokens[k++].End; }
-        if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency) { number = number with { Currency = currency }; end = tokens[k - 1].End; }
+        if (number.Currency is null && k < tokens.Count && tokens[k].Kind == TokenKind.Mark && tokens[k].Start - end <= 1
+            && text[tokens[k].Start] is '\u20AC' or '\u00A3' or '\u20B9')
+        {
+            number = number with { Currency = UnitWords.CurrencyOf(tokens[k].In(text)) };
+            end = tokens[k++].End;
+        }
+        if (IsWord(k, end) && number.Currency is null && CurrencyAfter(ref k) is { } currency)
+        {
+            number = number with { Currency = currency };
+            end = tokens[k - 1].End;
+        }
         if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
-        if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun) { number = number with { Noun = noun }; end = tokens[k++].End; }
+        if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun)
+        {
+            number = number with { Noun = noun };
+            end = tokens[k++].End;
+        }
         var share = number.Currency is not null && scale is null or < 1_000m ? EndOfPerShare(k) : -1;
         return number with { Scale = scale, PhraseEnd = Math.Max(end, share), IsPerShare = share >= 0 };
     }
@@ -141,8 +177,16 @@ public sealed class NumberReader
     /// <summary>The full stop of a shortened scale: "EUR 3.4 Mio. in", "Mrd. Euro".</summary>
     private void SkipStop(ref int k, ref int end)
     {
-        if (k >= tokens.Count || tokens[k].Start != end || !tokens[k].IsMark(text, '.') || !(tokens[k - 1].Is(text, "mio") || tokens[k - 1].Is(text, "mrd") || tokens[k - 1].Is(text, "mill") || tokens[k - 1].Is(text, "cr"))) { return; }
-        if (k + 1 >= tokens.Count || (tokens[k + 1].Kind == TokenKind.Word && char.IsUpper(text[tokens[k + 1].Start]) && UnitWords.CurrencyOf(tokens[k + 1].In(text)) is null)) { return; }
+        if (k >= tokens.Count || tokens[k].Start != end || !tokens[k].IsMark(text, '.')
+            || !(tokens[k - 1].Is(text, "mio") || tokens[k - 1].Is(text, "mrd") || tokens[k - 1].Is(text, "mill") || tokens[k - 1].Is(text, "cr")))
+        {
+            return;
+        }
+        if (k + 1 >= tokens.Count
+            || (tokens[k + 1].Kind == TokenKind.Word && char.IsUpper(text[tokens[k + 1].Start]) && UnitWords.CurrencyOf(tokens[k + 1].In(text)) is null))
+        {
+            return;
+        }
         end = tokens[k++].End;
     }
 
@@ -156,7 +200,14 @@ public sealed class NumberReader
     private PrintedNumber Minor(PrintedNumber number, string code, ref int k)
     {
         var end = tokens[k++].End;
-        return number with { Currency = code.Length > 0 ? code : number.Currency, IsMinor = true, Scale = 0.01m, PhraseEnd = Math.Max(end, EndOfPerShare(k)), IsPerShare = EndOfPerShare(k) >= 0 };
+        return number with
+        {
+            Currency = code.Length > 0 ? code : number.Currency,
+            IsMinor = true,
+            Scale = 0.01m,
+            PhraseEnd = Math.Max(end, EndOfPerShare(k)),
+            IsPerShare = EndOfPerShare(k) >= 0
+        };
     }
 
     /// <summary>1,234百万円; 12億3,456万円 is one number, in the unit of its last part; 12円50銭 is 12.50.</summary>
@@ -165,7 +216,8 @@ public sealed class NumberReader
         var end = SkipBlank(number.End) + unit.Length;
         var next = i + 1;
         while (next < tokens.Count && tokens[next].Start < end) { next++; }
-        if (unit.MayGoOn && next < tokens.Count && tokens[next] is { Kind: TokenKind.Number, Decimals: 0 } rest && rest.Start == end && JapaneseUnits.At(text.AsSpan(rest.End)) is { } last && last.Scale < unit.Scale && number.Decimals == 0)
+        if (unit.MayGoOn && next < tokens.Count && tokens[next] is { Kind: TokenKind.Number, Decimals: 0 } rest && rest.Start == end
+            && JapaneseUnits.At(text.AsSpan(rest.End)) is { } last && last.Scale < unit.Scale && number.Decimals == 0)
         {
             var whole = (number.Value * unit.Scale) + (rest.Value * last.Scale);
             number = last.Scale < 1m ? number with { Value = whole, Decimals = 2, End = rest.End } : number with { Value = whole / last.Scale, End = rest.End };
@@ -173,7 +225,14 @@ public sealed class NumberReader
         }
 
         var perShare = unit.Currency is not null && JapaneseWords.IsPerShare(text[Math.Max(0, number.Start - 30)..number.Start]);
-        return number with { Currency = unit.Currency ?? number.Currency, Noun = unit.Noun, Scale = unit.Scale == 1m && unit.Noun is not null ? null : unit.Scale, PhraseEnd = end, IsPerShare = perShare };
+        return number with
+        {
+            Currency = unit.Currency ?? number.Currency,
+            Noun = unit.Noun,
+            Scale = unit.Scale == 1m && unit.Noun is not null ? null : unit.Scale,
+            PhraseEnd = end,
+            IsPerShare = perShare
+        };
     }
 
     private int SkipBlank(int end) => end < text.Length && text[end] == ' ' ? end + 1 : end;
@@ -184,15 +243,28 @@ public sealed class NumberReader
         if (k >= tokens.Count) { return null; }
         var word = tokens[k].In(text);
         if (tokens[k].Start - end <= 1 && word is "%") { end = tokens[k++].End; }
-        else if (tokens[k].Kind == TokenKind.Word && (word.Equals("percent", StringComparison.OrdinalIgnoreCase) || word.Equals("percentage", StringComparison.OrdinalIgnoreCase))) { end = tokens[k++].End; }
-        else if (word is "per" && k + 1 < tokens.Count && tokens[k + 1].Is(text, "cent")) { end = tokens[k + 1].End; k += 2; }
-        else { return null; }
+        else if (tokens[k].Kind == TokenKind.Word
+            && (word.Equals("percent", StringComparison.OrdinalIgnoreCase) || word.Equals("percentage", StringComparison.OrdinalIgnoreCase)))
+        {
+            end = tokens[k++].End;
+        }
+        else if (word is "per" && k + 1 < tokens.Count && tokens[k + 1].Is(text, "cent"))
+        {
+            end = tokens[k + 1].End;
+            k += 2;
+        }
+        else
+        {
+            return null;
+        }
         return IsWord(k, end) && IsPointsWord(k);
     }
 
     private bool IsWord(int k, int end) => k < tokens.Count && tokens[k].Kind == TokenKind.Word && text.AsSpan(end, tokens[k].Start - end).IsWhiteSpace();
 
-    private bool IsPointsWord(int k) => tokens[k].In(text) is "points" or "point" or "pts" or "pt" or "pp" or "ppt" or "ppts" or "basis" or "bps" or "bp" && !(tokens[k].In(text) is "basis" && !(k + 1 < tokens.Count && tokens[k + 1].Is(text, "points")));
+    private bool IsPointsWord(int k) =>
+        tokens[k].In(text) is "points" or "point" or "pts" or "pt" or "pp" or "ppt" or "ppts" or "basis" or "bps" or "bp"
+            && !(tokens[k].In(text) is "basis" && !(k + 1 < tokens.Count && tokens[k + 1].Is(text, "points")));
 
     private decimal PointScale(int k) => tokens[k].In(text) is "basis" or "bps" or "bp" ? 0.0001m : 0.01m;
 
@@ -234,7 +306,9 @@ public sealed class NumberReader
     private PrintedNumber PercentBehind(PrintedNumber number)
     {
         var at = SkipBlank(number.End);
-        return at < text.Length && text[at] == '%' && number is { IsPercent: false, Scale: null } ? number with { IsPercent = true, Scale = 0.01m, PhraseEnd = at + 1 } : number;
+        return at < text.Length && text[at] == '%' && number is { IsPercent: false, Scale: null }
+            ? number with { IsPercent = true, Scale = 0.01m, PhraseEnd = at + 1 }
+            : number;
     }
 
     private bool IsNoFigure(int i)
@@ -258,7 +332,11 @@ public sealed class NumberReader
         while (k > 0 && text[tokens[k].Start] is '\u2122' or '\u00AE') { k--; }
         var before = tokens[k];
         if (before.Kind == TokenKind.Mark && text[before.Start] is '\u00A7') { return true; }
-        if (before.Kind is not (TokenKind.Word or TokenKind.Code) || !char.IsUpper(text[before.Start]) || UnitWords.CurrencyOf(before.In(text)) is not null || (k == 0 && before.Kind == TokenKind.Word && !IsAcronym(before))) { return false; }
+        if (before.Kind is not (TokenKind.Word or TokenKind.Code) || !char.IsUpper(text[before.Start]) || UnitWords.CurrencyOf(before.In(text)) is not null
+            || (k == 0 && before.Kind == TokenKind.Word && !IsAcronym(before)))
+        {
+            return false;
+        }
         if (k > 0 && tokens[k - 1].Kind == TokenKind.Mark && text[tokens[k - 1].Start] is '.' or '\u3002' or '\u2022' or '?' or '!') { return false; }
         return i + 1 >= tokens.Count || !SaysWhatIsCounted(i + 1);
     }
@@ -271,7 +349,9 @@ public sealed class NumberReader
         var word = tokens[next].In(text);
         if (tokens[next].Kind == TokenKind.Mark) { return word is "%" or "$" or "-" or "\u20AC"; }
         if (tokens[next].Kind != TokenKind.Word) { return false; }
-        return char.IsLower(word[0]) && !(word is "and" or "or" or "in" or "for" or "at" or "with" or "to" or "as" or "on" or "is" or "was" or "are" or "were" or "by" or "from" or "of" or "series" or "family" or "has" or "have" or "will" or "that" or "which" or "the" or "a" or "since" or "brought" or "under")
+        return char.IsLower(word[0])
+            && !(word is "and" or "or" or "in" or "for" or "at" or "with" or "to" or "as" or "on" or "is" or "was" or "are" or "were" or "by" or "from" or "of"
+                or "series" or "family" or "has" or "have" or "will" or "that" or "which" or "the" or "a" or "since" or "brought" or "under")
             || UnitWords.ScaleOf(word) is not null || UnitWords.NounOf(word) is not null;
     }
 
@@ -281,8 +361,13 @@ public sealed class NumberReader
         var token = tokens[i];
         if (token is not { Decimals: 0, Grouped: false }) { return false; }
         if (tokens.Count == 1 && token.Length <= 4) { return true; }
-        if (i + 3 < tokens.Count && tokens[i + 1].IsMark(text, '(') && tokens[i + 1].Start == token.End && tokens[i + 2] is { Kind: TokenKind.Word, Length: 1 } && tokens[i + 3].IsMark(text, ')')) { return true; }
-        return i == 0 && tokens.Count is > 1 and <= 5 && tokens.Skip(1).All(t => t.Kind == TokenKind.Word && char.IsUpper(text[t.Start])) && UnitWords.ScaleOf(tokens[1].In(text)) is null;
+        if (i + 3 < tokens.Count && tokens[i + 1].IsMark(text, '(') && tokens[i + 1].Start == token.End && tokens[i + 2] is { Kind: TokenKind.Word, Length: 1 }
+            && tokens[i + 3].IsMark(text, ')'))
+        {
+            return true;
+        }
+        return i == 0 && tokens.Count is > 1 and <= 5 && tokens.Skip(1).All(t => t.Kind == TokenKind.Word && char.IsUpper(text[t.Start]))
+            && UnitWords.ScaleOf(tokens[1].In(text)) is null;
     }
 
     /// <summary>Four digits behind the name of an exchange: "Tokyo Stock Exchange: 3774", "(TSE, 3774)".</summary>
@@ -291,7 +376,9 @@ public sealed class NumberReader
         if (tokens[i] is not { Decimals: 0, Grouped: false, Length: 4 }) { return false; }
         var k = i - 1;
         while (k > 0 && tokens[k].Kind == TokenKind.Mark && text[tokens[k].Start] is ':' or ',' or '(') { k--; }
-        return k < i - 1 && (tokens[k].Is(text, "exchange") || tokens[k].Is(text, "section") || tokens[k].Is(text, "market") || tokens[k].Is(text, "TSE") || tokens[k].Is(text, "code"));
+        return k < i - 1
+            && (tokens[k].Is(text, "exchange") || tokens[k].Is(text, "section") || tokens[k].Is(text, "market") || tokens[k].Is(text, "TSE")
+                || tokens[k].Is(text, "code"));
     }
 
     /// <summary>Note 2, Article 156, SFAS No. 158, access code: 7072.</summary>
@@ -299,6 +386,7 @@ public sealed class NumberReader
     {
         var k = i - 1;
         while (k > 0 && tokens[k].Kind == TokenKind.Mark && text[tokens[k].Start] is '.' or ':' or '+' or '(') { k--; }
-        return tokens[k].Kind == TokenKind.Word && UnitWords.NamesAPlace(tokens[k].In(text).TrimEnd('.')) && (k < i - 1 || text.AsSpan(tokens[k].End, tokens[i].Start - tokens[k].End).IsWhiteSpace());
+        return tokens[k].Kind == TokenKind.Word && UnitWords.NamesAPlace(tokens[k].In(text).TrimEnd('.'))
+            && (k < i - 1 || text.AsSpan(tokens[k].End, tokens[i].Start - tokens[k].End).IsWhiteSpace());
     }
 }

@@ -14,7 +14,9 @@ internal static class OpenScale
     {
         var amounts = said.Select(n => new Said(n.Value * n.Scale!.Value, CellReader.Place(n.Decimals) * n.Scale!.Value / 2m)).ToList();
         amounts.Sort((a, b) => a.Value.CompareTo(b.Value));
-        var cells = table.Figures.Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Scale == 1m && f.Figure.Digits >= 3).DistinctBy(f => f.Figure.Text, StringComparer.Ordinal).ToList();
+        var cells = table.Figures.Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Scale == 1m && f.Figure.Digits >= 3)
+            .DistinctBy(f => f.Figure.Text, StringComparer.Ordinal)
+            .ToList();
         decimal? best = null;
         var most = 2;
         foreach (var scale in (ReadOnlySpan<decimal>)[1_000m, 1_000_000m, 1_000_000_000m])
@@ -31,7 +33,10 @@ internal static class OpenScale
         var from = LowerBound(amounts, value * 0.9m);
         for (var i = from; i < amounts.Count && amounts[i].Value <= value * 1.1m; i++)
         {
-            if (Interval.Closed(amounts[i].Value - amounts[i].Half, amounts[i].Value + amounts[i].Half).Intersects(Interval.Closed(value - half, value + half))) { return true; }
+            if (Interval.Closed(amounts[i].Value - amounts[i].Half, amounts[i].Value + amounts[i].Half).Intersects(Interval.Closed(value - half, value + half)))
+            {
+                return true;
+            }
         }
 
         return false;

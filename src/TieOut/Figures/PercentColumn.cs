@@ -49,7 +49,8 @@ internal sealed record PercentColumn(bool IsPercent, bool HasOneLarge)
         var found = new List<Number>();
         foreach (var row in table.Rows)
         {
-            if (row.Cells[column] is { IsNil: false } cell && NumberReader.Read(cell.Passage.Text, Lexer.Lex(cell.Passage.Text), [], isCell: true) is [var number, ..])
+            if (row.Cells[column] is { IsNil: false } cell
+                && NumberReader.Read(cell.Passage.Text, Lexer.Lex(cell.Passage.Text), [], isCell: true) is [var number, ..])
             {
                 found.Add(new(number, row.Cells.All(c => c is null or { IsNil: true } || c.Passage.Text.Contains('%'))));
             }
@@ -61,12 +62,18 @@ internal sealed record PercentColumn(bool IsPercent, bool HasOneLarge)
     /// <summary>The header nearest to the cells decides: "%" under "Revenues (JPY millions)" is a column of percentages.</summary>
     private static bool SaysPercentLast(Column column) => column.Headers.Count > 0 && column.Headers[^1].Text.Trim() == "%";
 
-    /// <summary>"2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.</summary>
+    /// <summary>
+    /// "2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.
+    /// </summary>
     private static bool SharesPercent(Table table, Column column)
     {
         if (column.Index + 1 >= table.Columns.Count) { return false; }
         var next = table.Columns[column.Index + 1];
-        if (!column.Headers.Any(h => h.Text.Contains('%') && (h.Text.Trim().Length > 1 || column.Headers.Count > 1) && next.Headers.Any(n => n.Whole.Start == h.Whole.Start))) { return false; }
+        if (!column.Headers.Any(h => h.Text.Contains('%') && (h.Text.Trim().Length > 1 || column.Headers.Count > 1)
+            && next.Headers.Any(n => n.Whole.Start == h.Whole.Start)))
+        {
+            return false;
+        }
         var (signs, cells) = Signs(table, next.Index);
         return signs * 2 > cells;
     }
@@ -87,7 +94,9 @@ internal sealed record PercentColumn(bool IsPercent, bool HasOneLarge)
         return true;
     }
 
-    /// <summary>Amounts and, below each, their percentage of the revenue: the numbers without a sign are whole or large, those with one have decimals.</summary>
+    /// <summary>
+    /// Amounts and, below each, their percentage of the revenue: the numbers without a sign are whole or large, those with one have decimals.
+    /// </summary>
     private static bool HasAmountsBetween(List<Number> numbers)
     {
         var (amounts, decimals) = (0, 0);

@@ -3,7 +3,8 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Makes sentences and their figures of a passage of running text.</summary>
-internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence, bool writesThousands = false)
+internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence,
+    bool writesThousands = false)
 {
     /// <summary>A number and that of the year before are no farther apart.</summary>
     private const decimal LargestStep = 5m;
@@ -11,7 +12,8 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlyCollection<int> context, IReadOnlyList<int> above, IReadOnlySet<int> headings, HeadingPeriod? governing = null)
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlyCollection<int> context, IReadOnlyList<int> above,
+        IReadOnlySet<int> headings, HeadingPeriod? governing = null)
     {
         var text = passage.Passage.Text;
         var words = vocabulary.Read(text, passage.Tokens);
@@ -51,7 +53,10 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// behind an earlier number, goes on.
     /// </summary>
     private static TimeExpression? SaidBefore(Sentence sentence, PrintedNumber number) =>
-        sentence.Times.Count(t => !t.IsLength) == 1 && sentence.Figures.Find(f => f.Said is not null && !f.IsComparative)?.Said is { } said && said.End <= number.Start ? said : null;
+        sentence.Times.Count(t => !t.IsLength) == 1 && sentence.Figures.Find(f => f.Said is not null && !f.IsComparative)?.Said is { } said
+            && said.End <= number.Start
+            ? said
+            : null;
 
     /// <summary>"44.2 million, or 0.89 per share, for the quarter ended …": the period behind the second is that of the first too.</summary>
     private static void ShareTimes(Sentence sentence)
@@ -59,13 +64,19 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         for (var i = sentence.Figures.Count - 2; i >= 0; i--)
         {
             var (figure, next) = (sentence.Figures[i], sentence.Figures[i + 1]);
-            if (figure.Said is not null || next.Said is null || next.Figure.Kind != FigureKind.PerShare || figure.Figure.Kind != FigureKind.Amount) { continue; }
-            var between = sentence.Passage.Text.AsSpan(figure.Number.PhraseEnd, Math.Max(0, next.Number.PhraseStart - figure.Number.PhraseEnd)).Trim(" ,()".AsSpan());
+            if (figure.Said is not null || next.Said is null || next.Figure.Kind != FigureKind.PerShare || figure.Figure.Kind != FigureKind.Amount)
+            {
+                continue;
+            }
+            var between = sentence.Passage.Text.AsSpan(figure.Number.PhraseEnd, Math.Max(0, next.Number.PhraseStart - figure.Number.PhraseEnd))
+                .Trim(" ,()".AsSpan());
             if (between is "or" or "or approximately") { sentence.Figures[i] = figure.For(next); }
         }
     }
 
-    /// <summary>"58.2 million for the quarter, compared to 54.6 million in the third quarter of 2024, an increase of 6.6%": the growth is that of the later period.</summary>
+    /// <summary>
+    /// "58.2 million for the quarter, compared to 54.6 million in the third quarter of 2024, an increase of 6.6%": the growth is that of the later period.
+    /// </summary>
     private static ProseFigure? LatestBefore(Sentence sentence)
     {
         ProseFigure? latest = null;
@@ -85,11 +96,15 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var (before, isChange) = Direction.Before(text, passage.Tokens, token);
         var direction = before != 0 ? before : Direction.After(text, passage.Tokens, after, number.PhraseEnd);
         // "(+6.4%)", "(-0.8%)": the sign says which way.
-        if (direction == 0 && number is { IsPercent: true, IsPoints: false, Sign: SignStyle.Plus or SignStyle.Minus }) { direction = number.Sign == SignStyle.Plus ? 1 : -1; }
+        if (direction == 0 && number is { IsPercent: true, IsPoints: false, Sign: SignStyle.Plus or SignStyle.Minus })
+        {
+            direction = number.Sign == SignStyle.Plus ? 1 : -1;
+        }
         var kind = KindOf(passage, sentence, number, token, after, isChange || before == 0 && direction != 0, direction);
         var lead = LeadOf(text, number, sentence);
         var said = SaidAfter(passage, number, after) ?? lead;
-        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd || t.IsRelative)) ?? SaidBefore(sentence, number);
+        var time = said ?? sentence.Times.LastOrDefault(t => t.End <= firstNumber && !t.IsLength && (t.Months == 0 || t.IsEnd || t.IsRelative))
+            ?? SaidBefore(sentence, number);
         var amount = time is null && kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points ? LatestBefore(sentence) : null;
         var sign = number.Sign is SignStyle.Minus or SignStyle.Parentheses ? -1m : 1m;
         var (unit, scale) = UnitOf(number, kind);
@@ -100,7 +115,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Text = text[number.Start..number.End],
             Span = passage.Passage.SourceSpan(number.Start, number.End),
             Value = sign * number.Value * scale,
-            Precision = number is { IsPoints: true, Scale: 0.0001m, Decimals: 0 } && number.Value % 10m == 0m ? 0.001m : writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
+            Precision = number is { IsPoints: true, Scale: 0.0001m, Decimals: 0 } && number.Value % 10m == 0m
+                ? 0.001m
+                : writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
             Scale = scale,
             Unit = unit,
             Kind = kind,
@@ -108,14 +125,28 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             Digits = number.Digits,
             SaysScale = number.Scale is not null,
         }, number.Scale is not null);
-        return new(figure, number, sentence, direction, said) { Time = time, IsComparative = compared is not null || lead is not null || FollowsYearBefore(text, number) };
+        return new(figure, number, sentence, direction, said)
+        {
+            Time = time,
+            IsComparative = compared is not null || lead is not null || FollowsYearBefore(text, number)
+        };
     }
 
-    /// <summary>"842.6 million (790.4)": a bare number in parentheses directly behind another, of as many decimals and about its size, is that of the year before.</summary>
+    /// <summary>
+    /// "842.6 million (790.4)": a bare number in parentheses directly behind another, of as many decimals and about its size, is that of the year before.
+    /// </summary>
     private static ProseFigure? ComparedWith(string text, Sentence sentence, PrintedNumber number)
     {
-        if (!number.InParentheses || number is not { Currency: null, Scale: null, Noun: null, IsPercent: false, IsPoints: false, Digits: >= 2 } || sentence.Figures is not [.., var other]) { return null; }
-        if (other.Figure.Unit is null || other.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points || other.Number.Decimals != number.Decimals || other.Number.PhraseEnd > number.PhraseStart) { return null; }
+        if (!number.InParentheses || number is not { Currency: null, Scale: null, Noun: null, IsPercent: false, IsPoints: false, Digits: >= 2 }
+            || sentence.Figures is not [.., var other])
+        {
+            return null;
+        }
+        if (other.Figure.Unit is null || other.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points
+            || other.Number.Decimals != number.Decimals || other.Number.PhraseEnd > number.PhraseStart)
+        {
+            return null;
+        }
         var near = number.Value * LargestStep >= other.Number.Value && other.Number.Value * LargestStep >= number.Value;
         return near && text.AsSpan(other.Number.PhraseEnd, number.PhraseStart - other.Number.PhraseEnd).IsWhiteSpace() ? other : null;
     }
@@ -123,7 +154,13 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>The time in "(2024: 384.5m)".</summary>
     private static TimeExpression? LeadOf(string text, PrintedNumber number, Sentence sentence)
     {
-        foreach (var time in sentence.Times) { if (LeadsComparative(text, time) && time.End < number.PhraseStart && text.AsSpan(time.End + 1, number.PhraseStart - time.End - 1).IsWhiteSpace()) { return time; } }
+        foreach (var time in sentence.Times)
+        {
+            if (LeadsComparative(text, time) && time.End < number.PhraseStart && text.AsSpan(time.End + 1, number.PhraseStart - time.End - 1).IsWhiteSpace())
+            {
+                return time;
+            }
+        }
         return null;
     }
 
@@ -137,7 +174,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         return back is > 0 and < 10 ? calendar.YearsBefore(own, back) : null;
     }
 
-    private static readonly string[] YearBefore = ["previous year", "prior year", "last year", "year before", "prior period", "previous period", "comparative period", "py", "\u524D\u5E74\u540C\u671F\u306F", "\u524D\u5E74\u540C\u671F", "\u524D\u671F\u306F", "\u524D\u671F", "\u524D\u671F\u672B\u306F", "\u524D\u671F\u672B"];
+    private static readonly string[] YearBefore = ["previous year", "prior year", "last year", "year before", "prior period", "previous period",
+        "comparative period", "py", "\u524D\u5E74\u540C\u671F\u306F", "\u524D\u5E74\u540C\u671F", "\u524D\u671F\u306F", "\u524D\u671F",
+        "\u524D\u671F\u672B\u306F", "\u524D\u671F\u672B"];
 
     /// <summary>"(previous year: 1,182.8)", "(前年同期は29,118百万円)".</summary>
     private static bool FollowsYearBefore(string text, PrintedNumber number)
@@ -151,7 +190,8 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     }
 
     /// <summary>A time in parentheses with a colon behind it names the period of the number that follows.</summary>
-    private static bool LeadsComparative(string text, TimeExpression time) => time.Start > 0 && text[time.Start - 1] == '(' && time.End < text.Length && text[time.End] == ':';
+    private static bool LeadsComparative(string text, TimeExpression time) =>
+        time.Start > 0 && text[time.Start - 1] == '(' && time.End < text.Length && text[time.End] == ':';
 
     private (string? Unit, decimal Scale) UnitOf(PrintedNumber number, FigureKind kind)
     {
@@ -222,7 +262,11 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
             var token = passage.Tokens[k];
             foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 && !LeadsComparative(text, time) ? time : null; } }
             if (skipped == 0 && IsPerShareWord(text, token)) { skipped--; continue; }
-            if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the") || token.Is(text, "on") || token.Is(text, "end") || token.IsMark(text, '('))) { return null; }
+            if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the")
+                || token.Is(text, "on") || token.Is(text, "end") || token.IsMark(text, '(')))
+            {
+                return null;
+            }
         }
 
         return null;
@@ -230,7 +274,8 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
 
     /// <summary>"0.17 per diluted share, for the second quarter": what the amount is per belongs to the number.</summary>
     private static bool IsPerShareWord(string text, Token token) =>
-        token.Is(text, "per") || token.Is(text, "diluted") || token.Is(text, "basic") || token.Is(text, "common") || token.Is(text, "share") || token.IsMark(text, ',');
+        token.Is(text, "per") || token.Is(text, "diluted") || token.Is(text, "basic") || token.Is(text, "common") || token.Is(text, "share")
+            || token.IsMark(text, ',');
 
     /// <summary>The period that an expression names, with the length that stands behind it: "3Q07 … (9 months)".</summary>
     private ReportingPeriod? PeriodOf(Sentence sentence, PrintedNumber number, TimeExpression time) =>

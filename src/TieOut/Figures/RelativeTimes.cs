@@ -33,7 +33,10 @@ internal static class RelativeTimes
     public static int TakeYearBefore(TimeCursor cursor)
     {
         var mark = cursor.Position;
-        if (cursor.SkipWord("a") && cursor.SkipWord("year") && (cursor.SkipWord("ago") || cursor.SkipWord("earlier") || cursor.SkipWord("before"))) { return 1; }
+        if (cursor.SkipWord("a") && cursor.SkipWord("year") && (cursor.SkipWord("ago") || cursor.SkipWord("earlier") || cursor.SkipWord("before")))
+        {
+            return 1;
+        }
         cursor.Position = mark;
         if (!cursor.SkipWord("of")) { cursor.SkipWord("in"); }
         cursor.SkipWord("the");
@@ -66,7 +69,11 @@ internal static class RelativeTimes
     private static bool TakePriorYear(TimeCursor cursor)
     {
         var mark = cursor.Position;
-        if (TakeAny(cursor, Before) && (cursor.SkipWord("year") || cursor.SkipWord("year's")) && cursor.HasToken && (cursor.Token.Is(cursor.Text, "quarter") || cursor.Token.Is(cursor.Text, "period") || cursor.Token.Is(cursor.Text, "half"))) { return true; }
+        if (TakeAny(cursor, Before) && (cursor.SkipWord("year") || cursor.SkipWord("year's")) && cursor.HasToken
+            && (cursor.Token.Is(cursor.Text, "quarter") || cursor.Token.Is(cursor.Text, "period") || cursor.Token.Is(cursor.Text, "half")))
+        {
+            return true;
+        }
         cursor.Position = mark;
         return false;
     }
@@ -102,7 +109,11 @@ internal static class RelativeTimes
     private static bool IsNamedOtherwise(TimeCursor cursor)
     {
         if (!cursor.HasToken) { return false; }
-        if (cursor.Token.Is(cursor.Text, "ended") || cursor.Token.Is(cursor.Text, "ending") || cursor.Token.Is(cursor.Text, "and") || cursor.Token.Is(cursor.Text, "before")) { return true; }
+        if (cursor.Token.Is(cursor.Text, "ended") || cursor.Token.Is(cursor.Text, "ending") || cursor.Token.Is(cursor.Text, "and")
+            || cursor.Token.Is(cursor.Text, "before"))
+        {
+            return true;
+        }
         var mark = cursor.Position;
         var named = TimeReader.TakeOfYear(cursor) is not null;
         if (!named && (cursor.SkipWord("to") || cursor.SkipWord("until"))) { named = TimeReader.MatchDate(cursor, mayGoOn: false) is not null; }

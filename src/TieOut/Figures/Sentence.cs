@@ -46,7 +46,9 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
     /// <summary>It stands in parentheses behind the number that it is compared with: "(2024: 384.5m)", "(790.4)".</summary>
     public bool IsComparative { get; init; }
 
-    /// <summary>The words its period comes from: those behind it, or those before the first number of the sentence; null where the sentence names none.</summary>
+    /// <summary>
+    /// The words its period comes from: those behind it, or those before the first number of the sentence; null where the sentence names none.
+    /// </summary>
     public TimeExpression? Time { get; init; }
 
     /// <summary>Another number stands beside it with no word or stop between: the line of a table that was read as running text.</summary>
@@ -55,7 +57,9 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         get
         {
             var at = Sentence.Figures.IndexOf(this);
-            return !IsComparative && ((at > 0 && IsGap(Sentence.Figures[at - 1], this)) || (at >= 0 && at + 1 < Sentence.Figures.Count && !Sentence.Figures[at + 1].IsComparative && IsGap(this, Sentence.Figures[at + 1])));
+            return !IsComparative
+                && ((at > 0 && IsGap(Sentence.Figures[at - 1], this))
+                    || (at >= 0 && at + 1 < Sentence.Figures.Count && !Sentence.Figures[at + 1].IsComparative && IsGap(this, Sentence.Figures[at + 1])));
         }
     }
 
@@ -66,7 +70,8 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
     {
         var between = left.Sentence.Passage.Text.AsSpan(left.Number.PhraseEnd, Math.Max(0, right.Number.PhraseStart - left.Number.PhraseEnd));
         // "72.4 million (0.34 per share)": words stand within the numbers.
-        return !(left.Number is { Scale: not null, IsPercent: false, IsPoints: false } || right.Number.IsPerShare) && between.ContainsAny(' ', '\t') && between.IndexOfAnyExcept(Fillers) < 0;
+        return !(left.Number is { Scale: not null, IsPercent: false, IsPoints: false } || right.Number.IsPerShare) && between.ContainsAny(' ', '\t')
+            && between.IndexOfAnyExcept(Fillers) < 0;
     }
 
     /// <summary>The same place with another number in it.</summary>
@@ -76,8 +81,11 @@ public sealed record ProseFigure(Figure Figure, PrintedNumber Number, Sentence S
         Number = Number with { Value = printed },
         Figure = new Figure
         {
-            Text = text, Span = Figure.Span, Value = value, Precision = Figure.Precision == 1_000m && Figure.Scale == 1m && value % 1_000m != 0m ? 1m : Figure.Precision, Scale = Figure.Scale, Unit = Figure.Unit, Kind = Figure.Kind, Period = Figure.Period,
-            Digits = PrintedNumber.DigitsOf(printed, Number.Decimals), Rounding = Figure.Rounding, Tag = Figure.Tag, SaidPeriod = Figure.SaidPeriod, SaysScale = Figure.SaysScale,
+            Text = text, Span = Figure.Span, Value = value,
+            Precision = Figure.Precision == 1_000m && Figure.Scale == 1m && value % 1_000m != 0m ? 1m : Figure.Precision, Scale = Figure.Scale,
+            Unit = Figure.Unit, Kind = Figure.Kind, Period = Figure.Period,
+            Digits = PrintedNumber.DigitsOf(printed, Number.Decimals), Rounding = Figure.Rounding, Tag = Figure.Tag, SaidPeriod = Figure.SaidPeriod,
+            SaysScale = Figure.SaysScale,
         },
     };
 

@@ -30,7 +30,9 @@ public sealed class CellFigure
 
     /// <summary>The same period; where neither is known, the same words over the column.</summary>
     public bool HasTimeOf(CellFigure other) =>
-        Figure.Period is { } period ? period == other.Figure.Period : other.Figure.Period is null && ColumnView.Header.Length > 0 && ColumnView.Header == other.ColumnView.Header;
+        Figure.Period is { } period
+            ? period == other.Figure.Period
+            : other.Figure.Period is null && ColumnView.Header.Length > 0 && ColumnView.Header == other.ColumnView.Header;
 }
 
 /// <summary>What a column says of its cells.</summary>
@@ -53,7 +55,8 @@ public sealed record ColumnView(int Index, string Header, Caption Caption, Repor
 /// <param name="Core">The words of the label itself, without what follows "net of", "less" or stands in parentheses.</param>
 /// <param name="All">Also the rest of the label.</param>
 /// <param name="Heading">The words of the headings over it, of the table's title and of nothing else.</param>
-public sealed record RowView(int Index, string Label, IReadOnlySet<int> Core, IReadOnlySet<int> All, IReadOnlySet<int> Heading, Caption Caption, ReportingPeriod? Period)
+public sealed record RowView(int Index, string Label, IReadOnlySet<int> Core, IReadOnlySet<int> All, IReadOnlySet<int> Heading, Caption Caption,
+    ReportingPeriod? Period)
 {
     /// <summary>The label for comparison as a whole.</summary>
     internal string Key { get; } = Structure.LabelKey.Of(Label);

@@ -10,7 +10,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static readonly Phrases Units = new("(in ", "in million", "in thousand", "in billion");
 
     /// <summary>Words in parentheses that only say what a sign means or what is counted.</summary>
-    private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited", "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
+    private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited",
+        "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
     public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
     {
@@ -32,8 +33,14 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     public static Caption ReadCaption(Table table)
     {
         var caption = Caption.Empty;
-        foreach (var title in table.Title.Reverse()) { if (SaysUnit(title.Text) && Caption.Read(title.Text) is { SaysUnit: true } said) { caption = caption.Within(said); } }
-        foreach (var header in table.Columns.SelectMany(c => c.Headers).Where(h => h.Text.StartsWith('('))) { if (Caption.Read(header.Text) is { Scale: not null } said) { caption = caption.Within(said); } }
+        foreach (var title in table.Title.Reverse())
+        {
+            if (SaysUnit(title.Text) && Caption.Read(title.Text) is { SaysUnit: true } said) { caption = caption.Within(said); }
+        }
+        foreach (var header in table.Columns.SelectMany(c => c.Headers).Where(h => h.Text.StartsWith('(')))
+        {
+            if (Caption.Read(header.Text) is { Scale: not null } said) { caption = caption.Within(said); }
+        }
         return caption;
     }
 
@@ -41,7 +48,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     public static bool SaysUnit(string text) =>
         Units.In(text) || text.StartsWith("Unit", StringComparison.OrdinalIgnoreCase) || (text.StartsWith('(') && text.Length < 90)
         || (text.Length < 40 && (Phrases.Has(text, "millions") || Phrases.Has(text, "thousands")))
-        || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text) || IsUnit(text);
+        || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text)
+        || IsUnit(text);
 
     /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
     private static bool EndsWithUnit(string text)
@@ -56,18 +64,30 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var times = TimeReader.Read(column.Header, Lexer.Lex(column.Header));
         var isChange = caption.IsChange;
         var percent = PercentColumn.Of(table, column, caption);
-        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times) { IsPercent = percent.IsPercent, HasOneLarge = percent.HasOneLarge, IsNotes = NoteColumn.Is(table, column) };
+        return new(column.Index, column.Header, caption, isChange ? null : PeriodOf(times, titleTimes), times)
+        {
+            IsPercent = percent.IsPercent,
+            HasOneLarge = percent.HasOneLarge,
+            IsNotes = NoteColumn.Is(table, column)
+        };
     }
 
     /// <summary>
-    /// "Three months ended" stands over two columns, "June 30," below it over the first alone, as it was set in the middle: the second, with a year and the same
-    /// words, ends on that day of its own year.
+    /// "Three months ended" stands over two columns, "June 30," below it over the first alone, as it was set in the middle: the second, with a year and the
+    /// same words, ends on that day of its own year.
     /// </summary>
     private static ColumnView WithDayBeside(ColumnView column, ColumnView before)
     {
-        if (column.Period is not null || column.IsPercent || column.IsChange || column.Times is not [{ Year: { } year, Day: null, Month: null, Part: FiscalPart.None }] || before.Period is not { Months: > 0 } period || before.Times.All(t => t.Day is null)) { return column; }
+        if (column.Period is not null || column.IsPercent || column.IsChange
+            || column.Times is not [{ Year: { } year, Day: null, Month: null, Part: FiscalPart.None }] || before.Period is not { Months: > 0 } period
+            || before.Times.All(t => t.Day is null))
+        {
+            return column;
+        }
         var (words, wider) = (Letters(column.Header), Letters(before.Header));
-        return words.Length == 0 || !wider.Contains(words, StringComparison.Ordinal) ? column : column with { Period = new(period.End.AddYears(year - period.End.Year), period.Months) };
+        return words.Length == 0 || !wider.Contains(words, StringComparison.Ordinal)
+            ? column
+            : column with { Period = new(period.End.AddYears(year - period.End.Year), period.Months) };
     }
 
     private static string Letters(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
@@ -104,8 +124,11 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var times = TimeReader.Read(label, tokens);
         var announced = Phrases.Has(label, "announced");
         var part = PartOfYear(label, titleTimes);
-        var isTime = part is not null || (times.Count > 0 && WordsOutside(label, tokens, times) is var beside && beside <= (times.TrueForAll(IsNone) ? 0 : 2) && !NamesMore(label, times));
-        return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit), part ?? (isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
+        var isTime = part is not null
+            || (times.Count > 0 && WordsOutside(label, tokens, times) is var beside && beside <= (times.TrueForAll(IsNone) ? 0 : 2)
+                && !NamesMore(label, times));
+        return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit),
+            part ?? (isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -119,7 +142,10 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 
     /// <summary>A row of a Japanese form that names a part of the one year its title names.</summary>
     private ReportingPeriod? PartOfYear(string label, IReadOnlyList<TimeExpression> titleTimes) =>
-        !Reading.Script.IsCjk(label.Length > 0 ? label[0] : ' ') || titleTimes.Count == 0 || titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Where(p => p.Months == 12).Distinct().ToList() is not [var year] ? null : FormRows.PeriodOf(label, year);
+        !Reading.Script.IsCjk(label.Length > 0 ? label[0] : ' ') || titleTimes.Count == 0
+            || titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Where(p => p.Months == 12).Distinct().ToList() is not [var year]
+            ? null
+            : FormRows.PeriodOf(label, year);
 
     /// <summary>Japanese has no blanks to count words by: more ideographs and kana beside the times than 累計実績 or (予想) are a name: 1年以内返済予定長期借入金.</summary>
     private static bool NamesMore(string label, IReadOnlyList<TimeExpression> times)
@@ -136,13 +162,20 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return whole with { Currency = said.Currency, Scale = said.Scale ?? (SaysUnit(label[(label.LastIndexOf('(') + 1)..]) ? whole.Scale : null) };
     }
 
-    /// <summary>A column of units says for each row what the title says for a whole table; what is counted (shares, contracts) is counted one by one there.</summary>
+    /// <summary>
+    /// A column of units says for each row what the title says for a whole table; what is counted (shares, contracts) is counted one by one there.
+    /// </summary>
     private static Caption CaptionOf(string label, string name, List<Token> tokens, string unit)
     {
         var own = CaptionOf(label, name, tokens);
         if (unit.Length == 0) { return own; }
         var said = Caption.Read(unit);
-        return own with { Currency = said.Currency ?? own.Currency, Scale = said.Scale ?? (said.Currency is null ? 1m : null), IsPerShare = own.IsPerShare || said.IsPerShare };
+        return own with
+        {
+            Currency = said.Currency ?? own.Currency,
+            Scale = said.Scale ?? (said.Currency is null ? 1m : null),
+            IsPerShare = own.IsPerShare || said.IsPerShare
+        };
     }
 
     /// <summary>The nearest heading that is a heading rather than the row above.</summary>
@@ -155,11 +188,16 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     }
 
     private static bool IsGeneric(string label) =>
-        label.Trim().TrimEnd(':').ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED" or "CURRENT" or "DEFERRED" or "DOMESTIC" or "CONSOLIDATED";
+        label.Trim()
+            .TrimEnd(':')
+            .ToUpperInvariant() is "TOTAL" or "OTHER" or "OTHERS" or "NET" or "SUBTOTAL" or "EXTERNAL CUSTOMERS" or "INTER-SEGMENT" or "BASIC" or "DILUTED"
+                or "CURRENT" or "DEFERRED" or "DOMESTIC" or "CONSOLIDATED";
 
     private static bool SaysTotal(string label) =>
-        JapaneseWords.IsTotal(label) || Phrases.Has(label, "total") || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase) || Phrases.Has(label, "consolidated")
-        || label.EndsWith(" net", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Income ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Operating income", StringComparison.OrdinalIgnoreCase)
+        JapaneseWords.IsTotal(label) || Phrases.Has(label, "total") || label.StartsWith("Net ", StringComparison.OrdinalIgnoreCase)
+            || Phrases.Has(label, "consolidated")
+        || label.EndsWith(" net", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Income ", StringComparison.OrdinalIgnoreCase)
+        || label.StartsWith("Operating income", StringComparison.OrdinalIgnoreCase)
         || label.StartsWith("Gross ", StringComparison.OrdinalIgnoreCase) || label.StartsWith("Earnings before", StringComparison.OrdinalIgnoreCase);
 
     internal static string CoreOf(string label)
@@ -185,7 +223,10 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             var close = label.IndexOf(')', open);
             if (close < 0) { return label[..open]; }
             var inside = label[(open + 1)..close].Trim();
-            if (inside.Length < 24 && !inside.Contains('/') && !IsUnit(inside) && !SignWords.Contains(inside.ToLowerInvariant()) && inside.Any(char.IsLetter)) { continue; }
+            if (inside.Length < 24 && !inside.Contains('/') && !IsUnit(inside) && !SignWords.Contains(inside.ToLowerInvariant()) && inside.Any(char.IsLetter))
+            {
+                continue;
+            }
             label = string.Concat(label.AsSpan(0, open), " ", label.AsSpan(close + 1));
         }
 
@@ -199,7 +240,11 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         foreach (var token in Lexer.Lex(inside))
         {
             var word = token.In(inside);
-            if (token.Kind == TokenKind.Word && UnitWords.CurrencyOf(word) is null && UnitWords.ScaleOf(word) is null && UnitWords.MinorUnitOf(word) is null && UnitWords.ScaledCurrencyOf(word) is null && word is not ("in" or "of" or "US" or "A" or "C" or "S" or "HK" or "NZ" or "R")) { return false; }
+            if (token.Kind == TokenKind.Word && UnitWords.CurrencyOf(word) is null && UnitWords.ScaleOf(word) is null && UnitWords.MinorUnitOf(word) is null
+                && UnitWords.ScaledCurrencyOf(word) is null && word is not ("in" or "of" or "US" or "A" or "C" or "S" or "HK" or "NZ" or "R"))
+            {
+                return false;
+            }
         }
 
         return true;
@@ -211,7 +256,11 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Number && token.Length > 2 && !times.Any(t => t.Start <= token.Start && token.End <= t.End)) { count += 3; }
-            if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the") && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at") && !IsScenario(token.In(label))) { count++; }
+            if (token.Kind == TokenKind.Word && !times.Any(t => t.Start <= token.Start && token.End <= t.End) && !token.Is(label, "the")
+                && !token.Is(label, "for") && !token.Is(label, "of") && !token.Is(label, "as") && !token.Is(label, "at") && !IsScenario(token.In(label)))
+            {
+                count++;
+            }
         }
 
         return count;
@@ -219,7 +268,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 
     private static bool IsScenario(ReadOnlySpan<char> word)
     {
-        foreach (var scenario in (ReadOnlySpan<string>)["target", "targets", "forecast", "actual", "plan", "estimate", "guidance", "outlook", "results", "announced", "on", "full", "previous", "revised", "initial"])
+        foreach (var scenario in (ReadOnlySpan<string>)["target", "targets", "forecast", "actual", "plan", "estimate", "guidance", "outlook", "results",
+            "announced", "on", "full", "previous", "revised", "initial"])
         {
             if (word.Equals(scenario, StringComparison.OrdinalIgnoreCase)) { return true; }
         }

@@ -56,13 +56,19 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
     public int? TakeDay()
     {
         if (!HasToken) { return null; }
-        if (Token.Kind == TokenKind.Number && Token is { Decimals: 0, Grouped: false, Length: <= 2 } && Token.Value is >= 1m and <= 31m) { return (int)tokens[Position++].Value; }
+        if (Token.Kind == TokenKind.Number && Token is { Decimals: 0, Grouped: false, Length: <= 2 } && Token.Value is >= 1m and <= 31m)
+        {
+            return (int)tokens[Position++].Value;
+        }
         return null;
     }
 
     public int? TakeYear()
     {
-        if (!HasToken || Token.Kind != TokenKind.Number || Token is not { Decimals: 0, Grouped: false, Length: 4 } || Token.Value is < 1900m or > 2099m) { return null; }
+        if (!HasToken || Token.Kind != TokenKind.Number || Token is not { Decimals: 0, Grouped: false, Length: 4 } || Token.Value is < 1900m or > 2099m)
+        {
+            return null;
+        }
         if (Position > 0 && IsCurrency(tokens[Position - 1])) { return null; }
         return (int)tokens[Position++].Value;
     }
@@ -112,7 +118,10 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
     private int TakeHyphenedMonths()
     {
         var dash = Word.IndexOf('-');
-        if (dash <= 0 || !Word[(dash + 1)..].Equals("month", StringComparison.OrdinalIgnoreCase) || Calendar.NumberOf(Word[..dash]) is not (> 0 and var months)) { return 0; }
+        if (dash <= 0 || !Word[(dash + 1)..].Equals("month", StringComparison.OrdinalIgnoreCase) || Calendar.NumberOf(Word[..dash]) is not (> 0 and var months))
+        {
+            return 0;
+        }
         Position++;
         LengthIsNamed = true;
         return months;
@@ -139,5 +148,6 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
     }
 
     private bool IsCurrency(Token token) =>
-        (token.Kind == TokenKind.Mark && text[token.Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3') || (token.Kind == TokenKind.Word && Lexer.IsCurrencyCode(token.In(text)) && token.Length == 3);
+        (token.Kind == TokenKind.Mark && text[token.Start] is '$' or '\u00A5' or '\u20AC' or '\u00A3')
+            || (token.Kind == TokenKind.Word && Lexer.IsCurrencyCode(token.In(text)) && token.Length == 3);
 }

@@ -48,7 +48,8 @@ public sealed record TimeExpression(int Start, int End)
     public bool IsLength => InParentheses && Months > 0 && Day is null && Part == FiscalPart.None && Month is null && !IsEnd;
 
     /// <summary>How many months it names, as a number or by its part of a year; 0 where it names none.</summary>
-    public int Length => Months > 0 ? Months : Part switch { FiscalPart.Quarter => 3, FiscalPart.Half => 6, FiscalPart.NineMonths => 9, FiscalPart.Year => 12, _ => 0 };
+    public int Length =>
+        Months > 0 ? Months : Part switch { FiscalPart.Quarter => 3, FiscalPart.Half => 6, FiscalPart.NineMonths => 9, FiscalPart.Year => 12, _ => 0 };
 
     public bool IsBareYear => Year is not null && Day is null && Month is null && Part == FiscalPart.None && Months == 0;
 }

@@ -47,7 +47,8 @@ public static class TimeReader
     }
 
     private static TimeExpression? MatchWord(TimeCursor cursor) =>
-        MonthSpans.Match(cursor) ?? MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor) ?? RelativeTimes.Match(cursor);
+        MonthSpans.Match(cursor) ?? MatchDate(cursor) ?? MatchLength(cursor) ?? MatchNamedPart(cursor) ?? MatchFiscalYear(cursor)
+            ?? RelativeTimes.Match(cursor);
 
     private static TimeExpression? MatchNumber(TimeCursor cursor) =>
         MatchDate(cursor) ?? MatchLength(cursor) ?? MatchYear(cursor) ?? MatchMonthsOfYear(cursor);
@@ -93,8 +94,14 @@ public static class TimeReader
     /// <summary>April 30, 2023 - May 27, 2023: the days from one to the other.</summary>
     private static TimeExpression Until(TimeCursor cursor, TimeExpression first, bool mayGoOn)
     {
-        if (!mayGoOn || first.Day is not { } from || !cursor.HasToken || !(cursor.Token.IsMark(cursor.Text, '-') || cursor.Token.IsMark(cursor.Text, '\u2013') || cursor.Token.Is(cursor.Text, "through"))) { return first; }
-        var second = cursor.Position + 1 < cursor.Tokens.Count ? MatchDate(new TimeCursor(cursor.Text, cursor.Tokens, cursor.Position + 1), mayGoOn: false) : null;
+        if (!mayGoOn || first.Day is not { } from || !cursor.HasToken
+            || !(cursor.Token.IsMark(cursor.Text, '-') || cursor.Token.IsMark(cursor.Text, '\u2013') || cursor.Token.Is(cursor.Text, "through")))
+        {
+            return first;
+        }
+        var second = cursor.Position + 1 < cursor.Tokens.Count
+            ? MatchDate(new TimeCursor(cursor.Text, cursor.Tokens, cursor.Position + 1), mayGoOn: false)
+            : null;
         if (second is not { Day: { } to } last || to <= from) { return first; }
         cursor.MoveTo(last.End);
         return last with { Start = first.Start, Months = Math.Max(1, (to.DayNumber - from.DayNumber + 15) / 30), IsEnd = true };

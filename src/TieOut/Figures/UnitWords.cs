@@ -31,7 +31,9 @@ internal static class UnitWords
         "\u20B9" or "Rs" or "rupees" => "INR",
         "\u20A9" => "KRW",
         "\u20AA" => "ILS",
-        "CHF" or "CAD" or "AUD" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "NOK" or "SEK" or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF" or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" => word.ToString(),
+        "CHF" or "CAD" or "AUD" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "NOK" or "SEK" or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF"
+            or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" =>
+            word.ToString(),
         _ => null,
     };
 
@@ -39,11 +41,15 @@ internal static class UnitWords
     public static ScaledCurrency? ScaledCurrencyOf(ReadOnlySpan<char> word)
     {
         if (word.Length is < 4 or > 6) { return null; }
-        if (word[0] is 'M' or 'T' or 'K' or 'k' && word.Length == 4 && IsCode(word[1..])) { return new(word[1..].ToString(), word[0] == 'M' ? 1_000_000m : 1_000m); }
+        if (word[0] is 'M' or 'T' or 'K' or 'k' && word.Length == 4 && IsCode(word[1..]))
+        {
+            return new(word[1..].ToString(), word[0] == 'M' ? 1_000_000m : 1_000m);
+        }
         return IsCode(word[..3]) && ScaleOf(word[3..]) is { } scale && char.IsAsciiLetterLower(word[3]) ? new(word[..3].ToString(), scale) : null;
     }
 
-    private static bool IsCode(ReadOnlySpan<char> word) => word.Length == 3 && char.IsAsciiLetterUpper(word[0]) && CurrencyOf(word) is { } code && word.SequenceEqual(code);
+    private static bool IsCode(ReadOnlySpan<char> word) =>
+        word.Length == 3 && char.IsAsciiLetterUpper(word[0]) && CurrencyOf(word) is { } code && word.SequenceEqual(code);
 
     /// <summary>A hundredth of a currency: its code, or an empty text where the document's is meant; null for any other word.</summary>
     public static string? MinorUnitOf(ReadOnlySpan<char> word) => word switch
@@ -67,9 +73,12 @@ internal static class UnitWords
             "gbps" => "Gbps",
             "mbps" => "Mbps",
             "contracts" => "contracts",
-            "stores" or "employees" or "customers" or "subscribers" or "users" or "units" or "subsidiaries" or "companies" or "locations" or "restaurants" or "members"
+            "stores" or "employees" or "customers" or "subscribers" or "users" or "units" or "subsidiaries" or "companies" or "locations" or "restaurants"
+                or "members"
                 or "vehicles" or "acres" or "buildings" or "properties" or "miles" or "tons" or "barrels" or "branches"
-                or "ounces" or "tonnes" or "passengers" or "aircraft" or "warehouses" or "hotels" or "rooms" or "clients" or "households" or "subscriptions" or "outlets" => lower[..length].ToString(),
+                or "ounces" or "tonnes" or "passengers" or "aircraft" or "warehouses" or "hotels" or "rooms" or "clients" or "households" or "subscriptions"
+                or "outlets" =>
+                    lower[..length].ToString(),
             "times" or "x" => "times",
             _ => null,
         };
@@ -81,9 +90,12 @@ internal static class UnitWords
         Span<char> lower = stackalloc char[16];
         if (word.Length > 16) { return false; }
         var length = word.ToLowerInvariant(lower);
-        return lower[..length] is "note" or "notes" or "article" or "paragraph" or "section" or "rule" or "form" or "item" or "items" or "exhibit" or "appendix" or "page" or "pages" or "no" or "nos"
-            or "sfas" or "fas" or "fin" or "asc" or "asu" or "ifrs" or "ias" or "eitf" or "sab" or "arb" or "regulation" or "chapter" or "table" or "figure" or "step" or "level"
-            or "version" or "suite" or "code" or "topic" or "statement" or "slide" or "part" or "category" or "room" or "box" or "schedule" or "footnote" or "title" or "act" or "extension" or "ext"
+        return lower[..length] is "note" or "notes" or "article" or "paragraph" or "section" or "rule" or "form" or "item" or "items" or "exhibit" or "appendix"
+            or "page" or "pages" or "no" or "nos"
+            or "sfas" or "fas" or "fin" or "asc" or "asu" or "ifrs" or "ias" or "eitf" or "sab" or "arb" or "regulation" or "chapter" or "table" or "figure"
+            or "step" or "level"
+            or "version" or "suite" or "code" or "topic" or "statement" or "slide" or "part" or "category" or "room" or "box" or "schedule" or "footnote"
+            or "title" or "act" or "extension" or "ext"
             or "passcode" or "pin" or "dial" or "floor" or "zip" or "telephone" or "tel" or "phone" or "fax" or "id";
     }
 
@@ -92,7 +104,8 @@ internal static class UnitWords
         Span<char> lower = stackalloc char[10];
         if (word.Length > 10) { return false; }
         var length = word.ToLowerInvariant(lower);
-        return lower[..length] is "months" or "month" or "weeks" or "week" or "days" or "day" or "years" or "year" or "hours" or "hour" or "seconds" or "second" or "minutes" or "minute" or "quarters" or "a.m" or "p.m" or "a.m." or "p.m." or "am" or "pm";
+        return lower[..length] is "months" or "month" or "weeks" or "week" or "days" or "day" or "years" or "year" or "hours" or "hour" or "seconds" or "second"
+            or "minutes" or "minute" or "quarters" or "a.m" or "p.m" or "a.m." or "p.m." or "am" or "pm";
     }
 }
 

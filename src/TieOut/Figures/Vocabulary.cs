@@ -10,7 +10,8 @@ public sealed class Vocabulary
 {
     private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
     {
-        "a", "an", "the", "of", "and", "or", "in", "to", "for", "from", "by", "on", "at", "as", "with", "our", "its", "their", "is", "are", "was", "were", "be", "been", "which", "that", "this",
+        "a", "an", "the", "of", "and", "or", "in", "to", "for", "from", "by", "on", "at", "as", "with", "our", "its", "their", "is", "are", "was", "were", "be",
+        "been", "which", "that", "this",
         "than", "we", "it", "us", "s", "each", "per", "these", "those", "has", "have", "had", "into", "also", "respectively",
     };
 

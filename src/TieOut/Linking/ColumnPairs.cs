@@ -54,18 +54,31 @@ internal sealed class ColumnPairs
             for (var row = 0; row < columns.A.Table.Rows.Count; row++)
             {
                 if (columns.Rows.Contains(row) || columns.A.Table.Cells[row, columns.A.Column] is not { } a || links.LineOf(a) is not { } line) { continue; }
-                if (Counterpart(line, columns.B.Table) is { } other && other.Cells.Find(c => c.Column == columns.B.Column) is { } b && IsEnough(columns.Rows.Count, a, b) && b.Figure.Unit == a.Figure.Unit && b.Figure.Kind == a.Figure.Kind && !a.Figure.Possible.Abs().Intersects(b.Figure.Possible.Abs())) { yield return new(a, b); }
+                if (Counterpart(line, columns.B.Table) is { } other && other.Cells.Find(c => c.Column == columns.B.Column) is { } b
+                    && IsEnough(columns.Rows.Count, a, b) && b.Figure.Unit == a.Figure.Unit && b.Figure.Kind == a.Figure.Kind
+                    && !a.Figure.Possible.Abs().Intersects(b.Figure.Possible.Abs()))
+                {
+                    yield return new(a, b);
+                }
             }
         }
     }
 
-    private static bool IsEnough(int rows, CellFigure a, CellFigure b) => Math.Min(a.Figure.Digits, b.Figure.Digits) switch { >= 4 => rows >= Fewest, 3 => rows >= FewestForShort, _ => false };
+    private static bool IsEnough(int rows, CellFigure a, CellFigure b) => Math.Min(a.Figure.Digits, b.Figure.Digits) switch
+    {
+        >= 4 => rows >= Fewest,
+        3 => rows >= FewestForShort,
+        _ => false
+    };
 
     /// <summary>The only line of the other table with the same name, where the name is that of one line only in its own table too.</summary>
     private FactLine? Counterpart(FactLine line, TableView table)
     {
         var key = LabelKey.Of(line.Label);
-        return key.Length > 2 && names[line.Table].GetValueOrDefault(key) == line && names[table].GetValueOrDefault(key) is { } other && other.Core.SetEquals(line.Core) ? other : null;
+        return key.Length > 2 && names[line.Table].GetValueOrDefault(key) == line && names[table].GetValueOrDefault(key) is { } other
+            && other.Core.SetEquals(line.Core)
+            ? other
+            : null;
     }
 
     /// <summary>Null for a name that several lines have.</summary>
@@ -76,5 +89,6 @@ internal sealed class ColumnPairs
         return named;
     }
 
-    private static long Key(CellFigure a, CellFigure b) => ((long)a.Table.Index << 48) | ((long)(ushort)a.Column << 32) | ((long)(ushort)b.Table.Index << 16) | (ushort)b.Column;
+    private static long Key(CellFigure a, CellFigure b) =>
+        ((long)a.Table.Index << 48) | ((long)(ushort)a.Column << 32) | ((long)(ushort)b.Table.Index << 16) | (ushort)b.Column;
 }

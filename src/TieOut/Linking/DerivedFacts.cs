@@ -15,7 +15,8 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
     private readonly HashSet<int> revenueWords = [.. RevenueWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
     private readonly int[] marginWords = [.. new[] { "gross", "margin" }.Select(document.Vocabulary.Find).Where(w => w >= 0)];
 
-    public IEnumerable<Fact> All() => Printed().Concat(subjects.Lines.SelectMany(Changes)).Concat(GrossMargins()).Concat(new DerivedRatios(document, subjects).All());
+    public IEnumerable<Fact> All() =>
+        Printed().Concat(subjects.Lines.SelectMany(Changes)).Concat(GrossMargins()).Concat(new DerivedRatios(document, subjects).All());
 
     private IEnumerable<Fact> Printed() =>
         from line in subjects.Lines
@@ -24,19 +25,26 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
 
     private static IEnumerable<Fact> Changes(FactLine line) =>
         from pair in Pairs(line.Cells)
-        from fact in Changes(line, pair.Now.Figure.Possible, pair.Then.Figure.Possible, pair.Now.Figure.Unit, pair.Now.Figure.Period, [pair.Now.Figure, pair.Then.Figure], [])
+        from fact in Changes(line, pair.Now.Figure.Possible, pair.Then.Figure.Possible, pair.Now.Figure.Unit, pair.Now.Figure.Period,
+            [pair.Now.Figure, pair.Then.Figure], [])
         select fact;
 
     /// <summary>Two cells of one line, the later period first: only neighbours and the same period of the year before.</summary>
     private static IEnumerable<TwoPeriods> Pairs(List<CellFigure> cells)
     {
-        var amounts = cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && c.Figure.Period is not null && !c.ColumnView.IsChange).ToList();
+        var amounts = cells
+            .Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare && c.Figure.Period is not null && !c.ColumnView.IsChange)
+            .ToList();
         for (var i = 0; i < amounts.Count; i++)
         {
             for (var j = 0; j < Math.Min(amounts.Count, i + 6); j++)
             {
                 var (now, then) = (amounts[i], amounts[j]);
-                if (now.Figure.Unit == then.Figure.Unit && now.Figure.Kind == then.Figure.Kind && now.Figure.Period!.End > then.Figure.Period!.End && now.Figure.Period.Months == then.Figure.Period.Months) { yield return new(now, then); }
+                if (now.Figure.Unit == then.Figure.Unit && now.Figure.Kind == then.Figure.Kind && now.Figure.Period!.End > then.Figure.Period!.End
+                    && now.Figure.Period.Months == then.Figure.Period.Months)
+                {
+                    yield return new(now, then);
+                }
             }
         }
     }
@@ -78,18 +86,34 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
         var margins = new List<GrossMargin>();
         foreach (var r in revenue.Cells.Where(c => c.Figure.Kind == FigureKind.Amount))
         {
-            if (costs.Cells.FirstOrDefault(c => c.Column == r.Column && c.Row != r.Row && c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == r.Figure.Unit) is not { } c) { continue; }
+            if (costs.Cells.FirstOrDefault(c => c.Column == r.Column && c.Row != r.Row && c.Figure.Kind == FigureKind.Amount
+                && c.Figure.Unit == r.Figure.Unit) is not { } c)
+            {
+                continue;
+            }
             var value = r.Figure.Possible - c.Figure.Possible;
             margins.Add(new(value, r, c));
             yield return new(revenue, value, r.Figure.Unit, FigureKind.Amount, r.Figure.Period, [r.Figure, c.Figure], marginWords) { Second = costs };
-            if (r.Figure.Value > 0m) { yield return new(revenue, Interval.Point(1m) - (c.Figure.Possible / r.Figure.Possible), "pure", FigureKind.Margin, r.Figure.Period, [r.Figure, c.Figure], marginWords) { Second = costs }; }
+            if (r.Figure.Value > 0m)
+            {
+                yield return new(revenue, Interval.Point(1m) - (c.Figure.Possible / r.Figure.Possible), "pure", FigureKind.Margin, r.Figure.Period,
+                    [r.Figure, c.Figure], marginWords)
+                {
+                    Second = costs
+                };
+            }
         }
 
         foreach (var now in margins)
         {
-            foreach (var then in margins.Where(m => m.Revenue.Figure.Unit == now.Revenue.Figure.Unit && m.Revenue.Figure.Period is { } p && now.Revenue.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
+            foreach (var then in margins.Where(m => m.Revenue.Figure.Unit == now.Revenue.Figure.Unit && m.Revenue.Figure.Period is { } p
+                && now.Revenue.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
             {
-                foreach (var fact in Changes(revenue, now.Value, then.Value, now.Revenue.Figure.Unit, now.Revenue.Figure.Period, [now.Revenue.Figure, now.Cost.Figure, then.Revenue.Figure, then.Cost.Figure], marginWords)) { yield return fact with { Second = costs }; }
+                foreach (var fact in Changes(revenue, now.Value, then.Value, now.Revenue.Figure.Unit, now.Revenue.Figure.Period,
+                    [now.Revenue.Figure, now.Cost.Figure, then.Revenue.Figure, then.Cost.Figure], marginWords))
+                {
+                    yield return fact with { Second = costs };
+                }
             }
         }
     }

@@ -4,15 +4,16 @@ using Kessan.TieOut.Figures;
 namespace Kessan.TieOut.Linking;
 
 /// <summary>
-/// The ratios that sentences name and tables seldom print: the size of a line as a part of the revenues of its table (EBIT margin, "10.0% of net sales"), equity as a
-/// part of total assets, and by how many points a ratio moved between two periods.
+/// The ratios that sentences name and tables seldom print: the size of a line as a part of the revenues of its table (EBIT margin, "10.0% of net sales"),
+/// equity as a part of total assets, and by how many points a ratio moved between two periods.
 /// </summary>
 internal sealed class DerivedRatios
 {
     private static readonly string[] Revenues = ["revenue", "sale", "turnover", "\u58F2\u4E0A\u9AD8", "\u58F2\u4E0A\u53CE\u76CA", "\u55B6\u696D\u53CE\u76CA"];
     private static readonly string[] BesideRevenues = ["net", "total", "group", "operating", "consolidated", "operation"];
     private static readonly string[] Equities = ["equity", "net", "asset", "\u7D14\u8CC7\u7523", "\u81EA\u5DF1\u8CC7\u672C"];
-    private static readonly string[] BesideEquity = ["total", "shareholder", "stockholder", "owner", "parent", "company", "attributable", "group", "including", "noncontrolling", "interest"];
+    private static readonly string[] BesideEquity = ["total", "shareholder", "stockholder", "owner", "parent", "company", "attributable", "group", "including",
+        "noncontrolling", "interest"];
     private static readonly string[] Assets = ["asset", "\u7DCF\u8CC7\u7523", "\u8CC7\u7523\u5408\u8A08"];
 
     private readonly Subjects subjects;
@@ -45,10 +46,22 @@ internal sealed class DerivedRatios
         {
             var lines = table.ToList();
             var revenue = lines.FindAll(l => l.Core.Overlaps(revenues) && l.Core.IsSubsetOf(revenueWords));
-            if (revenue.Count > 0) { foreach (var fact in lines.Where(l => !revenue.Contains(l) && !CellReader.IsRatio(l.Label)).SelectMany(l => Of(l, revenue, margin))) { yield return fact; } }
+            if (revenue.Count > 0)
+            {
+                foreach (var fact in lines.Where(l => !revenue.Contains(l) && !CellReader.IsRatio(l.Label)).SelectMany(l => Of(l, revenue, margin)))
+                {
+                    yield return fact;
+                }
+            }
             if (ratio.Length == 0) { continue; }
             var all = lines.FindAll(l => l.Core.Overlaps(assets) && (l.Core.Count == 1 || (l.Core.Count == 2 && l.Core.Contains(total))));
-            if (all.Count > 0) { foreach (var fact in lines.Where(l => l.Core.Overlaps(equities) && l.Core.IsSubsetOf(equityWords)).SelectMany(l => Of(l, all, ratio))) { yield return fact; } }
+            if (all.Count > 0)
+            {
+                foreach (var fact in lines.Where(l => l.Core.Overlaps(equities) && l.Core.IsSubsetOf(equityWords)).SelectMany(l => Of(l, all, ratio)))
+                {
+                    yield return fact;
+                }
+            }
         }
     }
 
@@ -59,7 +72,11 @@ internal sealed class DerivedRatios
         var found = new List<Ratio>();
         foreach (var part in line.Cells)
         {
-            if (part.Figure is not { Kind: FigureKind.Amount, Digits: >= 2, Value: not 0m } || part.ColumnView.IsChange || Largest(wholes, part) is not { } whole || Math.Abs(part.Figure.Value) > whole.Figure.Value) { continue; }
+            if (part.Figure is not { Kind: FigureKind.Amount, Digits: >= 2, Value: not 0m } || part.ColumnView.IsChange
+                || Largest(wholes, part) is not { } whole || Math.Abs(part.Figure.Value) > whole.Figure.Value)
+            {
+                continue;
+            }
             var value = part.Figure.Possible.Abs() / whole.Figure.Possible;
             found.Add(new(value, part, whole));
             yield return new(line, value, "pure", FigureKind.Margin, part.Figure.Period, [part.Figure, whole.Figure], extra) { Second = wholes[0] };
@@ -67,9 +84,14 @@ internal sealed class DerivedRatios
 
         foreach (var now in found)
         {
-            foreach (var then in found.Where(t => Math.Sign(t.Part.Figure.Value) == Math.Sign(now.Part.Figure.Value) && t.Part.Figure.Period is { } p && now.Part.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
+            foreach (var then in found.Where(t => Math.Sign(t.Part.Figure.Value) == Math.Sign(now.Part.Figure.Value) && t.Part.Figure.Period is { } p
+                && now.Part.Figure.Period is { } q && p.End < q.End && p.Months == q.Months))
             {
-                yield return new(line, now.Value - then.Value, "pure", FigureKind.Points, now.Part.Figure.Period, [now.Part.Figure, now.Whole.Figure, then.Part.Figure, then.Whole.Figure], extra) { Second = wholes[0] };
+                yield return new(line, now.Value - then.Value, "pure", FigureKind.Points, now.Part.Figure.Period,
+                    [now.Part.Figure, now.Whole.Figure, then.Part.Figure, then.Whole.Figure], extra)
+                {
+                    Second = wholes[0]
+                };
             }
         }
     }
@@ -82,7 +104,11 @@ internal sealed class DerivedRatios
         {
             foreach (var cell in line.Cells)
             {
-                if (cell.Column == part.Column && cell.Figure is { Kind: FigureKind.Amount, Value: > 0m } && cell.Figure.Unit == part.Figure.Unit && (best is null || cell.Figure.Value > best.Figure.Value)) { best = cell; }
+                if (cell.Column == part.Column && cell.Figure is { Kind: FigureKind.Amount, Value: > 0m } && cell.Figure.Unit == part.Figure.Unit
+                    && (best is null || cell.Figure.Value > best.Figure.Value))
+                {
+                    best = cell;
+                }
             }
         }
 

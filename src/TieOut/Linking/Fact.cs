@@ -8,7 +8,8 @@ namespace Kessan.TieOut.Linking;
 /// <param name="Value">In single units, signed.</param>
 /// <param name="Sources">The figures it comes from.</param>
 /// <param name="Extra">Words that name what was derived (gross, margin), besides those of the line.</param>
-public sealed record Fact(FactLine Line, Interval Value, string? Unit, FigureKind Kind, ReportingPeriod? Period, IReadOnlyList<Figure> Sources, IReadOnlyList<int> Extra)
+public sealed record Fact(FactLine Line, Interval Value, string? Unit, FigureKind Kind, ReportingPeriod? Period, IReadOnlyList<Figure> Sources,
+    IReadOnlyList<int> Extra)
 {
     /// <summary>Without sign: what a sentence prints beside a word that carries it.</summary>
     public Interval Amount => Value.Abs();

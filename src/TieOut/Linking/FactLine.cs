@@ -41,7 +41,10 @@ public sealed class FactLine
         var lines = new List<FactLine>();
         foreach (var table in document.Tables)
         {
-            foreach (var row in table.Rows.Where(r => !r.IsTime)) { Add(lines, table, row.Label, row.Core.Count > 0 ? row.Core : row.All, row.Heading, InRow(table, row.Index)); }
+            foreach (var row in table.Rows.Where(r => !r.IsTime))
+            {
+                Add(lines, table, row.Label, row.Core.Count > 0 ? row.Core : row.All, row.Heading, InRow(table, row.Index));
+            }
             if (!table.Rows.Any(r => r.IsTime)) { continue; }
             var title = document.Vocabulary.SetOf(table.Title);
             foreach (var column in table.Columns)
@@ -59,7 +62,8 @@ public sealed class FactLine
         for (var c = 0; c < table.Columns.Count; c++) { if (table.Cells[row, c] is { } cell) { yield return cell; } }
     }
 
-    private static void Add(List<FactLine> lines, TableView table, string label, IReadOnlySet<int> core, IReadOnlySet<int> around, IEnumerable<CellFigure> cells)
+    private static void Add(List<FactLine> lines, TableView table, string label, IReadOnlySet<int> core, IReadOnlySet<int> around,
+        IEnumerable<CellFigure> cells)
     {
         var line = new FactLine { Id = lines.Count, Table = table, Label = label, Core = core, Around = around };
         line.Cells.AddRange(cells);

@@ -69,7 +69,10 @@ internal sealed class Identifier
             }
         }
 
-        governing = [.. document.Sentences.Select(s => s.Governing?.Period).OfType<ReportingPeriod>().Distinct().Where(period => printed.Exists(p => p.Months > 0 && p.IsAbout(period)))];
+        governing = [.. document.Sentences.Select(s => s.Governing?.Period)
+            .OfType<ReportingPeriod>()
+            .Distinct()
+            .Where(period => printed.Exists(p => p.Months > 0 && p.IsAbout(period)))];
         ReadClauses([.. document.ProseFigures]);
     }
 
@@ -82,7 +85,8 @@ internal sealed class Identifier
 
     private Clause Read(Topic topic) => new(topic, [.. topic.Words.Union(topic.Qualifiers).Select(w => Weighed(topic, w))]);
 
-    private WeighedWord Weighed(Topic topic, int word) => new(word, topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m, synonyms.Of(word));
+    private WeighedWord Weighed(Topic topic, int word) =>
+        new(word, topic.Qualifiers.Contains(word) ? 2m : labelWords.Contains(word) ? 1m : 0.7m, synonyms.Of(word));
 
     public Topic TopicOf(ProseFigure figure) => clauseOf[figure].Topic;
 
@@ -91,7 +95,8 @@ internal sealed class Identifier
 
     /// <summary>The facts of the lines that the words name whose period is another than the sentence says, and whose number is the one printed.</summary>
     public List<Identified> NamedForOtherPeriods(ProseFigure figure) =>
-        Named(figure, (topic, fact) => fact.Period is not null && fact.Amount.Intersects(figure.Figure.Possible.Abs()) && SameKind(figure, topic, fact) && !SamePeriod(figure, topic, fact) && IsKnown(figure, fact));
+        Named(figure, (topic, fact) => fact.Period is not null && fact.Amount.Intersects(figure.Figure.Possible.Abs()) && SameKind(figure, topic, fact)
+            && !SamePeriod(figure, topic, fact) && IsKnown(figure, fact));
 
     private List<Identified> Named(ProseFigure figure, Func<Topic, Fact, bool> fits)
     {
@@ -126,16 +131,26 @@ internal sealed class Identifier
     {
         if (figure.Figure.Unit is null) { return []; }
         var topic = TopicOf(figure);
-        if (topic.IsPart || (topic.IsOwn && topic.Side != ComparisonSide.Base && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change))) { return []; }
+        if (topic.IsPart || (topic.IsOwn && topic.Side != ComparisonSide.Base && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change)))
+        {
+            return [];
+        }
         var found = new List<Identified>();
         foreach (var other in figure.Sentence.Figures)
         {
-            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link) || !topic.Qualifiers.IsSubsetOf(TopicOf(other).Qualifiers)) { continue; }
+            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link)
+                || !topic.Qualifiers.IsSubsetOf(TopicOf(other).Qualifiers))
+            {
+                continue;
+            }
             var (own, partner) = (topic.Words, TopicOf(other).Words);
             if (topic.IsOwn && !own.IsSubsetOf(partner) && !(figure.Number.Start < other.Number.Start && partner.IsSubsetOf(own))) { continue; }
             foreach (var fact in factsOfSubject.GetValueOrDefault(tables.Subjects.Of(link.Fact.Line), []))
             {
-                if (Fits(figure, topic, fact) && fact.Extra.SequenceEqual(link.Fact.Extra) && IsOfPartner(figure, link, fact)) { found.Add(new(fact, Math.Min(0.98m, 0.9m + (link.Score * 0.08m)), link)); }
+                if (Fits(figure, topic, fact) && fact.Extra.SequenceEqual(link.Fact.Extra) && IsOfPartner(figure, link, fact))
+                {
+                    found.Add(new(fact, Math.Min(0.98m, 0.9m + (link.Score * 0.08m)), link));
+                }
             }
         }
 
@@ -153,16 +168,22 @@ internal sealed class Identifier
     /// <summary>A growth is that of the amount it stands beside; an amount is another period's.</summary>
     private static bool IsOfPartner(ProseFigure figure, ProseLink link, Fact fact) =>
         figure.Figure.Kind is FigureKind.Growth or FigureKind.Change
-            ? link.Fact.Kind is FigureKind.Growth or FigureKind.Change ? fact.Kind != link.Fact.Kind || fact.Period == link.Fact.Period : fact.Period is null || link.Fact.Period is null || fact.Period.IsCompatible(link.Fact.Period) || fact.Sources.Contains(link.Fact.Sources[0])
-            : fact.Kind == link.Fact.Kind && fact.Period is not null && link.Fact.Period is not null && !fact.Period.IsCompatible(link.Fact.Period) && fact.Period.Months == link.Fact.Period.Months;
+            ? link.Fact.Kind is FigureKind.Growth or FigureKind.Change
+                ? fact.Kind != link.Fact.Kind || fact.Period == link.Fact.Period
+                : fact.Period is null || link.Fact.Period is null || fact.Period.IsCompatible(link.Fact.Period) || fact.Sources.Contains(link.Fact.Sources[0])
+            : fact.Kind == link.Fact.Kind && fact.Period is not null && link.Fact.Period is not null && !fact.Period.IsCompatible(link.Fact.Period)
+                && fact.Period.Months == link.Fact.Period.Months;
 
     private static bool MayCarry(ProseLink link) => !link.IsWeak && (SlipChance.Significant(link.Figure.Figure) >= 3 || link.Score >= 0.9m);
 
     /// <summary>No other figure and not many words stand between.</summary>
     private static bool IsNear(ProseFigure figure, ProseFigure other)
     {
-        var (from, to) = figure.Number.Start < other.Number.Start ? (figure.Number.PhraseEnd, other.Number.PhraseStart) : (other.Number.PhraseEnd, figure.Number.PhraseStart);
-        return to - from <= MostBetween && !figure.Sentence.Figures.Any(f => f.Number.Start >= from && f.Number.End <= to && f.Figure.Kind is not (FigureKind.Growth or FigureKind.Change));
+        var (from, to) = figure.Number.Start < other.Number.Start
+            ? (figure.Number.PhraseEnd, other.Number.PhraseStart)
+            : (other.Number.PhraseEnd, figure.Number.PhraseStart);
+        return to - from <= MostBetween
+            && !figure.Sentence.Figures.Any(f => f.Number.Start >= from && f.Number.End <= to && f.Figure.Kind is not (FigureKind.Growth or FigureKind.Change));
     }
 
     /// <summary>Same unit, kind and period, and known well enough to tell the last digit.</summary>
@@ -170,7 +191,9 @@ internal sealed class Identifier
         SameKind(figure, topic, fact) && SamePeriod(figure, topic, fact) && IsKnown(figure, fact);
 
     private static bool IsKnown(ProseFigure figure, Fact fact) =>
-        fact.Amount is { Width: { } width, High: > 0m } value && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m || (fact.Kind == FigureKind.Points && width <= figure.Figure.Precision * 2m));
+        fact.Amount is { Width: { } width, High: > 0m } value
+            && (width <= figure.Figure.Precision * 1.2m || width <= value.High * 0.05m
+                || (fact.Kind == FigureKind.Points && width <= figure.Figure.Precision * 2m));
 
     private static bool SameKind(ProseFigure figure, Topic topic, Fact fact)
     {
@@ -178,11 +201,22 @@ internal sealed class Identifier
         if (unit == "pure")
         {
             if (fact.Unit != "pure") { return false; }
-            return kind switch { FigureKind.Growth => fact.Kind == FigureKind.Growth, FigureKind.Points => fact.Kind == FigureKind.Points, _ => fact.Kind is FigureKind.Share or FigureKind.Margin };
+            return kind switch
+            {
+                FigureKind.Growth => fact.Kind == FigureKind.Growth,
+                FigureKind.Points => fact.Kind == FigureKind.Points,
+                _ => fact.Kind is FigureKind.Share or FigureKind.Margin
+            };
         }
 
-        if (fact.Unit == unit) { return fact.Kind == kind || (kind == FigureKind.Count && figure.Direction != 0 && fact.Kind == FigureKind.Change) || (kind == FigureKind.Change && fact is { Kind: FigureKind.Amount, IsDerived: false }) || (kind == FigureKind.Amount && fact is { Kind: FigureKind.Change, IsDerived: false }); }
-        return kind is FigureKind.Amount or FigureKind.PerShare && fact.Kind == FigureKind.PerShare && fact.Unit is { } other && figure.Figure.Scale == 1m && other.Split('/')[0] == unit.Split('/')[0] && topic.Words.Count > 0;
+        if (fact.Unit == unit)
+        {
+            return fact.Kind == kind || (kind == FigureKind.Count && figure.Direction != 0 && fact.Kind == FigureKind.Change)
+                || (kind == FigureKind.Change && fact is { Kind: FigureKind.Amount, IsDerived: false })
+                || (kind == FigureKind.Amount && fact is { Kind: FigureKind.Change, IsDerived: false });
+        }
+        return kind is FigureKind.Amount or FigureKind.PerShare && fact.Kind == FigureKind.PerShare && fact.Unit is { } other && figure.Figure.Scale == 1m
+            && other.Split('/')[0] == unit.Split('/')[0] && topic.Words.Count > 0;
     }
 
     private bool SamePeriod(ProseFigure figure, Topic topic, Fact fact)
@@ -195,7 +229,8 @@ internal sealed class Identifier
         if (topic.Side == ComparisonSide.Base)
         {
             var now = said?.End ?? main;
-            return now is null || (period.End < now && (said is null || said.Months == 0 || period.Months == 0 || period.Months == said.Months)) || (said is not null && period.IsAbout(said));
+            return now is null || (period.End < now && (said is null || said.Months == 0 || period.Months == 0 || period.Months == said.Months))
+                || (said is not null && period.IsAbout(said));
         }
 
         if (said is not null) { return period.IsAbout(said); }
@@ -211,7 +246,10 @@ internal sealed class Identifier
         var credit = names.Credits(figure);
         var clause = WordsOfSubject(figure, topic);
         // A word that stands in another figure's clause helps to name this one only faintly.
-        foreach (var word in credit.Words) { if (topic.Words.Contains(word) || clause.Contains(word)) { credit.Raise(word, 1m); } else { credit.Lower(word, 0.6m); } }
+        foreach (var word in credit.Words)
+        {
+            if (topic.Words.Contains(word) || clause.Contains(word)) { credit.Raise(word, 1m); } else { credit.Lower(word, 0.6m); }
+        }
         foreach (var word in figure.Sentence.Near) { credit.Raise(word, 0.9m); }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { credit.Raise(word, 1m); } }
         CreditSynonyms(credit);

@@ -10,7 +10,8 @@ internal static class MeasureWords
 {
     private static readonly Phrases[] Families =
     [
-        new("attributable", "available to", "\u5E30\u5C5E"), new("non-gaap", "adjusted", "excluding", "pro forma", "comparable", "core "), new("basic"), new("diluted"), new("discontinued"), new("continuing"),
+        new("attributable", "available to", "\u5E30\u5C5E"), new("non-gaap", "adjusted", "excluding", "pro forma", "comparable", "core "), new("basic"),
+        new("diluted"), new("discontinued"), new("continuing"),
         new("noncontrolling", "non-controlling", "minority"), new("per share"),
     ];
 
@@ -23,5 +24,7 @@ internal static class MeasureWords
 
     /// <summary>The label with the heading over it: Diluted, under "Earnings per share".</summary>
     private static string NameOf(FactLine line) =>
-        line.Cells[0].RowView is { IsTime: false } row && line.Table.Table.Rows[row.Index].Headings is { Count: > 0 } headings ? $"{headings[^1].Text} {line.Label}" : line.Label;
+        line.Cells[0].RowView is { IsTime: false } row && line.Table.Table.Rows[row.Index].Headings is { Count: > 0 } headings
+            ? $"{headings[^1].Text} {line.Label}"
+            : line.Label;
 }

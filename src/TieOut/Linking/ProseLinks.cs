@@ -58,7 +58,9 @@ internal sealed class ProseLinks
 
         foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (Best(figure) is { } link) { Found[figure] = link; } }
         foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (BesidePartner(figure) is { } link) { Found[figure] = link; } }
-        said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3).GroupBy(f => Key(f.Figure), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3)
+            .GroupBy(f => Key(f.Figure), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>Most of the work, for each figure by itself: done on all cores.</summary>
@@ -90,7 +92,8 @@ internal sealed class ProseLinks
 
     /// <summary>What the line of a fact, or one that prints the same or bears exactly its name, says of another period.</summary>
     public List<Fact> OfPeriod(Fact fact, ReportingPeriod period) =>
-        [.. Facts.Where(f => f.Kind == fact.Kind && f.Unit == fact.Unit && f.Period?.IsAbout(period) == true && f.Extra.SequenceEqual(fact.Extra) && (f.Line == fact.Line || subjects.Of(f.Line) == subjects.Of(fact.Line) || f.Line.Core.SetEquals(fact.Line.Core)))];
+        [.. Facts.Where(f => f.Kind == fact.Kind && f.Unit == fact.Unit && f.Period?.IsAbout(period) == true && f.Extra.SequenceEqual(fact.Extra)
+            && (f.Line == fact.Line || subjects.Of(f.Line) == subjects.Of(fact.Line) || f.Line.Core.SetEquals(fact.Line.Core)))];
 
     /// <summary>Another sentence says the same number with words of this one.</summary>
     public bool IsRepeated(ProseFigure figure) =>
@@ -105,10 +108,23 @@ internal sealed class ProseLinks
         var words = TopicOf(figure).Words;
         foreach (var other in figure.Sentence.Figures)
         {
-            if (other == figure.Printed || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words)))) { continue; }
-            var own = identified[other].Where(n => subjects.Of(n.Fact.Line) == subject && (other.Figure.Kind != FigureKind.Change || n.Fact.Kind == FigureKind.Change)).ToList();
+            if (other == figure.Printed
+                || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words))))
+            {
+                continue;
+            }
+            var own = identified[other]
+                .Where(n => subjects.Of(n.Fact.Line) == subject && (other.Figure.Kind != FigureKind.Change || n.Fact.Kind == FigureKind.Change))
+                .ToList();
             if (own.Count == 0) { continue; }
-            if (own.Exists(n => n.Fact.Amount.Intersects(other.Figure.Possible.Abs()))) { agree++; } else if (Found.GetValueOrDefault(other) is not { Strength: > 0m }) { disagree++; }
+            if (own.Exists(n => n.Fact.Amount.Intersects(other.Figure.Possible.Abs())))
+            {
+                agree++;
+            }
+            else if (Found.GetValueOrDefault(other) is not { Strength: > 0m })
+            {
+                disagree++;
+            }
         }
 
         return (agree, disagree);
@@ -123,7 +139,11 @@ internal sealed class ProseLinks
         {
             if (figures[i].Figure.Kind is FigureKind.Growth or FigureKind.Change) { continue; }
             var other = TopicOf(figures[i]);
-            return figure.Number.PhraseStart - figures[i].Number.PhraseEnd <= LongestBreath && figures[i].Figure is { Kind: FigureKind.Amount, Digits: >= 4, Unit: not null } && other.Side == ComparisonSide.Reported && (!topic.IsOwn || topic.Words.IsSubsetOf(other.Words)) ? figures[i] : null;
+            return figure.Number.PhraseStart - figures[i].Number.PhraseEnd <= LongestBreath
+                && figures[i].Figure is { Kind: FigureKind.Amount, Digits: >= 4, Unit: not null } && other.Side == ComparisonSide.Reported
+                && (!topic.IsOwn || topic.Words.IsSubsetOf(other.Words))
+                ? figures[i]
+                : null;
         }
 
         return null;
@@ -144,13 +164,18 @@ internal sealed class ProseLinks
     public Interval Expected(ProseFigure figure, Fact fact)
     {
         var expected = fact.Amount;
-        if (!writesThousands || figure.Figure is not { Scale: 1m, Precision: 1m } || fact.Sources[0].Precision != 1_000m || figure.Number.Currency is null || expected.Low is not { } low || expected.High is not { } high) { return expected; }
+        if (!writesThousands || figure.Figure is not { Scale: 1m, Precision: 1m } || fact.Sources[0].Precision != 1_000m || figure.Number.Currency is null
+            || expected.Low is not { } low || expected.High is not { } high)
+        {
+            return expected;
+        }
         return Interval.Point(Rounding.Round((low + high) / 2m, 1_000m, RoundingMode.HalfUp));
     }
 
     /// <summary>A figure of the same sentence that agrees with the line.</summary>
     public ProseFigure? Companion(ProseFigure figure, Fact fact) =>
-        figure.Sentence.Figures.FirstOrDefault(o => o != figure.Printed && Found.GetValueOrDefault(o) is { Strength: > 0m } link && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
+        figure.Sentence.Figures.FirstOrDefault(o => o != figure.Printed && Found.GetValueOrDefault(o) is { Strength: > 0m } link
+            && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
 
     internal static string Key(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value}|{figure.Precision}|{figure.Unit}");
 
@@ -161,7 +186,11 @@ internal sealed class ProseLinks
         if (named.Count == 0) { return null; }
         var printed = figure.Figure.Possible.Abs();
         var least = named.Max(n => n.Strength) - 0.1m;
-        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed)).OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Amount)).ThenByDescending(n => n.Strength).ThenBy(n => n.Fact.IsDerived).FirstOrDefault();
+        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed))
+            .OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Amount))
+            .ThenByDescending(n => n.Strength)
+            .ThenBy(n => n.Fact.IsDerived)
+            .FirstOrDefault();
         return best is null ? null : new(figure, best.Fact, Math.Min(1m, best.Strength), true) { Strength = best.Strength };
     }
 
@@ -173,7 +202,9 @@ internal sealed class ProseLinks
     private ProseLink? Best(ProseFigure figure)
     {
         ProseLink? best = null;
-        var near = index.Near(figure.Figure.Possible.Abs()).Where(f => SameUnit(figure, f) && Expected(figure, f).Intersects(figure.Figure.Possible.Abs())).ToList();
+        var near = index.Near(figure.Figure.Possible.Abs())
+            .Where(f => SameUnit(figure, f) && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))
+            .ToList();
         if (near.Count == 0) { return null; }
         using var credit = names.Credits(figure);
         foreach (var fact in near)
@@ -192,10 +223,16 @@ internal sealed class ProseLinks
     /// </summary>
     private ProseLink? BesidePartner(ProseFigure figure)
     {
-        foreach (var partner in figure.Sentence.Figures.Where(f => f != figure).Select(f => Found.GetValueOrDefault(f)).OfType<ProseLink>().Where(l => !l.IsWeak && l.Figure.Figure.Digits >= 3).OrderBy(l => Math.Abs(l.Figure.Number.Start - figure.Number.Start)))
+        foreach (var partner in figure.Sentence.Figures.Where(f => f != figure)
+            .Select(f => Found.GetValueOrDefault(f))
+            .OfType<ProseLink>()
+            .Where(l => !l.IsWeak && l.Figure.Figure.Digits >= 3)
+            .OrderBy(l => Math.Abs(l.Figure.Number.Start - figure.Number.Start)))
         {
-            var fact = bySubject[subjects.Of(partner.Fact.Line)].FirstOrDefault(f => f.Kind == figure.Figure.Kind && f.Extra.SequenceEqual(partner.Fact.Extra) && SameUnit(figure, f)
-                && (f.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q)) && f.Amount.Intersects(figure.Figure.Possible.Abs()) && !Weakness.IsWeak(figure.Figure, f.Amount));
+            var fact = bySubject[subjects.Of(partner.Fact.Line)].FirstOrDefault(f => f.Kind == figure.Figure.Kind && f.Extra.SequenceEqual(partner.Fact.Extra)
+                && SameUnit(figure, f)
+                && (f.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q)) && f.Amount.Intersects(figure.Figure.Possible.Abs())
+                && !Weakness.IsWeak(figure.Figure, f.Amount));
             if (fact is not null) { return new(figure, fact, partner.Score, true); }
         }
 
@@ -211,9 +248,17 @@ internal sealed class ProseLinks
     private static bool SameUnit(ProseFigure figure, Fact fact)
     {
         var (mine, other) = (figure.Figure.Unit, fact.Unit);
-        if (mine == other) { return mine != "pure" || figure.Figure.Kind == fact.Kind || !(figure.Figure.Kind is FigureKind.Growth or FigureKind.Points) || fact.Kind is FigureKind.Growth; }
-        if (figure.Figure.Kind == FigureKind.Count && fact.Kind is FigureKind.Count or FigureKind.Amount or FigureKind.Change) { return mine is null || other is null || figure.Number.Noun is not (null or "shares" or "ADS"); }
-        return mine is not null && other is not null && mine.Split('/')[0] == other.Split('/')[0] && (figure.Figure.Kind == FigureKind.PerShare || fact.Kind == FigureKind.PerShare);
+        if (mine == other)
+        {
+            return mine != "pure" || figure.Figure.Kind == fact.Kind || !(figure.Figure.Kind is FigureKind.Growth or FigureKind.Points)
+                || fact.Kind is FigureKind.Growth;
+        }
+        if (figure.Figure.Kind == FigureKind.Count && fact.Kind is FigureKind.Count or FigureKind.Amount or FigureKind.Change)
+        {
+            return mine is null || other is null || figure.Number.Noun is not (null or "shares" or "ADS");
+        }
+        return mine is not null && other is not null && mine.Split('/')[0] == other.Split('/')[0]
+            && (figure.Figure.Kind == FigureKind.PerShare || fact.Kind == FigureKind.PerShare);
     }
 
     private static decimal Needed(ProseFigure figure, Fact fact)

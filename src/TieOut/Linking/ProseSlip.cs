@@ -18,14 +18,20 @@ internal static class ProseSlip
         foreach (var factor in printed.SaysScale ? Factors.Concat(WordFactors) : Factors)
         {
             // 19,700 for 1,970 keeps its last place; 297 billion for 297 million takes it along.
-            if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected)) { return new(SlipKind.Scale, printed.Value / factor); }
+            if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected))
+            {
+                return new(SlipKind.Scale, printed.Value / factor);
+            }
         }
 
-        return expected.Width is { } width && width <= printed.Precision * 3m && Diagnosis.Of(printed, expected) is var slip && !IsBare(printed, slip) ? slip : new(SlipKind.Unknown, null);
+        return expected.Width is { } width && width <= printed.Precision * 3m && Diagnosis.Of(printed, expected) is var slip && !IsBare(printed, slip)
+            ? slip
+            : new(SlipKind.Unknown, null);
     }
 
     /// <summary>One digit and zeros are too common in sentences: 40 for 4 says nothing.</summary>
-    private static bool IsBare(Figure printed, Diagnosis slip) => slip is { Kind: SlipKind.Scale, Likely: { } meant } && Math.Min(Math.Abs(meant), Math.Abs(printed.Value)) < printed.Precision * 10m;
+    private static bool IsBare(Figure printed, Diagnosis slip) =>
+        slip is { Kind: SlipKind.Scale, Likely: { } meant } && Math.Min(Math.Abs(meant), Math.Abs(printed.Value)) < printed.Precision * 10m;
 
     private static bool IsPrint(decimal value, decimal precision, Interval expected) =>
         Math.Abs(value) >= precision && Interval.OfPrinted(Math.Abs(value), precision, null).Intersects(expected) && expected.Width < Math.Abs(value) * 0.05m;
@@ -42,7 +48,10 @@ internal static class ProseSlip
             // A digit that is no neighbour: one up or down is what rounding does.
             var other = (digit + 4m) % 10m;
             yield return Slip(figure, number + (((other == 0m ? 9m : other) - digit) * place), unit);
-            if (place * 10m <= number && next != digit && (digit != 0m || place * 100m <= number)) { yield return Slip(figure, number + ((next - digit) * place) + ((digit - next) * place * 10m), unit); }
+            if (place * 10m <= number && next != digit && (digit != 0m || place * 100m <= number))
+            {
+                yield return Slip(figure, number + ((next - digit) * place) + ((digit - next) * place * 10m), unit);
+            }
         }
 
         yield return Slip(figure, number * 10m, unit);

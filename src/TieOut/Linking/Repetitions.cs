@@ -46,7 +46,8 @@ internal static class Repetitions
         var near = all.ToDictionary(f => f, Near);
         foreach (var figure in all.Where(f => !links.Found.ContainsKey(f) && !all.Exists(o => o != f && o.Figure.Value == f.Figure.Value)))
         {
-            var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind && IsTelling(figure, near[figure], near[o])
+            var other = all.Find(o => o.Sentence != figure.Sentence && o.Figure.Unit == figure.Figure.Unit && o.Figure.Kind == figure.Figure.Kind
+                && IsTelling(figure, near[figure], near[o])
                 && IsSlip(figure.Figure, o.Figure));
             if (other is not null) { yield return Make(figure, other, Verdict.Violated); }
         }

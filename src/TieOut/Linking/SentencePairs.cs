@@ -31,7 +31,8 @@ internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyLi
     }
 
     /// <summary>Different words that both sentences use, those of every report left out.</summary>
-    private int CommonWords => field > 0 ? field : field = First.Words.Select(w => w.Word).Intersect(Second.Words.Select(w => w.Word)).Count(w => !Reporting.Contains(w));
+    private int CommonWords =>
+        field > 0 ? field : field = First.Words.Select(w => w.Word).Intersect(Second.Words.Select(w => w.Word)).Count(w => !Reporting.Contains(w));
 }
 
 /// <summary>One number in two sentences.</summary>
@@ -45,7 +46,8 @@ internal static class SentencePairs
 {
     private const int MostSentences = 30;
 
-    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) => Pairs(document).SelectMany(pair => Holding(pair).Concat(Slips(pair, links)));
+    public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) =>
+        Pairs(document).SelectMany(pair => Holding(pair).Concat(Slips(pair, links)));
 
     /// <summary>All pairs of sentences that share two telling numbers or more.</summary>
     public static IEnumerable<SentencePair> Pairs(DocumentFigures document)
@@ -63,8 +65,15 @@ internal static class SentencePairs
 
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count >= 2))
         {
-            var others = sentence.Figures.Where(IsTelling).SelectMany(f => saying[Key(f)]).Where(s => s != sentence).Distinct().Where(s => Position(s) < Position(sentence));
-            foreach (var other in others) { if (Compare(other, sentence, reporting) is var pair && (pair.Shared.Count >= 2 || pair.SaysTheSame())) { yield return pair; } }
+            var others = sentence.Figures.Where(IsTelling)
+                .SelectMany(f => saying[Key(f)])
+                .Where(s => s != sentence)
+                .Distinct()
+                .Where(s => Position(s) < Position(sentence));
+            foreach (var other in others)
+            {
+                if (Compare(other, sentence, reporting) is var pair && (pair.Shared.Count >= 2 || pair.SaysTheSame())) { yield return pair; }
+            }
         }
     }
 
@@ -94,7 +103,8 @@ internal static class SentencePairs
 
     /// <summary>No other number of its kind stands between the shared numbers around it, so that a slip in it would find its partner.</summary>
     private static bool Between(SentencePair pair, SharedNumber own, ProseFigure figure) =>
-        !Gap(figure.Sentence, [.. pair.Shared.Where(s => s != own).Select(s => figure == own.A ? s.A : s.B)], figure).Any(f => f != figure && IsLike(f, figure));
+        !Gap(figure.Sentence, [.. pair.Shared.Where(s => s != own).Select(s => figure == own.A ? s.A : s.B)],
+            figure).Any(f => f != figure && IsLike(f, figure));
 
     private static IEnumerable<Relation> Slips(SentencePair pair, ProseLinks links)
     {
@@ -104,9 +114,16 @@ internal static class SentencePairs
         {
             var before = pair.Shared.LastOrDefault(s => s.B.Number.Start < y.Number.Start);
             var after = pair.Shared.FirstOrDefault(s => s.B.Number.Start > y.Number.Start);
-            var places = pair.First.Figures.Where(f => !left.Contains(f) && (before is null || f.Number.Start > before.A.Number.Start) && (after is null || f.Number.Start < after.A.Number.Start) && IsLike(f, y)).ToList();
+            var places = pair.First.Figures
+                .Where(f => !left.Contains(f) && (before is null || f.Number.Start > before.A.Number.Start)
+                    && (after is null || f.Number.Start < after.A.Number.Start) && IsLike(f, y))
+                .ToList();
             var rivals = Gap(pair.Second, right, y).Count(f => IsLike(f, y));
-            if (places.Count != 1 || rivals != 1 || SayOtherPeriods(y, places[0]) || !IsSlip(y, places[0]) || (links.Found.ContainsKey(y) && links.Found.ContainsKey(places[0]))) { continue; }
+            if (places.Count != 1 || rivals != 1 || SayOtherPeriods(y, places[0]) || !IsSlip(y, places[0])
+                || (links.Found.ContainsKey(y) && links.Found.ContainsKey(places[0])))
+            {
+                continue;
+            }
             yield return links.Found.GetValueOrDefault(y) is { Strength: > 0m } ? Make(places[0], y, Verdict.Violated) : Make(y, places[0], Verdict.Violated);
         }
     }
@@ -128,7 +145,10 @@ internal static class SentencePairs
         var at = figure.Sentence.Figures.IndexOf(figure);
         var start = at == 0 ? figure.Sentence.Start : figure.Sentence.Figures[at - 1].Number.PhraseEnd;
         int? months = null;
-        foreach (var time in figure.Sentence.Times) { if (time.Start >= start && time.Start < figure.Number.PhraseStart && time.Length > 0) { months = time.Length; } }
+        foreach (var time in figure.Sentence.Times)
+        {
+            if (time.Start >= start && time.Start < figure.Number.PhraseStart && time.Length > 0) { months = time.Length; }
+        }
         return months;
     }
 
@@ -138,5 +158,6 @@ internal static class SentencePairs
         ProseSlip.Of(a.Figure, b.Figure.Possible.Abs()).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.Scale or SlipKind.DigitLost;
 
     private static Relation Make(ProseFigure a, ProseFigure b, Verdict verdict) =>
-        Repetitions.SaidTwice(a, b, verdict, verdict == Verdict.Violated ? $"another sentence of the same numbers says {b.Figure.Text}" : "it is said twice, beside the same numbers");
+        Repetitions.SaidTwice(a, b, verdict,
+            verdict == Verdict.Violated ? $"another sentence of the same numbers says {b.Figure.Text}" : "it is said twice, beside the same numbers");
 }

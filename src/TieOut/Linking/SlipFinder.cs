@@ -31,7 +31,9 @@ internal sealed class SlipFinder
     }
 
     public Relation? Find(ProseFigure figure) =>
-        Accused(figure) is { } named && !IsOtherWay(figure, named.Fact) ? Make(figure, named.Fact, links.Expected(figure, named.Fact), named.Beside?.Figure ?? links.Companion(figure, named.Fact)) : null;
+        Accused(figure) is { } named && !IsOtherWay(figure, named.Fact)
+            ? Make(figure, named.Fact, links.Expected(figure, named.Fact), named.Beside?.Figure ?? links.Companion(figure, named.Fact))
+            : null;
 
     /// <summary>The fact that the words name and that a slip turns into what is printed.</summary>
     private Identified? Accused(ProseFigure figure)
@@ -42,9 +44,17 @@ internal sealed class SlipFinder
         if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
         foreach (var (candidate, agree, disagree) in Candidates(figure, named, top))
         {
-            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact) || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact)) { continue; }
+            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact)
+                || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact))
+            {
+                continue;
+            }
             // Where the sentence lists several ("983 million and 4.85 billion, respectively") one of them must show that this table is meant.
-            if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open) && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table)) { continue; }
+            if (agree == 0 && (figure.Printed.IsListed || links.TopicOf(figure).Side == ComparisonSide.Open)
+                && !links.IsOfTable(figure.Sentence, figure.Printed, candidate.Fact.Line.Table))
+            {
+                continue;
+            }
             if (agree == 0 && SlipChance.Significant(figure.Figure) <= 2 && !IsOnlyName(named, candidate.Fact, top)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
@@ -56,7 +66,11 @@ internal sealed class SlipFinder
     private Candidate[] Candidates(ProseFigure figure, IReadOnlyList<Identified> named, decimal top)
     {
         if (candidates.TryGetValue(figure.Printed, out var known)) { return known; }
-        return candidates[figure.Printed] = [.. named.Where(n => n.Strength >= top - 0.06m).Select(n => Candidate.Of(n, links.Company(figure, n.Fact))).OrderByDescending(c => c.Agree).ThenByDescending(c => c.Named.Strength).ThenBy(c => c.Named.Fact.IsDerived)];
+        return candidates[figure.Printed] = [.. named.Where(n => n.Strength >= top - 0.06m)
+            .Select(n => Candidate.Of(n, links.Company(figure, n.Fact)))
+            .OrderByDescending(c => c.Agree)
+            .ThenByDescending(c => c.Named.Strength)
+            .ThenBy(c => c.Named.Fact.IsDerived)];
     }
 
     /// <param name="Agree">Other figures of the sentence that agree with the line.</param>
@@ -88,12 +102,17 @@ internal sealed class SlipFinder
 
     /// <summary>Two rows of one table have this name and other numbers (amortization within cost, and again below): a short number may be their sum.</summary>
     private bool IsAmbiguous(ProseFigure figure, Fact fact, decimal top) =>
-        SlipChance.Significant(figure.Figure) < 4 && !fact.IsDerived && links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.05m && n.Fact != fact && n.Fact.Line != fact.Line && n.Fact.Line.Table == fact.Line.Table
-            && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Amount.Intersects(fact.Amount) && n.Fact.Line.Core.SetEquals(fact.Line.Core));
+        SlipChance.Significant(figure.Figure) < 4 && !fact.IsDerived
+            && links.IdentifiedFor(figure)
+                .Any(n => n.Strength >= top - 0.05m && n.Fact != fact && n.Fact.Line != fact.Line && n.Fact.Line.Table == fact.Line.Table
+            && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Amount.Intersects(fact.Amount)
+            && n.Fact.Line.Core.SetEquals(fact.Line.Core));
 
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
     private static bool IsNextRow(ProseFigure figure, Fact fact) =>
-        figure.Figure.Digits >= 3 && RowOf(fact) is var row && Array.Exists(fact.Line.Table.Figures, c => Math.Abs(c.Row - row) <= 3 && Math.Abs(c.Printed) == figure.Number.Value && c.Figure != fact.Sources[0]);
+        figure.Figure.Digits >= 3 && RowOf(fact) is var row
+            && Array.Exists(fact.Line.Table.Figures,
+                c => Math.Abs(c.Row - row) <= 3 && Math.Abs(c.Printed) == figure.Number.Value && c.Figure != fact.Sources[0]);
 
     /// <summary>"Total revenues were 12,455,000, up 30.9%": where the amount is none of the line's, the growth is none of the line's either.</summary>
     private bool IsOfAnotherAmount(ProseFigure figure, Fact fact) =>
@@ -102,13 +121,17 @@ internal sealed class SlipFinder
     /// <summary>No line of another name is named as well: "profit" may be that for the year and that before tax, and two digits do not tell which.</summary>
     private static bool IsOnlyName(IReadOnlyList<Identified> named, Fact fact, decimal top)
     {
-        foreach (var other in named) { if (other.Strength >= top - 0.06m && other.Fact.Line != fact.Line && !other.Fact.Line.Core.SetEquals(fact.Line.Core)) { return false; } }
+        foreach (var other in named)
+        {
+            if (other.Strength >= top - 0.06m && other.Fact.Line != fact.Line && !other.Fact.Line.Core.SetEquals(fact.Line.Core)) { return false; }
+        }
         return true;
     }
 
     /// <summary>"Up 35%", where the line fell by 3.5%: two digits alone do not show that this line is meant.</summary>
     private static bool IsOtherWay(ProseFigure figure, Fact fact) =>
-        SlipChance.Significant(figure.Figure) <= 2 && ((figure.Direction > 0 && fact.Value.High < 0m) || (figure.Direction < 0 && fact.Value.Low > 0m)) && fact.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
+        SlipChance.Significant(figure.Figure) <= 2 && ((figure.Direction > 0 && fact.Value.High < 0m) || (figure.Direction < 0 && fact.Value.Low > 0m))
+            && fact.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points;
 
     private static int RowOf(Fact fact) => fact.Line.Cells.Find(c => c.Figure == fact.Sources[0])?.Row ?? -9;
 
@@ -121,18 +144,25 @@ internal sealed class SlipFinder
             if (links.StrengthOf(figure, link.Fact) >= top - 0.12m) { return true; }
         }
 
-        return figure.Figure.Digits >= 3 && links.IsRepeated(figure) && !links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.06m && IsRoundedWrong(figure, n.Fact, links.Expected(figure, n.Fact)));
+        return figure.Figure.Digits >= 3 && links.IsRepeated(figure)
+            && !links.IdentifiedFor(figure).Any(n => n.Strength >= top - 0.06m && IsRoundedWrong(figure, n.Fact, links.Expected(figure, n.Fact)));
     }
 
     private bool Slips(ProseFigure figure, Fact fact)
     {
-        if (links.TopicOf(figure).IsForwardOnly(fact, links.Main) || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount && !NamesChange(fact.Line))) { return false; }
+        if (links.TopicOf(figure).IsForwardOnly(fact, links.Main)
+            || (figure.Figure.Kind == FigureKind.Change && fact.Kind == FigureKind.Amount && !NamesChange(fact.Line)))
+        {
+            return false;
+        }
         var expected = links.Expected(figure, fact);
         if (IsRoundedWrong(figure, fact, expected)) { return true; }
         var diagnosis = ProseSlip.Of(figure.Figure, expected);
         if (diagnosis.Kind is not (SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale)) { return false; }
         // A table without a scale has lost it more often than a sentence has made one up.
-        return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m)) && fact.Unit != "pure") && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
+        return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))
+            && fact.Unit != "pure")
+            && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
     }
 
     /// <summary>
@@ -141,15 +171,20 @@ internal sealed class SlipFinder
     /// </summary>
     private static bool IsRoundedWrong(ProseFigure figure, Fact fact, Interval expected) =>
         !fact.IsDerived && SlipChance.Significant(figure.Figure) >= 4 && fact.Sources[0].Precision * 100m <= figure.Figure.Precision
-        && !expected.Intersects(figure.Figure.Possible.Abs()) && expected.Intersects(Interval.Open(Math.Abs(figure.Figure.Value) - (figure.Figure.Precision * 1.5m), Math.Abs(figure.Figure.Value) + (figure.Figure.Precision * 1.5m)));
+        && !expected.Intersects(figure.Figure.Possible.Abs())
+        && expected.Intersects(Interval.Open(Math.Abs(figure.Figure.Value) - (figure.Figure.Precision * 1.5m),
+            Math.Abs(figure.Figure.Value) + (figure.Figure.Precision * 1.5m)));
 
     /// <summary>"Net increase (decrease) in short-term borrowings": the line itself is a change.</summary>
     private static bool NamesChange(FactLine line) =>
-        line.Label.Contains("ncrease", StringComparison.Ordinal) || line.Label.Contains("ecrease", StringComparison.Ordinal) || line.Label.Contains("hange in", StringComparison.Ordinal);
+        line.Label.Contains("ncrease", StringComparison.Ordinal) || line.Label.Contains("ecrease", StringComparison.Ordinal)
+            || line.Label.Contains("hange in", StringComparison.Ordinal);
 
     private static Relation Make(ProseFigure figure, Fact fact, Interval expected, ProseFigure? partner)
     {
-        var says = !fact.IsDerived ? fact.Sources[0].Text : fact.Unit == "pure" ? $"{Wording.Percent(expected, figure.Figure)} by its amounts" : $"{Wording.Range(expected, figure.Figure)} by its amounts";
+        var says = !fact.IsDerived
+            ? fact.Sources[0].Text
+            : fact.Unit == "pure" ? $"{Wording.Percent(expected, figure.Figure)} by its amounts" : $"{Wording.Range(expected, figure.Figure)} by its amounts";
         return new()
         {
             Rule = RuleCatalog.ProseDisagreesWithTable,
@@ -158,7 +193,8 @@ internal sealed class SlipFinder
             Verdict = Verdict.Violated,
             Expected = expected,
             Implied = f => f == figure.Figure ? expected : null,
-            Because = _ => $"the table prints {says} for \"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"{(partner is null ? "" : $", and the {partner.Figure.Text} of this sentence agrees with that line")}",
+            Because = _ =>
+                $"the table prints {says} for \"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"{(partner is null ? "" : $", and the {partner.Figure.Text} of this sentence agrees with that line")}",
         };
     }
 }

@@ -24,7 +24,8 @@ internal sealed class LinePair(FactLine a, FactLine b)
         get
         {
             var good = Same.Count(m => Digits(m) >= 3);
-            return (good >= 2 && (Similarity > 0m || Same.Count(m => Digits(m) >= 4) >= 2)) || (Same.Count > 0 && Similarity >= 0.5m && Same.Any(m => Digits(m) >= 2)) || Same.Any(m => Digits(m) >= 6);
+            return (good >= 2 && (Similarity > 0m || Same.Count(m => Digits(m) >= 4) >= 2))
+                || (Same.Count > 0 && Similarity >= 0.5m && Same.Any(m => Digits(m) >= 2)) || Same.Any(m => Digits(m) >= 6);
         }
     }
 
@@ -64,7 +65,9 @@ internal sealed class TableLinks
 
     private void MatchValues()
     {
-        var cells = lineOf.Keys.Where(c => (c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare || c.Figure is { Kind: FigureKind.Margin, Digits: >= 3 }) && c.Figure is { Digits: >= 2, Value: not 0m, Unit: not null })
+        var cells = lineOf.Keys.Where(c => (c.Figure.Kind is FigureKind.Amount or FigureKind.Count or FigureKind.PerShare
+            || c.Figure is { Kind: FigureKind.Margin, Digits: >= 3 })
+            && c.Figure is { Digits: >= 2, Value: not 0m, Unit: not null })
             .Select(c => new Reach(c, Math.Abs(c.Figure.Value) - (c.Figure.Precision / 2m), Math.Abs(c.Figure.Value) + (c.Figure.Precision / 2m))).ToList();
         cells.Sort(ByLow);
         for (var i = 0; i < cells.Count; i++)
@@ -82,7 +85,11 @@ internal sealed class TableLinks
 
     private void Match(CellFigure x, CellFigure y)
     {
-        if (x.Table == y.Table || x.Figure.Unit != y.Figure.Unit || x.Figure.Kind == FigureKind.Margin != (y.Figure.Kind == FigureKind.Margin) || !x.Figure.Possible.Abs().Intersects(y.Figure.Possible.Abs())) { return; }
+        if (x.Table == y.Table || x.Figure.Unit != y.Figure.Unit || x.Figure.Kind == FigureKind.Margin != (y.Figure.Kind == FigureKind.Margin)
+            || !x.Figure.Possible.Abs().Intersects(y.Figure.Possible.Abs()))
+        {
+            return;
+        }
         var (a, b) = lineOf[x].Id < lineOf[y].Id ? (x, y) : (y, x);
         var key = ((long)lineOf[a].Id << 32) | (uint)lineOf[b].Id;
         if (!pairs.TryGetValue(key, out var pair)) { pairs.Add(key, pair = new(lineOf[a], lineOf[b])); }

@@ -15,16 +15,21 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     private static readonly string[] Outlook = ["outlook", "guidance", "forecast"];
 
     private static readonly string[] Comparisons = ["compared", "comparison", "versus", "vs", "against", "than", "up on", "down on"];
-    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ", " primarily ", " mainly "];
-    private static readonly string[] Verbs = [" reported ", " announced ", " posted ", " generated ", " delivered ", " achieved ", " recorded ", " contributed "];
+    private static readonly string[] Breaks = [";", " while ", " whereas ", " although ", " and the ", " driven by ", " due to ", " partially offset by ",
+        " primarily ", " mainly "];
+    private static readonly string[] Verbs = [" reported ", " announced ", " posted ", " generated ", " delivered ", " achieved ", " recorded ",
+        " contributed "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
     private static readonly Phrases AnyBreak = new(Breaks);
     private static readonly Phrases AnyPart = new(Parts);
     private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
     private static readonly string[] TailStarts = ["of", "in", "for", "related", "from"];
-    private static readonly string[] TailEnds = [",", ";", ".", "(", " and ", " compared", " while ", " to ", " from ", " driven", " primarily", " due ", " reflecting", " mainly", " because", " as "];
-    private static readonly Phrases Lists = new("respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six", "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal");
-    private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year", "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
+    private static readonly string[] TailEnds = [",", ";", ".", "(", " and ", " compared", " while ", " to ", " from ", " driven", " primarily", " due ",
+        " reflecting", " mainly", " because", " as "];
+    private static readonly Phrases Lists = new("respectively", "three and six", "three and nine", "three- and six", "three- and nine", "quarter and six",
+        "quarter and nine", "quarter and full", "quarter and year", "quarter and fiscal");
+    private static readonly string[] YearBefore = ["prior year", "prior-year", "year ago", "year-ago", "last year", "previous year", "preceding year",
+        "same period", "year earlier", "prior period", "prior quarter", "previous quarter", "year before"];
 
     private readonly HashSet<int> revenues = [.. new[] { "revenue", "sale", "turnover" }.Select(vocabulary.Find).Where(w => w >= 0)];
     private readonly int margin = vocabulary.Find("margin");
@@ -44,7 +49,8 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         var whole = new HashSet<int>();
         Collect(sentence, tail.Start, tail.End, whole);
         // "61.2 million, or 10.0% of net sales": what is measured stands before, and net sales are its measure.
-        var isOfRevenue = figure.Number.IsPercent && figure.Figure.Kind is FigureKind.Share or FigureKind.Margin && whole.Overlaps(revenues) && sentence.Passage.Text.AsSpan(tail.Start, tail.End - tail.Start).TrimStart().StartsWith("of ");
+        var isOfRevenue = figure.Number.IsPercent && figure.Figure.Kind is FigureKind.Share or FigureKind.Margin && whole.Overlaps(revenues)
+            && sentence.Passage.Text.AsSpan(tail.Start, tail.End - tail.Start).TrimStart().StartsWith("of ");
         if (!isOfRevenue) { words.UnionWith(whole); }
         var own = words.Count > 0;
         var side = SideOf(figure, clause.Start, at);
@@ -64,7 +70,8 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     /// "net income of 912,000, after a change in accounting estimates".
     /// </summary>
     private bool IsForward(ProseFigure figure) =>
-        figure.Sentence.Words.Any(w => w.Start < figure.Number.PhraseEnd + ForwardReach && forward.Contains(w.Word)) || figure.Sentence.Headings.Overlaps(outlook);
+        figure.Sentence.Words.Any(w => w.Start < figure.Number.PhraseEnd + ForwardReach && forward.Contains(w.Word))
+            || figure.Sentence.Headings.Overlaps(outlook);
 
     /// <summary>Those before the first figure hold for the whole sentence; later ones for the figure they stand beside.</summary>
     private HashSet<int> Qualifiers(Sentence sentence, int at)
@@ -80,13 +87,16 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     {
         var at = figure.Sentence.Figures.IndexOf(figure);
         var (clause, tail) = (Clause(figure.Sentence, at), Tail(figure.Sentence, at));
-        return [.. figure.Sentence.Words.Where(w => (w.Start >= clause.Start && w.Start < clause.End) || (w.Start >= tail.Start && w.Start < tail.End)).Select(w => w.Word)];
+        return [.. figure.Sentence.Words.Where(w => (w.Start >= clause.Start && w.Start < clause.End) || (w.Start >= tail.Start && w.Start < tail.End))
+            .Select(w => w.Word)];
     }
 
     /// <summary>From the figure before, or the last break between, to the figure.</summary>
     private static (int Start, int End, bool IsPart) Clause(Sentence sentence, int at)
     {
-        var start = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.IsPercent ? EndOfShare(sentence, at - 1) : sentence.Figures[at - 1].Number.PhraseEnd;
+        var start = at == 0
+            ? sentence.Start
+            : sentence.Figures[at - 1].Number.IsPercent ? EndOfShare(sentence, at - 1) : sentence.Figures[at - 1].Number.PhraseEnd;
         var end = Math.Max(start, sentence.Figures[at].Number.PhraseStart);
         var text = sentence.Passage.Text.AsSpan(start, end - start);
         var cut = 0;
@@ -127,7 +137,10 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         if (!tells) { return (start, start); }
         var skip = text.Length - trimmed.Length + word.Length;
         var stop = text.Length;
-        foreach (var mark in TailEnds) { if (text[skip..].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var i and >= 0) { stop = Math.Min(stop, skip + i); } }
+        foreach (var mark in TailEnds)
+        {
+            if (text[skip..].IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var i and >= 0) { stop = Math.Min(stop, skip + i); }
+        }
         return (start, start + stop);
     }
 
@@ -176,7 +189,8 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     private static bool NamesBase(ReadOnlySpan<char> before)
     {
         var words = before.Trim(", ".AsSpan());
-        return words.Equals("after", StringComparison.OrdinalIgnoreCase) || words.Equals("following", StringComparison.OrdinalIgnoreCase) || words.EndsWith("year's", StringComparison.OrdinalIgnoreCase) || words.EndsWith("year\u2019s", StringComparison.OrdinalIgnoreCase);
+        return words.Equals("after", StringComparison.OrdinalIgnoreCase) || words.Equals("following", StringComparison.OrdinalIgnoreCase)
+            || words.EndsWith("year's", StringComparison.OrdinalIgnoreCase) || words.EndsWith("year\u2019s", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"For the three and six months … were 23 and 10, respectively": which number is whose is not said by its place.</summary>
@@ -194,19 +208,38 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points))
         {
             var link = trimmed.Trim(", ".AsSpan());
-            foreach (var word in Alternatives) { if (link.Equals(word, StringComparison.OrdinalIgnoreCase)) { return SideOf(sentence.Figures[at - 1], Clause(sentence, at - 1).Start, at - 1); } }
+            foreach (var word in Alternatives)
+            {
+                if (link.Equals(word, StringComparison.OrdinalIgnoreCase)) { return SideOf(sentence.Figures[at - 1], Clause(sentence, at - 1).Start, at - 1); }
+            }
         }
 
-        if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points) && NamesBase(trimmed)) { return ComparisonSide.Base; }
-        if (trimmed.EndsWith(" from", StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(" from a loss of", StringComparison.OrdinalIgnoreCase)) { return ComparisonSide.Base; }
-        if (JapaneseWords.StartsInComparison(text.AsSpan(figure.Number.PhraseEnd)) && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points)) { return ComparisonSide.Base; }
+        if (at > 0 && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points) && NamesBase(trimmed))
+        {
+            return ComparisonSide.Base;
+        }
+        if (trimmed.EndsWith(" from", StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(" from a loss of", StringComparison.OrdinalIgnoreCase))
+        {
+            return ComparisonSide.Base;
+        }
+        if (JapaneseWords.StartsInComparison(text.AsSpan(figure.Number.PhraseEnd))
+            && figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points))
+        {
+            return ComparisonSide.Base;
+        }
         var after = text.AsSpan(figure.Number.PhraseEnd, Math.Min(45, sentence.End - figure.Number.PhraseEnd));
-        if (at + 1 < sentence.Figures.Count) { after = after[..Math.Min(after.Length, Math.Max(0, sentence.Figures[at + 1].Number.PhraseStart - figure.Number.PhraseEnd))]; }
+        if (at + 1 < sentence.Figures.Count)
+        {
+            after = after[..Math.Min(after.Length, Math.Max(0, sentence.Figures[at + 1].Number.PhraseStart - figure.Number.PhraseEnd))];
+        }
         if (figure.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points) { return ComparisonSide.Reported; }
         foreach (var words in YearBefore)
         {
             var i = after.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-            if (i >= 0 && after[..i].IndexOfAny(',', ';', '(') < 0 && !Phrases.Has(after[..i], "compared") && !Phrases.Has(after[..i], "from")) { return ComparisonSide.Base; }
+            if (i >= 0 && after[..i].IndexOfAny(',', ';', '(') < 0 && !Phrases.Has(after[..i], "compared") && !Phrases.Has(after[..i], "from"))
+            {
+                return ComparisonSide.Base;
+            }
         }
 
         return ComparisonSide.Reported;

@@ -27,7 +27,8 @@ internal static class WordList
 
     private static string[][] Lines(string name)
     {
-        using var stream = typeof(WordList).Assembly.GetManifestResourceStream($"words/{name}") ?? throw new InvalidOperationException($"The list of words {name} is missing.");
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream($"words/{name}")
+            ?? throw new InvalidOperationException($"The list of words {name} is missing.");
         using var reader = new StreamReader(stream);
         var entries = new List<string[]>();
         while (reader.ReadLine() is { } line)

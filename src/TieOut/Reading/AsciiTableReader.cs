@@ -30,7 +30,8 @@ internal static class AsciiTableReader
         return [.. found.Select(f => f > 0)];
     }
 
-    private static (List<Passage> Title, IReadOnlyList<Column> Columns) ReadHeader(string text, ReadOnlySpan<TextLine> lines, List<ColumnPlace> places, List<bool> isPercent)
+    private static (List<Passage> Title, IReadOnlyList<Column> Columns) ReadHeader(string text, ReadOnlySpan<TextLine> lines, List<ColumnPlace> places,
+        List<bool> isPercent)
     {
         var title = new List<Passage>();
         var reader = new HeaderReader(text, places, isPercent);
@@ -82,7 +83,10 @@ internal static class AsciiTableReader
     {
         var single = lines[i].Segments.Count == 1;
         var (ruled, more) = RuleBelow(lines, i, zone);
-        if (ruled && more) { return single ? !IsTopOfHeader(lines, i) : lines[i].Indent < zone - 12 || (lines[i].Indent <= 4 && lines[i].Segments[0].Length > 18); }
+        if (ruled && more)
+        {
+            return single ? !IsTopOfHeader(lines, i) : lines[i].Indent < zone - 12 || (lines[i].Indent <= 4 && lines[i].Segments[0].Length > 18);
+        }
         return single && more && !(lines[i].Indent >= zone - 8 && lines[i].Segments[0].Length < 24);
     }
 
@@ -97,7 +101,10 @@ internal static class AsciiTableReader
     private static (bool Ruled, bool More) RuleBelow(ReadOnlySpan<TextLine> lines, int i, int zone)
     {
         var rule = -1;
-        for (var r = 0; r < lines.Length && rule < 0; r++) { if (lines[r].Kind == LineKind.Rule && lines[r].Segments.Count == 1 && lines[r].Segments[0].Length > 40) { rule = r; } }
+        for (var r = 0; r < lines.Length && rule < 0; r++)
+        {
+            if (lines[r].Kind == LineKind.Rule && lines[r].Segments.Count == 1 && lines[r].Segments[0].Length > 40) { rule = r; }
+        }
         var more = false;
         for (var next = Math.Max(rule, i) + 1; next < lines.Length; next++) { more |= TableCutter.IsHeader(lines[next], zone); }
         return (rule > i, more);
@@ -174,7 +181,10 @@ internal static class AsciiTableReader
     private static Span WithoutLeaders(string text, Span label)
     {
         var (end, dots) = (label.End, 0);
-        for (; end > label.Start && text[end - 1] is '.' or ' ' or '\u2026' or '_'; end--) { dots += text[end - 1] switch { '.' or '_' => 1, '\u2026' => LeastLeaders, _ => 0 }; }
+        for (; end > label.Start && text[end - 1] is '.' or ' ' or '\u2026' or '_'; end--)
+        {
+            dots += text[end - 1] switch { '.' or '_' => 1, '\u2026' => LeastLeaders, _ => 0 };
+        }
         return dots >= LeastLeaders && end > label.Start ? new(label.Start, end) : label;
     }
 
@@ -206,7 +216,8 @@ internal static class AsciiTableReader
             blank = blank - 1 <= label.Start ? -1 : text.LastIndexOf(' ', blank - 1, blank - 1 - label.Start);
             if (blank < 0) { break; }
             if (CellScanner.EndOfCell(text, blank + 1, label.End) != label.End) { continue; }
-            var tail = new Segment(blank + 1, label.End, CellScanner.IsYear(text.AsSpan(blank + 1, label.End - blank - 1)) ? SegmentKind.Text : SegmentKind.Number);
+            var tail = new Segment(blank + 1, label.End,
+                CellScanner.IsYear(text.AsSpan(blank + 1, label.End - blank - 1)) ? SegmentKind.Text : SegmentKind.Number);
             var c = NearestColumn(text, line, tail, places);
             if (c < 0 || cells[c] is not null || (words == 0 && Math.Abs(places[c].Right - line.ColumnOf(ColumnFinder.RightEdge(text, tail))) > 1)) { break; }
             cells[c] = ToCell(text, tail);

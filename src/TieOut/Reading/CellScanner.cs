@@ -9,11 +9,14 @@ namespace Kessan.TieOut.Reading;
 internal static class CellScanner
 {
     private static readonly string[] UnitWords =
-        ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen", "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k", "p", "c", "pence"];
+        ["million", "billion", "thousand", "trillion", "millions", "billions", "thousands", "percent", "points", "point", "pts", "bps", "shares", "yen",
+            "cents", "times", "Gbps", "Mbps", "YoY", "pp", "pt", "bn", "mn", "x", "m", "b", "k", "p", "c", "pence"];
 
-    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "n/m", "n.m", "n.a.", "N.A.", "n.s.", "NMF", "nmf", "nil", "Nil", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
+    private static readonly string[] Nils = ["--", "---", "-", "\u2014", "\u2013", "_", "n/a", "N/A", "NM", "N/M", "n.m.", "N.M.", "nm", "n/m", "n.m", "n.a.",
+        "N.A.", "n.s.", "NMF", "nmf", "nil", "Nil", "na", "NA", "*", "\u2212", "\u30FC", "\u2010", "\u2015"];
 
-    private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "NOK", "SEK", "DKK", "INR", "\u20B9", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
+    private static readonly string[] Currencies = ["US$", "HK$", "NT$", "C$", "A$", "R$", "$", "JPY", "USD", "EUR", "GBP", "RMB", "CNY", "CHF", "NOK", "SEK",
+        "DKK", "INR", "\u20B9", "\u00A5", "\uFFE5", "\u20AC", "\u00A3"];
 
     private static readonly SearchValues<char> CurrencyStarts = SearchValues.Create([.. Currencies.Select(c => c[0])]);
 
@@ -57,7 +60,8 @@ internal static class CellScanner
     public static bool IsYear(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd('*');
-        return text.Length == 4 && text[0] is '1' or '2' && text.IndexOfAnyExceptInRange('0', '9') < 0 && text.CompareTo("1900", StringComparison.Ordinal) >= 0 && text.CompareTo("2100", StringComparison.Ordinal) < 0;
+        return text.Length == 4 && text[0] is '1' or '2' && text.IndexOfAnyExceptInRange('0', '9') < 0 && text.CompareTo("1900", StringComparison.Ordinal) >= 0
+            && text.CompareTo("2100", StringComparison.Ordinal) < 0;
     }
 
     private static bool StartsWith(ReadOnlySpan<char> cell, string word) => cell.StartsWith(word, StringComparison.OrdinalIgnoreCase);

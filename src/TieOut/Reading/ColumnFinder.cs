@@ -41,7 +41,8 @@ internal static class ColumnFinder
     {
         var lonely = cells.GroupBy(c => c.Line).Where(g => g.Count() == 1).Select(g => g.Single()).ToHashSet();
         var leftmost = columns.Count < 2 ? int.MinValue : columns.Min(c => c.Start);
-        return columns.Where(c => c.Start > leftmost || !cells.Where(cell => c.Overlaps(cell.Start, cell.End)).All(cell => lonely.Contains(cell) && cell.Start < 24));
+        return columns.Where(c => c.Start > leftmost
+            || !cells.Where(cell => c.Overlaps(cell.Start, cell.End)).All(cell => lonely.Contains(cell) && cell.Start < 24));
     }
 
     /// <summary>Where the last digit (or dash) of a cell ends: closing parentheses and per cent signs hang to the right of it.</summary>

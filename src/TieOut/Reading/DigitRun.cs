@@ -91,7 +91,10 @@ internal sealed class DigitRun
         if (Count is 0 or MostMarks) { return RunKind.None; }
         var groups = Groups(Count);
         if (IsBlank(First)) { return groups || (Last is ',' or '.' && Groups(Count - 1)) ? RunKind.Blanks : RunKind.None; }
-        if (First is '\'' or '\u2019') { return groups && IsAll(First, Count) || (Last is '.' or ',' && IsAll(First, Count - 1) && Groups(Count - 1)) ? RunKind.Certain : RunKind.None; }
+        if (First is '\'' or '\u2019')
+        {
+            return groups && IsAll(First, Count) || (Last is '.' or ',' && IsAll(First, Count - 1) && Groups(Count - 1)) ? RunKind.Certain : RunKind.None;
+        }
         if (Count == 1) { return groups ? RunKind.Group : First == ',' ? RunKind.CommaDecimal : RunKind.PointDecimal; }
         if (IsAll(First, Count)) { return !groups ? RunKind.None : First == '.' ? RunKind.PointGroups : RunKind.Plain; }
         if (!Groups(Count - 1) || !IsAll(First, Count - 1)) { return RunKind.None; }
@@ -119,7 +122,9 @@ internal sealed class DigitRun
         if (c is '\u00A0' or '\u202F' or '\u2009') { return ('\u00A0', 1); }
         if (!isMarkup || c != '&') { return (' ', 0); }
         var rest = text.AsSpan(at);
-        return rest.StartsWith("&nbsp;") || rest.StartsWith("&#160;") ? ('\u00A0', 6) : rest.StartsWith("&#8239;") || rest.StartsWith("&#8201;") ? ('\u00A0', 7) : rest.StartsWith("&thinsp;") ? ('\u00A0', 8) : (' ', 0);
+        return rest.StartsWith("&nbsp;") || rest.StartsWith("&#160;")
+            ? ('\u00A0', 6)
+            : rest.StartsWith("&#8239;") || rest.StartsWith("&#8201;") ? ('\u00A0', 7) : rest.StartsWith("&thinsp;") ? ('\u00A0', 8) : (' ', 0);
     }
 
     private static int DigitsAt(string text, int at)

@@ -18,7 +18,10 @@ public static class DocumentReader
         var (text, fault) = TextDecoder.Decode(content.Span);
         if (text is null) { return (null, fault); }
         var isPage = HtmlTest.IsHtml(text);
-        if (PackagedAs(path) is { } format) { return (null, $"The file is named as {format} and holds {(isPage ? "a web page" : "plain text")}: it was renamed, or something else was saved in its place."); }
+        if (PackagedAs(path) is { } format)
+        {
+            return (null, $"The file is named as {format} and holds {(isPage ? "a web page" : "plain text")}: it was renamed, or something else was saved in its place.");
+        }
         var source = new SourceText(path, text);
         var document = isPage ? HtmlReader.Read(source) : WireTextReader.Read(source);
         return document.Blocks.Count == 0 ? (null, "Nothing that can be read stands in the file: it has no words that are shown.") : (document, null);

@@ -7,7 +7,8 @@ namespace Kessan.TieOut.Reading;
 internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> places, IReadOnlyList<bool> isPercent)
 {
     private static readonly Phrases Times =
-        new("ended", "ending", "month", "quarter", "year", "week", " 19", " 20", "january", "february", "march", "april", "june", "july", "august", "sept", "october", "november", "december");
+        new("ended", "ending", "month", "quarter", "year", "week", " 19", " 20", "january", "february", "march", "april", "june", "july", "august", "sept",
+            "october", "november", "december");
 
     private readonly List<Passage>[] headers = [.. places.Select(_ => new List<Passage>())];
 
@@ -47,7 +48,8 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
 
     /// <summary>"EUR million" alone in the middle over several columns is the unit of all of them, however far it reaches.</summary>
     private bool IsUnit(Segment segment) =>
-        segment.Length < 30 && !text.AsSpan(segment.Start, segment.Length).ContainsAnyInRange('0', '9') && Figures.Caption.Read(text[segment.Start..segment.End]) is { Scale: not null, IsPercent: false, IsChange: false };
+        segment.Length < 30 && !text.AsSpan(segment.Start, segment.Length).ContainsAnyInRange('0', '9')
+            && Figures.Caption.Read(text[segment.Start..segment.End]) is { Scale: not null, IsPercent: false, IsChange: false };
 
     private bool HasYear(Segment segment)
     {
@@ -60,7 +62,11 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
     {
         for (var c = 1; c < places.Count; c++)
         {
-            if (isPercent[c] && !isPercent[c - 1] && over[c - 1] is null && over[c] is { } s && line.ColumnOf(s.Start) <= places[c - 1].End + 1 && !text.AsSpan(s.Start, s.Length).Contains('%')) { over[c - 1] = s; }
+            if (isPercent[c] && !isPercent[c - 1] && over[c - 1] is null && over[c] is { } s && line.ColumnOf(s.Start) <= places[c - 1].End + 1
+                && !text.AsSpan(s.Start, s.Length).Contains('%'))
+            {
+                over[c - 1] = s;
+            }
         }
     }
 
@@ -79,7 +85,10 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         {
             if (text[i] != ' ') { continue; }
             if (text[i + 1] == '%' && i + 2 == segment.End) { return i; }
-            if (char.IsUpper(text[i + 1]) && i > 4 && ((text[i - 1] == ',' && char.IsAsciiDigit(text[i - 2])) || CellScanner.IsYear(text.AsSpan(i - 4, 4)))) { return i; }
+            if (char.IsUpper(text[i + 1]) && i > 4 && ((text[i - 1] == ',' && char.IsAsciiDigit(text[i - 2])) || CellScanner.IsYear(text.AsSpan(i - 4, 4))))
+            {
+                return i;
+            }
         }
 
         return -1;

@@ -14,7 +14,8 @@ public static class Lexer
     /// <summary>Units that filers write against the digits: 449.1Gbps, 20.3%YoY, $5.2bn.</summary>
     private static readonly HashSet<string> AttachedUnits = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Gbps", "Mbps", "Kbps", "Tbps", "bps", "GB", "TB", "MB", "bn", "mn", "mm", "m", "b", "k", "x", "pt", "pts", "pp", "YoY", "QoQ", "million", "billion", "thousand", "trillion",
+        "Gbps", "Mbps", "Kbps", "Tbps", "bps", "GB", "TB", "MB", "bn", "mn", "mm", "m", "b", "k", "x", "pt", "pts", "pp", "YoY", "QoQ", "million", "billion",
+        "thousand", "trillion",
         "cr", "crore", "lakh", "mio", "mrd", "p", "c", "bp", "ppt", "ppts", "km", "kg", "kWh", "MWh", "GWh", "MW", "GW", "oz", "yen",
     };
 
@@ -36,8 +37,10 @@ public static class Lexer
     }
 
     public static bool IsCurrencyCode(ReadOnlySpan<char> word) =>
-        word is "JPY" or "USD" or "EUR" or "GBP" or "CHF" or "CAD" or "AUD" or "CNY" or "RMB" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "Rs" or "NOK" or "SEK"
-            or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF" or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" or "US" or "HK" or "NT" or "NZ" or "C" or "A" or "R";
+        word is "JPY" or "USD" or "EUR" or "GBP" or "CHF" or "CAD" or "AUD" or "CNY" or "RMB" or "KRW" or "HKD" or "TWD" or "SGD" or "INR" or "Rs" or "NOK"
+            or "SEK"
+            or "DKK" or "BRL" or "MXN" or "ZAR" or "PLN" or "CZK" or "HUF" or "ILS" or "MYR" or "THB" or "IDR" or "PHP" or "TRY" or "AED" or "SAR" or "US"
+            or "HK" or "NT" or "NZ" or "C" or "A" or "R";
 
     private static bool StartsDecimal(string text, int i) =>
         i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && (i == 0 || !(char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '.'));
@@ -85,13 +88,20 @@ public static class Lexer
     {
         var end = EndOfNumber(text, start, out var decimals, out var grouped, out var sound);
         if (!sound || end - start > LongestNumber || IsPartOfChain(text, start, end)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
-        if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end, decimals > 0 || end - start <= 2)) { return new(TokenKind.Code, start, EndOfChain(text, end)); }
-        return decimal.TryParse(text.AsSpan(start, end - start), System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture, out var value) && value < Limit
+        if (end < text.Length && char.IsLetter(text[end]) && !Script.IsCjk(text[end]) && !HasAttachedUnit(text, end, decimals > 0 || end - start <= 2))
+        {
+            return new(TokenKind.Code, start, EndOfChain(text, end));
+        }
+        return decimal.TryParse(text.AsSpan(start, end - start),
+            System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
+            System.Globalization.CultureInfo.InvariantCulture, out var value) && value < Limit
             ? new(TokenKind.Number, start, end, value, decimals, grouped)
             : new(TokenKind.Code, start, end);
     }
 
-    /// <summary>Digits in groups of three, then decimals. A comma that is no group comma damages the number (1,23), and so does a zero in front (01.0).</summary>
+    /// <summary>
+    /// Digits in groups of three, then decimals. A comma that is no group comma damages the number (1,23), and so does a zero in front (01.0).
+    /// </summary>
     private static int EndOfNumber(string text, int start, out int decimals, out bool grouped, out bool sound)
     {
         var i = start;
@@ -130,7 +140,8 @@ public static class Lexer
     {
         if (end + 1 < text.Length && text[end] is '-' or '/' or ':' or '.' && char.IsAsciiDigit(text[end + 1])) { return true; }
         if (end + 1 < text.Length && text[end] is '/' or '-' && char.IsLetter(text[end + 1])) { return true; }
-        return start > 1 && ((text[start - 1] is '-' or '/' && char.IsLetterOrDigit(text[start - 2])) || (text[start - 1] == ':' && !char.IsWhiteSpace(text[start - 2])))
+        return start > 1
+            && ((text[start - 1] is '-' or '/' && char.IsLetterOrDigit(text[start - 2])) || (text[start - 1] == ':' && !char.IsWhiteSpace(text[start - 2])))
             || (start == 1 && text[0] == '#') || (start > 0 && text[start - 1] == '#');
     }
 
@@ -139,13 +150,19 @@ public static class Lexer
     {
         var i = start;
         while (i < text.Length && char.IsLetter(text[i])) { i++; }
-        return (i >= text.Length || !char.IsAsciiDigit(text[i])) && AttachedUnits.Contains(text[start..i]) && (mayBePence || text.AsSpan(start, i - start) is not ("p" or "c"));
+        return (i >= text.Length || !char.IsAsciiDigit(text[i])) && AttachedUnits.Contains(text[start..i])
+            && (mayBePence || text.AsSpan(start, i - start) is not ("p" or "c"));
     }
 
     private static int EndOfChain(string text, int start)
     {
         var i = start;
-        while (i < text.Length && !Script.IsCjk(text[i]) && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' or '/' or ':' or '.' or ',' or '\'' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])))) { i++; }
+        while (i < text.Length && !Script.IsCjk(text[i])
+            && (char.IsLetterOrDigit(text[i])
+                || (text[i] is '-' or '/' or ':' or '.' or ',' or '\'' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))))
+        {
+            i++;
+        }
         return i == start ? Math.Min(start + 1, text.Length) : i;
     }
 }

@@ -22,7 +22,10 @@ internal static class LineScanner
         if (text.AsSpan(span.Start, span.Length).Contains('\t')) { return TabLine(text, span); }
         if (span.Length > WidestTable) { return Line(span, LineKind.Text, [Trimmed(text, span)]); }
         var raw = SplitAtGaps(text, span);
-        if (raw.All(s => IsRule(text.AsSpan(s.Start, s.Length)))) { return Line(span, LineKind.Rule, [.. raw.Select(s => new Segment(s.Start, s.End, SegmentKind.Text))]); }
+        if (raw.All(s => IsRule(text.AsSpan(s.Start, s.Length))))
+        {
+            return Line(span, LineKind.Rule, [.. raw.Select(s => new Segment(s.Start, s.End, SegmentKind.Text))]);
+        }
         var segments = WithWholeLabel(CutCells(text, raw));
         return Line(span, IsData(segments) ? LineKind.Data : LineKind.Text, segments);
     }
@@ -85,7 +88,8 @@ internal static class LineScanner
     /// <summary>A currency sign set apart from its number ("$    53") and a per cent sign set apart belong to the number.</summary>
     private static void AddOrMerge(string text, List<Span> found, Span next)
     {
-        var loneSign = found.Count > 0 && text[found[^1].End - 1] is '$' or '\u00A5' or '\u20AC' or '\u00A3' && (found[^1].Length == 1 || text[found[^1].End - 2] == ' ');
+        var loneSign = found.Count > 0 && text[found[^1].End - 1] is '$' or '\u00A5' or '\u20AC' or '\u00A3'
+            && (found[^1].Length == 1 || text[found[^1].End - 2] == ' ');
         var lonePercent = found.Count > 0 && text.AsSpan(next.Start, next.Length) is "%" or ")" or ")%";
         if ((loneSign && CellScanner.EndOfCell(text, next.Start, next.End) > 0) || (lonePercent && char.IsAsciiDigit(text[found[^1].End - 1])))
         {

@@ -28,7 +28,11 @@ internal sealed class PassageBuilder(NumberMarks marks)
     {
         for (var i = 0; i < run.Length; i++)
         {
-            if (run[i] is ' ' or '\n' or '\r' or '\t' or '\f' or '\u200B' or '\uFEFF' or '\u00AD') { Blank(run[i] is ' ' or '\n' or '\t' ? sourceStart + i : -1); continue; }
+            if (run[i] is ' ' or '\n' or '\r' or '\t' or '\f' or '\u200B' or '\uFEFF' or '\u00AD')
+            {
+                Blank(run[i] is ' ' or '\n' or '\t' ? sourceStart + i : -1);
+                continue;
+            }
             if (char.IsWhiteSpace(run[i])) { NoBreak(sourceStart + i); continue; }
             Add(FullWidth.Fold(run[i]), sourceStart + i, 1);
         }
@@ -78,7 +82,8 @@ internal sealed class PassageBuilder(NumberMarks marks)
     private void Add(char c, int sourceStart, int sourceLength)
     {
         WriteBlank(sourceStart);
-        if (sourceLength == 1 && pieces.Count > 0 && pieces[^1] is var last && last.TextLength == last.SourceLength && last.SourceStart + last.SourceLength == sourceStart && last.TextStart + last.TextLength == text.Length)
+        if (sourceLength == 1 && pieces.Count > 0 && pieces[^1] is var last && last.TextLength == last.SourceLength
+            && last.SourceStart + last.SourceLength == sourceStart && last.TextStart + last.TextLength == text.Length)
         {
             pieces[^1] = last with { TextLength = last.TextLength + 1, SourceLength = last.SourceLength + 1 };
         }
@@ -91,7 +96,10 @@ internal sealed class PassageBuilder(NumberMarks marks)
     {
         if (!blank) { return; }
         var last = pieces[^1];
-        if (blankAt >= 0 && blankLength > 1 && blankAt + blankLength == next && last.SourceStart + last.SourceLength == blankAt) { pieces.Add(new(text.Length, 1, blankAt, blankLength)); }
+        if (blankAt >= 0 && blankLength > 1 && blankAt + blankLength == next && last.SourceStart + last.SourceLength == blankAt)
+        {
+            pieces.Add(new(text.Length, 1, blankAt, blankLength));
+        }
         else if (blankAt >= 0 && blankAt + 1 == next && last.SourceStart + last.SourceLength == blankAt && last.TextLength == last.SourceLength)
         {
             pieces[^1] = last with { TextLength = last.TextLength + 1, SourceLength = last.SourceLength + 1 };

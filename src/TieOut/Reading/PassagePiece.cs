@@ -8,7 +8,8 @@ internal readonly record struct PassagePiece(int TextStart, int TextLength, int 
 {
     private bool IsVerbatim => TextLength == SourceLength;
 
-    public int SourceOf(int position) => IsVerbatim ? SourceStart + position - TextStart : position < TextStart + TextLength ? SourceStart : SourceStart + SourceLength;
+    public int SourceOf(int position) =>
+        IsVerbatim ? SourceStart + position - TextStart : position < TextStart + TextLength ? SourceStart : SourceStart + SourceLength;
 
     /// <summary>The end, in the source, of the character at a position.</summary>
     public int SourceEndOf(int position) => IsVerbatim ? SourceStart + position - TextStart + 1 : SourceStart + SourceLength;

@@ -41,5 +41,6 @@ internal sealed class Phrases
         return -1;
     }
 
-    private static int Bucket(char letter) => (char.IsAscii(letter) ? char.IsAsciiLetterLower(letter) ? letter - 32 : letter : char.ToUpperInvariant(letter)) % Buckets;
+    private static int Bucket(char letter) =>
+        (char.IsAscii(letter) ? char.IsAsciiLetterLower(letter) ? letter - 32 : letter : char.ToUpperInvariant(letter)) % Buckets;
 }

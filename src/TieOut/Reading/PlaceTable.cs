@@ -15,12 +15,18 @@ internal sealed class PlaceTable(IReadOnlyList<PlacedStretch> stretches)
         var i = First(span.Start);
         if (i >= stretches.Count) { return place; }
         var box = stretches[i].Box;
-        for (var next = i + 1; next < stretches.Count && stretches[next].Start < span.End && stretches[next].Page == stretches[i].Page; next++) { box = Around(box, stretches[next].Box); }
+        for (var next = i + 1; next < stretches.Count && stretches[next].Start < span.End && stretches[next].Page == stretches[i].Page; next++)
+        {
+            box = Around(box, stretches[next].Box);
+        }
         return place with { Page = stretches[i].Page, Box = box, Part = stretches[i].Part };
     }
 
-    private static (decimal Left, decimal Top, decimal Right, decimal Bottom)? Around((decimal Left, decimal Top, decimal Right, decimal Bottom)? a, (decimal Left, decimal Top, decimal Right, decimal Bottom)? b) =>
-        a is not { } x || b is not { } y ? a ?? b : (Math.Min(x.Left, y.Left), Math.Min(x.Top, y.Top), Math.Max(x.Right, y.Right), Math.Max(x.Bottom, y.Bottom));
+    private static (decimal Left, decimal Top, decimal Right, decimal Bottom)? Around((decimal Left, decimal Top, decimal Right, decimal Bottom)? a,
+        (decimal Left, decimal Top, decimal Right, decimal Bottom)? b) =>
+        a is not { } x || b is not { } y
+            ? a ?? b
+            : (Math.Min(x.Left, y.Left), Math.Min(x.Top, y.Top), Math.Max(x.Right, y.Right), Math.Max(x.Bottom, y.Bottom));
 
     /// <summary>The first stretch that ends behind a position.</summary>
     private int First(int position)

@@ -66,7 +66,10 @@ internal static class ProseTest
     {
         foreach (var line in lines)
         {
-            if (line.Kind == LineKind.Text && text[line.Span.Start + line.Indent] != '(' && line.Segments.Any(s => WordCount(text, new(s.Start, s.End)) >= 6)) { return true; }
+            if (line.Kind == LineKind.Text && text[line.Span.Start + line.Indent] != '(' && line.Segments.Any(s => WordCount(text, new(s.Start, s.End)) >= 6))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -84,8 +87,12 @@ internal static class ProseTest
     {
         var first = lines[0];
         var s = text.AsSpan(first.Span.Start + first.Indent, first.Span.Length - first.Indent);
-        if (s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase) || s.StartsWith("Note:", StringComparison.OrdinalIgnoreCase)) { return first.Kind == LineKind.Text; }
-        var mark = s.StartsWith("* ", StringComparison.Ordinal) || s.StartsWith("** ", StringComparison.Ordinal) || (s.Length > 4 && s[0] == '(' && char.IsAsciiDigit(s[1]) && s[2] == ')');
+        if (s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase) || s.StartsWith("Note:", StringComparison.OrdinalIgnoreCase))
+        {
+            return first.Kind == LineKind.Text;
+        }
+        var mark = s.StartsWith("* ", StringComparison.Ordinal) || s.StartsWith("** ", StringComparison.Ordinal)
+            || (s.Length > 4 && s[0] == '(' && char.IsAsciiDigit(s[1]) && s[2] == ')');
         return mark && first.Kind == LineKind.Text && WordCount(text, first.Span) >= 7;
     }
 

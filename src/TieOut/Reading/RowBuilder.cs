@@ -43,7 +43,15 @@ internal sealed class RowBuilder
     {
         lastLabel.Add(words);
         var row = rows[^1];
-        rows[^1] = new Row { Label = Passage.Join(lastLabel), Indent = row.Indent, Headings = row.Headings, Cells = row.Cells, RuleAbove = row.RuleAbove, Unit = row.Unit };
+        rows[^1] = new Row
+        {
+            Label = Passage.Join(lastLabel),
+            Indent = row.Indent,
+            Headings = row.Headings,
+            Cells = row.Cells,
+            RuleAbove = row.RuleAbove,
+            Unit = row.Unit
+        };
     }
 
     /// <summary>A blank line or rule ends a label: what stands there is a heading.</summary>
@@ -69,7 +77,15 @@ internal sealed class RowBuilder
         lastLabel.AddRange(pending.Select(p => p.Words));
         pending.Clear();
         open.RemoveAll(h => h.Strong ? h.Indent > first : h.Indent >= first);
-        rows.Add(new Row { Label = passage, Indent = first, Headings = [.. open.Select(h => h.Label), .. above ?? []], Cells = cells, RuleAbove = RuleAbove, Unit = unit });
+        rows.Add(new Row
+        {
+            Label = passage,
+            Indent = first,
+            Headings = [.. open.Select(h => h.Label), .. above ?? []],
+            Cells = cells,
+            RuleAbove = RuleAbove,
+            Unit = unit
+        });
         if (passage.Text.Length > 0) { open.Add(new(first, false, passage)); }
         CloseTotalled(passage.Text);
         RuleAbove = false;
@@ -100,7 +116,8 @@ internal sealed class RowBuilder
         RuleAbove = false;
         if (passage.Text.Length == 0) { return; }
         var strong = isBold || passage.Text[^1] == ':' || IsCapitals(passage.Text);
-        open.RemoveAll(h => h.Indent >= indent && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));
+        open.RemoveAll(h => h.Indent >= indent
+            && !(h.Strong && IsCapitals(h.Label.Text) && h.Label.Text[^1] != ':' && h.Indent == indent && passage.Text[^1] == ':'));
         open.Add(new(indent, strong, passage));
     }
 
@@ -150,9 +167,14 @@ internal sealed class RowBuilder
 
     private static bool EndsOpen(ReadOnlySpan<char> line)
     {
-        if (line.EndsWith(",", StringComparison.Ordinal) || line.EndsWith("-", StringComparison.Ordinal) || line.EndsWith("/", StringComparison.Ordinal) || line.EndsWith("&", StringComparison.Ordinal)) { return true; }
+        if (line.EndsWith(",", StringComparison.Ordinal) || line.EndsWith("-", StringComparison.Ordinal) || line.EndsWith("/", StringComparison.Ordinal)
+            || line.EndsWith("&", StringComparison.Ordinal))
+        {
+            return true;
+        }
         var word = line[(line.LastIndexOf(' ') + 1)..];
-        return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR" or "by" or "with" or "on" or "before" or "BEFORE" or "at" or "AT" or "net" or "as";
+        return word is "and" or "AND" or "of" or "OF" or "for" or "FOR" or "in" or "IN" or "to" or "TO" or "the" or "THE" or "from" or "FROM" or "or" or "OR"
+            or "by" or "with" or "on" or "before" or "BEFORE" or "at" or "AT" or "net" or "as";
     }
 
     private static bool IsCapitals(ReadOnlySpan<char> label)

@@ -18,7 +18,13 @@ internal static class TabTableReader
             if (line.Segments[0].Length > 0) { title.Add(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[0].End))); }
         }
 
-        return new Table { Title = title, Columns = [.. headers.Select((h, i) => new Column(i, h))], Rows = ReadRows(text, lines[firstData..], width), MayBeDamaged = IsDamaged(text, lines[firstData..]) };
+        return new Table
+        {
+            Title = title,
+            Columns = [.. headers.Select((h, i) => new Column(i, h))],
+            Rows = ReadRows(text, lines[firstData..], width),
+            MayBeDamaged = IsDamaged(text, lines[firstData..])
+        };
     }
 
     /// <summary>
@@ -64,8 +70,14 @@ internal static class TabTableReader
         foreach (var line in body)
         {
             if (line.Kind == LineKind.Blank) { rows.Break(); }
-            else if (line.Kind == LineKind.Text && line.Segments[0].Length > 0) { rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[0].End)), line.Indent); }
-            else if (line.Kind == LineKind.Data) { AddRow(text, line, width, rows); }
+            else if (line.Kind == LineKind.Text && line.Segments[0].Length > 0)
+            {
+                rows.AddLabelLine(Passage.Of(text, new Span(line.Segments[0].Start, line.Segments[0].End)), line.Indent);
+            }
+            else if (line.Kind == LineKind.Data)
+            {
+                AddRow(text, line, width, rows);
+            }
         }
 
         return rows.Rows;

@@ -23,7 +23,9 @@ internal static class TableCutter
     {
         var firstData = 0;
         while (lines[firstData].Kind != LineKind.Data) { firstData++; }
-        var table = lines[firstData].HasTabs ? TabTableReader.Read(text, lines, firstData) : AsciiTableReader.Read(text, lines, FirstBodyLine(lines, firstData));
+        var table = lines[firstData].HasTabs
+            ? TabTableReader.Read(text, lines, firstData)
+            : AsciiTableReader.Read(text, lines, FirstBodyLine(lines, firstData));
         foreach (var title in table.Title) { blocks.Add(new Paragraph(title, isHeading: true)); }
         blocks.Add(table);
     }

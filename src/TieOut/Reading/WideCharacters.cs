@@ -1,8 +1,8 @@
 namespace Kessan.TieOut.Reading;
 
 /// <summary>
-/// Characters that take two columns where letters have one width each, as in Japanese text whose tables are set with blanks (Unicode Standard Annex 11: wide and
-/// full-width; of the ambiguous ones the signs that Japanese fonts draw wide, △ and ※ among them).
+/// Characters that take two columns where letters have one width each, as in Japanese text whose tables are set with blanks (Unicode Standard Annex 11: wide
+/// and full-width; of the ambiguous ones the signs that Japanese fonts draw wide, △ and ※ among them).
 /// </summary>
 internal static class WideCharacters
 {

@@ -8,12 +8,16 @@ public static class WireTextReader
 {
     private sealed record Region(int First, int Count, bool HasData);
 
-    /// <param name="countsColumns">The text is set for letters of one width, of which Japanese ones take two; not where it was made of a page, whose places are known.</param>
+    /// <param name="countsColumns">The text is set for letters of one width, of which Japanese ones take two; not where it was made of a page, whose places are
+    /// known.</param>
     public static Document Read(SourceText source, bool countsColumns = true)
     {
         var text = NumberMarks.Of(source.Text).Fold(FullWidth.Fold(source.Text));
         var lines = new TextLine[source.LineCount];
-        for (var i = 0; i < lines.Length; i++) { lines[i] = LineScanner.Scan(text, source.LineAt(i), countsColumns ? WideCharacters.In(source.Text, source.LineAt(i)) : []); }
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = LineScanner.Scan(text, source.LineAt(i), countsColumns ? WideCharacters.In(source.Text, source.LineAt(i)) : []);
+        }
         var blocks = new List<Block>();
         foreach (var region in Regions(text, lines))
         {
@@ -87,7 +91,10 @@ public static class WireTextReader
         if (s.Length < 3) { return false; }
         if (s[0] is '*' or '\u2022' or '\u25C6' or '\u25CF' or '\u25A0' or '\u00B7') { return true; }
         if (s[0] is '-' or '\u2013' && s[1] == ' ') { return true; }
-        if (s[0] == '(' && s.Length > 3 && s[..Math.Min(8, s.Length)].IndexOf(')') is > 1) { return char.IsAsciiDigit(s[1]) || s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase); }
+        if (s[0] == '(' && s.Length > 3 && s[..Math.Min(8, s.Length)].IndexOf(')') is > 1)
+        {
+            return char.IsAsciiDigit(s[1]) || s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase);
+        }
         return char.IsAsciiDigit(s[0]) && (s[1] is '.' or ')' && s[2] == ' ');
     }
 }

@@ -52,7 +52,10 @@ public sealed class DraftReport(TextWriter output, bool colour = false)
     private string State(DraftChange change)
     {
         if (change.New is not { } now) { return change.Old!.State == FigureState.Tied ? ": was tied" : ""; }
-        if (change.Old is not { } before) { return now.State == FigureState.Exception ? $": {Paint("an exception", 31)}" : now.State == FigureState.Untied ? ": untied" : ": tied"; }
+        if (change.Old is not { } before)
+        {
+            return now.State == FigureState.Exception ? $": {Paint("an exception", 31)}" : now.State == FigureState.Untied ? ": untied" : ": tied";
+        }
         if (before.State == now.State) { return now.State == FigureState.Tied ? ": tied again" : ""; }
         return $": was {Word(before.State)}, is {(now.State == FigureState.Exception ? Paint(Word(now.State), 31) : Word(now.State))}";
     }

@@ -3,7 +3,10 @@ using Kessan.Core;
 
 namespace Kessan.TieOut.Reports;
 
-/// <summary>A place as a SARIF location: a region of lines and columns with its offset; in a file that is no text, a logical location (page or part) with its box as property.</summary>
+/// <summary>
+/// A place as a SARIF location: a region of lines and columns with its offset; in a file that is no text, a logical location (page or part) with its box as
+/// property.
+/// </summary>
 internal static class SarifLocation
 {
     /// <param name="artifact">The document's position in the run's artifacts; null for other files.</param>

@@ -92,7 +92,10 @@ public sealed class TerminalReport(TextWriter output, bool colour = false)
 
     private string Paint(string text, int code) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
 
-    private static string Describe(CheckCounts c) => c.Figures == 0 ? "no figure was read: nothing was checked" : $"{Counted(c.Figures, "figure")}: {Grouped(c.Tied)} tied, {Counted(c.Exceptions, "exception")}, {Grouped(c.Untied)} untied";
+    private static string Describe(CheckCounts c) =>
+        c.Figures == 0
+            ? "no figure was read: nothing was checked"
+            : $"{Counted(c.Figures, "figure")}: {Grouped(c.Tied)} tied, {Counted(c.Exceptions, "exception")}, {Grouped(c.Untied)} untied";
 
     private static string Counted(int count, string noun) => $"{Grouped(count)} {noun}{(count == 1 ? "" : "s")}";
 

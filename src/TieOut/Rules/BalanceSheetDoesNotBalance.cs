@@ -29,8 +29,15 @@ internal static class BalanceSheetDoesNotBalance
         foreach (var claim in assets.Count == 0 ? [] : cells.Where(c => Says(c, form.IsClaims)))
         {
             var own = assets.FindAll(a => a.Table == claim.Table && a.Column == claim.Column);
-            if (own.Count == 0) { own = assets.FindAll(a => Math.Abs(a.Table.Index - claim.Table.Index) == 1 && a.Column == claim.Column && a.ColumnView.Header == claim.ColumnView.Header); }
-            if (own.Count == 1 && own[0].Figure.Scale == claim.Figure.Scale && own[0].Figure.Unit == claim.Figure.Unit) { yield return Make(own[0].Figure, claim.Figure, form); }
+            if (own.Count == 0)
+            {
+                own = assets.FindAll(a => Math.Abs(a.Table.Index - claim.Table.Index) == 1 && a.Column == claim.Column
+                    && a.ColumnView.Header == claim.ColumnView.Header);
+            }
+            if (own.Count == 1 && own[0].Figure.Scale == claim.Figure.Scale && own[0].Figure.Unit == claim.Figure.Unit)
+            {
+                yield return Make(own[0].Figure, claim.Figure, form);
+            }
         }
     }
 
@@ -48,13 +55,19 @@ internal static class BalanceSheetDoesNotBalance
     internal static bool IsClaims(string label)
     {
         var key = LabelKey.Of(label);
-        if (key.StartsWith("totalliabilit", StringComparison.Ordinal) && !key.Contains("excluding", StringComparison.Ordinal)) { return key.Contains("equity", StringComparison.Ordinal) || key.Contains("deficit", StringComparison.Ordinal) || key.Contains("capital", StringComparison.Ordinal) || key.Contains("netassets", StringComparison.Ordinal); }
-        return label.Contains("負債", StringComparison.Ordinal) && label.Contains("合計", StringComparison.Ordinal) && (label.Contains("純資産", StringComparison.Ordinal) || label.Contains("資本", StringComparison.Ordinal));
+        if (key.StartsWith("totalliabilit", StringComparison.Ordinal) && !key.Contains("excluding", StringComparison.Ordinal))
+        {
+            return key.Contains("equity", StringComparison.Ordinal) || key.Contains("deficit", StringComparison.Ordinal)
+                || key.Contains("capital", StringComparison.Ordinal) || key.Contains("netassets", StringComparison.Ordinal);
+        }
+        return label.Contains("負債", StringComparison.Ordinal) && label.Contains("合計", StringComparison.Ordinal)
+            && (label.Contains("純資産", StringComparison.Ordinal) || label.Contains("資本", StringComparison.Ordinal));
     }
 
     private static bool IsNetAssets(string label) => LabelKey.Of(label) is "netassets" or "totalnetassets";
 
-    private static bool IsEquity(string label) => LabelKey.Of(label) is "totalequity" or "totalshareholdersfunds" or "shareholdersfunds" or "totalshareholdersequity" or "equityshareholdersfunds";
+    private static bool IsEquity(string label) =>
+        LabelKey.Of(label) is "totalequity" or "totalshareholdersfunds" or "shareholdersfunds" or "totalshareholdersequity" or "equityshareholdersfunds";
 
     private static Relation Make(Figure assets, Figure claims, Form form) => new()
     {

@@ -12,7 +12,8 @@ internal static class BaseDateNotBefore
 {
     private static readonly string[] Verbs = ["increased", "decreased", "rose", "fell", "grew", "declined", "dropped", "improved"];
 
-    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose) => AgainstDays(document).Concat(ComparedPeriods.Find(document, prose)).DistinctBy(f => f.Finding.Place);
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose) =>
+        AgainstDays(document).Concat(ComparedPeriods.Find(document, prose)).DistinctBy(f => f.Finding.Place);
 
     private static IEnumerable<TieFinding> AgainstDays(DocumentFigures document)
     {
@@ -24,7 +25,10 @@ internal static class BaseDateNotBefore
                 if (time.Day is not { } day) { continue; }
                 if (!IsBase(passage, time)) { if (IsAsOf(passage, time)) { current = day; } continue; }
                 var now = current ?? document.Calendar.Main;
-                if (now is { } c && day >= c && HasPastVerb(passage, time) && !passage.Times.Take(i).Any(t => t.Day > day)) { yield return Report(document, passage, time, day, c); }
+                if (now is { } c && day >= c && HasPastVerb(passage, time) && !passage.Times.Take(i).Any(t => t.Day > day))
+                {
+                    yield return Report(document, passage, time, day, c);
+                }
             }
         }
     }
@@ -32,7 +36,9 @@ internal static class BaseDateNotBefore
     private static bool IsBase(PassageText passage, TimeExpression time)
     {
         var before = Before(passage, time);
-        return before.Length > 0 && (Ends(before, "compared to") || Ends(before, "compared with") || Ends(before, "versus") || Ends(before, "than at") || Ends(before, "compared to that of") || Ends(before, "as compared to that as of") || Ends(before, "compared to the amount as of"));
+        return before.Length > 0
+            && (Ends(before, "compared to") || Ends(before, "compared with") || Ends(before, "versus") || Ends(before, "than at")
+                || Ends(before, "compared to that of") || Ends(before, "as compared to that as of") || Ends(before, "compared to the amount as of"));
     }
 
     private static bool IsAsOf(PassageText passage, TimeExpression time) => Ends(Before(passage, time), "as of") || Ends(Before(passage, time), " at");
@@ -57,8 +63,13 @@ internal static class BaseDateNotBefore
         var words = passage.Passage.Text[time.Start..time.End];
         var rule = RuleCatalog.BaseDateNotBefore;
         var figure = document.ProseFigures.LastOrDefault(f => f.Sentence.Passage == passage.Passage && f.Number.Start < time.Start);
-        var message = $"the change is measured against {words}, which is not before the day reported on ({Iso(current)}); a year before, {Iso(day.AddYears(-1))}, was probably meant (another period).";
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(passage.Passage.SourceSpan(time.Start, time.End)), message) { Printed = words, Expected = $"a day before {Iso(current)}" };
+        var message =
+            $"the change is measured against {words}, which is not before the day reported on ({Iso(current)}); a year before, {Iso(day.AddYears(-1))}, was probably meant (another period).";
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(passage.Passage.SourceSpan(time.Start, time.End)), message)
+        {
+            Printed = words,
+            Expected = $"a day before {Iso(current)}"
+        };
         return new(finding, figure?.Figure, []);
     }
 
@@ -66,7 +77,12 @@ internal static class BaseDateNotBefore
     internal static TieFinding Report(DocumentFigures document, Sentence sentence, TimeExpression label, Figure figure, string because)
     {
         var (source, rule) = (document.Document.Source, RuleCatalog.BaseDateNotBefore);
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(sentence.Passage.SourceSpan(label.Start, label.End)), $"{because} (another period).") { Printed = sentence.Passage.Text[label.Start..label.End], Expected = "a base before the period reported on" };
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(sentence.Passage.SourceSpan(label.Start, label.End)),
+            $"{because} (another period).")
+        {
+            Printed = sentence.Passage.Text[label.Start..label.End],
+            Expected = "a base before the period reported on"
+        };
         return new(finding, figure, []);
     }
 

@@ -31,7 +31,8 @@ internal static class BreakdownDoesNotFoot
             Expected = Asked(figure),
             Implied = f => Asked(f),
             Unnoticed = f => survives ? Relation.Around(Asked(f), cells.Count * f.Precision / 2m) : null,
-            Because = _ => $"the {cells.Count} rows from \"{ColumnDoesNotFoot.Short(cells[0].RowView.Label)}\" add to {Wording.Number(sum, figure)}, as they do to \"{ColumnDoesNotFoot.Short(total.RowView.Label)}\" in other columns",
+            Because = _ =>
+                $"the {cells.Count} rows from \"{ColumnDoesNotFoot.Short(cells[0].RowView.Label)}\" add to {Wording.Number(sum, figure)}, as they do to \"{ColumnDoesNotFoot.Short(total.RowView.Label)}\" in other columns",
         };
 
         Interval Asked(Figure f) => Interval.OfPrinted(f == figure ? sum : f.Value + miss, f.Precision, null);

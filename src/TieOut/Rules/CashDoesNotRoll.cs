@@ -21,12 +21,16 @@ internal static class CashDoesNotRoll
             var withEffect = rows.Effect >= 0 && Holding(table, columns, rows, effect: true) > Holding(table, columns, rows, effect: false);
             var relations = columns.Select(c => Make(table, c, rows, withEffect)).OfType<Relation>().ToList();
             var broken = relations.Where(r => r.Verdict == Verdict.Violated).ToList();
-            if (broken.Count > 1 || (broken.Count == 1 && relations.Count == 1 && Diagnosis.Of(broken[0].Result, broken[0].Expected).Kind == SlipKind.Unknown)) { continue; }
+            if (broken.Count > 1 || (broken.Count == 1 && relations.Count == 1 && Diagnosis.Of(broken[0].Result, broken[0].Expected).Kind == SlipKind.Unknown))
+            {
+                continue;
+            }
             foreach (var relation in relations) { yield return relation; }
         }
     }
 
-    private static int Holding(TableView table, List<int> columns, Roll rows, bool effect) => columns.Count(c => Make(table, c, rows, effect)?.Verdict == Verdict.Holds);
+    private static int Holding(TableView table, List<int> columns, Roll rows, bool effect) =>
+        columns.Count(c => Make(table, c, rows, effect)?.Verdict == Verdict.Holds);
 
     private static Roll? RowsOf(TableView table)
     {
@@ -45,7 +49,11 @@ internal static class CashDoesNotRoll
 
     private static Relation? Make(TableView table, int column, Roll rows, bool effect)
     {
-        if (table.Cells[rows.Opening, column] is not { } opening || table.Cells[rows.Change, column] is not { } change || table.Cells[rows.Closing, column] is not { } closing) { return null; }
+        if (table.Cells[rows.Opening, column] is not { } opening || table.Cells[rows.Change, column] is not { } change
+            || table.Cells[rows.Closing, column] is not { } closing)
+        {
+            return null;
+        }
         var outside = effect ? table.Cells[rows.Effect, column] : null;
         var parts = outside is null ? new List<CellFigure> { opening, change } : [opening, change, outside];
         var sum = parts.Sum(p => p.Figure.Value);
@@ -58,7 +66,8 @@ internal static class CashDoesNotRoll
             Verdict = miss == 0m ? Verdict.Holds : Math.Abs(miss) * 2m <= unit * (parts.Count + 1) ? Verdict.Weak : Verdict.Violated,
             Expected = Interval.OfPrinted(sum, unit, null),
             Implied = figure => Interval.OfPrinted(figure == closing.Figure ? sum : figure.Value + miss, unit, null),
-            Unnoticed = figure => Relation.Around(Interval.OfPrinted(figure == closing.Figure ? sum : figure.Value + miss, unit, null), parts.Count * unit / 2m),
+            Unnoticed = figure => Relation.Around(Interval.OfPrinted(figure == closing.Figure ? sum : figure.Value + miss, unit, null),
+                parts.Count * unit / 2m),
             Because = _ => $"the cash at the beginning and the change of the period come to {Wording.Number(sum, closing.Figure)}",
         };
     }

@@ -5,8 +5,8 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them, two percentages and the points between them, or a change and the growth that it is, proves itself. <example>"revenues of
-/// 509,589 in 2024, a 234% increase compared to 152,430 in 2023".</example>
+/// TO301, TO302: a sentence that names an amount, its base and the growth or change between them, two percentages and the points between them, or a change and
+/// the growth that it is, proves itself. <example>"revenues of 509,589 in 2024, a 234% increase compared to 152,430 in 2023".</example>
 /// </summary>
 internal static class ChangesInSentences
 {
@@ -14,7 +14,14 @@ internal static class ChangesInSentences
     private const int LongestVerb = 11;
 
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links) =>
-        All(document, links).Select(a => (MeasuredChange)new ChangeBetween(a.Change, a.Now.Figure, a.Then.Figure) { IsOfOneSubject = links.TopicOf(a.Change) is var topic && (!topic.IsOwn || topic.Words.IsSubsetOf(links.TopicOf(a.Now).Words)) }).Concat(GrowthsOfChanges(document, links)).Select(m => m.Relate()).OfType<Relation>();
+        All(document, links)
+            .Select(a => (MeasuredChange)new ChangeBetween(a.Change, a.Now.Figure, a.Then.Figure)
+            {
+                IsOfOneSubject = links.TopicOf(a.Change) is var topic && (!topic.IsOwn || topic.Words.IsSubsetOf(links.TopicOf(a.Now).Words))
+            })
+            .Concat(GrowthsOfChanges(document, links))
+            .Select(m => m.Relate())
+            .OfType<Relation>();
 
     /// <summary>Every growth and change whose two amounts stand in its own sentence.</summary>
     public static IEnumerable<ChangedAmounts> All(DocumentFigures document, ProseLinks links)
@@ -24,7 +31,11 @@ internal static class ChangesInSentences
             for (var i = 0; i < sentence.Figures.Count; i++)
             {
                 var change = sentence.Figures[i];
-                if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points) || (change.Direction == 0 && change.Figure.Kind != FigureKind.Points) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
+                if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points)
+                    || (change.Direction == 0 && change.Figure.Kind != FigureKind.Points) || links.TopicOf(change).Qualifiers.Count > 0)
+                {
+                    continue;
+                }
                 if (Pair(sentence, i, links) is { } pair) { yield return pair; }
             }
         }
@@ -46,7 +57,10 @@ internal static class ChangesInSentences
             }
         }
 
-        return now is null || then is null || now.Figure.Unit != then.Figure.Unit || now.Figure.Value == 0m || then.Figure.Value == 0m || !SameSubject(links.TopicOf(now), links.TopicOf(then)) ? null : new(sentence.Figures[change], now, then);
+        return now is null || then is null || now.Figure.Unit != then.Figure.Unit || now.Figure.Value == 0m || then.Figure.Value == 0m
+            || !SameSubject(links.TopicOf(now), links.TopicOf(then))
+            ? null
+            : new(sentence.Figures[change], now, then);
     }
 
     /// <summary>Points lie between two percentages, a growth or change between two amounts.</summary>
@@ -63,9 +77,17 @@ internal static class ChangesInSentences
             for (var i = 1; i < sentence.Figures.Count; i++)
             {
                 var (change, growth) = (sentence.Figures[i - 1], sentence.Figures[i]);
-                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || growth.Direction == 0 || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0) { continue; }
+                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || growth.Direction == 0
+                    || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0)
+                {
+                    continue;
+                }
                 var after = i + 1 < sentence.Figures.Count && LeadsTo(growth, sentence.Figures[i + 1]) ? sentence.Figures[i + 1] : null;
-                if ((after ?? (i >= 2 ? sentence.Figures[i - 2] : null)) is not { Figure: { Kind: FigureKind.Amount, Unit: not null } } now || now.Figure.Unit != change.Figure.Unit || links.TopicOf(now) is not { Side: ComparisonSide.Reported } topic) { continue; }
+                if ((after ?? (i >= 2 ? sentence.Figures[i - 2] : null)) is not { Figure: { Kind: FigureKind.Amount, Unit: not null } } now
+                    || now.Figure.Unit != change.Figure.Unit || links.TopicOf(now) is not { Side: ComparisonSide.Reported } topic)
+                {
+                    continue;
+                }
                 if (now == after || SameSubject(topic, links.TopicOf(change))) { yield return new GrowthOfChange(growth, now.Figure, change.Figure); }
             }
         }
@@ -75,7 +97,8 @@ internal static class ChangesInSentences
     private static bool LeadsTo(ProseFigure growth, ProseFigure now)
     {
         var between = growth.Sentence.Passage.Text.AsSpan(growth.Number.PhraseEnd, now.Number.PhraseStart - growth.Number.PhraseEnd);
-        return between.Trim(" ,)").Equals("to", StringComparison.OrdinalIgnoreCase) || (between.Length <= LongestVerb && JapaneseWords.DirectionOf(between) != 0);
+        return between.Trim(" ,)").Equals("to", StringComparison.OrdinalIgnoreCase)
+            || (between.Length <= LongestVerb && JapaneseWords.DirectionOf(between) != 0);
     }
 
     /// <summary>The second number says the first in another measure: "6 million, or 2%", "6 million (2%)".</summary>
@@ -84,7 +107,8 @@ internal static class ChangesInSentences
         var between = first.Sentence.Passage.Text.AsSpan(first.Number.PhraseEnd, second.Number.Start - first.Number.PhraseEnd).Trim(" ,");
         // "127 per ounce, or 9%".
         if (between.StartsWith("per ") && between.IndexOf(',') is > 0 and var comma) { between = between[(comma + 1)..].Trim(' '); }
-        return between.Equals("or", StringComparison.OrdinalIgnoreCase) || between.Equals("(", StringComparison.Ordinal) || between.Equals("(or", StringComparison.OrdinalIgnoreCase);
+        return between.Equals("or", StringComparison.OrdinalIgnoreCase) || between.Equals("(", StringComparison.Ordinal)
+            || between.Equals("(or", StringComparison.OrdinalIgnoreCase);
     }
 }
 

@@ -11,7 +11,8 @@ internal static class ColumnDoesNotFoot
     private sealed record Term(CellFigure Cell, int Sign);
 
     /// <summary>One sum in one column.</summary>
-    private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds, Func<Figure, bool> Survives)
+    private sealed record Foot(TableView Table, SumColumn Column, SumPattern Pattern, Footing Footing, long Miss, int Numbers, bool Adds,
+        Func<Figure, bool> Survives)
     {
         /// <summary>In units of the last digit, what the cells may lie from the exact sum by rounding.</summary>
         public int Slack { get; init; }
@@ -22,7 +23,8 @@ internal static class ColumnDoesNotFoot
         public bool IsWithinCut => Cut.Low <= Miss && Miss <= Cut.High;
 
         /// <summary>Rounding explains the miss, and it is two last digits or more.</summary>
-        public bool IsFar => Footing == Footing.Rounding && Math.Abs(Miss) * Column.Unit >= 2m * (Table.Cells[Pattern.Total, Column.Column]?.PrintedPrecision ?? Column.Unit);
+        public bool IsFar =>
+            Footing == Footing.Rounding && Math.Abs(Miss) * Column.Unit >= 2m * (Table.Cells[Pattern.Total, Column.Column]?.PrintedPrecision ?? Column.Unit);
     }
 
     /// <summary>So many sums come out to the last digit, for each that does not, in a document that does not leave its sums to rounding.</summary>
@@ -47,34 +49,50 @@ internal static class ColumnDoesNotFoot
         {
             if (foot.Footing == Footing.Broken && !foot.Adds) { continue; }
             var isOdd = foot.Footing == Footing.Rounding && (exact || (near && foot.IsFar) || (cut && !foot.IsWithinCut));
-            yield return Make(foot, isOdd ? Footing.Broken : foot.Footing, exact ? default : cut ? foot.Cut : Halves(near ? Math.Min(foot.Numbers, 2) : foot.Numbers), cut ? foot.Cut : (-foot.Slack, foot.Slack));
+            yield return Make(foot, isOdd ? Footing.Broken : foot.Footing,
+                exact ? default : cut ? foot.Cut : Halves(near ? Math.Min(foot.Numbers, 2) : foot.Numbers), cut ? foot.Cut : (-foot.Slack, foot.Slack));
         }
     }
 
     /// <summary>So many numbers may each be half a last digit off.</summary>
     private static (decimal Low, decimal High) Halves(int numbers) => (-numbers / 2m, numbers / 2m);
 
-    /// <summary>The amounts are cut off: sums that do not come out to the last digit miss it on the side that this leaves, and those on the other have one cell in common.</summary>
+    /// <summary>
+    /// The amounts are cut off: sums that do not come out to the last digit miss it on the side that this leaves, and those on the other have one cell in
+    /// common.
+    /// </summary>
     private static bool AreCut(List<Foot> feet)
     {
         var rounded = feet.FindAll(f => f.Footing == Footing.Rounding);
         var telling = rounded.Count(f => f.IsWithinCut && (-f.Miss < f.Cut.Low || -f.Miss > f.Cut.High));
-        return CutSums.IsHabit(telling, feet.Exists(f => CutSums.IsSaid(f.Table.Cells[f.Pattern.Total, f.Column.Column]!))) && HaveOneCell(rounded.Where(f => !f.IsWithinCut));
+        return CutSums.IsHabit(telling, feet.Exists(f => CutSums.IsSaid(f.Table.Cells[f.Pattern.Total, f.Column.Column]!)))
+            && HaveOneCell(rounded.Where(f => !f.IsWithinCut));
     }
 
     private static IEnumerable<Foot> Feet(TableSums sums, TableView table)
     {
         var rows = Additive.Rows(table);
-        List<SumColumn> columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => Additive.IsColumn(table, c)).Select(c => new SumColumn(table, c, rows))];
+        List<SumColumn> columns = [.. Enumerable.Range(0, table.Columns.Count)
+            .Where(c => Additive.IsColumn(table, c))
+            .Select(c => new SumColumn(table, c, rows))];
         foreach (var column in columns)
         {
             var adds = Adds(sums[table], columns, column);
             foreach (var pattern in sums[table])
             {
                 var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-                if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged) || (footing == Footing.Broken && SumTable.IsOneMoreRow(column, pattern, miss))) { continue; }
-                var survives = adds && footing != Footing.Broken && !(pattern.FromSibling && table.Table.MayBeDamaged) && pattern.Survives(columns, column) && AddsWithout(sums[table], columns, column, pattern);
-                yield return new(table, column, pattern, footing, miss, numbers, adds, figure => survives && !IsLostTotal(sums[table], columns, column, pattern, figure)) { Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern, miss) : 0 };
+                if (footing == Footing.Unknown || numbers < 2 || (pattern.FromSibling && footing == Footing.Broken && table.Table.MayBeDamaged)
+                    || (footing == Footing.Broken && SumTable.IsOneMoreRow(column, pattern, miss)))
+                {
+                    continue;
+                }
+                var survives = adds && footing != Footing.Broken && !(pattern.FromSibling && table.Table.MayBeDamaged) && pattern.Survives(columns, column)
+                    && AddsWithout(sums[table], columns, column, pattern);
+                yield return new(table, column, pattern, footing, miss, numbers, adds,
+                    figure => survives && !IsLostTotal(sums[table], columns, column, pattern, figure))
+                {
+                    Slack = footing == Footing.Broken ? SumSlip.Slack(columns, column, pattern, miss) : 0
+                };
             }
         }
     }
@@ -93,7 +111,10 @@ internal static class ColumnDoesNotFoot
         HashSet<CellFigure>? common = null;
         foreach (var foot in feet)
         {
-            HashSet<CellFigure> cells = [.. foot.Pattern.Terms.Select(t => t.Row).Append(foot.Pattern.Total).Select(r => foot.Table.Cells[r, foot.Column.Column]).OfType<CellFigure>()];
+            HashSet<CellFigure> cells = [.. foot.Pattern.Terms.Select(t => t.Row)
+                .Append(foot.Pattern.Total)
+                .Select(r => foot.Table.Cells[r, foot.Column.Column])
+                .OfType<CellFigure>()];
             if (common is null) { common = cells; } else { common.IntersectWith(cells); }
         }
 
@@ -108,16 +129,26 @@ internal static class ColumnDoesNotFoot
     {
         var broken = patterns.Where(p => column.Test(p.Total, p.Terms).Footing == Footing.Broken).ToList();
         var good = patterns.Count(p => column.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding);
-        return good >= broken.Count || broken.TrueForAll(p => p.IsNamed) || columns.Exists(c => c != column && c.Unit == column.Unit && broken.TrueForAll(p => c.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding));
+        return good >= broken.Count || broken.TrueForAll(p => p.IsNamed)
+            || columns.Exists(c => c != column && c.Unit == column.Unit
+                && broken.TrueForAll(p => c.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding));
     }
 
-    /// <summary>The figure is the total of rows of its own, of which a slip in it would leave nothing to be known: they would wait above this sum in its place.</summary>
+    /// <summary>
+    /// The figure is the total of rows of its own, of which a slip in it would leave nothing to be known: they would wait above this sum in its place.
+    /// </summary>
     private static bool IsLostTotal(IReadOnlyList<SumPattern> patterns, List<SumColumn> columns, SumColumn column, SumPattern pattern, Figure figure)
     {
         foreach (var (row, _) in pattern.Terms)
         {
             if (column.CellOf(row)?.Figure != figure) { continue; }
-            foreach (var own in patterns) { if (own.Total == row && own != pattern && own.Terms.Count > 1 && column.Test(row, own.Terms).Numbers > 1 && !own.Survives(columns, column)) { return true; } }
+            foreach (var own in patterns)
+            {
+                if (own.Total == row && own != pattern && own.Terms.Count > 1 && column.Test(row, own.Terms).Numbers > 1 && !own.Survives(columns, column))
+                {
+                    return true;
+                }
+            }
         }
 
         return false;
@@ -125,8 +156,10 @@ internal static class ColumnDoesNotFoot
 
     /// <summary>With a slip in this sum the column would still be known as one that adds.</summary>
     private static bool AddsWithout(IReadOnlyList<SumPattern> patterns, List<SumColumn> columns, SumColumn column, SumPattern pattern) =>
-        pattern.IsNamed || pattern.HasTwin || columns.Exists(c => c != column && c.Unit == column.Unit && c.Test(pattern.Total, pattern.Terms).Footing is Footing.Exact or Footing.Rounding)
-        || patterns.Count(p => p != pattern && column.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding && !p.Terms.Any(t => t.Row == pattern.Total)) >= 2;
+        pattern.IsNamed || pattern.HasTwin
+            || columns.Exists(c => c != column && c.Unit == column.Unit && c.Test(pattern.Total, pattern.Terms).Footing is Footing.Exact or Footing.Rounding)
+        || patterns.Count(p => p != pattern && column.Test(p.Total, p.Terms).Footing is Footing.Exact or Footing.Rounding
+            && !p.Terms.Any(t => t.Row == pattern.Total)) >= 2;
 
     /// <param name="room">Between what, in units of the last digit, the sum of the terms may lie from the total and pass.</param>
     /// <param name="meant">Between what it may lie from the total that was meant.</param>
@@ -134,7 +167,9 @@ internal static class ColumnDoesNotFoot
     {
         var (table, column, pattern) = (foot.Table, foot.Column, foot.Pattern);
         var total = table.Cells[pattern.Total, column.Column]!;
-        var terms = pattern.Terms.Where(t => table.Cells[t.Row, column.Column] is not null).Select(t => new Term(table.Cells[t.Row, column.Column]!, t.Sign)).ToList();
+        var terms = pattern.Terms.Where(t => table.Cells[t.Row, column.Column] is not null)
+            .Select(t => new Term(table.Cells[t.Row, column.Column]!, t.Sign))
+            .ToList();
         var sum = total.Printed + (foot.Miss * column.Unit);
         return new()
         {

@@ -33,8 +33,16 @@ internal static class ColumnPeriods
 
         foreach (var table in tables)
         {
-            if ((Twice(table, known, document.Calendar.Main) ?? NotClosed(table, document.Calendar.Main) ?? Stray(table, known) ?? Gap(table, known, document.Calendar.Main)) is { } wrong) { yield return Report(document, table, wrong.Column, $"one of {wrong.Column.Period}; the other columns and tables go with {wrong.Meant}", wrong.Meant.ToString()); }
-            else if (ColumnRhythm.Find(table) is { } odd) { yield return Report(document, table, odd.Column, $"one of {odd.Said}; in the order of the other columns it is that of {odd.Meant}", odd.Meant); }
+            if ((Twice(table, known, document.Calendar.Main) ?? NotClosed(table, document.Calendar.Main) ?? Stray(table, known)
+                ?? Gap(table, known, document.Calendar.Main)) is { } wrong)
+            {
+                yield return Report(document, table, wrong.Column, $"one of {wrong.Column.Period}; the other columns and tables go with {wrong.Meant}",
+                    wrong.Meant.ToString());
+            }
+            else if (ColumnRhythm.Find(table) is { } odd)
+            {
+                yield return Report(document, table, odd.Column, $"one of {odd.Said}; in the order of the other columns it is that of {odd.Meant}", odd.Meant);
+            }
         }
     }
 
@@ -42,18 +50,29 @@ internal static class ColumnPeriods
 
     /// <summary>Only columns whose own header names a year, and that hold amounts.</summary>
     private static List<ColumnView> Labelled(TableView table) =>
-        [.. table.Columns.Where(c => c.Period is not null && !c.IsPercent && !c.IsChange && c.Times.Any(t => t.Year is not null || t.Day is not null) && table.Figures.Any(f => f.Column == c.Index && f.Figure.Kind == FigureKind.Amount))];
+        [.. table.Columns.Where(c => c.Period is not null && !c.IsPercent && !c.IsChange && c.Times.Any(t => t.Year is not null || t.Day is not null)
+            && table.Figures.Any(f => f.Column == c.Index && f.Figure.Kind == FigureKind.Amount))];
 
-    /// <summary>Exactly two columns of one length have the same words and the same day: the second is that of the year before, or the first, where nothing else is of the day reported on.</summary>
+    /// <summary>
+    /// Exactly two columns of one length have the same words and the same day: the second is that of the year before, or the first, where nothing else is of
+    /// the day reported on.
+    /// </summary>
     private static Wrong? Twice(TableView table, Dictionary<ReportingPeriod, HashSet<int>> known, DateOnly? main)
     {
         foreach (var group in Labelled(table).GroupBy(c => c.Period!.Months))
         {
-            if (Halves([.. group]) is not (var first, var second, var parts) || !IsAlike(first.Period!, second.Period!) || second.Index - first.Index > 2 * parts || Differing(table, first, second, parts) < FewestRows) { continue; }
+            if (Halves([.. group]) is not (var first, var second, var parts) || !IsAlike(first.Period!, second.Period!)
+                || second.Index - first.Index > 2 * parts || Differing(table, first, second, parts) < FewestRows)
+            {
+                continue;
+            }
             var (end, months) = (first.Period!.End, first.Period.Months);
             if (parts > 1 && !known.ContainsKey(new(end.AddYears(-1), months))) { continue; }
             // A bare year stands for all of it where the months were lost.
-            if (first.Times.All(t => t.IsBareYear) && !known.ContainsKey(new(end.AddYears(-1), months)) && !known.ContainsKey(new(end.AddYears(1), months))) { continue; }
+            if (first.Times.All(t => t.IsBareYear) && !known.ContainsKey(new(end.AddYears(-1), months)) && !known.ContainsKey(new(end.AddYears(1), months)))
+            {
+                continue;
+            }
             if (main is { } day && day > end && Math.Abs(day.DayNumber - end.AddYears(1).DayNumber) <= 7) { return new(first, new(end.AddYears(1), months)); }
             return new(second, new(end.AddYears(-1), months));
         }
@@ -71,7 +90,10 @@ internal static class ColumnPeriods
         if (parts == 0 || columns.Count % 2 != 0) { return null; }
         for (var i = 0; i < parts; i++)
         {
-            if (columns[i].Period != columns[0].Period || columns[parts + i].Period != columns[parts].Period || Words(columns[i]) != Words(columns[parts + i])) { return null; }
+            if (columns[i].Period != columns[0].Period || columns[parts + i].Period != columns[parts].Period || Words(columns[i]) != Words(columns[parts + i]))
+            {
+                return null;
+            }
         }
 
         return (columns[0], columns[parts], parts);
@@ -85,7 +107,10 @@ internal static class ColumnPeriods
         for (var i = 0; i < column.Header.Length; i++)
         {
             depth += column.Header[i] switch { '(' or '\uFF08' => 1, ')' or '\uFF09' => -1, _ => 0 };
-            if (depth <= 0 && char.IsLetter(column.Header[i]) && !column.Times.Any(t => t.Months == 0 && t.Start <= i && i < t.End)) { words.Append(char.ToLowerInvariant(column.Header[i])); }
+            if (depth <= 0 && char.IsLetter(column.Header[i]) && !column.Times.Any(t => t.Months == 0 && t.Start <= i && i < t.End))
+            {
+                words.Append(char.ToLowerInvariant(column.Header[i]));
+            }
         }
 
         return words.ToString();
@@ -123,7 +148,9 @@ internal static class ColumnPeriods
             return wrong;
         }
 
-        int Weight(ColumnView column) => known[column.Period!].Count + known.Where(k => k.Key != column.Period && k.Key.End == column.Period!.End).Sum(k => k.Value.Count) + (column.Period!.End == main ? 2 : 0);
+        int Weight(ColumnView column) =>
+            known[column.Period!].Count + known.Where(k => k.Key != column.Period && k.Key.End == column.Period!.End).Sum(k => k.Value.Count)
+                + (column.Period!.End == main ? 2 : 0);
     }
 
     /// <summary>
@@ -131,10 +158,16 @@ internal static class ColumnPeriods
     /// </summary>
     private static Wrong? NotClosed(TableView table, DateOnly? main)
     {
-        if (main is not { } day || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsAssets(r.Label)) || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsClaims(r.Label))) { return null; }
+        if (main is not { } day || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsAssets(r.Label))
+            || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsClaims(r.Label)))
+        {
+            return null;
+        }
         var columns = Labelled(table);
         if (columns.Count is < 2 or > 3 || columns.Exists(c => c.Period!.Months != 0 || Math.Abs(c.Period.End.DayNumber - day.DayNumber) <= 7)) { return null; }
-        return columns.FindAll(c => Math.Abs(c.Period!.End.AddYears(day.Year - c.Period.End.Year).DayNumber - day.DayNumber) <= 7) is [var only] ? new(only, new(day, 0)) : null;
+        return columns.FindAll(c => Math.Abs(c.Period!.End.AddYears(day.Year - c.Period.End.Year).DayNumber - day.DayNumber) <= 7) is [var only]
+            ? new(only, new(day, 0))
+            : null;
     }
 
     /// <summary>Rows in which the two print different numbers of one kind; 0 where most are so far apart that the columns measure different things.</summary>
@@ -144,7 +177,11 @@ internal static class ColumnPeriods
         for (var i = 0; i < table.Rows.Count * parts; i++)
         {
             var (r, part) = (i / parts, i % parts);
-            if (b.Index + part >= table.Columns.Count || table.Cells[r, a.Index + part] is not { } x || table.Cells[r, b.Index + part] is not { } y || x.Figure.Kind != y.Figure.Kind || x.Figure.Value == y.Figure.Value) { continue; }
+            if (b.Index + part >= table.Columns.Count || table.Cells[r, a.Index + part] is not { } x || table.Cells[r, b.Index + part] is not { } y
+                || x.Figure.Kind != y.Figure.Kind || x.Figure.Value == y.Figure.Value)
+            {
+                continue;
+            }
             differing++;
             var (small, large) = (Math.Min(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)), Math.Max(Math.Abs(x.Figure.Value), Math.Abs(y.Figure.Value)));
             if (small * 10m >= large) { near++; }
@@ -160,9 +197,14 @@ internal static class ColumnPeriods
         if (columns.Count is < 2 or > 4) { return null; }
         foreach (var column in columns.Where(c => known[c.Period!].Count == 1))
         {
-            var meant = new[] { 1, -1 }.Select(years => new ReportingPeriod(column.Period!.End.AddYears(years), column.Period.Months)).Where(p => known.GetValueOrDefault(p)?.Count >= FewestTables && table.Columns.All(c => c.Period != p)).ToList();
+            var meant = new[] { 1, -1 }.Select(years => new ReportingPeriod(column.Period!.End.AddYears(years), column.Period.Months))
+                .Where(p => known.GetValueOrDefault(p)?.Count >= FewestTables && table.Columns.All(c => c.Period != p))
+                .ToList();
             // The other columns of the table go with the period that was meant, as they do in the tables that have it.
-            if (meant is [var only] && columns.Exists(c => c != column && c.Period is { } p && known[p].Count(known[only].Contains) >= FewestTables)) { return new(column, only); }
+            if (meant is [var only] && columns.Exists(c => c != column && c.Period is { } p && known[p].Count(known[only].Contains) >= FewestTables))
+            {
+                return new(column, only);
+            }
         }
 
         return null;
@@ -174,7 +216,8 @@ internal static class ColumnPeriods
         var (source, rule) = (document.Document.Source, RuleCatalog.WrongPeriod);
         var label = table.Table.Columns[column.Index].Headers.Last(h => h.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
         var proof = table.Figures.Where(f => f.Column == column.Index).Take(2).Select(f => f.Figure).ToList();
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(label.Whole), $"the column is labelled \"{label.Text}\", which makes it {makes} (another period).")
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(label.Whole),
+            $"the column is labelled \"{label.Text}\", which makes it {makes} (another period).")
         {
             Printed = label.Text,
             Expected = meant,

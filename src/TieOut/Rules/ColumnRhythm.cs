@@ -16,7 +16,10 @@ internal static class ColumnRhythm
 
     public static OddColumn? Find(TableView table)
     {
-        var columns = table.Columns.Where(c => !c.IsPercent && !c.IsChange && c.Times.Count > 0 && table.Figures.Any(f => f.Column == c.Index && f.Figure.Kind is FigureKind.Amount or FigureKind.PerShare)).ToList();
+        var columns = table.Columns
+            .Where(c => !c.IsPercent && !c.IsChange && c.Times.Count > 0
+                && table.Figures.Any(f => f.Column == c.Index && f.Figure.Kind is FigureKind.Amount or FigureKind.PerShare))
+            .ToList();
         return columns.Exists(c => c.Times.Any(t => t.Part != FiscalPart.None)) ? Quarters(columns) : Years(columns);
     }
 
@@ -24,7 +27,11 @@ internal static class ColumnRhythm
     private static OddColumn? Years(List<ColumnView> columns)
     {
         columns = columns.FindAll(c => c.Times.Any(t => t.Year is not null));
-        if (columns.Count < 4 || columns.Count % 2 != 0 || columns.Exists(c => c.Times[^1].Year is null || c.Times.Select(t => t.Year).OfType<int>().Distinct().Count() != 1)) { return null; }
+        if (columns.Count < 4 || columns.Count % 2 != 0
+            || columns.Exists(c => c.Times[^1].Year is null || c.Times.Select(t => t.Year).OfType<int>().Distinct().Count() != 1))
+        {
+            return null;
+        }
         var years = columns.ConvertAll(c => c.Times[^1].Year!.Value);
         OddColumn? odd = null;
         var good = Pair(columns, years, i => Math.Abs(years[i] - years[i + 1]) == 1);
@@ -49,9 +56,12 @@ internal static class ColumnRhythm
         return -1;
     }
 
-    /// <summary>Two columns of one length and one day of the year stand beside each other; a convenience translation repeats the period it translates.</summary>
+    /// <summary>
+    /// Two columns of one length and one day of the year stand beside each other; a convenience translation repeats the period it translates.
+    /// </summary>
     private static bool IsPair(ColumnView a, ColumnView b) =>
-        a.Caption.Currency == b.Caption.Currency && (Month(a) is not { } x || Month(b) is not { } y || x == y) && (Months(a) is not { } m || Months(b) is not { } n || m == n);
+        a.Caption.Currency == b.Caption.Currency && (Month(a) is not { } x || Month(b) is not { } y || x == y)
+            && (Months(a) is not { } m || Months(b) is not { } n || m == n);
 
     private static int? Month(ColumnView column) => column.Times.Select(t => t.Month).FirstOrDefault(m => m is not null);
 
@@ -80,12 +90,15 @@ internal static class ColumnRhythm
         return null;
     }
 
-    /// <summary>Counted from the first quarter of year 0; null where the column names none, or several times. "Quarter" over all of them says nothing.</summary>
+    /// <summary>
+    /// Counted from the first quarter of year 0; null where the column names none, or several times. "Quarter" over all of them says nothing.
+    /// </summary>
     private static int? QuarterOf(ColumnView column) =>
         column.Times.Where(t => !t.IsRelative).ToList() is [{ Part: FiscalPart.Quarter, Year: { } year, Number: var number }] ? (year * 4) + number - 1 : null;
 
     /// <summary>The number of the first column that most columns agree with.</summary>
-    private static int Start(List<int> numbers, int step) => numbers.Select((n, i) => n - (step * i)).GroupBy(n => n).OrderByDescending(g => g.Count()).First().Key;
+    private static int Start(List<int> numbers, int step) =>
+        numbers.Select((n, i) => n - (step * i)).GroupBy(n => n).OrderByDescending(g => g.Count()).First().Key;
 
     private static string Quarter(int number) => string.Create(CultureInfo.InvariantCulture, $"{(number % 4) + 1}Q{number / 4}");
 

@@ -46,12 +46,23 @@ internal static class ComparativeDiffers
     private static Relation? Judge(Difference difference, IReadOnlyList<Interval> only, Evidence? announced)
     {
         var (figure, damaged) = (difference.Mine.Figure, difference.Theirs.Line.MayBeDamaged);
-        var isSlip = figure.Digits >= (damaged ? DigitsOfASlipWhereDamaged : DigitsOfASlip) && Diagnosis.Of(figure, difference.Expected).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.Scale or SlipKind.Sign;
+        var isSlip = figure.Digits >= (damaged ? DigitsOfASlipWhereDamaged : DigitsOfASlip)
+            && Diagnosis.Of(figure, difference.Expected).Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.Scale or SlipKind.Sign;
         if (damaged) { return isSlip ? Make(difference, RuleCatalog.ComparativeDiffers, Verdict.Violated, "", null) : null; }
-        if (ShareDoesNotRecompute.OneOff(figure, difference.Expected)) { return Make(difference, RuleCatalog.AdjustedToFoot, Verdict.Adjusted, "; a last digit was moved", null); }
-        if (Reclassification.Explains(difference, only)) { return Make(difference, RuleCatalog.ComparativeReclassified, Verdict.Adjusted, "; the amount stands in another line there", announced); }
+        if (ShareDoesNotRecompute.OneOff(figure, difference.Expected))
+        {
+            return Make(difference, RuleCatalog.AdjustedToFoot, Verdict.Adjusted, "; a last digit was moved", null);
+        }
+        if (Reclassification.Explains(difference, only))
+        {
+            return Make(difference, RuleCatalog.ComparativeReclassified, Verdict.Adjusted, "; the amount stands in another line there", announced);
+        }
         if (isSlip) { return Make(difference, RuleCatalog.ComparativeDiffers, Verdict.Violated, "", null); }
-        if (announced is not null) { return Make(difference, RuleCatalog.ComparativeReclassified, Verdict.Adjusted, "; the document says that earlier numbers are presented anew", announced); }
+        if (announced is not null)
+        {
+            return Make(difference, RuleCatalog.ComparativeReclassified, Verdict.Adjusted, "; the document says that earlier numbers are presented anew",
+                announced);
+        }
         var usual = difference.Axis.Agreements.Count >= 2 * difference.Axis.Differences.Count;
         return usual ? Make(difference, RuleCatalog.ComparativeDiffers, Verdict.Violated, ", and this document announces no change", null) : null;
     }
@@ -65,7 +76,8 @@ internal static class ComparativeDiffers
         Verdict = verdict,
         Expected = difference.Expected,
         Implied = _ => difference.Expected,
-        Because = _ => $"{difference.Theirs.Evidence.Place} prints {difference.Theirs.Evidence.Text} for \"{ColumnDoesNotFoot.Short(difference.Theirs.Line.Label)}\" and the same period{more}",
+        Because = _ =>
+            $"{difference.Theirs.Evidence.Place} prints {difference.Theirs.Evidence.Text} for \"{ColumnDoesNotFoot.Short(difference.Theirs.Line.Label)}\" and the same period{more}",
     };
 
     /// <summary>The amounts of lines that only one of the two columns has.</summary>
@@ -74,7 +86,8 @@ internal static class ComparativeDiffers
         var (mine, theirs) = (axis.Agreements[0].Mine, axis.Agreements[0].Theirs);
         var here = axis.Agreements.Select(a => a.Mine).Concat(axis.Differences.Select(d => d.Mine)).ToHashSet();
         var there = axis.Agreements.Select(a => a.Theirs).Concat(axis.Differences.Select(d => d.Theirs)).ToHashSet();
-        return [.. Column(mine).Where(c => !here.Contains(c)).Select(c => c.Figure.Possible), .. theirs.Line.Siblings.SelectMany(l => l.Cells).Where(c => c.Axis == theirs.Axis && !there.Contains(c)).Select(c => c.Possible)];
+        return [.. Column(mine).Where(c => !here.Contains(c)).Select(c => c.Figure.Possible),
+            .. theirs.Line.Siblings.SelectMany(l => l.Cells).Where(c => c.Axis == theirs.Axis && !there.Contains(c)).Select(c => c.Possible)];
     }
 
     private static IEnumerable<CellFigure> Column(CellFigure cell) => cell.Table.Figures.Where(c => ReferenceCell.AxisOf(c) == ReferenceCell.AxisOf(cell));

@@ -40,7 +40,8 @@ internal static class DeductionWithoutSign
         if (column == table.Columns.Count) { return null; }
         var (cell, total) = (table.Cells[row, column]!, table.Cells[pattern.Total, column]!);
         var rule = RuleCatalog.DeductionWithoutSign;
-        var message = $"printed {cell.Figure.Text} without a sign; only when it is taken off does the column come to the {total.Figure.Text} of line {source.PlaceOf(total.Figure.Span).Line}, rounding apart (sign: ({cell.Figure.Text}) was probably meant).";
+        var message =
+            $"printed {cell.Figure.Text} without a sign; only when it is taken off does the column come to the {total.Figure.Text} of line {source.PlaceOf(total.Figure.Span).Line}, rounding apart (sign: ({cell.Figure.Text}) was probably meant).";
         var finding = new Finding(rule.Code, rule.Name, elimination ? Severity.Exception : Severity.Note, source.PlaceOf(cell.Figure.Span), message)
         {
             Printed = cell.Figure.Text,

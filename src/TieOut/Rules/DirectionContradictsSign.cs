@@ -16,7 +16,10 @@ internal static class DirectionContradictsSign
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
         var reported = new HashSet<Figure>();
-        foreach (var finding in AgainstTables(document, prose).Concat(WithinSentences(document, prose)).Concat(MovedAmounts.Find(document, prose)).Concat(BetweenSentences(document, prose, reported)))
+        foreach (var finding in AgainstTables(document, prose)
+            .Concat(WithinSentences(document, prose))
+            .Concat(MovedAmounts.Find(document, prose))
+            .Concat(BetweenSentences(document, prose, reported)))
         {
             if (reported.Add(finding.Figure!)) { yield return finding; }
         }
@@ -26,10 +29,15 @@ internal static class DirectionContradictsSign
     {
         foreach (var link in prose.Found.Values)
         {
-            if (link.Figure.Direction == 0 || !link.PeriodAgrees || !SaysChange(link) || !IsPlain(link) || Sign(link.Fact.Value) is not { } sign || sign == link.Figure.Direction) { continue; }
+            if (link.Figure.Direction == 0 || !link.PeriodAgrees || !SaysChange(link) || !IsPlain(link) || Sign(link.Fact.Value) is not { } sign
+                || sign == link.Figure.Direction)
+            {
+                continue;
+            }
             if (IsTurned(link.Figure) || !(prose.Slips.WouldNotice(link) || IsCertain(link)) || IsTrueOfAnother(prose, link)) { continue; }
             var source = document.Document.Source;
-            yield return Report(source, link.Figure, sign, link.Fact.Sources, $"\"{ColumnDoesNotFoot.Short(link.Fact.Line.Label)}\" went {Word(sign)} (line {source.PlaceOf(link.Fact.Sources[0].Span).Line}: {string.Join(" and ", link.Fact.Sources.Select(f => f.Text))})");
+            yield return Report(source, link.Figure, sign, link.Fact.Sources,
+                $"\"{ColumnDoesNotFoot.Short(link.Fact.Line.Label)}\" went {Word(sign)} (line {source.PlaceOf(link.Fact.Sources[0].Span).Line}: {string.Join(" and ", link.Fact.Sources.Select(f => f.Text))})");
         }
     }
 
@@ -50,32 +58,44 @@ internal static class DirectionContradictsSign
     {
         foreach (var pair in SentencePairs.Pairs(document))
         {
-            foreach (var shared in pair.Shared.Where(s => s.A.Direction * s.B.Direction < 0 && s.A.Figure.Kind == s.B.Figure.Kind && s.A.Figure.Kind is FigureKind.Growth or FigureKind.Change && pair.SaysTheSame(s)))
+            foreach (var shared in pair.Shared.Where(s => s.A.Direction * s.B.Direction < 0 && s.A.Figure.Kind == s.B.Figure.Kind
+                && s.A.Figure.Kind is FigureKind.Growth or FigureKind.Change && pair.SaysTheSame(s)))
             {
                 if (reported.Contains(shared.A.Figure) || reported.Contains(shared.B.Figure) || IsTurned(shared.A) || IsTurned(shared.B)) { continue; }
                 // The one that agrees with a table is right.
-                var (wrong, right) = prose.Found.GetValueOrDefault(shared.B) is { Strength: > 0m } link && Sign(link.Fact.Value) == shared.B.Direction ? (shared.A, shared.B) : (shared.B, shared.A);
-                yield return Report(document.Document.Source, wrong, right.Direction, [right.Figure], $"another sentence of the same numbers says {Word(right.Direction)}");
+                var (wrong, right) = prose.Found.GetValueOrDefault(shared.B) is { Strength: > 0m } link && Sign(link.Fact.Value) == shared.B.Direction
+                    ? (shared.A, shared.B)
+                    : (shared.B, shared.A);
+                yield return Report(document.Document.Source, wrong, right.Direction, [right.Figure],
+                    $"another sentence of the same numbers says {Word(right.Direction)}");
             }
         }
     }
 
-    private static bool SaysChange(ProseLink link) => link.Fact.Kind == link.Figure.Figure.Kind && (link.Fact.Kind is FigureKind.Growth or FigureKind.Points || link.Fact is { Kind: FigureKind.Change, IsDerived: true });
+    private static bool SaysChange(ProseLink link) =>
+        link.Fact.Kind == link.Figure.Figure.Kind
+            && (link.Fact.Kind is FigureKind.Growth or FigureKind.Points || link.Fact is { Kind: FigureKind.Change, IsDerived: true });
 
-    private static bool IsCertain(ProseLink link) => link is { IsWeak: false, Score: >= 0.85m } && link.Figure.Figure.Digits >= (link.Fact.Kind == FigureKind.Growth ? 2 : 3);
+    private static bool IsCertain(ProseLink link) =>
+        link is { IsWeak: false, Score: >= 0.85m } && link.Figure.Figure.Digits >= (link.Fact.Kind == FigureKind.Growth ? 2 : 3);
 
     /// <summary>Losses and deficits, and what "improves", go up or down as one likes to say it.</summary>
     internal static bool IsTurned(ProseFigure figure)
     {
-        var text = figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start, Math.Max(0, Math.Min(figure.Sentence.End, figure.Number.PhraseEnd + 40) - figure.Sentence.Start));
-        return text.Contains("loss", StringComparison.OrdinalIgnoreCase) || text.Contains("deficit", StringComparison.OrdinalIgnoreCase) || text.Contains("improve", StringComparison.OrdinalIgnoreCase) || text.Contains("used in", StringComparison.OrdinalIgnoreCase);
+        var text = figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start,
+            Math.Max(0, Math.Min(figure.Sentence.End, figure.Number.PhraseEnd + 40) - figure.Sentence.Start));
+        return text.Contains("loss", StringComparison.OrdinalIgnoreCase) || text.Contains("deficit", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("improve", StringComparison.OrdinalIgnoreCase) || text.Contains("used in", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Another line moved by as much in the direction said, and the sentence names it nearly as well: a measure before and after adjustments.</summary>
+    /// <summary>
+    /// Another line moved by as much in the direction said, and the sentence names it nearly as well: a measure before and after adjustments.
+    /// </summary>
     private static bool IsTrueOfAnother(ProseLinks prose, ProseLink link)
     {
         var said = link.Figure.Direction > 0 ? link.Figure.Figure.Possible.Abs() : -link.Figure.Figure.Possible.Abs();
-        return prose.Facts.Any(f => f.Kind == link.Fact.Kind && f.Unit == link.Fact.Unit && f.Value.Intersects(said) && prose.StrengthOf(link.Figure, f) >= link.Strength - 0.2m);
+        return prose.Facts.Any(f => f.Kind == link.Fact.Kind && f.Unit == link.Fact.Unit && f.Value.Intersects(said)
+            && prose.StrengthOf(link.Figure, f) >= link.Strength - 0.2m);
     }
 
     private static int? Sign(Interval value) => value.Low > 0m ? 1 : value.High < 0m ? -1 : null;
@@ -88,13 +108,17 @@ internal static class DirectionContradictsSign
 
     private static bool IsPlain(ProseLink link) =>
         !link.Fact.Line.Label.Contains("loss", StringComparison.OrdinalIgnoreCase)
-        && (link.Fact.IsDerived ? link.Fact.Sources.All(f => f.Value > 0m) || IsCost(link) : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m) && link.Fact.Line.Table.Figures.Any(f => f.Figure.Value < 0m));
+        && (link.Fact.IsDerived
+            ? link.Fact.Sources.All(f => f.Value > 0m) || IsCost(link)
+            : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m)
+                && link.Fact.Line.Table.Figures.Any(f => f.Figure.Value < 0m));
 
     internal static TieFinding Report(SourceText source, ProseFigure said, int sign, IReadOnlyList<Figure> proof, string because)
     {
         var (figure, rule) = (said.Figure, RuleCatalog.DirectionContradictsSign);
         var by = figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points ? "by" : "to or from";
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(figure.Span), $"the sentence says {Word(-sign)} {by} {figure.Text}; {because}.")
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(figure.Span),
+            $"the sentence says {Word(-sign)} {by} {figure.Text}; {because}.")
         {
             Printed = figure.Text,
             Expected = Word(sign),

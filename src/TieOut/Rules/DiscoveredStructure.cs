@@ -14,7 +14,9 @@ internal static class DiscoveredStructure
     /// <summary>What the other positions of a relation must say for it, in bits, before one of them is tied by it or accused.</summary>
     private const decimal Proof = 8m;
 
-    /// <summary>The same before one of them is tied: with a slip the relation must still be found, and one that fails in a position says less for itself.</summary>
+    /// <summary>
+    /// The same before one of them is tied: with a slip the relation must still be found, and one that fails in a position says less for itself.
+    /// </summary>
     private const decimal ProofOfTie = 16m;
 
     /// <summary>Tables of lists (prices, people) are long and prove nothing.</summary>
@@ -31,7 +33,8 @@ internal static class DiscoveredStructure
     private static bool MayShowMore(TableView table, HashSet<Figure> proven)
     {
         var figures = table.Figures;
-        return figures.Length >= 6 && table.Rows.Count <= MostRows && !table.Table.MayBeDamaged && figures.Count(f => proven.Contains(f.Figure)) * 10 <= figures.Length * 9;
+        return figures.Length >= 6 && table.Rows.Count <= MostRows && !table.Table.MayBeDamaged
+            && figures.Count(f => proven.Contains(f.Figure)) * 10 <= figures.Length * 9;
     }
 
     private static List<Relation> InTable(TableSums sums, TableView table)
@@ -53,7 +56,10 @@ internal static class DiscoveredStructure
         foreach (var row in table.Rows)
         {
             cells.Add(new(row.Label, null, 0m, row.Indent));
-            for (var c = 0; c < table.Columns.Count; c++) { cells.Add(table.Cells[row.Index, c] is { } cell ? new(cell.Figure.Text, cell.Printed, cell.PrintedPrecision) : GridCell.Empty); }
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                cells.Add(table.Cells[row.Index, c] is { } cell ? new(cell.Figure.Text, cell.Printed, cell.PrintedPrecision) : GridCell.Empty);
+            }
         }
 
         return new(table.Rows.Count + 1, table.Columns.Count + 1, cells);
@@ -75,8 +81,10 @@ internal static class DiscoveredStructure
         return found.Operator switch
         {
             RelationOperator.Sum => Sum(sums, found, result, inputs, signs, others),
-            RelationOperator.Ratio when inputs.Count == 2 => Quotient(RuleCatalog.RatioDoesNotRecompute, result, inputs, inputs[1].Printed > 0m ? inputs[0].PrintedPossible / inputs[1].PrintedPossible : null, found.Factor, others),
-            RelationOperator.Change when inputs.Count == 2 => Quotient(RuleCatalog.GrowthDoesNotRecompute, result, inputs, inputs[0].Printed > 0m ? Interval.Growth(inputs[0].PrintedPossible, inputs[1].PrintedPossible) : null, found.Factor, others),
+            RelationOperator.Ratio when inputs.Count == 2 => Quotient(RuleCatalog.RatioDoesNotRecompute, result, inputs,
+                inputs[1].Printed > 0m ? inputs[0].PrintedPossible / inputs[1].PrintedPossible : null, found.Factor, others),
+            RelationOperator.Change when inputs.Count == 2 => Quotient(RuleCatalog.GrowthDoesNotRecompute, result, inputs,
+                inputs[0].Printed > 0m ? Interval.Growth(inputs[0].PrintedPossible, inputs[1].PrintedPossible) : null, found.Factor, others),
             _ => null,
         };
     }
@@ -89,13 +97,19 @@ internal static class DiscoveredStructure
 
     private static Relation? Sum(TableSums sums, DiscoveredRelation found, CellFigure result, List<CellFigure> inputs, List<int> signs, decimal others)
     {
-        if (found.Axis != Axis.Column || inputs.Count < 2 || result.Figure.Unit == "pure" || sums[result.Table].Any(p => p.Total == result.Row) || inputs.Exists(i => i.Figure.Scale != result.Figure.Scale || i.Figure.Kind != result.Figure.Kind)) { return null; }
+        if (found.Axis != Axis.Column || inputs.Count < 2 || result.Figure.Unit == "pure" || sums[result.Table].Any(p => p.Total == result.Row)
+            || inputs.Exists(i => i.Figure.Scale != result.Figure.Scale || i.Figure.Kind != result.Figure.Kind))
+        {
+            return null;
+        }
         var sum = 0m;
         for (var i = 0; i < inputs.Count; i++) { sum += signs[i] * inputs[i].Printed; }
         var off = Math.Abs(sum - result.Printed);
         var rounding = (inputs.Count + 1) * inputs.Max(i => i.PrintedPrecision) / 2m;
         var unit = result.PrintedPrecision;
-        var slip = SumSlip.Repairs((long)(result.Printed / unit), (long)(sum / unit)) || Enumerable.Range(0, inputs.Count).Any(i => SumSlip.Repairs((long)(inputs[i].Printed / unit), (long)((inputs[i].Printed + (signs[i] * (result.Printed - sum))) / unit)));
+        var slip = SumSlip.Repairs((long)(result.Printed / unit), (long)(sum / unit))
+            || Enumerable.Range(0, inputs.Count)
+                .Any(i => SumSlip.Repairs((long)(inputs[i].Printed / unit), (long)((inputs[i].Printed + (signs[i] * (result.Printed - sum))) / unit)));
         if (off > rounding && (others < Proof || !slip || inputs.Append(result).Any(IsNamedTwice))) { return null; }
         return new()
         {
@@ -104,14 +118,26 @@ internal static class DiscoveredStructure
             Inputs = [.. inputs.Select(i => i.Figure)],
             Verdict = off > rounding ? Verdict.Violated : off == 0m && others >= Proof ? Verdict.Holds : Verdict.Weak,
             Expected = Printed(sum, result),
-            Implied = figure => figure == result.Figure ? Printed(sum, result) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var at ? Printed(inputs[at].Printed + (signs[at] * (result.Printed - sum)), inputs[at]) : null,
+            Implied = figure => figure == result.Figure
+                ? Printed(sum, result)
+                : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var at
+                    ? Printed(inputs[at].Printed + (signs[at] * (result.Printed - sum)), inputs[at])
+                    : null,
             Unnoticed = figure => off > rounding || others < ProofOfTie ? null
-                : figure == result.Figure ? Structure.Relation.Around(Printed(sum, result), inputs.Count * figure.Precision / 2m) : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var place ? Structure.Relation.Around(Printed(inputs[place].Printed + (signs[place] * (result.Printed - sum)), inputs[place]), inputs.Count * figure.Precision / 2m) : null,
-            Because = _ => $"the {inputs.Count} rows of \"{ColumnDoesNotFoot.Short(result.RowView.Label)}\" add to {Wording.Number(sum * result.Figure.Scale, result.Figure)}",
+                : figure == result.Figure
+                    ? Structure.Relation.Around(Printed(sum, result), inputs.Count * figure.Precision / 2m)
+                    : inputs.FindIndex(i => i.Figure == figure) is >= 0 and var place
+                        ? Structure.Relation.Around(Printed(inputs[place].Printed + (signs[place] * (result.Printed - sum)), inputs[place]),
+                            inputs.Count * figure.Precision / 2m)
+                        : null,
+            Because = _ =>
+                $"the {inputs.Count} rows of \"{ColumnDoesNotFoot.Short(result.RowView.Label)}\" add to {Wording.Number(sum * result.Figure.Scale, result.Figure)}",
         };
     }
 
-    /// <summary>A block with the same lines stands in the table once more, as reported and adjusted: which of the two goes with the others is not known.</summary>
+    /// <summary>
+    /// A block with the same lines stands in the table once more, as reported and adjusted: which of the two goes with the others is not known.
+    /// </summary>
     private static bool IsNamedTwice(CellFigure cell)
     {
         var key = cell.RowView.Key;
@@ -134,7 +160,9 @@ internal static class DiscoveredStructure
             Verdict = !holds ? Verdict.Violated : others >= Proof && !Weakness.IsWeak(result.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => figure == result.Figure ? expected : null,
-            Unnoticed = figure => !holds || others < ProofOfTie || figure != result.Figure || figure.Digits < 2 ? null : Structure.Relation.Around(expected, figure.Precision * 1.5m),
+            Unnoticed = figure => !holds || others < ProofOfTie || figure != result.Figure || figure.Digits < 2
+                ? null
+                : Structure.Relation.Around(expected, figure.Precision * 1.5m),
             Because = _ => $"by {inputs[0].Figure.Text} and {inputs[1].Figure.Text} it is {Wording.Range(expected, result.Figure)}",
             Proves = [result.Figure],
         };

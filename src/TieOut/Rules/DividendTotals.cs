@@ -31,11 +31,17 @@ internal static class DividendTotals
     private static IEnumerable<Year> Years(TableView table)
     {
         var totals = table.Columns.Where(c => IsDividend(c.Header) && IsTotal(c.Header)).ToList();
-        if (totals is not [var total] || table.Columns.Where(c => c.Index < total.Index && IsPart(c.Header)).ToList() is not { Count: >= 1 } parts) { yield break; }
+        if (totals is not [var total] || table.Columns.Where(c => c.Index < total.Index && IsPart(c.Header)).ToList() is not { Count: >= 1 } parts)
+        {
+            yield break;
+        }
         for (var r = 0; r < table.Rows.Count; r++)
         {
             if (table.Cells[r, total.Index] is not { } sum) { continue; }
-            var cells = parts.Select(p => Paid(table, r, p.Index)).OfType<CellFigure>().Where(c => c.Figure.Unit == sum.Figure.Unit && c.Figure.Scale == sum.Figure.Scale).ToList();
+            var cells = parts.Select(p => Paid(table, r, p.Index))
+                .OfType<CellFigure>()
+                .Where(c => c.Figure.Unit == sum.Figure.Unit && c.Figure.Scale == sum.Figure.Scale)
+                .ToList();
             if (cells.Count > 0) { yield return new(sum, cells); }
         }
     }
@@ -48,15 +54,23 @@ internal static class DividendTotals
         return above is null ? null : table.Cells[above.Index, column];
     }
 
-    private static bool IsDividend(string header) => header.Contains("配当", StringComparison.Ordinal) || header.Contains("dividend", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDividend(string header) =>
+        header.Contains("配当", StringComparison.Ordinal) || header.Contains("dividend", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsTotal(string header) => !header.Contains("総額", StringComparison.Ordinal) && (header.Contains("合計", StringComparison.Ordinal) || header.Contains("年間計", StringComparison.Ordinal) || Has(header, "total") || Has(header, "annual"));
+    private static bool IsTotal(string header) =>
+        !header.Contains("総額", StringComparison.Ordinal)
+            && (header.Contains("合計", StringComparison.Ordinal) || header.Contains("年間計", StringComparison.Ordinal) || Has(header, "total")
+                || Has(header, "annual"));
 
-    private static bool IsPart(string header) => !header.Contains("合計", StringComparison.Ordinal) && (header.Contains("期末", StringComparison.Ordinal) || header.Contains("中間", StringComparison.Ordinal) || Has(header, "interim") || Has(header, "quarter") || Has(header, "year-end") || Has(header, "final"));
+    private static bool IsPart(string header) =>
+        !header.Contains("合計", StringComparison.Ordinal)
+            && (header.Contains("期末", StringComparison.Ordinal) || header.Contains("中間", StringComparison.Ordinal) || Has(header, "interim")
+                || Has(header, "quarter") || Has(header, "year-end") || Has(header, "final"));
 
     private static bool Has(string header, string word) => header.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSlip(Year year) => year.Parts.Select(p => p.Figure).Prepend(year.Total.Figure).Any(f => f.Digits >= 3 && Slips.Repair(f, Interval.Point(year.Asked(f) * f.Scale)));
+    private static bool IsSlip(Year year) =>
+        year.Parts.Select(p => p.Figure).Prepend(year.Total.Figure).Any(f => f.Digits >= 3 && Slips.Repair(f, Interval.Point(year.Asked(f) * f.Scale)));
 
     private static Relation Make(Year year, bool survives)
     {

@@ -22,8 +22,16 @@ internal static class GrowthBetweenRows
             var found = new List<Relation>();
             for (var c = 1; c < table.Columns.Count; c++)
             {
-                if (table.Cells[row, c] is not { Figure.Kind: FigureKind.Growth } growth || table.Cells[row, c - 1] is not { Figure.Kind: FigureKind.Amount } now) { continue; }
-                if ((before is { } own ? table.Cells[own, c - 1] : Elsewhere(document, now, wanted)) is { } then && Make(growth.Figure, now.Figure, then.Figure) is { } relation) { found.Add(relation); }
+                if (table.Cells[row, c] is not { Figure.Kind: FigureKind.Growth } growth
+                    || table.Cells[row, c - 1] is not { Figure.Kind: FigureKind.Amount } now)
+                {
+                    continue;
+                }
+                if ((before is { } own ? table.Cells[own, c - 1] : Elsewhere(document, now, wanted)) is { } then
+                    && Make(growth.Figure, now.Figure, then.Figure) is { } relation)
+                {
+                    found.Add(relation);
+                }
             }
 
             foreach (var relation in before is null ? OfAnotherTable(found) : found) { yield return relation; }
@@ -36,12 +44,16 @@ internal static class GrowthBetweenRows
         var holding = found.Count(r => r.Verdict != Verdict.Violated);
         var isKnown = holding >= 2 && found.Count - holding <= 1;
         found.RemoveAll(r => r.Verdict == Verdict.Violated && !(isKnown && IsSlip(r)));
-        return holding >= 3 && holding == found.Count ? found.ConvertAll(r => r.NoticingOnly(f => f.Digits >= 2)) : found.ConvertAll(r => r.Verdict == Verdict.Violated ? r : r.WithoutNotice());
+        return holding >= 3 && holding == found.Count
+            ? found.ConvertAll(r => r.NoticingOnly(f => f.Digits >= 2))
+            : found.ConvertAll(r => r.Verdict == Verdict.Violated ? r : r.WithoutNotice());
     }
 
     private static bool IsSlip(Relation relation) => relation.Figures.Any(f => f.Digits >= 2 && relation.Implied!(f) is { } asked && Slips.Repair(f, asked));
 
-    /// <summary>A forecast stands below the results it is compared with: the nearest table above with a column of the same name and a row of the year before.</summary>
+    /// <summary>
+    /// A forecast stands below the results it is compared with: the nearest table above with a column of the same name and a row of the year before.
+    /// </summary>
     private static CellFigure? Elsewhere(DocumentFigures document, CellFigure now, ReportingPeriod wanted)
     {
         var name = LabelKey.Of(now.ColumnView.Header);
@@ -49,7 +61,10 @@ internal static class GrowthBetweenRows
         {
             var table = document.Tables[t];
             if (RowOf(table, wanted) is not { } row) { continue; }
-            for (var c = 0; c < table.Columns.Count; c++) { if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && LabelKey.Of(table.Columns[c].Header) == name) { return cell; } }
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && LabelKey.Of(table.Columns[c].Header) == name) { return cell; }
+            }
         }
 
         return null;
@@ -58,7 +73,13 @@ internal static class GrowthBetweenRows
     /// <summary>A year later may end a day off: the end of February.</summary>
     private static int? RowOf(TableView table, ReportingPeriod wanted)
     {
-        for (var r = 0; r < table.Rows.Count; r++) { if (table.Rows[r].Period is { } period && period.Months == wanted.Months && Math.Abs(period.End.DayNumber - wanted.End.DayNumber) <= 1) { return r; } }
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Rows[r].Period is { } period && period.Months == wanted.Months && Math.Abs(period.End.DayNumber - wanted.End.DayNumber) <= 1)
+            {
+                return r;
+            }
+        }
         return null;
     }
 
@@ -77,7 +98,9 @@ internal static class GrowthBetweenRows
             Verdict = Weakness.Judge(growth, expected),
             Expected = expected,
             Implied = figure => Implied(figure, growth, now, then, expected),
-            Unnoticed = figure => !holds ? null : Implied(figure, growth, now, then, expected) is { } asked ? Relation.Around(asked, figure.Precision / 2m) : null,
+            Unnoticed = figure => !holds
+                ? null
+                : Implied(figure, growth, now, then, expected) is { } asked ? Relation.Around(asked, figure.Precision / 2m) : null,
             Because = _ => $"{now.Text} against {then.Text} of the year before is {Wording.Range(expected, growth)}%",
             Proves = now.Digits <= 3 ? null : [growth],
         };

@@ -21,31 +21,53 @@ internal static class GrowthDoesNotRecompute
     private static Relation? Make(TableSums sums, ChangeColumn column, int row)
     {
         var table = column.Table;
-        if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now || table.Cells[row, column.Base] is not { } then) { return null; }
+        if (table.Cells[row, column.Column] is not { } change || table.Cells[row, column.Current] is not { } now
+            || table.Cells[row, column.Base] is not { } then)
+        {
+            return null;
+        }
         // The change of a percentage is a difference, in points, in whatever column it stands.
         var growth = ChangeColumn.IsGrowthCell(change);
-        if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected) { return null; }
+        if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected)
+        {
+            return null;
+        }
         var holds = expected.Intersects(change.Figure.Possible);
         // Over a loss some print the growth of the number, others that of the result.
         if (!holds && growth && then.Figure.Value < 0m) { return null; }
-        if (!holds && (!column.IsProven || HoldsElsewhere(column, change, now, growth) || ((column.Holding < 5 || Math.Abs(change.Figure.Value) >= Tenfold) && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected)))) { return null; }
+        if (!holds
+            && (!column.IsProven || HoldsElsewhere(column, change, now, growth)
+                || ((column.Holding < 5 || Math.Abs(change.Figure.Value) >= Tenfold) && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected))))
+        {
+            return null;
+        }
         var adjusted = !holds && IsAdjusted(sums, growth, change.Figure, now, then);
         return new()
         {
             Rule = adjusted ? RuleCatalog.AdjustedToFoot : growth ? RuleCatalog.GrowthDoesNotRecompute : RuleCatalog.ChangeDoesNotRecompute,
             Result = change.Figure,
             Inputs = [now.Figure, then.Figure],
-            Verdict = adjusted ? Verdict.Adjusted : !holds ? Verdict.Violated : IsExact(growth, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
+            Verdict = adjusted
+                ? Verdict.Adjusted
+                : !holds ? Verdict.Violated : IsExact(growth, change, now, then) || !Weakness.IsWeak(change.Figure, expected) ? Verdict.Holds : Verdict.Weak,
             Expected = expected,
             Implied = figure => Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected),
-            Unnoticed = !holds && !adjusted || !column.Survives ? _ => null : figure => figure == then.Figure && HoldsElsewhere(column, change, now, growth) ? null : Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected) is { } asked ? Relation.Around(asked, figure.Precision * (adjusted || !growth ? 1.5m : 0.5m)) : null,
-            Because = _ => $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
+            Unnoticed = !holds && !adjusted || !column.Survives
+                ? _ => null
+                : figure => figure == then.Figure && HoldsElsewhere(column, change, now, growth)
+                    ? null
+                    : Implied(figure, change.Figure, now.Figure, then.Figure, growth, expected) is { } asked
+                        ? Relation.Around(asked, figure.Precision * (adjusted || !growth ? 1.5m : 0.5m))
+                        : null,
+            Because = _ =>
+                $"{now.Figure.Text} against {then.Figure.Text} in this row is {Wording.Percent(expected, change.Figure)}{(adjusted ? "; a last digit of the amounts was moved so that their column foots, or of the percentage" : "")}",
         };
     }
 
     /// <summary>A slip in one of the three figures explains that they do not agree.</summary>
     private static bool IsSlip(Figure change, Figure now, Figure then, bool growth, Interval expected) =>
-        Slips.Repair(change, expected) || (now.Digits >= 2 && Implied(now, change, now, then, growth, expected) is { } current && Slips.Repair(now, current)) || (then.Digits >= 2 && Implied(then, change, now, then, growth, expected) is { } old && Slips.Repair(then, old));
+        Slips.Repair(change, expected) || (now.Digits >= 2 && Implied(now, change, now, then, growth, expected) is { } current && Slips.Repair(now, current))
+            || (then.Digits >= 2 && Implied(then, change, now, then, growth, expected) is { } old && Slips.Repair(then, old));
 
     /// <summary>The change is the one against another column of this row: where cells stand a column off, that is what they say.</summary>
     private static bool HoldsElsewhere(ChangeColumn column, CellFigure change, CellFigure now, bool growth)

@@ -30,17 +30,26 @@ internal static class GrowthRows
         {
             foreach (var row in table.Rows)
             {
-                if (!SaysGrowth(row.Label) || Percentages(table, row.Index) is not { Count: >= FewestColumns } cells || Best(table, row, cells) is not { } found) { continue; }
+                if (!SaysGrowth(row.Label) || Percentages(table, row.Index) is not { Count: >= FewestColumns } cells
+                    || Best(table, row, cells) is not { } found)
+                {
+                    continue;
+                }
                 var survives = found.Count(g => g.Holds) > FewestColumns;
                 foreach (var growth in found) { yield return Make(growth, survives); }
             }
         }
     }
 
-    private static bool SaysGrowth(string label) => label.Contains("change", StringComparison.OrdinalIgnoreCase) || label.Contains("growth", StringComparison.OrdinalIgnoreCase) || label.Contains("increase", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(label);
+    private static bool SaysGrowth(string label) =>
+        label.Contains("change", StringComparison.OrdinalIgnoreCase) || label.Contains("growth", StringComparison.OrdinalIgnoreCase)
+            || label.Contains("increase", StringComparison.OrdinalIgnoreCase) || JapaneseWords.IsChange(label);
 
     private static List<CellFigure> Percentages(TableView table, int row) =>
-        [.. Enumerable.Range(0, table.Columns.Count).Select(c => table.Cells[row, c]).OfType<CellFigure>().Where(c => c.Figure.Unit == "pure" && c.Figure.Kind != FigureKind.Points)];
+        [.. Enumerable.Range(0, table.Columns.Count)
+            .Select(c => table.Cells[row, c])
+            .OfType<CellFigure>()
+            .Where(c => c.Figure.Unit == "pure" && c.Figure.Kind != FigureKind.Points)];
 
     /// <summary>The pair of rows in which every column comes out, the nearest first.</summary>
     private static List<Growth>? Best(TableView table, RowView row, List<CellFigure> cells)
@@ -64,12 +73,16 @@ internal static class GrowthRows
     private static bool IsEnough(List<Growth> found, int cells)
     {
         var (holding, failing) = (found.FindAll(g => g.Holds), found.FindAll(g => !g.Holds));
-        return found.Count == cells && holding.Count >= FewestColumns && holding.Sum(g => g.Percentage.Figure.Digits) >= Needed && (failing.Count == 0 || (failing.Count == 1 && failing[0].IsSlip));
+        return found.Count == cells && holding.Count >= FewestColumns && holding.Sum(g => g.Percentage.Figure.Digits) >= Needed
+            && (failing.Count == 0 || (failing.Count == 1 && failing[0].IsSlip));
     }
 
     private static Growth? Of(TableView table, CellFigure percentage, int now, int then) =>
-        table.Cells[now, percentage.Column] is { } current && table.Cells[then, percentage.Column] is { Figure.Value: > 0m } old && current.Figure.Unit == old.Figure.Unit && current.Figure.Unit != "pure"
-        && Interval.Growth(old.Figure.Possible, current.Figure.Possible) is { Low: not null, High: not null } expected ? new(percentage, current, old, expected) : null;
+        table.Cells[now, percentage.Column] is { } current && table.Cells[then, percentage.Column] is { Figure.Value: > 0m } old
+            && current.Figure.Unit == old.Figure.Unit && current.Figure.Unit != "pure"
+        && Interval.Growth(old.Figure.Possible, current.Figure.Possible) is { Low: not null, High: not null } expected
+        ? new(percentage, current, old, expected)
+        : null;
 
     private static Relation Make(Growth growth, bool survives)
     {

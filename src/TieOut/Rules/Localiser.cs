@@ -167,7 +167,8 @@ internal sealed class Localiser
         var diagnosis = expected is { } e ? Diagnosis.Of(culprit, e) : new(SlipKind.Unknown, null);
         var range = expected is { } interval ? Wording.Range(interval, culprit) : null;
         var proof = explained.SelectMany(r => r.Figures).Where(f => f != culprit).Distinct().Take(8).ToList();
-        var finding = new Finding(main.Rule.Code, main.Rule.Name, main.Rule.Severity, source.PlaceOf(culprit.Span), Message(culprit, explained, diagnosis, proof))
+        var finding = new Finding(main.Rule.Code, main.Rule.Name, main.Rule.Severity, source.PlaceOf(culprit.Span),
+            Message(culprit, explained, diagnosis, proof))
         {
             Printed = culprit.Text,
             Expected = range,
@@ -180,7 +181,9 @@ internal sealed class Localiser
     {
         var reasons = explained.Select(r => r.Because(culprit)).Distinct(StringComparer.Ordinal).Take(3);
         var lines = proof.Select(f => source.PlaceOf(f.Span).Line!.Value).Distinct().Order().Take(4).ToList();
-        var words = diagnosis.Words.Length > 0 && explained[0].Verdict == Verdict.Violated ? $" ({diagnosis.Words}: {Wording.Number(diagnosis.Likely!.Value, culprit)} was probably meant)" : "";
+        var words = diagnosis.Words.Length > 0 && explained[0].Verdict == Verdict.Violated
+            ? $" ({diagnosis.Words}: {Wording.Number(diagnosis.Likely!.Value, culprit)} was probably meant)"
+            : "";
         var where = lines.Count == 0 ? "" : $" (line{(lines.Count == 1 ? "" : "s")} {string.Join(", ", lines)})";
         return $"printed {culprit.Text}; {string.Join("; ", reasons)}{where}{words}.";
     }

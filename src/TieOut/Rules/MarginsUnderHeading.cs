@@ -56,7 +56,10 @@ internal static class MarginsUnderHeading
                 if (part == whole) { continue; }
                 var found = block.Rows.SelectMany(r => Quotients(table, r, part, whole)).ToList();
                 var (holding, failing) = (found.FindAll(q => q.Holds), found.FindAll(q => !q.Holds));
-                if (holding.Select(q => q.Percentage.Row).Distinct().Count() < FewestRows || holding.Sum(q => q.Percentage.Figure.Digits) < Needed) { continue; }
+                if (holding.Select(q => q.Percentage.Row).Distinct().Count() < FewestRows || holding.Sum(q => q.Percentage.Figure.Digits) < Needed)
+                {
+                    continue;
+                }
                 if (failing.Count == 0 || (failing.Count == 1 && holding.Count > FewestRows && failing[0].IsSlip)) { return found; }
             }
         }
@@ -68,7 +71,12 @@ internal static class MarginsUnderHeading
     private static List<RowView> Above(TableView table, RowView row)
     {
         var key = row.Key;
-        return key.Length == 0 ? [] : [.. table.Rows.Take(row.Index).Reverse().Where(r => r.Key == key && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount })).Take(3)];
+        return key.Length == 0
+            ? []
+            : [.. table.Rows.Take(row.Index)
+                .Reverse()
+                .Where(r => r.Key == key && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount }))
+                .Take(3)];
     }
 
     private static IEnumerable<Quotient> Quotients(TableView table, RowView row, int part, int whole)
@@ -77,7 +85,12 @@ internal static class MarginsUnderHeading
         if (part >= above.Count || whole >= above.Count) { yield break; }
         foreach (var cell in PercentageRows.Percentages(table, row.Index))
         {
-            if (table.Cells[above[part].Index, cell.Column] is { Figure.Kind: FigureKind.Amount } own && table.Cells[above[whole].Index, cell.Column] is { Figure: { Kind: FigureKind.Amount, Value: > 0m } } all && all.Figure.Scale == own.Figure.Scale) { yield return new(cell, own, all); }
+            if (table.Cells[above[part].Index, cell.Column] is { Figure.Kind: FigureKind.Amount } own
+                && table.Cells[above[whole].Index, cell.Column] is { Figure: { Kind: FigureKind.Amount, Value: > 0m } } all
+                && all.Figure.Scale == own.Figure.Scale)
+            {
+                yield return new(cell, own, all);
+            }
         }
     }
 }

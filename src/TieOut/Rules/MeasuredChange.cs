@@ -6,12 +6,15 @@ using Kessan.TieOut.Structure;
 namespace Kessan.TieOut.Rules;
 
 /// <summary>
-/// Three figures of a sentence, each of which follows from the two others. Sizes alone are compared; which way it went is <see cref="DirectionContradictsSign"/>'s to judge.
+/// Three figures of a sentence, each of which follows from the two others. Sizes alone are compared; which way it went is <see
+/// cref="DirectionContradictsSign"/>'s to judge.
 /// </summary>
 /// <param name="result">The growth, change or points.</param>
 internal abstract class MeasuredChange(ProseFigure result, Figure first, Figure second)
 {
-    /// <summary>An amount of three digits and more, which the two others leave so little room, is one slip away from it by chance once in thirty times.</summary>
+    /// <summary>
+    /// An amount of three digits and more, which the two others leave so little room, is one slip away from it by chance once in thirty times.
+    /// </summary>
     private const decimal LargestRoom = 0.02m;
 
     private const int LeastDigits = 3;
@@ -62,18 +65,25 @@ internal abstract class MeasuredChange(ProseFigure result, Figure first, Figure 
 
     /// <summary>A last digit that misses by one is no mistake; where the words leave doubt, only a usual slip in one of the three is.</summary>
     private bool IsMistake(Interval expected) =>
-        !ShareDoesNotRecompute.OneOff(Result, expected) && (IsCertain || IsSlipOf(ProseSlip.Of(Result, expected)) || IsAmountSlip(first) || IsAmountSlip(second));
+        !ShareDoesNotRecompute.OneOff(Result, expected)
+            && (IsCertain || IsSlipOf(ProseSlip.Of(Result, expected)) || IsAmountSlip(first) || IsAmountSlip(second));
 
-    private bool IsAmountSlip(Figure amount) => IsTelling(amount, Given(amount, Result.Possible.Abs())) && IsSlipOf(Diagnosis.Of(amount, Signed(amount, Given(amount, Result.Possible.Abs())!.Value)));
+    private bool IsAmountSlip(Figure amount) =>
+        IsTelling(amount, Given(amount, Result.Possible.Abs())) && IsSlipOf(Diagnosis.Of(amount, Signed(amount, Given(amount, Result.Possible.Abs())!.Value)));
 
     private bool IsTelling(Figure amount, Interval? asked) =>
-        IsOfOneSubject && SlipChance.Significant(amount) >= LeastDigits && asked is { Low: > 0m, Width: { } room } && room <= LargestRoom * Math.Abs(amount.Value);
+        IsOfOneSubject && SlipChance.Significant(amount) >= LeastDigits && asked is { Low: > 0m, Width: { } room }
+            && room <= LargestRoom * Math.Abs(amount.Value);
 
     /// <summary>The values of an amount that would not be reported.</summary>
     private Interval? Passing(Figure amount) =>
-        (IsCertain || IsTelling(amount, Given(amount, Result.Possible.Abs()))) && Given(amount, Relation.Around(Result.Possible.Abs(), Result.Precision)) is { } passing && passing.Contains(Math.Abs(amount.Value)) ? Signed(amount, passing) : null;
+        (IsCertain || IsTelling(amount, Given(amount, Result.Possible.Abs())))
+            && Given(amount, Relation.Around(Result.Possible.Abs(), Result.Precision)) is { } passing && passing.Contains(Math.Abs(amount.Value))
+            ? Signed(amount, passing)
+            : null;
 
-    private static bool IsSlipOf(Diagnosis diagnosis) => diagnosis.Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale;
+    private static bool IsSlipOf(Diagnosis diagnosis) =>
+        diagnosis.Kind is SlipKind.DigitsExchanged or SlipKind.OneDigit or SlipKind.DigitLost or SlipKind.Scale;
 
     private static Interval Signed(Figure figure, Interval size) => figure.Value < 0m ? -size : size;
 }
@@ -83,9 +93,13 @@ internal sealed class ChangeBetween(ProseFigure change, Figure now, Figure then)
 {
     private bool IsGrowth => Result.Kind == FigureKind.Growth;
 
-    protected override Interval? Expected => IsGrowth ? Interval.Growth(Second.Possible.Abs(), First.Possible.Abs()).Abs() : Result.Unit == First.Unit ? (First.Possible.Abs() - Second.Possible.Abs()).Abs() : null;
+    protected override Interval? Expected =>
+        IsGrowth
+            ? Interval.Growth(Second.Possible.Abs(), First.Possible.Abs()).Abs()
+            : Result.Unit == First.Unit ? (First.Possible.Abs() - Second.Possible.Abs()).Abs() : null;
 
-    protected override string Because(Interval expected) => $"{First.Text} against {Second.Text} is {(IsGrowth ? Wording.Percent(expected, Result) : Wording.Range(expected, Result))}";
+    protected override string Because(Interval expected) =>
+        $"{First.Text} against {Second.Text} is {(IsGrowth ? Wording.Percent(expected, Result) : Wording.Range(expected, Result))}";
 
     protected override Interval? Given(Figure figure, Interval size)
     {
@@ -97,7 +111,8 @@ internal sealed class ChangeBetween(ProseFigure change, Figure now, Figure then)
 }
 
 /// <summary>
-/// A growth beside the change that it measures: <example>"1,230 increased by 109, or 10%"</example>. In real documents all 45 of them come out, so that one that does not needs no slip to explain it.
+/// A growth beside the change that it measures: <example>"1,230 increased by 109, or 10%"</example>. In real documents all 45 of them come out, so that one
+/// that does not needs no slip to explain it.
 /// </summary>
 internal sealed class GrowthOfChange(ProseFigure growth, Figure now, Figure change) : MeasuredChange(growth, now, change)
 {

@@ -29,9 +29,19 @@ internal static class MislabelledHeadings
     /// <summary>What a reported number under the heading certainly states, of whichever period.</summary>
     private static Identified? StatedBy(ProseFigure figure, ProseLinks prose)
     {
-        if (figure.Figure is not { Kind: FigureKind.Amount or FigureKind.PerShare, Period: null } || figure.IsComparative || SlipChance.Significant(figure.Figure) < LeastDigits || prose.TopicOf(figure) is not { Side: ComparisonSide.Reported, IsForward: false, IsPart: false }) { return null; }
-        if (prose.LinkOf(figure) is { Strength: >= LeastStrength, Fact: { IsDerived: false, Period.Months: > 0 } } link) { return new(link.Fact, link.Strength, null); }
-        return prose.NamedForOtherPeriods(figure).Where(n => n is { Strength: >= LeastStrength, Fact: { IsDerived: false, Period.Months: > 0 } }).MaxBy(n => n.Strength);
+        if (figure.Figure is not { Kind: FigureKind.Amount or FigureKind.PerShare, Period: null } || figure.IsComparative
+            || SlipChance.Significant(figure.Figure) < LeastDigits
+            || prose.TopicOf(figure) is not { Side: ComparisonSide.Reported, IsForward: false, IsPart: false })
+        {
+            return null;
+        }
+        if (prose.LinkOf(figure) is { Strength: >= LeastStrength, Fact: { IsDerived: false, Period.Months: > 0 } } link)
+        {
+            return new(link.Fact, link.Strength, null);
+        }
+        return prose.NamedForOtherPeriods(figure)
+            .Where(n => n is { Strength: >= LeastStrength, Fact: { IsDerived: false, Period.Months: > 0 } })
+            .MaxBy(n => n.Strength);
     }
 
     private static TieFinding Report(DocumentFigures document, HeadingPeriod heading, List<Identified> other, ProseFigure first)
@@ -40,6 +50,7 @@ internal static class MislabelledHeadings
         var words = passage.Text[heading.Time.Start..heading.Time.End];
         var proof = other.Take(3).Select(o => o.Fact.Sources[0]).ToList();
         var numbers = string.Join(", ", proof.Select(f => $"{f.Text} (line {source.PlaceOf(f.Span).Line})"));
-        return WrongPeriod.Make(source, passage.SourceSpan(heading.Time.Start, heading.Time.End), words, first.Figure, proof, other[0].Fact.Period!.ToString(), $"the heading says \"{words}\", but the numbers under it are those of {other[0].Fact.Period}: {numbers} (another period).");
+        return WrongPeriod.Make(source, passage.SourceSpan(heading.Time.Start, heading.Time.End), words, first.Figure, proof, other[0].Fact.Period!.ToString(),
+            $"the heading says \"{words}\", but the numbers under it are those of {other[0].Fact.Period}: {numbers} (another period).");
     }
 }

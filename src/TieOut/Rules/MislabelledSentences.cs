@@ -28,7 +28,8 @@ internal static class MislabelledSentences
     /// <summary>One is named for certain; or several are, less surely, as numbers of one line.</summary>
     private static bool IsNamed(List<Mislabelled> wrong) =>
         wrong.Exists(w => w.Strength >= LeastStrength)
-        || (wrong.Count >= 2 && wrong.TrueForAll(w => w.Found.Line == wrong[0].Found.Line) && wrong.DistinctBy(w => w.Found.Kind).Count() >= 2 && wrong.Sum(w => SlipChance.Significant(w.Figure.Figure)) >= LeastDigitsTogether);
+        || (wrong.Count >= 2 && wrong.TrueForAll(w => w.Found.Line == wrong[0].Found.Line) && wrong.DistinctBy(w => w.Found.Kind).Count() >= 2
+            && wrong.Sum(w => SlipChance.Significant(w.Figure.Figure)) >= LeastDigitsTogether);
 
     public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose)
     {
@@ -43,7 +44,10 @@ internal static class MislabelledSentences
                 // A growth has no base in the period named; it confirms what an amount of that label shows.
                 if (wrong.TrueForAll(w => w.Meant is null && w.Found.IsDerived)) { continue; }
                 var digits = wrong.Sum(w => SlipChance.Significant(w.Figure.Figure));
-                if (digits >= (wrong.Exists(w => w.Meant is not null || prose.Company(w.Figure, w.Found).Agree > 0) ? LeastDigits : LeastDigitsAlone)) { yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant); }
+                if (digits >= (wrong.Exists(w => w.Meant is not null || prose.Company(w.Figure, w.Found).Agree > 0) ? LeastDigits : LeastDigitsAlone))
+                {
+                    yield return WrongPeriod.Report(document, wrong[0].Figure, wrong[0].Figure.Time!, wrong[0].Found, wrong[0].Meant);
+                }
             }
         }
     }
@@ -54,7 +58,10 @@ internal static class MislabelledSentences
     /// </summary>
     private static bool Governs(ProseFigure figure, DocumentFigures document)
     {
-        if (figure is not { Time: { IsRelative: false } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time)) { return false; }
+        if (figure is not { Time: { IsRelative: false } time, Figure: { Period: not null, Unit: not null } } || document.Calendar.IsAmbiguous(time))
+        {
+            return false;
+        }
         if (figure.Said is not null) { return !Phrases.Has(figure.Sentence.Text, "respectively"); }
         var first = figure.Sentence.Figures[0].Number.Start;
         if (figure.Sentence.Times.Count(t => t.End <= first && !t.IsLength && !t.IsRelative) != 1) { return false; }
@@ -69,11 +76,17 @@ internal static class MislabelledSentences
     {
         var said = figure.Figure.Period!;
         if (prose.TopicOf(figure).Side == ComparisonSide.Open) { return null; }
-        if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrengthTogether || found.Fact.Period!.IsAbout(said)) { return null; }
+        if (Best(prose.NamedForOtherPeriods(figure)) is not { } found || found.Strength < LeastStrengthTogether || found.Fact.Period!.IsAbout(said))
+        {
+            return null;
+        }
         var own = prose.OfPeriod(found.Fact, said);
         if (own.Exists(f => prose.Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))) { return null; }
         if (own.Count > 0) { return new(figure, found.Fact, own[0].Sources[0], found.Strength); }
-        return (NamesPeriod(figure.Time!) || figure.IsComparative || (found.Fact.Period!.Months == 0 && prose.Company(figure, found.Fact).Agree > 0)) && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said)) ? new(figure, found.Fact, null, found.Strength) : null;
+        return (NamesPeriod(figure.Time!) || figure.IsComparative || (found.Fact.Period!.Months == 0 && prose.Company(figure, found.Fact).Agree > 0))
+            && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said))
+            ? new(figure, found.Fact, null, found.Strength)
+            : null;
     }
 
     private static Identified? Best(IEnumerable<Identified> named) => named.MaxBy(n => n.Strength);
@@ -82,7 +95,8 @@ internal static class MislabelledSentences
     private static bool NamesPeriod(TimeExpression time) => time.Part != FiscalPart.None || time.IsEnd || time.IsBareYear;
 
     /// <summary>An amount of one quarter may be the whole amount of the half it lies in.</summary>
-    private static bool IsApart(ReportingPeriod a, ReportingPeriod b) => a.End <= b.End.AddMonths(-b.Months).AddDays(10) || b.End <= a.End.AddMonths(-a.Months).AddDays(10);
+    private static bool IsApart(ReportingPeriod a, ReportingPeriod b) =>
+        a.End <= b.End.AddMonths(-b.Months).AddDays(10) || b.End <= a.End.AddMonths(-a.Months).AddDays(10);
 
     private static List<ReportingPeriod> Printed(ProseLinks prose)
     {

@@ -17,22 +17,36 @@ internal static class MovedAmounts
             for (var i = 0; i < sentence.Figures.Count; i++)
             {
                 if (Partner(sentence, i, prose) is not var (now, then) || DirectionContradictsSign.IsTurned(sentence.Figures[i])) { continue; }
-                if (now.Figure.Value == then.Figure.Value || now.Figure.Value <= 0m || then.Figure.Value <= 0m || now.Figure.Unit != then.Figure.Unit || now.Figure.Kind != then.Figure.Kind) { continue; }
+                if (now.Figure.Value == then.Figure.Value || now.Figure.Value <= 0m || then.Figure.Value <= 0m || now.Figure.Unit != then.Figure.Unit
+                    || now.Figure.Kind != then.Figure.Kind)
+                {
+                    continue;
+                }
                 var sign = now.Figure.Value > then.Figure.Value ? 1 : -1;
-                if (sign == sentence.Figures[i].Direction || !(IsLinked(now, prose) || IsLinked(then, prose) || changes[now].Any(c => c.Then == then && c.Change.Direction == sign))) { continue; }
-                yield return DirectionContradictsSign.Report(document.Document.Source, sentence.Figures[i], sign, [now.Figure, then.Figure], $"{now.Figure.Text} against {then.Figure.Text} went {DirectionContradictsSign.Word(sign)}");
+                if (sign == sentence.Figures[i].Direction
+                    || !(IsLinked(now, prose) || IsLinked(then, prose) || changes[now].Any(c => c.Then == then && c.Change.Direction == sign)))
+                {
+                    continue;
+                }
+                yield return DirectionContradictsSign.Report(document.Document.Source, sentence.Figures[i], sign, [now.Figure, then.Figure],
+                    $"{now.Figure.Text} against {then.Figure.Text} went {DirectionContradictsSign.Word(sign)}");
             }
         }
     }
 
-    /// <summary>"increased to A from B", "increased to A (2024: B)", "increased from B to A" and "A, up from B"; the number that the word moves comes first.</summary>
+    /// <summary>
+    /// "increased to A from B", "increased to A (2024: B)", "increased from B to A" and "A, up from B"; the number that the word moves comes first.
+    /// </summary>
     private static MovedPair? Partner(Sentence sentence, int i, ProseLinks prose)
     {
         var said = sentence.Figures[i];
         if (said.Direction == 0 || said.Figure.Kind is not (FigureKind.Amount or FigureKind.PerShare or FigureKind.Margin or FigureKind.Count)) { return null; }
         var link = Before(said);
         if (link is "from" && i + 1 < sentence.Figures.Count && Between(said, sentence.Figures[i + 1]) is "to") { return new(sentence.Figures[i + 1], said); }
-        if (link is "from") { return i > 0 && Between(sentence.Figures[i - 1], said).Trim(", ".AsSpan()) is "up from" or "down from" ? new(sentence.Figures[i - 1], said) : null; }
+        if (link is "from")
+        {
+            return i > 0 && Between(sentence.Figures[i - 1], said).Trim(", ".AsSpan()) is "up from" or "down from" ? new(sentence.Figures[i - 1], said) : null;
+        }
         if (link is not "to" || i + 1 >= sentence.Figures.Count) { return null; }
         var second = sentence.Figures[i + 1];
         var between = Between(said, second);
@@ -61,5 +75,6 @@ internal static class MovedAmounts
         return text.EndsWith(" to", StringComparison.Ordinal) ? "to" : text.EndsWith(" from", StringComparison.Ordinal) ? "from" : "";
     }
 
-    private static bool IsLinked(ProseFigure figure, ProseLinks prose) => prose.Found.GetValueOrDefault(figure) is { PeriodAgrees: true, IsWeak: false, Score: >= 0.7m };
+    private static bool IsLinked(ProseFigure figure, ProseLinks prose) =>
+        prose.Found.GetValueOrDefault(figure) is { PeriodAgrees: true, IsWeak: false, Score: >= 0.7m };
 }

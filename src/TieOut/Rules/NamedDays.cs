@@ -25,7 +25,10 @@ internal static class NamedDays
             var columns = Columns(table);
             if (columns.Count < 2) { continue; }
             var found = new List<Strange>();
-            foreach (var title in table.Table.Title.Where(t => t.Text.AsSpan().ContainsAnyInRange('0', '9'))) { Add(found, table, title, TimeReader.Read(title.Text, Lexer.Lex(title.Text)), columns); }
+            foreach (var title in table.Table.Title.Where(t => t.Text.AsSpan().ContainsAnyInRange('0', '9')))
+            {
+                Add(found, table, title, TimeReader.Read(title.Text, Lexer.Lex(title.Text)), columns);
+            }
             foreach (var label in labels[BlockOf(document, table)]) { Add(found, table, label.Passage, label.Times, columns); }
             foreach (var finding in Reports(document, found)) { yield return finding; }
         }
@@ -49,7 +52,10 @@ internal static class NamedDays
         if (named.Count != columns.Count || named.FindAll(t => columns.TrueForAll(c => c.Period!.End != t.Day)) is not [var odd]) { return; }
         if (columns.FindAll(c => !named.Exists(t => t.Day == c.Period!.End)) is not [var left]) { return; }
         var years = left.Period!.End.Year - odd.Day!.Value.Year;
-        if (years != 0 && Math.Abs(odd.Day.Value.AddYears(years).DayNumber - left.Period.End.DayNumber) <= MostDaysApart) { found.Add(new(table, passage, odd, left)); }
+        if (years != 0 && Math.Abs(odd.Day.Value.AddYears(years).DayNumber - left.Period.End.DayNumber) <= MostDaysApart)
+        {
+            found.Add(new(table, passage, odd, left));
+        }
     }
 
     private static IEnumerable<TieFinding> Reports(DocumentFigures document, List<Strange> found)
@@ -57,7 +63,8 @@ internal static class NamedDays
         if (found.Count > 1 && found.TrueForAll(s => s.Said.Day == found[0].Said.Day && s.Meant == found[0].Meant))
         {
             var (table, day) = (found[0].Table, BaseDateNotBefore.Iso(found[0].Said.Day!.Value));
-            yield return ColumnPeriods.Report(document, table, found[0].Meant, $"one of {found[0].Meant.Period}; {found.Count} labels of the table name {day}", day);
+            yield return ColumnPeriods.Report(document, table, found[0].Meant, $"one of {found[0].Meant.Period}; {found.Count} labels of the table name {day}",
+                day);
             yield break;
         }
 
@@ -67,7 +74,8 @@ internal static class NamedDays
             var words = passage.Text[said.Start..said.End];
             var proof = table.Figures.Where(f => f.Column == meant.Index).Take(2).Select(f => f.Figure).ToList();
             if (proof.Count == 0) { continue; }
-            yield return WrongPeriod.Make(source, passage.SourceSpan(said.Start, said.End), words, proof[0], proof, BaseDateNotBefore.Iso(meant.Period!.End), $"the label names {words}, but the columns of the table are of other days, one of them of {BaseDateNotBefore.Iso(meant.Period.End)} (another period).");
+            yield return WrongPeriod.Make(source, passage.SourceSpan(said.Start, said.End), words, proof[0], proof, BaseDateNotBefore.Iso(meant.Period!.End),
+                $"the label names {words}, but the columns of the table are of other days, one of them of {BaseDateNotBefore.Iso(meant.Period.End)} (another period).");
         }
     }
 }

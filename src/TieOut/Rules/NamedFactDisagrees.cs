@@ -12,7 +12,10 @@ internal static class NamedFactDisagrees
     public static IEnumerable<Relation> Find(DocumentFigures document, TableLinks tables, NamedFacts books)
     {
         var comparison = Comparison.Of(document, tables, books.References);
-        foreach (var agreement in comparison.Agreements) { yield return Make(agreement.Mine, agreement.Theirs, agreement.IsStrong ? Verdict.Holds : Verdict.Weak); }
+        foreach (var agreement in comparison.Agreements)
+        {
+            yield return Make(agreement.Mine, agreement.Theirs, agreement.IsStrong ? Verdict.Holds : Verdict.Weak);
+        }
         foreach (var axis in comparison.Axes.Where(a => a.Agreements.Count >= 2 * a.Differences.Count))
         {
             foreach (var difference in axis.Differences)
@@ -25,7 +28,9 @@ internal static class NamedFactDisagrees
 
     private static Relation Make(CellFigure mine, ReferenceCell theirs, Verdict verdict)
     {
-        var expected = Math.Sign(mine.Figure.Value) < 0 ? -theirs.Possible.Abs() : theirs.Possible.Low < 0m && theirs.Possible.High <= 0m ? theirs.Possible.Abs() : theirs.Possible;
+        var expected = Math.Sign(mine.Figure.Value) < 0
+            ? -theirs.Possible.Abs()
+            : theirs.Possible.Low < 0m && theirs.Possible.High <= 0m ? theirs.Possible.Abs() : theirs.Possible;
         return new()
         {
             Rule = verdict == Verdict.Adjusted ? RuleCatalog.AdjustedToFoot : RuleCatalog.NamedFactDisagrees,

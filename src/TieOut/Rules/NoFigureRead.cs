@@ -9,6 +9,7 @@ internal static class NoFigureRead
     {
         if (figures > 0) { yield break; }
         var rule = RuleCatalog.NoFigureRead;
-        yield return new(new(rule.Code, rule.Name, rule.Severity, source.PlaceOf(new Span(0, Math.Min(1, source.Text.Length))), "no figure was read in this document: nothing was checked."), null, []);
+        yield return new(new(rule.Code, rule.Name, rule.Severity, source.PlaceOf(new Span(0, Math.Min(1, source.Text.Length))),
+            "no figure was read in this document: nothing was checked."), null, []);
     }
 }

@@ -38,7 +38,8 @@ internal static class NoteMarkPointsElsewhere
         var source = document.Document.Source;
         var rule = RuleCatalog.NoteMarkPointsElsewhere;
         var notePlace = source.PlaceOf(note.Passage.Whole);
-        var message = $"the mark {mark.Mark} stands here, but note {mark.Mark} at line {notePlace.Line} is about what line {source.PlaceOf(right.Passage.Passage.SourceSpan(right.Start, right.End)).Line} marks, not about this place.";
+        var message =
+            $"the mark {mark.Mark} stands here, but note {mark.Mark} at line {notePlace.Line} is about what line {source.PlaceOf(right.Passage.Passage.SourceSpan(right.Start, right.End)).Line} marks, not about this place.";
         return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(mark.Passage.Passage.SourceSpan(mark.Start, mark.End)), message)
         {
             Printed = mark.Mark,

@@ -16,7 +16,10 @@ internal static class NoteMarkWithoutNote
         var marks = NoteMarks.Of(document).ToList();
         // A note proves the habit only where a mark points to it.
         if (!marks.Exists(m => notes.ContainsKey(m.Mark))) { yield break; }
-        foreach (var mark in marks.Where(m => !notes.ContainsKey(m.Mark) && notes.ContainsKey(Before(m.Mark)) && NoteMarks.Uses(document, m.Mark) == 1)) { yield return Report(document, mark, notes[Before(mark.Mark)][0]); }
+        foreach (var mark in marks.Where(m => !notes.ContainsKey(m.Mark) && notes.ContainsKey(Before(m.Mark)) && NoteMarks.Uses(document, m.Mark) == 1))
+        {
+            yield return Report(document, mark, notes[Before(mark.Mark)][0]);
+        }
     }
 
     private static string Before(string mark) => $"({(char)(mark[1] - 1)})";
@@ -27,6 +30,9 @@ internal static class NoteMarkWithoutNote
         var rule = RuleCatalog.NoteMarkWithoutNote;
         var place = source.PlaceOf(last.Passage.Whole);
         var message = $"the mark {mark.Mark} stands here, and no note begins with it; note {Before(mark.Mark)} at line {place.Line} is the last before it.";
-        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(mark.Passage.Passage.SourceSpan(mark.Start, mark.End)), message) { Printed = mark.Mark }, null, []);
+        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(mark.Passage.Passage.SourceSpan(mark.Start, mark.End)), message)
+        {
+            Printed = mark.Mark
+        }, null, []);
     }
 }

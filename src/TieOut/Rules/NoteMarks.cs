@@ -16,7 +16,10 @@ internal static class NoteMarks
             var text = passage.Passage.Text;
             for (var i = text.IndexOf('('); i > 0 && i + 2 < text.Length; i = text.IndexOf('(', i + 1))
             {
-                if (char.IsAsciiDigit(text[i + 1]) && text[i + 2] == ')' && char.IsLetter(text[i - 1])) { yield return new(text.Substring(i, 3), passage, i, i + 3); }
+                if (char.IsAsciiDigit(text[i + 1]) && text[i + 2] == ')' && char.IsLetter(text[i - 1]))
+                {
+                    yield return new(text.Substring(i, 3), passage, i, i + 3);
+                }
             }
         }
     }

@@ -3,7 +3,9 @@ using Kessan.TieOut.Figures;
 
 namespace Kessan.TieOut.Rules;
 
-/// <summary>TO603: a note whose mark stands nowhere, beside notes that are marked. A list whose items are numbered so has no marks at all and is left alone.</summary>
+/// <summary>
+/// TO603: a note whose mark stands nowhere, beside notes that are marked. A list whose items are numbered so has no marks at all and is left alone.
+/// </summary>
 internal static class NoteWithoutMark
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document)
@@ -15,7 +17,11 @@ internal static class NoteWithoutMark
         foreach (var (mark, places) in notes)
         {
             var beside = notes.Where(n => n.Key != mark && marked.Contains(n.Key)).SelectMany(n => n.Value).ToList();
-            if (marked.Contains(mark) || places.Count != 1 || NoteMarks.Uses(document, mark) != 1 || !beside.Exists(b => Math.Abs(b.Block - places[0].Block) == 1)) { continue; }
+            if (marked.Contains(mark) || places.Count != 1 || NoteMarks.Uses(document, mark) != 1
+                || !beside.Exists(b => Math.Abs(b.Block - places[0].Block) == 1))
+            {
+                continue;
+            }
             yield return Report(document, mark, places[0]);
         }
     }
@@ -24,6 +30,10 @@ internal static class NoteWithoutMark
     {
         var source = document.Document.Source;
         var rule = RuleCatalog.NoteWithoutMark;
-        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(note.Passage.SourceSpan(0, 3)), $"the note {mark} stands here, and nothing in the document bears its mark, though the notes beside it are marked.") { Printed = mark }, null, []);
+        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(note.Passage.SourceSpan(0, 3)),
+            $"the note {mark} stands here, and nothing in the document bears its mark, though the notes beside it are marked.")
+        {
+            Printed = mark
+        }, null, []);
     }
 }

@@ -32,7 +32,10 @@ internal static class PerShareDoesNotRecompute
     {
         var cells = line.Cells.Where(c => c.Figure.Kind == FigureKind.PerShare).ToList();
         var best = Judged(cells, name, amounts, [.. shares.Where(l => IsCounted(NameOf(l)))]);
-        if (best.Count == 0 && Judged(cells, name, amounts, shares) is { Count: >= 2 } computed && Broken(computed) == 0) { return computed.ConvertAll(r => r.WithoutNotice()); }
+        if (best.Count == 0 && Judged(cells, name, amounts, shares) is { Count: >= 2 } computed && Broken(computed) == 0)
+        {
+            return computed.ConvertAll(r => r.WithoutNotice());
+        }
         if (best.Count == 0 || Broken(best) > 0)
         {
             foreach (var other in lines.Where(l => l.Table == line.Table && IsIncomeOfOwners(l.Label)))
@@ -46,7 +49,8 @@ internal static class PerShareDoesNotRecompute
     }
 
     /// <summary>A neighbour of a long number may be possible too: that it is one of two in hundreds says enough.</summary>
-    private static int Holding(List<Relation> relations) => relations.Count(r => r.Verdict == Verdict.Holds || (r.Verdict == Verdict.Weak && r.Result.Digits >= LongEnough));
+    private static int Holding(List<Relation> relations) =>
+        relations.Count(r => r.Verdict == Verdict.Holds || (r.Verdict == Verdict.Weak && r.Result.Digits >= LongEnough));
 
     private static int Broken(List<Relation> relations) => relations.Count(r => r.Verdict == Verdict.Violated);
 
@@ -61,12 +65,19 @@ internal static class PerShareDoesNotRecompute
     {
         var (holding, broken) = (Holding(relations), Broken(relations));
         if (broken == 1 && holding >= 1) { relations = relations.FindAll(r => r.Verdict != Verdict.Violated || IsSlip(r)); }
-        else { relations = relations.FindAll(r => r.Verdict != Verdict.Violated || (relations.Count - broken >= 2 && Diagnosis.Of(r.Result, r.Expected).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged && r.Result.Digits >= 4)); }
+        else
+        {
+            relations = relations.FindAll(r => r.Verdict != Verdict.Violated
+                || (relations.Count - broken >= 2 && Diagnosis.Of(r.Result, r.Expected).Kind is SlipKind.OneDigit or SlipKind.DigitsExchanged
+                    && r.Result.Digits >= 4));
+        }
         return holding >= 2 && broken == 0 ? relations : relations.ConvertAll(r => r.WithoutNotice());
     }
 
     /// <summary>A short number that misses by its last digit was computed from amounts that are not printed.</summary>
-    private static bool IsSlip(Relation relation) => (relation.Result.Digits >= 4 || !ShareDoesNotRecompute.OneOff(relation.Result, relation.Expected)) && relation.Figures.Any(f => f.Digits >= 2 && relation.Implied!(f) is { } asked && Slips.Repair(f, asked));
+    private static bool IsSlip(Relation relation) =>
+        (relation.Result.Digits >= 4 || !ShareDoesNotRecompute.OneOff(relation.Result, relation.Expected))
+            && relation.Figures.Any(f => f.Digits >= 2 && relation.Implied!(f) is { } asked && Slips.Repair(f, asked));
 
     /// <summary>The label with the headings over it: Diluted, Basic.</summary>
     private static string NameOf(FactLine line)
@@ -76,14 +87,18 @@ internal static class PerShareDoesNotRecompute
     }
 
     private static bool IsEarnings(string label) =>
-        (Has(label, "income") || Has(label, "earnings") || Has(label, "profit per share") || label.Contains("EPS", StringComparison.Ordinal)) && !Has(label, "before") && !Has(label, "cumulative") && !Has(label, "dividend");
+        (Has(label, "income") || Has(label, "earnings") || Has(label, "profit per share") || label.Contains("EPS", StringComparison.Ordinal))
+            && !Has(label, "before") && !Has(label, "cumulative") && !Has(label, "dividend");
 
     private static bool IsNetIncome(string label) =>
-        LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders" or "netincomeattributabletocommonstockholders";
+        LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders"
+            or "netincomeattributabletocommonstockholders";
 
     /// <summary>Net income or earnings of any wording: attributable to the owners, of continuing operations, adjusted.</summary>
     private static bool IsIncomeOfOwners(string label) =>
-        (Has(label, "income") || Has(label, "earnings") || Has(label, "loss") || (Has(label, "profit") && !Has(label, "gross") && !Has(label, "operating")) || Has(label, "owners of the") || Has(label, "holders of the")) && !Has(label, "per ") && !Has(label, "before") && !Has(label, "comprehensive") && !Has(label, "interest income");
+        (Has(label, "income") || Has(label, "earnings") || Has(label, "loss") || (Has(label, "profit") && !Has(label, "gross") && !Has(label, "operating"))
+            || Has(label, "owners of the") || Has(label, "holders of the"))
+            && !Has(label, "per ") && !Has(label, "before") && !Has(label, "comprehensive") && !Has(label, "interest income");
 
     private static bool IsEquity(string label) => Has(label, "holders' equity") && !Has(label, "liabilities") && !Has(label, "percentage");
 
@@ -92,8 +107,10 @@ internal static class PerShareDoesNotRecompute
         if (perShare.Figure.Period is not { } period) { return null; }
         var equity = IsEquity(name);
         var table = perShare.Table.Index;
-        var amount = Nearest(amounts.Where(l => IsEquity(l.Label) == equity), table, c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && Fits(c, period));
-        var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(NameOf(l), name)), table, c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
+        var amount = Nearest(amounts.Where(l => IsEquity(l.Label) == equity), table,
+            c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && Fits(c, period));
+        var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(NameOf(l), name)), table,
+            c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
         return amount is null || count is null ? null : Make(perShare.Figure, amount.Figure, count.Figure);
     }
 
@@ -101,10 +118,16 @@ internal static class PerShareDoesNotRecompute
 
     /// <summary>The most precise amount first, then the one nearest in the document.</summary>
     private static CellFigure? Nearest(IEnumerable<FactLine> lines, int table, Func<CellFigure, bool> test) =>
-        lines.SelectMany(l => l.Cells).Where(test).OrderBy(c => c.Figure.Precision).ThenBy(c => Math.Abs(c.Table.Index - table)).ThenBy(c => c.Figure.Span.Start).FirstOrDefault();
+        lines.SelectMany(l => l.Cells)
+            .Where(test)
+            .OrderBy(c => c.Figure.Precision)
+            .ThenBy(c => Math.Abs(c.Table.Index - table))
+            .ThenBy(c => c.Figure.Span.Start)
+            .FirstOrDefault();
 
     private static bool SameShares(string shares, string earnings) =>
-        (Has(shares, "share") || Has(shares, "ADS")) && Has(shares, "dilut") == (Has(earnings, "dilut") || (!Has(earnings, "basic") && Has(shares, "dilut"))) && Has(shares, "ADS") == Has(earnings, "ADS")
+        (Has(shares, "share") || Has(shares, "ADS")) && Has(shares, "dilut") == (Has(earnings, "dilut") || (!Has(earnings, "basic") && Has(shares, "dilut")))
+            && Has(shares, "ADS") == Has(earnings, "ADS")
         && (IsCounted(shares) || Has(shares, "used in") || Has(shares, "used for"));
 
     private static bool IsCounted(string shares) => Has(shares, "average") || Has(shares, "outstanding");
@@ -123,7 +146,11 @@ internal static class PerShareDoesNotRecompute
             Verdict = Weakness.Judge(perShare, expected),
             Expected = expected,
             Implied = figure => figure == perShare ? expected : figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible,
-            Unnoticed = figure => !holds ? null : figure == perShare ? Relation.Around(expected, figure.Precision / 2m) : Relation.Around(figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible, figure.Precision / 2m),
+            Unnoticed = figure => !holds
+                ? null
+                : figure == perShare
+                    ? Relation.Around(expected, figure.Precision / 2m)
+                    : Relation.Around(figure == income ? perShare.Possible * shares.Possible : income.Possible / perShare.Possible, figure.Precision / 2m),
             Because = _ => $"{income.Text} divided by {shares.Text} shares is {Wording.Range(expected, perShare)}",
         };
     }

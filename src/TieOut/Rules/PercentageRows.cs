@@ -36,7 +36,8 @@ internal static class PercentageRows
     }
 
     private static bool SaysPercentage(string label) =>
-        (label.Contains('%') || Has(label, "percent") || CellReader.IsRatio(label)) && !Has(label, "change") && !Has(label, "growth") && !Has(label, "comparable") && !Has(label, "increase");
+        (label.Contains('%') || Has(label, "percent") || CellReader.IsRatio(label)) && !Has(label, "change") && !Has(label, "growth")
+            && !Has(label, "comparable") && !Has(label, "increase");
 
     private static bool Has(string label, string word) => label.Contains(word, StringComparison.OrdinalIgnoreCase);
 
@@ -55,12 +56,15 @@ internal static class PercentageRows
     }
 
     private static bool IsRevenue(string label) =>
-        LabelKey.Of(label) is "revenue" or "revenues" or "totalrevenue" or "totalrevenues" or "netrevenue" or "netrevenues" or "totalnetrevenue" or "netsales" or "totalnetsales" or "totalsales" or "sales" or "\u58F2\u4E0A\u9AD8";
+        LabelKey.Of(label) is "revenue" or "revenues" or "totalrevenue" or "totalrevenues" or "netrevenue" or "netrevenues" or "totalnetrevenue" or "netsales"
+            or "totalnetsales" or "totalsales" or "sales" or "\u58F2\u4E0A\u9AD8";
 
     private static Dictionary<ReportingPeriod, List<CellFigure>> Revenues(IReadOnlyList<TableView> tables)
     {
         var found = new Dictionary<ReportingPeriod, List<CellFigure>>();
-        foreach (var cell in tables.Where(t => !t.Table.MayBeDamaged).SelectMany(t => t.Figures).Where(f => f.Figure is { Kind: FigureKind.Amount, Value: > 0m, Period: not null } && IsRevenue(f.RowView.Label)))
+        foreach (var cell in tables.Where(t => !t.Table.MayBeDamaged)
+            .SelectMany(t => t.Figures)
+            .Where(f => f.Figure is { Kind: FigureKind.Amount, Value: > 0m, Period: not null } && IsRevenue(f.RowView.Label)))
         {
             if (!found.TryGetValue(cell.Figure.Period!, out var list)) { found.Add(cell.Figure.Period!, list = []); }
             if (list.Count < MostElsewhere && !list.Exists(c => c.Figure.Value == cell.Figure.Value)) { list.Add(cell); }
@@ -78,7 +82,10 @@ internal static class PercentageRows
         for (var above = row.Index - 1; above >= Math.Max(0, isTax ? 0 : row.Index - RowsAbove); above--)
         {
             if (isTax && !Has(table.Rows[above].Label, "tax")) { continue; }
-            foreach (var whole in wholes) { if (whole.Index != above) { best = Better(best, Quotients(table, cells, above, c => table.Cells[whole.Index, c.Column]), cells.Count, 2); } }
+            foreach (var whole in wholes)
+            {
+                if (whole.Index != above) { best = Better(best, Quotients(table, cells, above, c => table.Cells[whole.Index, c.Column]), cells.Count, 2); }
+            }
             if (!isTax) { best = Better(best, Quotients(table, cells, above, c => Elsewhere(table, c, above, revenues)), cells.Count, FewestElsewhere); }
         }
 
@@ -90,7 +97,12 @@ internal static class PercentageRows
         var found = new List<Quotient>();
         foreach (var cell in cells)
         {
-            if (table.Cells[part, cell.Column] is { Figure.Kind: FigureKind.Amount } own && whole(cell) is { Figure: { Kind: FigureKind.Amount, Value: > 0m } } all && all.Figure.Unit == own.Figure.Unit && all.Figure.Scale == own.Figure.Scale) { found.Add(new(cell, own, all)); }
+            if (table.Cells[part, cell.Column] is { Figure.Kind: FigureKind.Amount } own
+                && whole(cell) is { Figure: { Kind: FigureKind.Amount, Value: > 0m } } all && all.Figure.Unit == own.Figure.Unit
+                && all.Figure.Scale == own.Figure.Scale)
+            {
+                found.Add(new(cell, own, all));
+            }
         }
 
         return found;

@@ -16,13 +16,18 @@ internal static class PointsPrintedAsPercent
         {
             foreach (var change in sentence.Figures.Where(f => f.Figure.Kind is FigureKind.Growth or FigureKind.Points && f.Direction != 0))
             {
-                var ratios = sentence.Figures.Where(f => f != change && f.Figure is { Unit: "pure", Kind: FigureKind.Margin or FigureKind.Share or FigureKind.Growth }).ToList();
+                var ratios = sentence.Figures
+                    .Where(f => f != change && f.Figure is { Unit: "pure", Kind: FigureKind.Margin or FigureKind.Share or FigureKind.Growth })
+                    .ToList();
                 if (ratios.Count != 2 || Sides(ratios, links) is not { } pair) { continue; }
                 var points = (pair.Now.Figure.Possible - pair.Then.Figure.Possible).Abs();
                 var growth = Interval.Growth(pair.Then.Figure.Possible, pair.Now.Figure.Possible).Abs();
                 var printed = change.Figure.Possible.Abs();
                 var isPoints = change.Figure.Kind == FigureKind.Points;
-                if (isPoints ? points.Intersects(printed) || !growth.Intersects(printed) : growth.Intersects(printed) || !points.Intersects(printed)) { continue; }
+                if (isPoints ? points.Intersects(printed) || !growth.Intersects(printed) : growth.Intersects(printed) || !points.Intersects(printed))
+                {
+                    continue;
+                }
                 yield return Report(document, change, pair.Now, pair.Then, isPoints);
             }
         }
@@ -39,7 +44,9 @@ internal static class PointsPrintedAsPercent
 
     /// <summary>A percentage behind "from" may have been taken for a growth.</summary>
     private static bool BehindFrom(ProseFigure figure) =>
-        figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start, figure.Number.PhraseStart - figure.Sentence.Start).TrimEnd().EndsWith(" from", StringComparison.OrdinalIgnoreCase);
+        figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start, figure.Number.PhraseStart - figure.Sentence.Start)
+            .TrimEnd()
+            .EndsWith(" from", StringComparison.OrdinalIgnoreCase);
 
     private static TieFinding Report(DocumentFigures document, ProseFigure change, ProseFigure now, ProseFigure then, bool isPoints)
     {
@@ -48,6 +55,7 @@ internal static class PointsPrintedAsPercent
         var message = isPoints
             ? $"printed {change.Figure.Text} points; that is the change of {now.Figure.Text}% against {then.Figure.Text}% in per cent."
             : $"printed {change.Figure.Text}%; that is the difference of {now.Figure.Text}% and {then.Figure.Text}% in percentage points.";
-        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(change.Figure.Span), message) { Printed = change.Figure.Text }, change.Figure, [now.Figure, then.Figure]);
+        return new(new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(change.Figure.Span), message) { Printed = change.Figure.Text },
+            change.Figure, [now.Figure, then.Figure]);
     }
 }

@@ -4,7 +4,9 @@ using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Rules;
 
-/// <summary>TO101: every figure of a sentence against the facts of the tables; where none agrees, the fact the sentence names and the slip that explains it.</summary>
+/// <summary>
+/// TO101: every figure of a sentence against the facts of the tables; where none agrees, the fact the sentence names and the slip that explains it.
+/// </summary>
 internal static class ProseDisagreesWithTable
 {
     /// <summary>Each figure by itself, on all cores: slips are tried in every one that agrees.</summary>
@@ -30,9 +32,15 @@ internal static class ProseDisagreesWithTable
             Inputs = fact.Sources,
             Verdict = finder.WouldNotice(link) ? Verdict.Holds : Verdict.Weak,
             Expected = fact.Value.Abs(),
-            Implied = figure => fact.IsDerived && figure != link.Figure.Figure ? null : figure == link.Figure.Figure ? fact.Value.Abs() : Math.Sign(figure.Value) < 0 ? -link.Figure.Figure.Possible.Abs() : link.Figure.Figure.Possible.Abs(),
+            Implied = figure => fact.IsDerived && figure != link.Figure.Figure
+                ? null
+                : figure == link.Figure.Figure
+                    ? fact.Value.Abs()
+                    : Math.Sign(figure.Value) < 0 ? -link.Figure.Figure.Possible.Abs() : link.Figure.Figure.Possible.Abs(),
             Because = _ => $"\"{ColumnDoesNotFoot.Short(fact.Line.Label)}\"",
-            Proves = finer ? [fact.Sources[0]] : !fact.IsDerived && fact.Sources[0].Precision == link.Figure.Figure.Precision ? [link.Figure.Figure, fact.Sources[0]] : [link.Figure.Figure],
+            Proves = finer
+                ? [fact.Sources[0]]
+                : !fact.IsDerived && fact.Sources[0].Precision == link.Figure.Figure.Precision ? [link.Figure.Figure, fact.Sources[0]] : [link.Figure.Figure],
         };
     }
 }

@@ -27,8 +27,14 @@ internal sealed record Quotient(CellFigure Percentage, CellFigure Part, CellFigu
             Inputs = [part, whole],
             Verdict = Weakness.Judge(percentage, Expected),
             Expected = Expected,
-            Implied = figure => figure == percentage ? Expected : figure == part ? whole.Possible * percentage.Possible : percentage.Value > 0m ? part.Possible / percentage.Possible : null,
-            Unnoticed = figure => !Holds || !survives ? null : figure == percentage ? Relation.Around(Expected, figure.Precision * 1.5m) : figure == part ? Relation.Around(whole.Possible * Relation.Around(percentage.Possible, percentage.Precision), figure.Precision) : null,
+            Implied = figure => figure == percentage
+                ? Expected
+                : figure == part ? whole.Possible * percentage.Possible : percentage.Value > 0m ? part.Possible / percentage.Possible : null,
+            Unnoticed = figure => !Holds || !survives
+                ? null
+                : figure == percentage
+                    ? Relation.Around(Expected, figure.Precision * 1.5m)
+                    : figure == part ? Relation.Around(whole.Possible * Relation.Around(percentage.Possible, percentage.Precision), figure.Precision) : null,
             Because = _ => $"{part.Text} of {whole.Text} is {Wording.Percent(Expected, percentage)}",
             Proves = [percentage],
         };

@@ -26,9 +26,13 @@ internal static class RatioDoesNotRecompute
                 if (!CellReader.IsRatio(row.Label) || !row.Label.Contains("margin", StringComparison.OrdinalIgnoreCase)) { continue; }
                 var subject = row.Core.Except(ratioWords).ToHashSet();
                 var costs = table.Rows.FirstOrDefault(r => r.Core.Contains(cost) && r.Core.Except([cost]).ToHashSet().SetEquals(subject));
-                var revenues = table.Rows.FirstOrDefault(r => !r.Core.Contains(cost) && r != row && r.Core.Except(revenueWords).ToHashSet().SetEquals(subject) && !CellReader.IsRatio(r.Label));
+                var revenues = table.Rows.FirstOrDefault(r => !r.Core.Contains(cost) && r != row && r.Core.Except(revenueWords).ToHashSet().SetEquals(subject)
+                    && !CellReader.IsRatio(r.Label));
                 if (costs is null || revenues is null || subject.Count == 0) { continue; }
-                for (var c = 0; c < table.Columns.Count; c++) { if (Make(table, row.Index, revenues.Index, costs.Index, c) is { } relation) { yield return relation; } }
+                for (var c = 0; c < table.Columns.Count; c++)
+                {
+                    if (Make(table, row.Index, revenues.Index, costs.Index, c) is { } relation) { yield return relation; }
+                }
             }
         }
     }
@@ -37,7 +41,11 @@ internal static class RatioDoesNotRecompute
 
     private static Relation? Make(TableView table, int ratioRow, int revenueRow, int costRow, int c)
     {
-        if (table.Cells[ratioRow, c] is not { Figure.Unit: "pure" } ratio || table.Cells[revenueRow, c] is not { Figure.Kind: FigureKind.Amount } revenue || table.Cells[costRow, c] is not { Figure.Kind: FigureKind.Amount } costs || revenue.Figure.Value <= 0m) { return null; }
+        if (table.Cells[ratioRow, c] is not { Figure.Unit: "pure" } ratio || table.Cells[revenueRow, c] is not { Figure.Kind: FigureKind.Amount } revenue
+            || table.Cells[costRow, c] is not { Figure.Kind: FigureKind.Amount } costs || revenue.Figure.Value <= 0m)
+        {
+            return null;
+        }
         var expected = Interval.Point(1m) - (costs.Figure.Possible / revenue.Figure.Possible);
         var holds = expected.Intersects(ratio.Figure.Possible);
         return new()
@@ -47,7 +55,11 @@ internal static class RatioDoesNotRecompute
             Inputs = [revenue.Figure, costs.Figure],
             Verdict = Weakness.Judge(ratio.Figure, expected),
             Expected = expected,
-            Implied = figure => figure == ratio.Figure ? expected : figure == costs.Figure ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible) : costs.Figure.Possible / (Interval.Point(1m) - ratio.Figure.Possible),
+            Implied = figure => figure == ratio.Figure
+                ? expected
+                : figure == costs.Figure
+                    ? revenue.Figure.Possible * (Interval.Point(1m) - ratio.Figure.Possible)
+                    : costs.Figure.Possible / (Interval.Point(1m) - ratio.Figure.Possible),
             Unnoticed = figure => !holds ? null : figure == ratio.Figure ? Relation.Around(expected, figure.Precision / 2m) : null,
             Because = _ => $"{revenue.Figure.Text} less cost of {costs.Figure.Text} is {Wording.Percent(expected, ratio.Figure)} of the revenues",
         };

@@ -15,13 +15,18 @@ internal static class ReversedPeriods
             for (var i = 0; i + 1 < passage.Times.Count; i++)
             {
                 var (first, second) = (passage.Times[i], passage.Times[i + 1]);
-                if (first.Day is not { } begin || second.Day is not { } end || end >= begin || !IsJoined(passage.Passage.Text.AsSpan(first.End, Math.Max(0, second.Start - first.End))) || Meant(begin, end) is not { } meant) { continue; }
+                if (first.Day is not { } begin || second.Day is not { } end || end >= begin
+                    || !IsJoined(passage.Passage.Text.AsSpan(first.End, Math.Max(0, second.Start - first.End))) || Meant(begin, end) is not { } meant)
+                {
+                    continue;
+                }
                 if (NearestFigure(document, passage) is { } figure) { yield return Report(document, passage, first, second, meant, figure); }
             }
         }
     }
 
-    private static bool IsJoined(ReadOnlySpan<char> between) => between.Trim() is "to" or "through" or "-" or "\u2013" or "\u2014" or "~" or "\uFF5E" or "\u301C" or "\u304B\u3089" or "\u81F3";
+    private static bool IsJoined(ReadOnlySpan<char> between) =>
+        between.Trim() is "to" or "through" or "-" or "\u2013" or "\u2014" or "~" or "\uFF5E" or "\u301C" or "\u304B\u3089" or "\u81F3";
 
     /// <summary>The same day of the first year in which it closes whole months that begin on the first day.</summary>
     private static DateOnly? Meant(DateOnly begin, DateOnly end)
@@ -49,6 +54,7 @@ internal static class ReversedPeriods
     {
         var (text, source) = (passage.Passage.Text, document.Document.Source);
         var words = text[second.Start..second.End];
-        return WrongPeriod.Make(source, passage.Passage.SourceSpan(second.Start, second.End), words, figure, [], BaseDateNotBefore.Iso(meant), $"a period from {text[first.Start..first.End]} cannot end on {words} (another period).");
+        return WrongPeriod.Make(source, passage.Passage.SourceSpan(second.Start, second.End), words, figure, [], BaseDateNotBefore.Iso(meant),
+            $"a period from {text[first.Start..first.End]} cannot end on {words} (another period).");
     }
 }

@@ -22,7 +22,9 @@ internal static class RowDoesNotCrossFoot
 
     /// <summary>What heads the columns; a table of which one has no header is like no other.</summary>
     private static string Headers(TableView table) =>
-        table.Table.MayBeDamaged || table.Columns.Any(c => c.Header.Length == 0) ? FormattableString.Invariant($"{table.Index}") : string.Join('|', table.Columns.Select(c => c.Header));
+        table.Table.MayBeDamaged || table.Columns.Any(c => c.Header.Length == 0)
+            ? FormattableString.Invariant($"{table.Index}")
+            : string.Join('|', table.Columns.Select(c => c.Header));
 
     private static Relation Make(ColumnSum columns, RowSum row)
     {
@@ -35,7 +37,9 @@ internal static class RowDoesNotCrossFoot
             Verdict = row.Footing switch { Footing.Exact => Verdict.Holds, Footing.Rounding => Verdict.Weak, _ => Verdict.Violated },
             Expected = Interval.OfPrinted(row.Sum * scale, row.Unit * scale, null),
             Implied = figure => Implied(row, figure),
-            Unnoticed = row.Footing == Footing.Broken || !columns.Survives(row) ? _ => null : figure => Implied(row, figure) is { } asked ? Relation.Around(asked, row.Addends.Count * row.Unit * scale / 2m) : null,
+            Unnoticed = row.Footing == Footing.Broken || !columns.Survives(row)
+                ? _ => null
+                : figure => Implied(row, figure) is { } asked ? Relation.Around(asked, row.Addends.Count * row.Unit * scale / 2m) : null,
             Because = figure => Because(row, figure),
         };
     }

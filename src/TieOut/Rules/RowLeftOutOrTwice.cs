@@ -16,7 +16,9 @@ internal static class RowLeftOutOrTwice
 
     private const int LinesAbove = 8;
 
-    /// <summary>A row for which nothing but the place of its total speaks makes up no more than this part of it: slides print some rows of a statement only.</summary>
+    /// <summary>
+    /// A row for which nothing but the place of its total speaks makes up no more than this part of it: slides print some rows of a statement only.
+    /// </summary>
     private const decimal LargestPart = 4m;
 
     public static IEnumerable<TieFinding> Find(SourceText source, TableSums sums)
@@ -26,25 +28,46 @@ internal static class RowLeftOutOrTwice
         {
             foreach (var gap in sums.Unfooted(table).GroupBy(u => u.Pattern.Total))
             {
-                amounts ??= sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2).GroupBy(f => Math.Abs(f.Figure.Value)).ToDictionary(g => g.Key, g => g.ToList());
+                amounts ??= sums.Tables.SelectMany(t => t.Figures)
+                    .Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2)
+                    .GroupBy(f => Math.Abs(f.Figure.Value))
+                    .ToDictionary(g => g.Key, g => g.ToList());
                 foreach (var total in gap) { if (Judge(source, sums.Tables, table, total, amounts) is { } finding) { yield return finding; break; } }
             }
         }
     }
 
-    private static TieFinding? Judge(SourceText source, IReadOnlyList<TableView> tables, TableView table, UnfootedTotal unfooted, Dictionary<decimal, List<CellFigure>> amounts)
+    private static TieFinding? Judge(SourceText source, IReadOnlyList<TableView> tables, TableView table, UnfootedTotal unfooted,
+        Dictionary<decimal, List<CellFigure>> amounts)
     {
         var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
         if (!unfooted.IsPartly && misses.Exists(m => m.Value == 0m)) { return null; }
         misses.RemoveAll(m => m.Value == 0m);
-        if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total) || RowsFurtherUp.Give(tables, table, pattern, misses)) { return null; }
+        if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total) || RowsFurtherUp.Give(tables, table, pattern, misses))
+        {
+            return null;
+        }
         var label = ColumnDoesNotFoot.Short(table.Rows[pattern.Total].Label);
-        if (Twice(table, pattern, misses) is { } twice) { return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses, $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column"); }
-        if (unfooted.IsOutOfReach && !IsAbove(source, table, misses)) { return Report(source, misses[0].Total, misses, $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out"); }
+        if (Twice(table, pattern, misses) is { } twice)
+        {
+            return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses,
+                $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column");
+        }
+        if (unfooted.IsOutOfReach && !IsAbove(source, table, misses))
+        {
+            return Report(source, misses[0].Total, misses,
+                $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out");
+        }
         if (!misses.TrueForAll(IsPart) || IsAbove(source, table, misses)) { return null; }
-        if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total].Label)) && Elsewhere(table, misses, amounts) is { } other) { return Report(source, misses[0].Total, misses, $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out"); }
+        if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total].Label))
+            && Elsewhere(table, misses, amounts) is { } other)
+        {
+            return Report(source, misses[0].Total, misses,
+                $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out");
+        }
         if (!IsCertain(table, unfooted) || (unfooted.Supports.Count == 0 && !unfooted.IsPartly && !IsOneSided(misses))) { return null; }
-        return Report(source, misses[0].Total, misses, $"the {pattern.Terms.Count} rows of \"{label}\" do not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
+        return Report(source, misses[0].Total, misses,
+            $"the {pattern.Terms.Count} rows of \"{label}\" do not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
     }
 
     private static string Amounts(List<Miss> misses)
@@ -54,7 +77,9 @@ internal static class RowLeftOutOrTwice
     }
 
     private static string Because(TableView table, UnfootedTotal unfooted) =>
-        unfooted.Supports.Count > 0 ? $", and with it \"{ColumnDoesNotFoot.Short(table.Rows[unfooted.Supports[0].Total].Label)}\" comes out" : unfooted.IsPartly ? ", and in another column they do" : "";
+        unfooted.Supports.Count > 0
+            ? $", and with it \"{ColumnDoesNotFoot.Short(table.Rows[unfooted.Supports[0].Total].Label)}\" comes out"
+            : unfooted.IsPartly ? ", and in another column they do" : "";
 
     /// <summary>An earlier row of the same name and amounts: a total that begins a reconciliation.</summary>
     private static bool IsRepeated(TableView table, int total)
@@ -80,13 +105,18 @@ internal static class RowLeftOutOrTwice
 
     /// <summary>The total is right where a sum above it holds, or the same number is the total of other rows; or its rows stand under its name.</summary>
     private static bool IsCertain(TableView table, UnfootedTotal unfooted) =>
-        unfooted.IsPartly ? unfooted.Pattern.Terms.Count > 1 && (unfooted.Pattern.IsNamed || TotalName.Of(table.Rows[unfooted.Pattern.Total]) is { Length: > 0 })
+        unfooted.IsPartly ? unfooted.Pattern.Terms.Count > 1
+            && (unfooted.Pattern.IsNamed || TotalName.Of(table.Rows[unfooted.Pattern.Total]) is { Length: > 0 })
         : unfooted.Supports.Count > 0
-            || (unfooted.Pattern.Terms.Count > 1 && (unfooted.Pattern.IsNamed || Enumerable.Range(0, table.Rows.Count).Any(r => r != unfooted.Pattern.Total && TotalName.Of(table.Rows[r]) is { Length: > 0 } && IsEqual(table, r, unfooted.Pattern.Total))));
+            || (unfooted.Pattern.Terms.Count > 1
+                && (unfooted.Pattern.IsNamed
+                    || Enumerable.Range(0, table.Rows.Count)
+                        .Any(r => r != unfooted.Pattern.Total && TotalName.Of(table.Rows[r]) is { Length: > 0 } && IsEqual(table, r, unfooted.Pattern.Total))));
 
     /// <summary>A row has one sign, or stands in the wrong column; and where nothing but its place speaks for it, it is no larger than the rest.</summary>
     private static bool IsOneSided(List<Miss> misses) =>
-        misses.TrueForAll(m => Math.Abs(m.Value) * LargestPart <= Math.Abs(m.Total.Figure.Value)) && (misses.TrueForAll(m => m.Value > 0m) || misses.TrueForAll(m => m.Value < 0m) || misses.Sum(m => m.Value) == 0m);
+        misses.TrueForAll(m => Math.Abs(m.Value) * LargestPart <= Math.Abs(m.Total.Figure.Value))
+            && (misses.TrueForAll(m => m.Value > 0m) || misses.TrueForAll(m => m.Value < 0m) || misses.Sum(m => m.Value) == 0m);
 
     /// <summary>What is missing stands in the lines directly above the table: the row is there, and was read as something else.</summary>
     private static bool IsAbove(SourceText source, TableView table, List<Miss> misses)
@@ -95,7 +125,10 @@ internal static class RowLeftOutOrTwice
         var from = source.LineAt(Math.Max(0, source.LineOf(first) - LinesAbove)).Start;
         var end = Math.Min(source.Text.Length, source.LineAt(source.LineOf(first)).End);
         var above = source.Text.AsSpan(from, Math.Max(0, Math.Min(end, first) - from));
-        foreach (var miss in misses) { if (!above.Contains(Wording.Number(Math.Abs(miss.Value), miss.Total.Figure), StringComparison.Ordinal)) { return false; } }
+        foreach (var miss in misses)
+        {
+            if (!above.Contains(Wording.Number(Math.Abs(miss.Value), miss.Total.Figure), StringComparison.Ordinal)) { return false; }
+        }
         return true;
     }
 
@@ -118,7 +151,11 @@ internal static class RowLeftOutOrTwice
     {
         foreach (var (row, sign) in pattern.Terms.Reverse())
         {
-            if (sign > 0 && misses.TrueForAll(m => table.Cells[row, m.Column] is { } cell && cell.Figure.Value == -m.Value) && pattern.Terms.Any(t => t.Row != row && misses.TrueForAll(m => table.Cells[t.Row, m.Column]?.Figure.Value == -m.Value))) { return row; }
+            if (sign > 0 && misses.TrueForAll(m => table.Cells[row, m.Column] is { } cell && cell.Figure.Value == -m.Value)
+                && pattern.Terms.Any(t => t.Row != row && misses.TrueForAll(m => table.Cells[t.Row, m.Column]?.Figure.Value == -m.Value)))
+            {
+                return row;
+            }
         }
 
         return null;
@@ -132,7 +169,11 @@ internal static class RowLeftOutOrTwice
         {
             foreach (var cell in amounts.GetValueOrDefault(Math.Abs(miss.Value), []))
             {
-                if (cell.Table == table || cell.Figure.Unit != miss.Total.Figure.Unit || !(cell.HasTimeOf(miss.Total) || (cell.Figure.Period is { } period && miss.Total.Figure.Period is { } own && period.IsCompatible(own)))) { continue; }
+                if (cell.Table == table || cell.Figure.Unit != miss.Total.Figure.Unit
+                    || !(cell.HasTimeOf(miss.Total) || (cell.Figure.Period is { } period && miss.Total.Figure.Period is { } own && period.IsCompatible(own))))
+                {
+                    continue;
+                }
                 if (!seen.TryGetValue((cell.Table.Index, cell.Row), out var columns)) { seen.Add((cell.Table.Index, cell.Row), columns = []); }
                 columns.Add(miss.Column);
                 if (columns.Count >= 2) { return cell; }

@@ -13,7 +13,8 @@ internal static class RowsFurtherUp
     {
         var first = pattern.Terms.Min(t => t.Row);
         if (Give(table, Enumerable.Range(0, first), misses, pattern.Terms.Count)) { return true; }
-        return table.Index > 0 && tables[table.Index - 1] is var before && table.Columns.Select(c => c.Header).SequenceEqual(before.Columns.Select(c => c.Header), StringComparer.OrdinalIgnoreCase)
+        return table.Index > 0 && tables[table.Index - 1] is var before
+            && table.Columns.Select(c => c.Header).SequenceEqual(before.Columns.Select(c => c.Header), StringComparer.OrdinalIgnoreCase)
             && Give(before, Enumerable.Range(0, before.Rows.Count), misses, pattern.Terms.Count);
     }
 

@@ -27,7 +27,9 @@ internal static class ShareDoesNotRecompute
         if (holding < 2 || holding * 10 < relations.Count * 7) { return []; }
         if (holding < 3 || (holding - 1) * 10 < relations.Count * 7) { return relations.ConvertAll(r => r.WithoutNotice()); }
         // A slip in the 100 is noticed only where the others would still tell of what they are percentages.
-        return holding > SharesOfWrong && holding == relations.Count ? relations : relations.ConvertAll(r => r.Inputs[0] != r.Inputs[1] ? r : r.NoticingOnly(f => f != r.Result));
+        return holding > SharesOfWrong && holding == relations.Count
+            ? relations
+            : relations.ConvertAll(r => r.Inputs[0] != r.Inputs[1] ? r : r.NoticingOnly(f => f != r.Result));
     }
 
     /// <summary>Nothing prints 100: it may be wrong itself, where all others are percentages of one row and a slip makes 100 of what that one prints.</summary>
@@ -35,7 +37,11 @@ internal static class ShareDoesNotRecompute
     {
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (table.Cells[r, c] is not { Figure: { Precision: < 0.01m, Kind: not FigureKind.Growth, Value: > 0m } } share || table.Cells[r, AmountColumn(c)] is not { Figure.Kind: FigureKind.Amount } || !Slips.Repair(share.Figure, Interval.Point(1m))) { continue; }
+            if (table.Cells[r, c] is not { Figure: { Precision: < 0.01m, Kind: not FigureKind.Growth, Value: > 0m } } share
+                || table.Cells[r, AmountColumn(c)] is not { Figure.Kind: FigureKind.Amount } || !Slips.Repair(share.Figure, Interval.Point(1m)))
+            {
+                continue;
+            }
             var relations = Shares(sums, table, c, r);
             if (Holding(relations) >= SharesOfWrong && Holding(relations) == relations.Count - 1) { return relations; }
         }
@@ -43,7 +49,8 @@ internal static class ShareDoesNotRecompute
         return [];
     }
 
-    private static List<Relation> Shares(TableSums sums, TableView table, int c, int total) => [.. Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>()];
+    private static List<Relation> Shares(TableSums sums, TableView table, int c, int total) =>
+        [.. Enumerable.Range(0, table.Rows.Count).Select(r => Make(sums, table, r, c, total)).OfType<Relation>()];
 
     private static int Holding(List<Relation> relations) => relations.Count(r => r.Verdict != Verdict.Violated);
 
@@ -57,7 +64,11 @@ internal static class ShareDoesNotRecompute
     {
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            if (table.Cells[r, c] is { Figure: { Value: 1m or -1m, Precision: < 0.01m } } && table.Cells[r, AmountColumn(c)] is { Figure.Kind: FigureKind.Amount }) { return r; }
+            if (table.Cells[r, c] is { Figure: { Value: 1m or -1m, Precision: < 0.01m } }
+                && table.Cells[r, AmountColumn(c)] is { Figure.Kind: FigureKind.Amount })
+            {
+                return r;
+            }
         }
 
         return null;
@@ -65,7 +76,10 @@ internal static class ShareDoesNotRecompute
 
     private static Relation? Make(TableSums sums, TableView table, int row, int c, int total)
     {
-        if (table.Cells[row, c] is not { } share || table.Cells[row, AmountColumn(c)] is not { } part || table.Cells[total, AmountColumn(c)] is not { } whole) { return null; }
+        if (table.Cells[row, c] is not { } share || table.Cells[row, AmountColumn(c)] is not { } part || table.Cells[total, AmountColumn(c)] is not { } whole)
+        {
+            return null;
+        }
         if (part.Figure.Kind != whole.Figure.Kind || whole.Figure.Value <= 0m || share.Figure.Kind is FigureKind.Growth) { return null; }
         var expected = part.Figure.Possible / whole.Figure.Possible;
         var verdict = expected.Intersects(share.Figure.Possible) ? Weakness.IsWeak(share.Figure, expected) ? Verdict.Weak : Verdict.Holds
@@ -77,10 +91,15 @@ internal static class ShareDoesNotRecompute
             Inputs = [part.Figure, whole.Figure],
             Verdict = verdict,
             Expected = expected,
-            Implied = figure => figure == share.Figure ? expected : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : part.Figure.Possible / share.Figure.Possible,
+            Implied = figure => figure == share.Figure
+                ? expected
+                : figure == part.Figure ? whole.Figure.Possible * share.Figure.Possible : part.Figure.Possible / share.Figure.Possible,
             Unnoticed = verdict == Verdict.Violated ? _ => null : figure => figure == share.Figure ? Relation.Around(expected, figure.Precision * 1.5m)
-                : figure == part.Figure ? Relation.Around(whole.Figure.Possible * Relation.Around(share.Figure.Possible, share.Figure.Precision), figure.Precision) : null,
-            Because = _ => $"{part.Figure.Text} of {whole.Figure.Text} is {Wording.Percent(expected, share.Figure)}{(sums.FootsExactly(share) ? "; with this digit the column foots" : "")}",
+                : figure == part.Figure
+                    ? Relation.Around(whole.Figure.Possible * Relation.Around(share.Figure.Possible, share.Figure.Precision), figure.Precision)
+                    : null,
+            Because = _ =>
+                $"{part.Figure.Text} of {whole.Figure.Text} is {Wording.Percent(expected, share.Figure)}{(sums.FootsExactly(share) ? "; with this digit the column foots" : "")}",
         };
     }
 

@@ -25,7 +25,10 @@ internal static class SubjectMeasures
     /// <summary>A growth is the line's own; a margin row is that of the revenue line its label names.</summary>
     private static IEnumerable<Fact> Candidates(Dictionary<int, List<Fact>> facts, TableLinks tables, FactLine line, CellFigure cell)
     {
-        if (cell.Figure.Kind != FigureKind.Margin) { return facts.GetValueOrDefault(tables.Subjects.Of(line), []).Where(f => f.Kind == cell.Figure.Kind && f.Extra.Count == 0); }
+        if (cell.Figure.Kind != FigureKind.Margin)
+        {
+            return facts.GetValueOrDefault(tables.Subjects.Of(line), []).Where(f => f.Kind == cell.Figure.Kind && f.Extra.Count == 0);
+        }
         return facts.Values.SelectMany(f => f).Where(f => f.Kind == FigureKind.Margin && f.Extra.All(line.Core.Contains)
             && tables.Subjects.SameAs(f.Line).Any(l => l.Core.Count > 0 && l.Core.Count(line.Core.Contains) * 3 >= l.Core.Count * 2));
     }
@@ -37,7 +40,10 @@ internal static class SubjectMeasures
     /// <summary>A column of changes has no period of its own: that of the amount to its left counts.</summary>
     private static bool SamePeriodAsRow(CellFigure cell, Fact fact)
     {
-        for (var c = 0; c < cell.Column; c++) { if (cell.Table.Cells[cell.Row, c]?.Figure.Period is { } p && fact.Period is { } q && p.IsCompatible(q)) { return true; } }
+        for (var c = 0; c < cell.Column; c++)
+        {
+            if (cell.Table.Cells[cell.Row, c]?.Figure.Period is { } p && fact.Period is { } q && p.IsCompatible(q)) { return true; }
+        }
         return false;
     }
 

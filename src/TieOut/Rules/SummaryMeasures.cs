@@ -39,7 +39,12 @@ internal static class SummaryMeasures
         for (var item = SummaryItem.EquityRatio; item <= SummaryItem.ForecastPerShare; item++)
         {
             var results = entries.GetValueOrDefault(item == SummaryItem.ForecastPerShare ? SummaryItem.EarningsPerShare : item, []);
-            foreach (var relation in Judged(item, Chosen([.. results.Select(c => Candidates(item, c, entries).Where(m => m.Expected is { Low: not null, High: not null }).ToList()).Where(c => c.Count > 0)]))) { yield return relation; }
+            foreach (var relation in Judged(item,
+                Chosen([.. results.Select(c => Candidates(item, c, entries).Where(m => m.Expected is { Low: not null, High: not null }).ToList())
+                    .Where(c => c.Count > 0)])))
+            {
+                yield return relation;
+            }
         }
     }
 
@@ -50,7 +55,9 @@ internal static class SummaryMeasures
     private static List<Measured> Chosen(List<List<Measured>> candidates)
     {
         var holding = candidates.ConvertAll(c => c.Find(m => m.Holds)).OfType<Measured>().ToList();
-        return candidates.ConvertAll(c => c.Find(m => m.Holds) is { } first ? first with { Besides = c.FindAll(m => m != first && m.Holds) } : c.Find(m => holding.Exists(h => h.Result.Table == m.Result.Table && IsSameLine(h.Parts[0], m.Parts[0]))) ?? c.Find(IsSlip) ?? c[0]);
+        return candidates.ConvertAll(c => c.Find(m => m.Holds) is { } first
+            ? first with { Besides = c.FindAll(m => m != first && m.Holds) }
+            : c.Find(m => holding.Exists(h => h.Result.Table == m.Result.Table && IsSameLine(h.Parts[0], m.Parts[0]))) ?? c.Find(IsSlip) ?? c[0]);
     }
 
     private static bool IsSameLine(CellFigure a, CellFigure b) => a.Table == b.Table && (a.RowView.IsTime ? a.Column == b.Column : a.Row == b.Row);
@@ -88,27 +95,41 @@ internal static class SummaryMeasures
         };
 
         // Several lines bear one name: equity before and after the part of others.
-        IEnumerable<CellFigure> Of(SummaryItem part, ReportingPeriod period) => entries.GetValueOrDefault(part, []).Where(c => c != result && c.Figure.Period!.End == period.End && c.Figure.Period.Months == period.Months && c.Figure.Value != 0m)
+        IEnumerable<CellFigure> Of(SummaryItem part, ReportingPeriod period) =>
+            entries.GetValueOrDefault(part, [])
+                .Where(c => c != result && c.Figure.Period!.End == period.End && c.Figure.Period.Months == period.Months && c.Figure.Value != 0m)
             .OrderBy(c => Math.Abs(c.Table.Index - result.Table.Index)).ThenBy(c => c.Figure.Span.Start).Take(3);
 
-        IEnumerable<Measured> Over(SummaryItem part, SummaryItem whole) => from w in Of(whole, own).Take(2) from p in Of(part, own) select new Measured(result, [p, w], w.Figure.Possible);
+        IEnumerable<Measured> Over(SummaryItem part, SummaryItem whole) =>
+            from w in Of(whole, own).Take(2) from p in Of(part, own) select new Measured(result, [p, w], w.Figure.Possible);
 
         // A forecast is divided by the shares at the end of the period reported on, without those held by the company, or by the mean of that period.
         IEnumerable<Measured> OverLatest()
         {
             if (Of(SummaryItem.AverageShares, own).Any()) { return []; }
-            var latest = entries.GetValueOrDefault(SummaryItem.AverageShares, []).Where(c => c.Figure.Period!.End < own.End).MaxBy(c => c.Figure.Period!.End)?.Figure.Period;
+            var latest = entries.GetValueOrDefault(SummaryItem.AverageShares,
+                []).Where(c => c.Figure.Period!.End < own.End).MaxBy(c => c.Figure.Period!.End)?.Figure.Period;
             if (latest is null) { return []; }
-            return OverAny(SummaryItem.NetIncome, Shares(latest).Concat(Of(SummaryItem.AverageShares, latest).Select(a => new Divisor([a], a.Figure.Possible))));
+            return OverAny(SummaryItem.NetIncome,
+                Shares(latest).Concat(Of(SummaryItem.AverageShares, latest).Select(a => new Divisor([a], a.Figure.Possible))));
         }
 
-        IEnumerable<Divisor> Shares(ReportingPeriod period) => from issued in Of(SummaryItem.IssuedShares, period).Take(1) from treasury in Of(SummaryItem.TreasuryShares, period).Where(t => t.Table == issued.Table).Take(1).DefaultIfEmpty()
-                                                               select treasury is null ? new Divisor([issued], issued.Figure.Possible) : new([issued, treasury], issued.Figure.Possible - treasury.Figure.Possible);
+        IEnumerable<Divisor> Shares(ReportingPeriod period) =>
+            from issued in Of(SummaryItem.IssuedShares, period).Take(1) from treasury in Of(SummaryItem.TreasuryShares, period)
+                .Where(t => t.Table == issued.Table)
+                .Take(1)
+                .DefaultIfEmpty()
+                                                               select treasury is null
+                                                                   ? new Divisor([issued], issued.Figure.Possible)
+                                                                   : new([issued, treasury], issued.Figure.Possible - treasury.Figure.Possible);
 
-        IEnumerable<Measured> OverAny(SummaryItem part, IEnumerable<Divisor> divisors) => from d in divisors from p in Of(part, own) select new Measured(result, [p, .. d.Cells], d.Value);
+        IEnumerable<Measured> OverAny(SummaryItem part, IEnumerable<Divisor> divisors) =>
+            from d in divisors from p in Of(part, own) select new Measured(result, [p, .. d.Cells], d.Value);
 
-        IEnumerable<Measured> OverMean(SummaryItem part, SummaryItem whole) => from w in Of(whole, own) from old in Of(whole, before).Where(o => o.Column == w.Column && o.Table == w.Table) from p in Of(part, own)
-                                                           select new Measured(result, [p, w, old], (w.Figure.Possible + old.Figure.Possible) * Interval.Point(0.5m));
+        IEnumerable<Measured> OverMean(SummaryItem part, SummaryItem whole) =>
+            from w in Of(whole, own) from old in Of(whole, before).Where(o => o.Column == w.Column && o.Table == w.Table) from p in Of(part, own)
+                                                           select new Measured(result, [p, w, old],
+                                                               (w.Figure.Possible + old.Figure.Possible) * Interval.Point(0.5m));
 
         IEnumerable<Measured> PerShare() => OverAny(SummaryItem.Equity, Shares(own));
     }
@@ -134,13 +155,17 @@ internal static class SummaryMeasures
         var (result, part, expected) = (measured.Result.Figure, measured.Parts[0].Figure, measured.Expected);
         return new()
         {
-            Rule = item is SummaryItem.EarningsPerShare or SummaryItem.EquityPerShare or SummaryItem.ForecastPerShare ? RuleCatalog.PerShareDoesNotRecompute : RuleCatalog.RatioDoesNotRecompute,
+            Rule = item is SummaryItem.EarningsPerShare or SummaryItem.EquityPerShare or SummaryItem.ForecastPerShare
+                ? RuleCatalog.PerShareDoesNotRecompute
+                : RuleCatalog.RatioDoesNotRecompute,
             Result = result,
             Inputs = [.. measured.Parts.Select(p => p.Figure)],
             Verdict = Weakness.Judge(result, expected),
             Expected = expected,
             Implied = figure => Asked(measured, figure),
-            Unnoticed = figure => !survives || result.Digits < 3 || (figure != result && measured.Besides.Any(b => !b.Parts.Any(p => p.Figure == figure))) ? null : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
+            Unnoticed = figure => !survives || result.Digits < 3 || (figure != result && measured.Besides.Any(b => !b.Parts.Any(p => p.Figure == figure)))
+                ? null
+                : Asked(measured, figure) is { } asked ? Relation.Around(asked, figure.Precision * (figure == result ? 1.5m : 0.5m)) : null,
             Because = _ => $"{part.Text} by {string.Join(" and ", measured.Parts.Skip(1).Select(p => p.Figure.Text))} is {Wording.Percent(expected, result)}",
         };
     }

@@ -64,12 +64,19 @@ internal sealed class Suspicion
     private static IEnumerable<CellFigure> Beside(CellFigure cell)
     {
         var table = cell.Table;
-        for (var c = 0; c < table.Columns.Count; c++) { if (c != cell.Column && table.Cells[cell.Row, c] is { } other && IsLike(other, cell)) { yield return other; } }
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            if (c != cell.Column && table.Cells[cell.Row, c] is { } other && IsLike(other, cell)) { yield return other; }
+        }
         if (!cell.RowView.IsTime) { yield break; }
-        for (var r = 0; r < table.Rows.Count; r++) { if (r != cell.Row && table.Rows[r].IsTime && table.Cells[r, cell.Column] is { } other && IsLike(other, cell)) { yield return other; } }
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (r != cell.Row && table.Rows[r].IsTime && table.Cells[r, cell.Column] is { } other && IsLike(other, cell)) { yield return other; }
+        }
     }
 
-    private static bool IsLike(CellFigure other, CellFigure cell) => other.Figure.Unit == cell.Figure.Unit && other.Figure.Kind == cell.Figure.Kind && other.Figure.Value != 0m;
+    private static bool IsLike(CellFigure other, CellFigure cell) =>
+        other.Figure.Unit == cell.Figure.Unit && other.Figure.Kind == cell.Figure.Kind && other.Figure.Value != 0m;
 
     /// <summary>Large where two numbers are nearly equal, about 1 where one is nothing beside the other or their signs differ.</summary>
     private static decimal Nearness(decimal a, decimal b)

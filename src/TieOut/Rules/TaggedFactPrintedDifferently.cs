@@ -18,7 +18,10 @@ internal static class TaggedFactPrintedDifferently
         foreach (var group in document.All.Where(f => f.Tag is not null).GroupBy(f => tags.KeyOf(f.Tag!), StringComparer.Ordinal))
         {
             var figures = group.OrderBy(f => f.Precision).ThenBy(f => f.Span.Start).ToList();
-            for (var i = 1; i < figures.Count; i++) { if (figures[i].Tag != figures[0].Tag && Make(figures[i], figures[0]) is { } relation) { yield return relation; } }
+            for (var i = 1; i < figures.Count; i++)
+            {
+                if (figures[i].Tag != figures[0].Tag && Make(figures[i], figures[0]) is { } relation) { yield return relation; }
+            }
         }
     }
 
@@ -34,7 +37,11 @@ internal static class TaggedFactPrintedDifferently
             Verdict = expected.Intersects(figure.Possible) ? Verdict.Holds : Verdict.Violated,
             Expected = expected,
             Implied = f => f == figure ? expected : Turned(figure.Possible, Polarity(other) * Polarity(figure)),
-            Unnoticed = f => !expected.Intersects(figure.Possible) ? null : f == figure ? Relation.Around(expected, figure.Precision / 2m) : Relation.Around(Turned(figure.Possible, Polarity(other) * Polarity(figure)), other.Precision / 2m),
+            Unnoticed = f => !expected.Intersects(figure.Possible)
+                ? null
+                : f == figure
+                    ? Relation.Around(expected, figure.Precision / 2m)
+                    : Relation.Around(Turned(figure.Possible, Polarity(other) * Polarity(figure)), other.Precision / 2m),
             NoticesSign = false,
             Because = f => $"the same fact ({Name(figure.Tag)}) is printed as {(f == figure ? other : figure).Text}",
             Proves = figure.Precision == other.Precision ? null : [figure],

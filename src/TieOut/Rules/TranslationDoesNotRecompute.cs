@@ -66,8 +66,15 @@ internal static class TranslationDoesNotRecompute
             Verdict = verdict,
             Expected = expected,
             Implied = figure => figure == translated ? expected : figure == original ? translated.Possible * rate.Figure.Possible : null,
-            Unnoticed = figure => verdict == Verdict.Violated ? null : figure == translated ? Relation.Around(expected, figure.Precision * 1.5m) : figure == original ? Relation.Around(Relation.Around(translated.Possible, translated.Precision) * rate.Figure.Possible, figure.Precision) : Relation.Around(rate.Figure.Possible, figure.Precision),
-            Because = _ => $"{original.Text} at {rate.Figure.Text} is {Wording.Range(expected, translated)}{(foots ? "; with this digit the column foots" : "")}",
+            Unnoticed = figure => verdict == Verdict.Violated
+                ? null
+                : figure == translated
+                    ? Relation.Around(expected, figure.Precision * 1.5m)
+                    : figure == original
+                        ? Relation.Around(Relation.Around(translated.Possible, translated.Precision) * rate.Figure.Possible, figure.Precision)
+                        : Relation.Around(rate.Figure.Possible, figure.Precision),
+            Because = _ =>
+                $"{original.Text} at {rate.Figure.Text} is {Wording.Range(expected, translated)}{(foots ? "; with this digit the column foots" : "")}",
             Proves = translated.Digits >= 3 ? [translated, original, rate.Figure] : [translated],
         };
     }

@@ -12,7 +12,8 @@ internal static class Wording
     {
         var decimals = 0;
         for (var place = like.Precision / like.Scale; place < 1m && decimals < 8; place *= 10m) { decimals++; }
-        var text = Math.Abs(Rounding.Round(value, like.Precision, RoundingMode.HalfUp) / like.Scale).ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
+        var text = Math.Abs(Rounding.Round(value, like.Precision, RoundingMode.HalfUp) / like.Scale)
+            .ToString("#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
         if (!like.Text.Contains(',') && Math.Abs(like.Value / like.Scale) >= 1000m) { text = text.Replace(",", "", StringComparison.Ordinal); }
         return value < 0m && Rounding.Round(value, like.Precision, RoundingMode.HalfUp) != 0m ? (like.Text.StartsWith('-') ? "-" + text : $"({text})") : text;
     }

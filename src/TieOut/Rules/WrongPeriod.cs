@@ -12,7 +12,11 @@ namespace Kessan.TieOut.Rules;
 internal static class WrongPeriod
 {
     public static IEnumerable<TieFinding> Find(DocumentFigures document, TableLinks tables, ProseLinks prose) =>
-        InRows(document, tables).Concat(InProse(document, tables, prose)).Concat(MislabelledSentences.Find(document, prose)).Concat(MislabelledHeadings.Find(document, prose)).DistinctBy(f => f.Figure);
+        InRows(document, tables)
+            .Concat(InProse(document, tables, prose))
+            .Concat(MislabelledSentences.Find(document, prose))
+            .Concat(MislabelledHeadings.Find(document, prose))
+            .DistinctBy(f => f.Figure);
 
     private static IEnumerable<TieFinding> InRows(DocumentFigures document, TableLinks tables)
     {
@@ -33,7 +37,13 @@ internal static class WrongPeriod
             {
                 var cells = table.Figures.Where(f => f.Row == row.Index && matches.ContainsKey(f)).ToList();
                 if (cells.Any(c => matches[c].HasSame)) { continue; }
-                if (SameColumn([.. cells.Where(c => !StandsStill(table, c)).SelectMany(c => matches[c].Other).Where(o => !IsDayBefore(o.B.Figure.Period, row.Period!))]) is { Count: >= 2 } other && other.Exists(o => o.A.Figure.Value != other[0].A.Figure.Value)) { yield return Report(document, table.Table.Rows[row.Index].Label, other); }
+                if (SameColumn([.. cells.Where(c => !StandsStill(table, c))
+                    .SelectMany(c => matches[c].Other)
+                    .Where(o => !IsDayBefore(o.B.Figure.Period, row.Period!))]) is { Count: >= 2 } other
+                    && other.Exists(o => o.A.Figure.Value != other[0].A.Figure.Value))
+                {
+                    yield return Report(document, table.Table.Rows[row.Index].Label, other);
+                }
             }
         }
 
@@ -45,10 +55,12 @@ internal static class WrongPeriod
     }
 
     /// <summary>A balance that the column prints at another date too belongs to no date alone.</summary>
-    private static bool StandsStill(TableView table, CellFigure cell) => table.Figures.Any(f => f.Column == cell.Column && f.Row != cell.Row && f.Printed == cell.Printed && table.Rows[f.Row].IsTime);
+    private static bool StandsStill(TableView table, CellFigure cell) =>
+        table.Figures.Any(f => f.Column == cell.Column && f.Row != cell.Row && f.Printed == cell.Printed && table.Rows[f.Row].IsTime);
 
     /// <summary>What opens on April 1 closed on March 31.</summary>
-    private static bool IsDayBefore(ReportingPeriod? other, ReportingPeriod label) => other is { Months: 0 } && label.Months == 0 && other.End.AddDays(1) == label.End;
+    private static bool IsDayBefore(ReportingPeriod? other, ReportingPeriod label) =>
+        other is { Months: 0 } && label.Months == 0 && other.End.AddDays(1) == label.End;
 
     /// <summary>The pairs whose second cells stand in one column: that with the most of them, the first table of equals.</summary>
     private static List<CellPair> SameColumn(List<CellPair> pairs)
@@ -87,11 +99,19 @@ internal static class WrongPeriod
 
     private static IEnumerable<TieFinding> InProse(DocumentFigures document, TableLinks tables, ProseLinks prose)
     {
-        foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: { IsRelative: false }, Score: >= 0.85m, IsWeak: false } && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
+        foreach (var link in prose.Found.Values.Where(l => l is { PeriodAgrees: false, Figure.Said: { IsRelative: false }, Score: >= 0.85m, IsWeak: false }
+            && l.Figure.Figure.Digits >= 3 && !l.Fact.IsDerived))
         {
             // "206,478 and 204,300 shares at September 30 and March 31, respectively": which number belongs to which date is not read here.
-            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!) || link.Figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase)) { continue; }
-            var subject = Named(tables, link.Fact.Line).SelectMany(l => l.Cells).Where(c => c.Figure.Unit == link.Fact.Unit && c.Figure.Kind == link.Fact.Kind && c.Figure.Period is { } p && p == said).ToList();
+            if (link.Figure.Figure.Period is not { } said || document.Calendar.IsAmbiguous(link.Figure.Said!)
+                || link.Figure.Sentence.Text.Contains("respectively", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+            var subject = Named(tables, link.Fact.Line)
+                .SelectMany(l => l.Cells)
+                .Where(c => c.Figure.Unit == link.Fact.Unit && c.Figure.Kind == link.Fact.Kind && c.Figure.Period is { } p && p == said)
+                .ToList();
             if (subject.Count == 0 || subject.Any(c => c.Figure.Possible.Abs().Intersects(link.Figure.Figure.Possible.Abs()))) { continue; }
             yield return Report(document, link.Figure, link.Figure.Said!, link.Fact, subject[0].Figure);
         }

@@ -21,7 +21,11 @@ internal static class WrongSign
             {
                 for (var r = 0; r < table.Rows.Count; r++)
                 {
-                    if (table.Cells[r, column.Column] is { Figure.Kind: FigureKind.Growth } growth && table.Cells[r, column.Current] is { } now && table.Cells[r, column.Base] is { } then && Odd(growth, now, then) is { } odd) { yield return odd; }
+                    if (table.Cells[r, column.Column] is { Figure.Kind: FigureKind.Growth } growth && table.Cells[r, column.Current] is { } now
+                        && table.Cells[r, column.Base] is { } then && Odd(growth, now, then) is { } odd)
+                    {
+                        yield return odd;
+                    }
                 }
             }
         }
@@ -30,11 +34,16 @@ internal static class WrongSign
     /// <summary>One of the two amounts is negative, and the growth is that of both without a sign.</summary>
     private static Relation? Odd(CellFigure growth, CellFigure now, CellFigure then)
     {
-        if (now.Figure.Value == 0m || then.Figure.Value == 0m || now.Figure.Value < 0m == then.Figure.Value < 0m || now.Figure.Unit != then.Figure.Unit || now.Figure.Kind != then.Figure.Kind) { return null; }
+        if (now.Figure.Value == 0m || then.Figure.Value == 0m || now.Figure.Value < 0m == then.Figure.Value < 0m || now.Figure.Unit != then.Figure.Unit
+            || now.Figure.Kind != then.Figure.Kind)
+        {
+            return null;
+        }
         var expected = Interval.Growth(then.Figure.Possible.Abs(), now.Figure.Possible.Abs());
         if (expected.Low is null || expected.High is null || !expected.Intersects(growth.Figure.Possible) || growth.Figure.Digits < 2) { return null; }
         var (odd, other) = now.Figure.Value < 0m ? (now.Figure, then.Figure) : (then.Figure, now.Figure);
-        return Make(odd, [other, growth.Figure], $"the growth of {growth.Figure.Text} beside it is that of {now.Figure.Text.Trim('(', ')')} against {then.Figure.Text.Trim('(', ')')} without a sign");
+        return Make(odd, [other, growth.Figure],
+            $"the growth of {growth.Figure.Text} beside it is that of {now.Figure.Text.Trim('(', ')')} against {then.Figure.Text.Trim('(', ')')} without a sign");
     }
 
     private static IEnumerable<Relation> InPairs(TableLinks links)
@@ -47,7 +56,11 @@ internal static class WrongSign
             foreach (var match in opposite)
             {
                 var (odd, other) = IsOdd(match.A) ? (match.A, match.B) : (match.B, match.A);
-                if (LinePair.Digits(match) >= 3 && IsOdd(odd) && !IsOdd(other)) { yield return Make(odd.Figure, [other.Figure], $"{other.Figure.Text} is printed for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\", and the two lines have the same signs in the other columns"); }
+                if (LinePair.Digits(match) >= 3 && IsOdd(odd) && !IsOdd(other))
+                {
+                    yield return Make(odd.Figure, [other.Figure],
+                        $"{other.Figure.Text} is printed for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\", and the two lines have the same signs in the other columns");
+                }
             }
         }
     }
@@ -57,10 +70,18 @@ internal static class WrongSign
     {
         foreach (var cell in sums.Tables.Where(t => !t.Table.MayBeDamaged).SelectMany(t => t.Figures))
         {
-            if (cell.Figure is not { Kind: FigureKind.Count, Unit: "shares", Value: < 0m, Digits: >= 3 } || !CellReader.IsShareCount(cell.RowView.Label) || CellReader.HasWord(cell.RowView.Label, "treasury") || CellReader.HasWord(cell.RowView.Label, "change")) { continue; }
+            if (cell.Figure is not { Kind: FigureKind.Count, Unit: "shares", Value: < 0m, Digits: >= 3 } || !CellReader.IsShareCount(cell.RowView.Label)
+                || CellReader.HasWord(cell.RowView.Label, "treasury") || CellReader.HasWord(cell.RowView.Label, "change"))
+            {
+                continue;
+            }
             for (var c = 0; c < cell.Table.Columns.Count; c++)
             {
-                if (cell.Table.Cells[cell.Row, c] is { Figure: { Kind: FigureKind.Count, Value: > 0m } other } && IsOdd(cell)) { yield return Make(cell.Figure, [other], $"a number of shares is not negative, and the {other.Text} beside it is not"); break; }
+                if (cell.Table.Cells[cell.Row, c] is { Figure: { Kind: FigureKind.Count, Value: > 0m } other } && IsOdd(cell))
+                {
+                    yield return Make(cell.Figure, [other], $"a number of shares is not negative, and the {other.Text} beside it is not");
+                    break;
+                }
             }
         }
     }
@@ -70,7 +91,11 @@ internal static class WrongSign
     {
         for (var c = 0; c < cell.Table.Columns.Count; c++)
         {
-            if (c != cell.Column && cell.Table.Cells[cell.Row, c] is { } other && other.Figure.Kind == cell.Figure.Kind && other.Figure.Value < 0m == cell.Figure.Value < 0m) { return false; }
+            if (c != cell.Column && cell.Table.Cells[cell.Row, c] is { } other && other.Figure.Kind == cell.Figure.Kind
+                && other.Figure.Value < 0m == cell.Figure.Value < 0m)
+            {
+                return false;
+            }
         }
 
         return true;

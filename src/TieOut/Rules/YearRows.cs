@@ -4,7 +4,9 @@ using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Rules;
 
-/// <summary>TO501: rows of years that follow each other, one of which stands twice. <example>2024, 2024, 2026, 2027 in a schedule of what falls due.</example></summary>
+/// <summary>
+/// TO501: rows of years that follow each other, one of which stands twice. <example>2024, 2024, 2026, 2027 in a schedule of what falls due.</example>
+/// </summary>
 internal static class YearRows
 {
     private const int FewestYears = 4;
@@ -34,7 +36,10 @@ internal static class YearRows
     }
 
     private static Labelled? Read(RowView row) =>
-        row.Label.Length is > 0 and <= LongestLabel && row.Label.AsSpan().ContainsAnyInRange('0', '9') && TimeReader.Read(row.Label, Lexer.Lex(row.Label)) is [{ Year: not null, Day: null, Month: null, Part: FiscalPart.None or FiscalPart.Year } time] ? new(row, time) : null;
+        row.Label.Length is > 0 and <= LongestLabel && row.Label.AsSpan().ContainsAnyInRange('0', '9')
+            && TimeReader.Read(row.Label, Lexer.Lex(row.Label)) is [{ Year: not null, Day: null, Month: null, Part: FiscalPart.None or FiscalPart.Year } time]
+            ? new(row, time)
+            : null;
 
     /// <summary>The row whose year another row has too, where all others count up or down by one.</summary>
     private static TieFinding? Odd(DocumentFigures document, TableView table, List<Labelled> run)
@@ -45,7 +50,11 @@ internal static class YearRows
             for (var i = 0; i < run.Count; i++)
             {
                 var start = i == 0 ? run[1].Year - step : run[0].Year;
-                if (Enumerable.Range(0, run.Count).Any(j => run[j].Year == start + (step * j) == (j == i)) || !run.Exists(r => r != run[i] && r.Year == run[i].Year)) { continue; }
+                if (Enumerable.Range(0, run.Count).Any(j => run[j].Year == start + (step * j) == (j == i))
+                    || !run.Exists(r => r != run[i] && r.Year == run[i].Year))
+                {
+                    continue;
+                }
                 return Report(document, table, run[i], start + (step * i));
             }
         }
@@ -58,6 +67,7 @@ internal static class YearRows
         if (Array.Find(table.Figures, f => f.Row == odd.Row.Index) is not { } cell) { return null; }
         var (source, passage, time) = (document.Document.Source, table.Table.Rows[odd.Row.Index].Label, odd.Time);
         var (words, expected) = (passage.Text[time.Start..time.End], meant.ToString(CultureInfo.InvariantCulture));
-        return WrongPeriod.Make(source, passage.SourceSpan(time.Start, time.End), words, cell.Figure, [], expected, $"the row is labelled \"{words}\", as another is; in the order of the rows it is that of {expected} (another period).");
+        return WrongPeriod.Make(source, passage.SourceSpan(time.Start, time.End), words, cell.Figure, [], expected,
+            $"the row is labelled \"{words}\", as another is; in the order of the rows it is that of {expected} (another period).");
     }
 }

@@ -10,7 +10,9 @@ internal static class Additive
         // Years under each other are addends where a total stands below them: maturities, commitments.
         var total = -1;
         for (var r = 0; r < table.Rows.Count; r++) { if (table.Rows[r] is { SaysTotal: true, IsTime: false }) { total = r; } }
-        return [.. Enumerable.Range(0, table.Rows.Count).Where(r => (!table.Rows[r].IsTime || r < total || BalanceName.Is(table.Rows[r].Label)) && Enumerable.Range(0, table.Columns.Count).Any(c => IsAddend(table, r, c)))];
+        return [.. Enumerable.Range(0, table.Rows.Count)
+            .Where(r => (!table.Rows[r].IsTime || r < total || BalanceName.Is(table.Rows[r].Label))
+                && Enumerable.Range(0, table.Columns.Count).Any(c => IsAddend(table, r, c)))];
     }
 
     public static bool IsColumn(TableView table, int column) =>

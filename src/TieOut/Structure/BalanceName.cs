@@ -9,7 +9,9 @@ internal static class BalanceName
     {
         var words = label.AsSpan().TrimStart();
         return words.StartsWith("balance", StringComparison.OrdinalIgnoreCase) && !words.StartsWith("balance sheet", StringComparison.OrdinalIgnoreCase)
-            || (CellReader.HasWord(label, "balance") && (CellReader.HasWord(label, "beginning") || CellReader.HasWord(label, "ending") || CellReader.HasWord(label, "opening") || CellReader.HasWord(label, "closing") || CellReader.HasWord(label, "accrued")))
+            || (CellReader.HasWord(label, "balance")
+                && (CellReader.HasWord(label, "beginning") || CellReader.HasWord(label, "ending") || CellReader.HasWord(label, "opening")
+                    || CellReader.HasWord(label, "closing") || CellReader.HasWord(label, "accrued")))
             || label.EndsWith("\u671F\u9996\u6B8B\u9AD8", StringComparison.Ordinal) || label.EndsWith("\u671F\u672B\u6B8B\u9AD8", StringComparison.Ordinal);
     }
 }

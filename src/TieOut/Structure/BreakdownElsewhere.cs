@@ -20,7 +20,10 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
     public static IEnumerable<BreakdownElsewhere> Find(TableSums sums)
     {
         var byLine = Lines(sums.Tables);
-        var cells = sums.Tables.SelectMany(t => t.Figures).Where(f => f.Figure is { Kind: FigureKind.Amount, Value: not 0m, Digits: >= 2 }).GroupBy(f => f.Figure.Value).ToDictionary(g => g.Key, g => g.ToList());
+        var cells = sums.Tables.SelectMany(t => t.Figures)
+            .Where(f => f.Figure is { Kind: FigureKind.Amount, Value: not 0m, Digits: >= 2 })
+            .GroupBy(f => f.Figure.Value)
+            .ToDictionary(g => g.Key, g => g.ToList());
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
             foreach (var rows in Groups(sums, table)) { if (Match(table, rows, cells, byLine) is { } found) { yield return found; } }
@@ -37,7 +40,10 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
             else if (!table.IsNil(row, column)) { return null; }
         }
 
-        return cells.Count < 2 || cells.Exists(c => c.Figure.Kind != FigureKind.Amount || c.Figure.Unit != cells[0].Figure.Unit || c.Figure.Scale != cells[0].Figure.Scale) ? null : (cells.Sum(c => c.Figure.Value), cells);
+        return cells.Count < 2
+            || cells.Exists(c => c.Figure.Kind != FigureKind.Amount || c.Figure.Unit != cells[0].Figure.Unit || c.Figure.Scale != cells[0].Figure.Scale)
+            ? null
+            : (cells.Sum(c => c.Figure.Value), cells);
     }
 
     /// <summary>Whether the other columns show it without this one.</summary>
@@ -70,17 +76,24 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
         if (run.Count is > 1 and <= MostRows) { yield return run; }
     }
 
-    private static BreakdownElsewhere? Match(TableView table, List<int> rows, Dictionary<decimal, List<CellFigure>> cells, Dictionary<(int Table, int Row), List<CellFigure>> byLine)
+    private static BreakdownElsewhere? Match(TableView table, List<int> rows, Dictionary<decimal, List<CellFigure>> cells,
+        Dictionary<(int Table, int Row), List<CellFigure>> byLine)
     {
         var tried = new HashSet<(int, int)>();
         for (var c = 0; c < table.Columns.Count; c++)
         {
             if (SumOf(table, rows, c) is not { } sum || !cells.TryGetValue(sum.Sum, out var equal)) { continue; }
-            foreach (var line in equal.Where(e => e.Table != table && tried.Count < 24 && tried.Add((e.Table.Index, e.Row))).Select(e => (e.Table.Index, e.Row)).ToList())
+            foreach (var line in equal.Where(e => e.Table != table && tried.Count < 24 && tried.Add((e.Table.Index, e.Row)))
+                .Select(e => (e.Table.Index, e.Row))
+                .ToList())
             {
                 var total = Beside(table, rows, byLine[line]);
                 var holding = total.Where(t => SumOf(table, rows, t.Key)!.Value.Sum == t.Value.Figure.Value).ToList();
-                if (holding.Count >= 2 && total.Count - holding.Count <= 1 && holding.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= Needed) { return new(table, rows, total); }
+                if (holding.Count >= 2 && total.Count - holding.Count <= 1
+                    && holding.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= Needed)
+                {
+                    return new(table, rows, total);
+                }
             }
         }
 
@@ -94,7 +107,8 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
         for (var c = 0; c < table.Columns.Count; c++)
         {
             if (SumOf(table, rows, c) is not { } sum) { continue; }
-            var fitting = line.FindAll(l => l.Figure.Unit == sum.Cells[0].Figure.Unit && l.Figure.Scale == sum.Cells[0].Figure.Scale && l.Figure.Kind == FigureKind.Amount && l.HasTimeOf(sum.Cells[0]));
+            var fitting = line.FindAll(l => l.Figure.Unit == sum.Cells[0].Figure.Unit && l.Figure.Scale == sum.Cells[0].Figure.Scale
+                && l.Figure.Kind == FigureKind.Amount && l.HasTimeOf(sum.Cells[0]));
             if (fitting.Count == 1) { beside.Add(c, fitting[0]); }
         }
 

@@ -1,7 +1,8 @@
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
-/// The two ends of a bridge from a measure as the standards ask for it to the same as the company adjusts it: "GAAP operating expenses", items, "Non-GAAP operating expenses"; "Net income", items, "Adjusted net income"; 営業利益, 調整額, 調整後営業利益.
+/// The two ends of a bridge from a measure as the standards ask for it to the same as the company adjusts it: "GAAP operating expenses", items, "Non-GAAP
+/// operating expenses"; "Net income", items, "Adjusted net income"; 営業利益, 調整額, 調整後営業利益.
 /// </summary>
 internal static class BridgeName
 {

@@ -19,7 +19,10 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
             var amounts = Amounts(table, c);
             foreach (var current in amounts)
             {
-                foreach (var old in amounts) { if (current != old) { best = Better(Better(best, table, c, current, old, growth: true), table, c, current, old, growth: false); } }
+                foreach (var old in amounts)
+                {
+                    if (current != old) { best = Better(Better(best, table, c, current, old, growth: true), table, c, current, old, growth: false); }
+                }
             }
 
             if (best is not null && (SaysChange(table, c) || best.IsEvident)) { yield return best; }
@@ -37,7 +40,10 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
 
     private static bool IsEnough(int holds, int fails) => holds >= 2 && fails <= Math.Max(1, holds / 5);
 
-    /// <summary>The four columns of amounts nearest to a column, those to its left first, and the first of the table: a bridge leads from there to the amount beside the change.</summary>
+    /// <summary>
+    /// The four columns of amounts nearest to a column, those to its left first, and the first of the table: a bridge leads from there to the amount beside the
+    /// change.
+    /// </summary>
     private static List<int> Amounts(TableView table, int c)
     {
         var found = new List<int>();
@@ -81,7 +87,9 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
     private bool IsEvident => IsGrowth && Holding >= FewestUnsaid && Holding >= 4 * Failing;
 
     /// <summary>The percentage is a growth: its column says so, or its numbers do.</summary>
-    public static bool IsGrowthCell(CellFigure change) => change.Figure.Kind == FigureKind.Growth || (change.ColumnView.IsPercent && change.Figure is { Kind: FigureKind.Share or FigureKind.Margin, Unit: "pure" });
+    public static bool IsGrowthCell(CellFigure change) =>
+        change.Figure.Kind == FigureKind.Growth
+            || (change.ColumnView.IsPercent && change.Figure is { Kind: FigureKind.Share or FigureKind.Margin, Unit: "pure" });
 
     private static (int Holds, int Fails) Count(TableView table, int c, int current, int old, bool growth)
     {

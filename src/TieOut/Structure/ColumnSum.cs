@@ -42,7 +42,10 @@ internal sealed class ColumnSum
         {
             for (var i = 0; i < kind.Count; i++)
             {
-                if (Best(table, alike, kind, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total))) { found.Add(sum); }
+                if (Best(table, alike, kind, i) is { } sum && !found.Any(f => f.Addends.Contains(sum.Total) && sum.Addends.Contains(f.Total)))
+                {
+                    found.Add(sum);
+                }
             }
         }
 
@@ -69,14 +72,20 @@ internal sealed class ColumnSum
 
         if (cells.Count == 0 || total.Figure.Kind is not (FigureKind.Amount or FigureKind.Count or FigureKind.Growth or FigureKind.PerShare)) { return null; }
         var periods = SumsPeriods(total);
-        if (periods && (total.Figure.Kind is FigureKind.Count or FigureKind.PerShare || CellReader.IsRatio(total.RowView.Label) || CellReader.HasWord(total.RowView.Label, "average"))) { return null; }
+        if (periods
+            && (total.Figure.Kind is FigureKind.Count or FigureKind.PerShare || CellReader.IsRatio(total.RowView.Label)
+                || CellReader.HasWord(total.RowView.Label, "average")))
+        {
+            return null;
+        }
         var miss = Math.Abs(sum - total.Printed) / unit;
         var footing = miss == 0m ? Footing.Exact : miss * 2m <= cells.Count + (periods ? 2 * cells.Count : 1) ? Footing.Rounding : Footing.Broken;
         return new(total, cells, sum, unit, footing);
     }
 
     /// <summary>Quarters that make up a year: each was rounded, or moved to foot, for itself, and numbers of shares do not add up.</summary>
-    private bool SumsPeriods(CellFigure total) => total.Figure.Period is { Months: > 0 } whole && Addends.All(c => Table.Columns[c].Period is { Months: > 0 } part && part.Months < whole.Months);
+    private bool SumsPeriods(CellFigure total) =>
+        total.Figure.Period is { Months: > 0 } whole && Addends.All(c => Table.Columns[c].Period is { Months: > 0 } part && part.Months < whole.Months);
 
     /// <summary>The arrangement that speaks loudest, the one with the fewest addends of equals.</summary>
     private static ColumnSum? Best(TableView table, IReadOnlyList<TableView> alike, List<int> additive, int i)
@@ -106,12 +115,15 @@ internal sealed class ColumnSum
 
     /// <param name="same">Rows in which one addend alone makes the total, and the others are dashes: they agree, and add nothing up.</param>
     private static bool IsEnough(int holds, int same, int broken, decimal evidence) =>
-        (holds >= 2 || (holds == 1 && same > 0)) && broken <= Math.Max(1, holds / 5) && evidence >= Needed + (broken == 1 && holds <= 2 ? 1m : 0m) + (holds == 1 ? 1m : 0m);
+        (holds >= 2 || (holds == 1 && same > 0)) && broken <= Math.Max(1, holds / 5)
+            && evidence >= Needed + (broken == 1 && holds <= 2 ? 1m : 0m) + (holds == 1 ? 1m : 0m);
 
     /// <summary>Whether the columns would still be known to add up with a slip in this row.</summary>
-    public bool Survives(RowSum row) => row.Addends.Count > 1 ? IsEnough(Holds - 1, Same, Broken + 1, Evidence - Said(row)) : IsEnough(Holds, Same - 1, Broken, Evidence - (Said(row) / 2m));
+    public bool Survives(RowSum row) =>
+        row.Addends.Count > 1 ? IsEnough(Holds - 1, Same, Broken + 1, Evidence - Said(row)) : IsEnough(Holds, Same - 1, Broken, Evidence - (Said(row) / 2m));
 
-    private static decimal Said(RowSum row) => Magnitude.Log10(row.Total.Printed / row.Unit / (row.Footing == Footing.Exact ? 1m : (2 * row.Addends.Count) + 3m));
+    private static decimal Said(RowSum row) =>
+        Magnitude.Log10(row.Total.Printed / row.Unit / (row.Footing == Footing.Exact ? 1m : (2 * row.Addends.Count) + 3m));
 
     private static ColumnSum? Weigh(TableView table, IReadOnlyList<TableView> alike, int total, List<int> addends)
     {
@@ -133,7 +145,9 @@ internal sealed class ColumnSum
             }
         }
 
-        return IsEnough(holds, same, broken, evidence) ? new ColumnSum { Table = table, Total = total, Addends = [.. addends], Evidence = evidence, Holds = holds, Same = same, Broken = broken } : null;
+        return IsEnough(holds, same, broken, evidence)
+            ? new ColumnSum { Table = table, Total = total, Addends = [.. addends], Evidence = evidence, Holds = holds, Same = same, Broken = broken }
+            : null;
     }
 }
 

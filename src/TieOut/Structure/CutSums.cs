@@ -4,12 +4,16 @@ using Kessan.TieOut.Figures;
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
-/// Sums of amounts that were cut off at their last digit (百万円未満切捨て): what is added was never too much, so that rows fall short of their total and do not exceed it.
+/// Sums of amounts that were cut off at their last digit (百万円未満切捨て): what is added was never too much, so that rows fall short of their total and do not exceed
+/// it.
 /// <example>1.9 and 2.8 make 4.7: 1 and 2 are one less than 4. Three added rows miss their total by -2 to 0; two, and one taken off, by -1 to 1.</example>
 /// </summary>
 internal static class CutSums
 {
-    /// <summary>So many sums must miss their total on the side that cutting off leaves, and not on the other, where the document does not say that it cuts off: by chance one document in 4,096 does.</summary>
+    /// <summary>
+    /// So many sums must miss their total on the side that cutting off leaves, and not on the other, where the document does not say that it cuts off: by
+    /// chance one document in 4,096 does.
+    /// </summary>
     private const int Unsaid = 12;
 
     /// <summary>The same where it says so.</summary>

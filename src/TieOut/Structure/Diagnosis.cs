@@ -44,7 +44,10 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         for (var value = first; value <= high + unit; value += unit)
         {
             if (!Interval.Open(value - (unit / 2m), value + (unit / 2m)).Intersects(expected)) { continue; }
-            best = Better(best, Compare(printed.Value / unit, value / unit) is var kind and not SlipKind.Unknown ? new(kind, value) : new(SlipKind.Unknown, best.Likely ?? Middle(expected, unit)));
+            best = Better(best,
+                Compare(printed.Value / unit, value / unit) is var kind and not SlipKind.Unknown
+                    ? new(kind, value)
+                    : new(SlipKind.Unknown, best.Likely ?? Middle(expected, unit)));
         }
 
         return best;
@@ -53,7 +56,8 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
     /// <summary>So few numbers can stand in the interval that each can be looked at.</summary>
     public static bool IsNarrow(Figure printed, Interval expected) => expected.Width is { } width && width / printed.Precision <= MostCandidates;
 
-    private static decimal? Middle(Interval expected, decimal unit) => Rounding.Round((expected.Low!.Value + expected.High!.Value) / 2m, unit, RoundingMode.HalfUp);
+    private static decimal? Middle(Interval expected, decimal unit) =>
+        Rounding.Round((expected.Low!.Value + expected.High!.Value) / 2m, unit, RoundingMode.HalfUp);
 
     private static Diagnosis Better(Diagnosis a, Diagnosis b) => Rank(b.Kind) < Rank(a.Kind) || (a.Likely is null && b.Likely is not null) ? b : a;
 
@@ -70,12 +74,16 @@ public sealed record Diagnosis(SlipKind Kind, decimal? Likely)
         var b = Digits(meant, digits[MostDigits..]);
         if (a.Length == b.Length) { return SameLength(a, b); }
         if (a.TrimEnd('0').SequenceEqual(b.TrimEnd('0')) && (a.TrimEnd('0').Length > 1 || Math.Abs(a.Length - b.Length) is 1 or 3)) { return SlipKind.Scale; }
-        return a.Length >= 3 && Math.Abs(a.Length - b.Length) == 1 && IsOneLonger(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a) ? SlipKind.DigitLost : SlipKind.Unknown;
+        return a.Length >= 3 && Math.Abs(a.Length - b.Length) == 1 && IsOneLonger(a.Length > b.Length ? a : b, a.Length > b.Length ? b : a)
+            ? SlipKind.DigitLost
+            : SlipKind.Unknown;
     }
 
     /// <summary>The digits before the point, written into <paramref name="room"/>.</summary>
     private static ReadOnlySpan<char> Digits(decimal value, Span<char> room) =>
-        decimal.Truncate(Math.Abs(value)).TryFormat(room, out var length, "0", System.Globalization.CultureInfo.InvariantCulture) ? room[..length] : throw new InvalidOperationException("A decimal has no more digits than there is room for.");
+        decimal.Truncate(Math.Abs(value)).TryFormat(room, out var length, "0", System.Globalization.CultureInfo.InvariantCulture)
+            ? room[..length]
+            : throw new InvalidOperationException("A decimal has no more digits than there is room for.");
 
     private static SlipKind SameLength(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

@@ -65,8 +65,11 @@ public sealed class Relation
     /// <summary>The same relation where only slips in some of its figures would be reported.</summary>
     public Relation NoticingOnly(Func<Figure, bool> noticed) => new()
     {
-        Rule = Rule, Result = Result, Inputs = Inputs, Verdict = Verdict, Expected = Expected, Implied = Implied, Because = Because, Outside = Outside, Proves = Proves is null ? null : [.. Proves.Where(noticed)], NoticesSign = NoticesSign,
-        Unnoticed = figure => !noticed(figure) ? null : Unnoticed is not null ? Unnoticed(figure) : Verdict == Verdict.Holds && Proven.Contains(figure) ? figure.Possible : null,
+        Rule = Rule, Result = Result, Inputs = Inputs, Verdict = Verdict, Expected = Expected, Implied = Implied, Because = Because, Outside = Outside,
+        Proves = Proves is null ? null : [.. Proves.Where(noticed)], NoticesSign = NoticesSign,
+        Unnoticed = figure => !noticed(figure)
+            ? null
+            : Unnoticed is not null ? Unnoticed(figure) : Verdict == Verdict.Holds && Proven.Contains(figure) ? figure.Possible : null,
     };
 
     /// <summary>The value may lie this far beside what the relation asks for.</summary>

@@ -8,12 +8,16 @@ internal static class ResultName
 {
     private static readonly string[] Beginnings =
     [
-        "grossprofit", "grossmargin", "operatingincome", "operatingprofit", "operatingloss", "incomefromoperations", "lossfromoperations", "profitfromoperations", "incomebefore", "lossbefore", "profitbefore",
-        "earningsbefore", "incomelossbefore", "profitlossbefore", "netincome", "netloss", "netearnings", "profitfortheyear", "profitfortheperiod", "comprehensiveincome", "comprehensiveloss", "freecashflow", "netoperatingincome",
-        "incomefromcontinuingoperations", "lossfromcontinuingoperations", "incomelossfromcontinuingoperations", "incomelossfromoperations", "netcash", "netincrease", "netdecrease",
+        "grossprofit", "grossmargin", "operatingincome", "operatingprofit", "operatingloss", "incomefromoperations", "lossfromoperations",
+        "profitfromoperations", "incomebefore", "lossbefore", "profitbefore",
+        "earningsbefore", "incomelossbefore", "profitlossbefore", "netincome", "netloss", "netearnings", "profitfortheyear", "profitfortheperiod",
+        "comprehensiveincome", "comprehensiveloss", "freecashflow", "netoperatingincome",
+        "incomefromcontinuingoperations", "lossfromcontinuingoperations", "incomelossfromcontinuingoperations", "incomelossfromoperations", "netcash",
+        "netincrease", "netdecrease",
     ];
 
-    private static readonly string[] Endings = ["\u7DCF\u5229\u76CA", "\u55B6\u696D\u5229\u76CA", "\u7D4C\u5E38\u5229\u76CA", "\u7D14\u5229\u76CA", "\u5305\u62EC\u5229\u76CA", "\u5F35\u6570", "\u5897\u6E1B\u984D", "\u671F\u672B\u6B8B\u9AD8"];
+    private static readonly string[] Endings = ["\u7DCF\u5229\u76CA", "\u55B6\u696D\u5229\u76CA", "\u7D4C\u5E38\u5229\u76CA", "\u7D14\u5229\u76CA",
+        "\u5305\u62EC\u5229\u76CA", "\u5F35\u6570", "\u5897\u6E1B\u984D", "\u671F\u672B\u6B8B\u9AD8"];
 
     /// <summary>"Income before income taxes".</summary>
     public static bool IsBeforeTax(string label)

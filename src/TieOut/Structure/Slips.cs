@@ -47,7 +47,10 @@ internal static class Slips
     /// <summary>Whether the figure may be a slip of a number that the interval allows.</summary>
     public static bool Repair(Figure figure, Interval allowed) => Meant(figure, allowed).Kind != SlipKind.Unknown;
 
-    /// <summary>The number, of those that the interval allows, from which the fewest slips lead to others: sign and scale, then an exchange, then another digit, in the highest place.</summary>
+    /// <summary>
+    /// The number, of those that the interval allows, from which the fewest slips lead to others: sign and scale, then an exchange, then another digit, in the
+    /// highest place.
+    /// </summary>
     public static Diagnosis Meant(Figure figure, Interval allowed)
     {
         var none = new Diagnosis(SlipKind.Unknown, null);
@@ -55,13 +58,23 @@ internal static class Slips
         if (units == 0m || Math.Abs(units) >= Largest) { return none; }
         var (number, sign) = ((long)Math.Abs(units), Math.Sign(units));
         if (Allows(-number)) { return Found(SlipKind.Sign, -number); }
-        foreach (var scaled in (ReadOnlySpan<long>)[number % 10 == 0 ? number / 10 : 0, number % 1000 == 0 ? number / 1000 : 0, number * 10, number * 1000]) { if (scaled != 0 && Allows(scaled)) { return Found(SlipKind.Scale, scaled); } }
+        foreach (var scaled in (ReadOnlySpan<long>)[number % 10 == 0 ? number / 10 : 0, number % 1000 == 0 ? number / 1000 : 0, number * 10, number * 1000])
+        {
+            if (scaled != 0 && Allows(scaled)) { return Found(SlipKind.Scale, scaled); }
+        }
         var other = none;
         for (var place = 1L; place <= number; place *= 10)
         {
             var (digit, next) = (number / place % 10, number / place / 10 % 10);
-            if (place * 10 <= number && next != digit && number + ((next - digit) * place) + ((digit - next) * place * 10) is var exchanged && Allows(exchanged)) { return Found(SlipKind.DigitsExchanged, exchanged); }
-            for (var d = 0; d < 10; d++) { if (d != digit && number + ((d - digit) * place) is var changed && Allows(changed)) { other = Found(SlipKind.OneDigit, changed); } }
+            if (place * 10 <= number && next != digit && number + ((next - digit) * place) + ((digit - next) * place * 10) is var exchanged
+                && Allows(exchanged))
+            {
+                return Found(SlipKind.DigitsExchanged, exchanged);
+            }
+            for (var d = 0; d < 10; d++)
+            {
+                if (d != digit && number + ((d - digit) * place) is var changed && Allows(changed)) { other = Found(SlipKind.OneDigit, changed); }
+            }
         }
 
         return other;

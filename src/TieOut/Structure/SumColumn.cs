@@ -38,7 +38,10 @@ internal sealed class SumColumn
         foreach (var row in rows)
         {
             if (table.IsNil(row, column)) { presence[row] = Presence.Nil; }
-            else if (table.Cells[row, column] is { } cell && Math.Abs(cell.Printed / Unit) < Largest) { (values[row], grains[row], presence[row]) = ((long)(cell.Printed / Unit), (long)(cell.PrintedPrecision / Unit), Presence.Number); }
+            else if (table.Cells[row, column] is { } cell && Math.Abs(cell.Printed / Unit) < Largest)
+            {
+                (values[row], grains[row], presence[row]) = ((long)(cell.Printed / Unit), (long)(cell.PrintedPrecision / Unit), Presence.Number);
+            }
         }
     }
 
@@ -70,7 +73,10 @@ internal sealed class SumColumn
     public bool StandsBeside(int row, long amount)
     {
         if (IsNumber(row)) { return false; }
-        for (var c = 0; c < table.Columns.Count; c++) { if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && Math.Abs(cell.Printed) == Math.Abs(amount) * Unit) { return true; } }
+        for (var c = 0; c < table.Columns.Count; c++)
+        {
+            if (table.Cells[row, c] is { Figure.Kind: FigureKind.Amount } cell && Math.Abs(cell.Printed) == Math.Abs(amount) * Unit) { return true; }
+        }
         return false;
     }
 

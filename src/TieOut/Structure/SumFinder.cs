@@ -60,13 +60,20 @@ internal sealed class SumFinder
     {
         for (var i = 2; i < table.Rows.Count; i++)
         {
-            if (totals.Contains(table.Rows[i]) || consumed.Contains(table.Rows[i]) || BridgeName.OfAdjusted(table[table.Rows[i]].Key) is not { } name) { continue; }
+            if (totals.Contains(table.Rows[i]) || consumed.Contains(table.Rows[i]) || BridgeName.OfAdjusted(table[table.Rows[i]].Key) is not { } name)
+            {
+                continue;
+            }
             var first = i - 1;
             while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
             if (first < 0 || i - first is < 2 or > LongestBridge || !table.SameKind(table.Rows[first], table.Rows[i])) { continue; }
             var terms = throughTotal ? [table.Rows[first], table.Rows[i - 1]] : table.Rows[first..i];
             if (throughTotal && !table.IsTotalOf(table.Rows[i - 1])) { continue; }
-            var pattern = new SumPattern(table.Rows[i], [.. terms.Select(r => new SumTerm(r, 1))]) { Needed = SumTable.BrokenBridge, IsOfTotals = throughTotal };
+            var pattern = new SumPattern(table.Rows[i], [.. terms.Select(r => new SumTerm(r, 1))])
+            {
+                Needed = SumTable.BrokenBridge,
+                IsOfTotals = throughTotal
+            };
             if (table.Accepts(pattern, 2m)) { Accept(pattern); }
         }
     }
@@ -159,10 +166,17 @@ internal sealed class SumFinder
             sums.Add(stack[^k], signs?[stack[^k]] ?? 1);
             if (k == 1) { continue; }
             var (evidence, broken, column) = sums.Weigh(row);
-            if (broken == 0 && evidence >= (table[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m))) { return (table.Added(row, stack, k, signs, found.Count == 0), null, 0m); }
+            if (broken == 0 && evidence >= (table[row].SaysTotal ? 2m : 3m + (k > 12 ? 1m : 0m)))
+            {
+                return (table.Added(row, stack, k, signs, found.Count == 0), null, 0m);
+            }
             if (broken != 1) { continue; }
             var added = table.Added(row, stack, k, signs, found.Count == 0);
-            if (SumTable.IsOneMoreRow(table.Columns[column], added, sums.Miss(column, row)) || SumSlip.Evidence(table.Columns[column], added, sums.Miss(column, row)) is not { } left) { continue; }
+            if (SumTable.IsOneMoreRow(table.Columns[column], added, sums.Miss(column, row))
+                || SumSlip.Evidence(table.Columns[column], added, sums.Miss(column, row)) is not { } left)
+            {
+                continue;
+            }
             evidence += left;
             if (evidence >= added.Needed && (best is null || evidence - added.Needed > most)) { (best, most) = (added, evidence - added.Needed); }
         }
@@ -189,9 +203,17 @@ internal sealed class SumFinder
                 var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !table.IsNatural(t.Row));
                 // Any row of a balance sheet is the total less all the others: only a total takes off what no label says is taken off.
                 if (unexplained > 1 && !table[row].SaysTotal) { continue; }
-                if (k <= 5) { pattern = pattern with { Needed = unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row].Label)) ? SumTable.BrokenTotal : SumTable.BrokenSigned + (0.6m * unexplained) }; }
+                if (k <= 5)
+                {
+                    pattern = pattern with { Needed = unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row].Label))
+                        ? SumTable.BrokenTotal
+                        : SumTable.BrokenSigned + (0.6m * unexplained) };
+                }
                 if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }
-                if (broken == 1 && slip is { } left && evidence + left >= pattern.Needed && evidence + left - pattern.Needed > most) { (best, most) = (pattern, evidence + left - pattern.Needed); }
+                if (broken == 1 && slip is { } left && evidence + left >= pattern.Needed && evidence + left - pattern.Needed > most)
+                {
+                    (best, most) = (pattern, evidence + left - pattern.Needed);
+                }
             }
         }
 

@@ -10,7 +10,9 @@ internal static class SumSlip
     /// <summary>So far from the exact sum a slip is looked for.</summary>
     private const int MostSlack = 8;
 
-    /// <summary>What remains of a column's evidence for a sum that it breaks, as a decimal logarithm; null where no one slip in the total or a term explains the miss.</summary>
+    /// <summary>
+    /// What remains of a column's evidence for a sum that it breaks, as a decimal logarithm; null where no one slip in the total or a term explains the miss.
+    /// </summary>
     /// <param name="miss">The sum of the terms less the total, in units of the last digit.</param>
     public static decimal? Evidence(SumColumn column, SumPattern pattern, long miss)
     {
@@ -18,16 +20,25 @@ internal static class SumSlip
         var slack = Rounded(column, pattern);
         for (var off = 1; off <= slack; off++)
         {
-            if (Explains(column, pattern.Total, pattern.Terms, miss + off) || Explains(column, pattern.Total, pattern.Terms, miss - off)) { return Remaining(column, pattern.Total, pattern.Terms, slack); }
+            if (Explains(column, pattern.Total, pattern.Terms, miss + off) || Explains(column, pattern.Total, pattern.Terms, miss - off))
+            {
+                return Remaining(column, pattern.Total, pattern.Terms, slack);
+            }
         }
 
         return null;
     }
 
-    /// <summary>How far the cells of a broken sum may lie from it, in units of the last digit: by rounding, where other columns leave the sum to it or no slip explains the miss otherwise.</summary>
+    /// <summary>
+    /// How far the cells of a broken sum may lie from it, in units of the last digit: by rounding, where other columns leave the sum to it or no slip explains
+    /// the miss otherwise.
+    /// </summary>
     public static int Slack(IReadOnlyList<SumColumn> columns, SumColumn column, SumPattern pattern, long miss)
     {
-        foreach (var other in columns) { if (other != column && other.Test(pattern.Total, pattern.Terms).Footing == Footing.Rounding) { return Rounded(column, pattern); } }
+        foreach (var other in columns)
+        {
+            if (other != column && other.Test(pattern.Total, pattern.Terms).Footing == Footing.Rounding) { return Rounded(column, pattern); }
+        }
         return Explains(column, pattern.Total, pattern.Terms, miss) ? 0 : Rounded(column, pattern);
     }
 

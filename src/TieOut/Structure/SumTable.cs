@@ -2,7 +2,10 @@ using Kessan.TieOut.Figures;
 
 namespace Kessan.TieOut.Structure;
 
-/// <summary>A table as the search for sums sees it: the rows and columns that add up, what the labels say of signs and totals, and how sure a sum must be for what they say.</summary>
+/// <summary>
+/// A table as the search for sums sees it: the rows and columns that add up, what the labels say of signs and totals, and how sure a sum must be for what they
+/// say.
+/// </summary>
 internal sealed class SumTable
 {
     public const int LongestSum = 48;
@@ -13,7 +16,9 @@ internal sealed class SumTable
     public const decimal BrokenRow = 4.5m;
     public const decimal BrokenSigned = 5.2m;
 
-    /// <summary>Of a total whose name is that of the heading over its rows ("Total current assets" under "Current assets"), and of a balance below another.</summary>
+    /// <summary>
+    /// Of a total whose name is that of the heading over its rows ("Total current assets" under "Current assets"), and of a balance below another.
+    /// </summary>
     public const decimal BrokenNamed = 0m;
 
     /// <summary>Of an adjusted measure below the measure itself and what adjusts it.</summary>
@@ -62,7 +67,10 @@ internal sealed class SumTable
     public bool IsNamedTotal(int row, List<int> stack, int k) =>
         IsUnder(stack[^k], row) && IsUnder(stack[^1], row) && (k == stack.Count || !IsUnder(stack[^(k + 1)], row));
 
-    /// <summary>The first of the rows, and none before it, stands under a heading of the total's name, which ends before a lesser one ("Changes in operating assets") begins: the rows under that one are its too.</summary>
+    /// <summary>
+    /// The first of the rows, and none before it, stands under a heading of the total's name, which ends before a lesser one ("Changes in operating assets")
+    /// begins: the rows under that one are its too.
+    /// </summary>
     public bool BeginsUnder(int row, List<int> stack, int k) => IsUnder(stack[^k], row) && (k == stack.Count || !IsUnder(stack[^(k + 1)], row));
 
     /// <summary>The row stands under a heading that this total repeats.</summary>
@@ -112,8 +120,14 @@ internal sealed class SumTable
         foreach (var column in Columns)
         {
             var (footing, miss, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Broken) { (broken, slip) = (broken + 1, broken == 0 && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Evidence(column, pattern, miss) : null); }
-            else if (footing != Footing.Unknown && numbers > 1) { evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1); }
+            if (footing == Footing.Broken)
+            {
+                (broken, slip) = (broken + 1, broken == 0 && !IsOneMoreRow(column, pattern, miss) ? SumSlip.Evidence(column, pattern, miss) : null);
+            }
+            else if (footing != Footing.Unknown && numbers > 1)
+            {
+                evidence += column.Log(pattern.Total, footing == Footing.Exact ? 0 : numbers + 1);
+            }
         }
 
         return (evidence, broken, slip);
@@ -147,7 +161,8 @@ internal sealed class SumTable
     private int SignOfNil(int row) => said[row] < 0 && Columns.TrueForAll(c => c[row] == 0) ? -1 : 1;
 
     /// <summary>The change of cash is the sum of the cash of the activities.</summary>
-    private bool IsChangeOfCash(int row, List<int> terms) => CashFlowName.IsChange(View.Rows[row].Label) && terms.Count(r => CashFlowName.IsOfActivities(View.Rows[r].Label)) > 1;
+    private bool IsChangeOfCash(int row, List<int> terms) =>
+        CashFlowName.IsChange(View.Rows[row].Label) && terms.Count(r => CashFlowName.IsOfActivities(View.Rows[r].Label)) > 1;
 
     private decimal NeededFor(int row, List<int> stack, int k, bool isFirst)
     {

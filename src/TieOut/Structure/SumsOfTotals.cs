@@ -37,8 +37,16 @@ internal static class SumsOfTotals
                 for (var bits = 0; bits < 2; bits++)
                 {
                     if (!table.MayFit(row, terms, bits)) { continue; }
-                    var pattern = new SumPattern(row, [new(terms[0], 1), new(terms[1], SumTable.Sign(bits, 1))]) { Needed = SumTable.BrokenTotal + ways, IsOfTotals = true };
-                    if (table.Accepts(pattern, SumTable.BrokenTotal + ways) && (table.Weigh(pattern).Broken > 0 || table.Columns.Exists(c => pattern.Survives(table.Columns, c)))) { return pattern; }
+                    var pattern = new SumPattern(row, [new(terms[0], 1), new(terms[1], SumTable.Sign(bits, 1))])
+                    {
+                        Needed = SumTable.BrokenTotal + ways,
+                        IsOfTotals = true
+                    };
+                    if (table.Accepts(pattern, SumTable.BrokenTotal + ways)
+                        && (table.Weigh(pattern).Broken > 0 || table.Columns.Exists(c => pattern.Survives(table.Columns, c))))
+                    {
+                        return pattern;
+                    }
                 }
             }
         }

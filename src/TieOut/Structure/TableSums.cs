@@ -68,7 +68,13 @@ public sealed class TableSums
             }
         }
 
-        foreach (var table in tables) { for (var i = 0; i < found[table.Index].Count; i++) { found[table.Index][i] = found[table.Index][i] with { HasTwin = HasTwin(table, found[table.Index][i], templates) }; } }
+        foreach (var table in tables)
+        {
+            for (var i = 0; i < found[table.Index].Count; i++)
+            {
+                found[table.Index][i] = found[table.Index][i] with { HasTwin = HasTwin(table, found[table.Index][i], templates) };
+            }
+        }
         foreach (var table in tables)
         {
             var totals = found[table.Index].Select(p => p.Total).ToHashSet();
@@ -101,7 +107,9 @@ public sealed class TableSums
         return rows.Count < 2 || !MayHold(table, total, rows) ? null : new(total, rows) { FromSibling = true, HasTwin = true };
     }
 
-    /// <summary>The same labels can stand for something else: the sum must hold in more columns than it fails in, or fail by one slip in the only one.</summary>
+    /// <summary>
+    /// The same labels can stand for something else: the sum must hold in more columns than it fails in, or fail by one slip in the only one.
+    /// </summary>
     private static bool MayHold(TableView table, int total, List<SumTerm> terms)
     {
         var (holds, broken, slips) = (0, 0, 0);

@@ -5,7 +5,10 @@ namespace Kessan.TieOut.Structure;
 /// <summary>What a total is the total of, as its label says: current assets, of "Total current assets" and of "\u6D41\u52D5\u8CC7\u7523\u5408\u8A08".</summary>
 internal static class TotalName
 {
-    /// <summary>As a <see cref="LabelKey"/>; empty where the label, or a rule above a row without one, says no more than that it is a total, null where it does not say so.</summary>
+    /// <summary>
+    /// As a <see cref="LabelKey"/>; empty where the label, or a rule above a row without one, says no more than that it is a total, null where it does not say
+    /// so.
+    /// </summary>
     public static string? Of(RowView row)
     {
         var key = row.Key;
@@ -16,15 +19,20 @@ internal static class TotalName
     }
 
     /// <summary>
-    /// "Current assets:" is a heading of the total of its name, and so are "\u8CC7\u7523\u306E\u90E8", a heading that the total repeats, and "Cash flows from operating activities" over
-    /// "Net cash provided by operating activities".
+    /// "Current assets:" is a heading of the total of its name, and so are "\u8CC7\u7523\u306E\u90E8", a heading that the total repeats, and "Cash flows from
+    /// operating activities" over "Net cash provided by operating activities".
     /// </summary>
     public static bool IsOf(string heading, RowView total)
     {
         var key = LabelKey.Of(heading);
         if (key.Length < 3) { return false; }
-        if (Of(total) is { Length: > 0 } name && (key == name || (key.EndsWith("\u306E\u90E8", StringComparison.Ordinal) && key[..^2] == name))) { return true; }
-        return key == total.Key || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words && words == LastWords(total.Label));
+        if (Of(total) is { Length: > 0 } name && (key == name || (key.EndsWith("\u306E\u90E8", StringComparison.Ordinal) && key[..^2] == name)))
+        {
+            return true;
+        }
+        return key == total.Key
+            || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words
+                && words == LastWords(total.Label));
     }
 
     /// <summary>The last two words, in lower case.</summary>

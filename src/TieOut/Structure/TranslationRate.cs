@@ -16,7 +16,11 @@ public sealed record TranslationRate(Figure Figure, string From, string To)
             if (!Speaks(sentence.Text)) { continue; }
             foreach (var item in sentence.Figures)
             {
-                if (item.Figure is not { Scale: 1m, Unit: { } unit, Kind: FigureKind.Amount or FigureKind.Count or FigureKind.Rate } || item.Figure.Value <= 1m || !IsCurrency(unit) || item.Number.Decimals == 0) { continue; }
+                if (item.Figure is not { Scale: 1m, Unit: { } unit, Kind: FigureKind.Amount or FigureKind.Count or FigureKind.Rate } || item.Figure.Value <= 1m
+                    || !IsCurrency(unit) || item.Number.Decimals == 0)
+                {
+                    continue;
+                }
                 if (Other(sentence, unit) is { } other) { found.Add(new(item.Figure, unit, other)); }
             }
         }

@@ -30,22 +30,36 @@ internal sealed class UnfootedTotals(SumTable table)
         var gaps = new List<UnfootedTotal>();
         foreach (var pattern in kept.Take(Most))
         {
-            if (found.Any(f => f.Total == pattern.Total || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row)))) || !IsBrokenThroughout(pattern)) { continue; }
+            if (found.Any(f => f.Total == pattern.Total
+                || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row))))
+                || !IsBrokenThroughout(pattern))
+            {
+                continue;
+            }
             var supports = Supports(pattern, found);
-            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact)) { IsOutOfReach = supports.Count > 0 && IsOutOfReach(pattern) });
+            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact))
+            {
+                IsOutOfReach = supports.Count > 0 && IsOutOfReach(pattern)
+            });
         }
 
         return gaps;
     }
 
-    /// <summary>The rows that a total without a sum is the total of: those under the heading of its name; else those since the last total, and all before it.</summary>
+    /// <summary>
+    /// The rows that a total without a sum is the total of: those under the heading of its name; else those since the last total, and all before it.
+    /// </summary>
     /// <param name="totals">The rows that are known to be sums.</param>
     public void Keep(int row, List<int> stack, HashSet<int> totals)
     {
         if (ResultName.Is(table[row].Label)) { KeepCosts(row, stack, totals); }
         for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
         {
-            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, totals)) { kept.Add(table.Added(row, stack, k, null, totals.Count == 0) with { Needed = SumTable.BrokenNamed }); return; }
+            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, totals))
+            {
+                kept.Add(table.Added(row, stack, k, null, totals.Count == 0) with { Needed = SumTable.BrokenNamed });
+                return;
+            }
         }
 
         var isTotal = table.IsTotalOf(row);
@@ -54,7 +68,11 @@ internal sealed class UnfootedTotals(SumTable table)
         var since = Since(stack, 0, totals);
         foreach (var k in (int[])[since, since + 1, stack.Count])
         {
-            if (k > 0 && k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]) && !stack[^k..].Exists(r => IsOpenTotal(r, totals)) && !(kept.Count > 0 && kept[^1].Total == row && kept[^1].Terms.Count == k)) { kept.Add(table.Added(row, stack, k, signs, totals.Count == 0)); }
+            if (k > 0 && k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]) && !stack[^k..].Exists(r => IsOpenTotal(r, totals))
+                && !(kept.Count > 0 && kept[^1].Total == row && kept[^1].Terms.Count == k))
+            {
+                kept.Add(table.Added(row, stack, k, signs, totals.Count == 0));
+            }
         }
     }
 
@@ -75,14 +93,20 @@ internal sealed class UnfootedTotals(SumTable table)
         var between = Since(stack, 1, totals) - 1;
         if (between < 2 || between + 1 >= stack.Count || between > SumTable.LongestSum) { return; }
         SumTerm[] terms = [new(stack[^(between + 2)], 1), new(stack[^1], table.IsNatural(stack[^1]) ? -1 : 1)];
-        if (table.Columns.Count(c => c.Test(row, terms).Footing == Footing.Exact) > 1) { kept.Add(new(stack[^1], [.. stack[^(between + 1)..^1].Select(r => new SumTerm(r, 1))])); }
+        if (table.Columns.Count(c => c.Test(row, terms).Footing == Footing.Exact) > 1)
+        {
+            kept.Add(new(stack[^1], [.. stack[^(between + 1)..^1].Select(r => new SumTerm(r, 1))]));
+        }
     }
 
     /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
     private int[] Taken(List<int> stack)
     {
         var signs = new int[table.View.Rows.Count];
-        foreach (var r in stack[^Math.Min(stack.Count, SumTable.LongestSum)..]) { signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1; }
+        foreach (var r in stack[^Math.Min(stack.Count, SumTable.LongestSum)..])
+        {
+            signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1;
+        }
         return signs;
     }
 
@@ -91,11 +115,15 @@ internal sealed class UnfootedTotals(SumTable table)
 
     private bool BeginsUnder(int row, List<int> stack, int k, HashSet<int> totals) => table.BeginsUnder(row, stack, k) && !stack[^k..].Exists(totals.Contains);
 
-    /// <summary>The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.</summary>
+    /// <summary>
+    /// The sums that are found only once the total stands for its rows, and in which it is an addend: then it is right, and what misses it is among its rows.
+    /// </summary>
     private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
         [.. SumFinder.SearchAssuming(table, pattern).Where(f => f.Terms.Any(t => t.Row == pattern.Total) && !f.IsOfTotals
-            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total].Label) || !found.Any(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
-            && table.Columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1 && !table.Columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken))];
+            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total].Label)
+                || !found.Any(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
+            && table.Columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1
+            && !table.Columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken))];
 
     /// <summary>It misses in every column, or in all but those that a row left out does not fill: they come out to the last digit.</summary>
     private bool IsBrokenThroughout(SumPattern pattern)
@@ -116,7 +144,10 @@ internal sealed class UnfootedTotals(SumTable table)
     private bool IsOutOfReach(SumPattern pattern)
     {
         var label = table[pattern.Total].Label;
-        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => r.Key == table[pattern.Total].Key) > 1) { return false; }
+        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => r.Key == table[pattern.Total].Key) > 1)
+        {
+            return false;
+        }
         // A reconciliation begins with a result and leads to another: only from the operating result to that before tax do statements go on without fail.
         if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(label) && ResultName.Is(table[pattern.Terms[0].Row].Label))) { return false; }
         List<int> terms = [.. pattern.Terms.Select(t => t.Row)];

@@ -11,7 +11,9 @@ public static class AskedPeriod
     {
         ArgumentNullException.ThrowIfNull(calendar);
         var period = label is null ? null : calendar.Parse(label);
-        fault = label is null || period is not null ? null : new("WS141", "wrong-period-label", Severity.Fault, new Place("--period"), $"'{label}' is no period of the fiscal calendar.")
+        fault = label is null || period is not null
+            ? null
+            : new("WS141", "wrong-period-label", Severity.Fault, new Place("--period"), $"'{label}' is no period of the fiscal calendar.")
         {
             Printed = label,
             Expected = "2Q08, 1H08, 9M08, FY2008, 2008-09-30",

@@ -11,8 +11,8 @@ public sealed record DocumentPlan(DocumentSource Source, Period? Period)
 }
 
 /// <summary>
-/// Which documents a build writes. A document of one period is written when all are, or that period is; a document of any period (<c>period: any</c> in its head) is written for the period asked for, else for the
-/// last one that the books hold, and takes its label into its name: results-1h08.
+/// Which documents a build writes. A document of one period is written when all are, or that period is; a document of any period (<c>period: any</c> in its
+/// head) is written for the period asked for, else for the last one that the books hold, and takes its label into its name: results-1h08.
 /// </summary>
 public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnlyList<Finding> Findings)
 {
@@ -65,9 +65,12 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
             }
 
             if (workspace.Ends.Contains(period.End)) { return period; }
-            findings.Add(new("WS142", "period-not-held", Severity.Fault, new Place("--period"), $"The books hold no closing of {period.End:yyyy-MM-dd}, the last day of {label}.")
+            findings.Add(new("WS142", "period-not-held", Severity.Fault, new Place("--period"),
+                $"The books hold no closing of {period.End:yyyy-MM-dd}, the last day of {label}.")
             {
-                Printed = label, Expected = string.Join(", ", workspace.Ends.Select(e => e.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))), Remedy = "Name a period that ends on one of these days, or add the closing under ledgers/.",
+                Printed = label, Expected = string.Join(", ",
+                    workspace.Ends.Select(e => e.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
+                    Remedy = "Name a period that ends on one of these days, or add the closing under ledgers/.",
             });
             return null;
         }
@@ -81,23 +84,29 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
         }
 
         private Finding OfAnother(string name, Period own, Period asked) =>
-            new("WS143", "document-of-another-period", Severity.Fault, new Place($"documents/{name}.md"), $"The document is one of {Calendar.Label(own)}: its sentences speak of that period, not of {Calendar.Label(asked)}.")
+            new("WS143", "document-of-another-period", Severity.Fault, new Place($"documents/{name}.md"),
+                $"The document is one of {Calendar.Label(own)}: its sentences speak of that period, not of {Calendar.Label(asked)}.")
             {
-                Printed = Calendar.Label(own), Expected = Calendar.Label(asked), Remedy = "Build it without --period; a document that says `period: any` and binds to current and prior can be built for every period.",
+                Printed = Calendar.Label(own), Expected = Calendar.Label(asked),
+                Remedy = "Build it without --period; a document that says `period: any` and binds to current and prior can be built for every period.",
             };
 
         private Finding NoDocument(List<string> others) =>
-            new("WS144", "no-document-of-period", Severity.Fault, new Place("kessan.yaml"), $"No document of the workspace is one of {selection.Period}, or of any period.")
+            new("WS144", "no-document-of-period", Severity.Fault, new Place("kessan.yaml"),
+                $"No document of the workspace is one of {selection.Period}, or of any period.")
             {
-                Printed = selection.Period, Expected = string.Join(", ", others), Remedy = "Write a document whose head says `period: any`, or build another period.",
+                Printed = selection.Period, Expected = string.Join(", ", others),
+                Remedy = "Write a document whose head says `period: any`, or build another period.",
             };
 
         /// <summary>Named by kessan.yaml or by the command; the nearest of those that are there are named.</summary>
         private Finding Missing(string name)
         {
             var asked = selection.Documents.Count > 0;
-            var remedy = NearestName.Remedy(name, There(), asked ? "Write the document, or name another." : "Write the document, or take its name out of the list.");
-            return new("WS120", "missing-document", Severity.Fault, new Place(asked ? "--document" : "kessan.yaml"), asked ? "The workspace holds no such document." : "The workspace names a document that it does not hold.")
+            var remedy = NearestName.Remedy(name, There(),
+                asked ? "Write the document, or name another." : "Write the document, or take its name out of the list.");
+            return new("WS120", "missing-document", Severity.Fault, new Place(asked ? "--document" : "kessan.yaml"),
+                asked ? "The workspace holds no such document." : "The workspace names a document that it does not hold.")
             {
                 Printed = name, Expected = $"documents/{name}.md", Remedy = remedy,
             };
@@ -106,7 +115,9 @@ public sealed record DocumentChoice(IReadOnlyList<DocumentPlan> Plans, IReadOnly
         private string[] There()
         {
             var folder = Path.Combine(workspace.Folder, "documents");
-            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : [];
+            return Directory.Exists(folder)
+                ? [.. Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+                : [];
         }
     }
 }

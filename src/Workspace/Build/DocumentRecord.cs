@@ -8,7 +8,8 @@ namespace Kessan.Workspace.Build;
 /// <param name="Checked">How each file that was read back came out.</param>
 /// <param name="Outputs">Its files and their SHA-256.</param>
 public sealed record DocumentRecord(
-    string Name, string Period, string Inputs, bool IsPublishable, bool IsClean, IReadOnlyList<CheckedFile> Checked, IReadOnlyList<KeyValuePair<string, string>> Outputs);
+    string Name, string Period, string Inputs, bool IsPublishable, bool IsClean, IReadOnlyList<CheckedFile> Checked,
+    IReadOnlyList<KeyValuePair<string, string>> Outputs);
 
 /// <param name="File">The name of the output.</param>
 public sealed record CheckedFile(string File, int Figures, int Tied, int Exceptions, int Untied, int Notes);

@@ -48,5 +48,10 @@ public sealed class LastBuild
 
     /// <summary>A program compiled to machine code is one file and has no libraries beside it.</summary>
     private static DateTime ProgramChanged() =>
-        Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Append(Environment.ProcessPath ?? "").Where(File.Exists).Select(File.GetLastWriteTimeUtc).DefaultIfEmpty().Max();
+        Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Append(Environment.ProcessPath ?? "")
+            .Where(File.Exists)
+            .Select(File.GetLastWriteTimeUtc)
+            .DefaultIfEmpty()
+            .Max();
 }

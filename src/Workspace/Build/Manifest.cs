@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Kessan.Workspace.Build;
 
 /// <summary>
-/// What a build read and wrote, by SHA-256, in order of name, and how its documents came out: two builds with the same manifest are the same build. It holds no time and no absolute path.
+/// What a build read and wrote, by SHA-256, in order of name, and how its documents came out: two builds with the same manifest are the same build. It holds no
+/// time and no absolute path.
 /// </summary>
 /// <param name="Request">What was asked for, in words: documents, period, formats.</param>
 /// <param name="HasFindings">Whether the books had anything to report.</param>
-public sealed record Manifest(string Request, bool HasFindings, IReadOnlyList<KeyValuePair<string, string>> Inputs, IReadOnlyList<DocumentRecord> Documents, IReadOnlyList<KeyValuePair<string, string>> Outputs)
+public sealed record Manifest(string Request, bool HasFindings, IReadOnlyList<KeyValuePair<string, string>> Inputs, IReadOnlyList<DocumentRecord> Documents,
+    IReadOnlyList<KeyValuePair<string, string>> Outputs)
 {
     public const string FileName = "manifest.json";
 
@@ -89,12 +91,15 @@ public sealed record Manifest(string Request, bool HasFindings, IReadOnlyList<Ke
         document.GetProperty("name").GetString()!, document.GetProperty("period").GetString()!, document.GetProperty("inputs").GetString()!,
         document.GetProperty("publishable").GetBoolean(), document.GetProperty("clean").GetBoolean(),
         [.. document.GetProperty("checked").EnumerateArray().Select(c => new CheckedFile(
-            c.GetProperty("file").GetString()!, c.GetProperty("figures").GetInt32(), c.GetProperty("tied").GetInt32(), c.GetProperty("exceptions").GetInt32(), c.GetProperty("untied").GetInt32(), c.GetProperty("notes").GetInt32()))],
+            c.GetProperty("file").GetString()!, c.GetProperty("figures").GetInt32(), c.GetProperty("tied").GetInt32(), c.GetProperty("exceptions").GetInt32(),
+            c.GetProperty("untied").GetInt32(), c.GetProperty("notes").GetInt32()))],
         Hashes(document.GetProperty("outputs")));
 
-    private static KeyValuePair<string, string>[] Hashed(IEnumerable<OutputFile> files) => [.. files.Select(f => KeyValuePair.Create(f.Name, InputHashes.Of(f.Content.Span)))];
+    private static KeyValuePair<string, string>[] Hashed(IEnumerable<OutputFile> files) =>
+        [.. files.Select(f => KeyValuePair.Create(f.Name, InputHashes.Of(f.Content.Span)))];
 
-    private static KeyValuePair<string, string>[] Hashes(JsonElement files) => [.. files.EnumerateObject().Select(f => KeyValuePair.Create(f.Name, f.Value.GetString() ?? ""))];
+    private static KeyValuePair<string, string>[] Hashes(JsonElement files) =>
+        [.. files.EnumerateObject().Select(f => KeyValuePair.Create(f.Name, f.Value.GetString() ?? ""))];
 
     private static void WriteHashes(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> files)
     {

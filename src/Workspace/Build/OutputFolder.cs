@@ -34,7 +34,8 @@ public sealed class OutputFolder(string path)
     }
 
     /// <summary>
-    /// Puts these files into the folder and leaves the others: each file changes whole or not at all, in the order given, so that a manifest that comes last never speaks of what is not there.
+    /// Puts these files into the folder and leaves the others: each file changes whole or not at all, in the order given, so that a manifest that comes last
+    /// never speaks of what is not there.
     /// </summary>
     public void Update(IEnumerable<OutputFile> files)
     {

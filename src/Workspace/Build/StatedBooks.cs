@@ -10,7 +10,8 @@ namespace Kessan.Workspace.Build;
 /// <param name="Run">The consolidated month ends; null where loading or the definitions had a fault.</param>
 /// <param name="Statements">The facts; null where there was any fault.</param>
 /// <param name="Findings">Everything to report, in order of the steps, then of place.</param>
-public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? Input, ConsolidationRun? Run, StatementsResult? Statements, IReadOnlyList<Finding> Findings)
+public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? Input, ConsolidationRun? Run, StatementsResult? Statements,
+    IReadOnlyList<Finding> Findings)
 {
     /// <summary>The files of the documents that were written from these books.</summary>
     public SourceFiles Sources { get; } = new(Workspace?.Folder ?? "");
@@ -44,7 +45,13 @@ public sealed record StatedBooks(LoadedWorkspace? Workspace, StatementsInput? In
     {
         if (Workspace is null || Input is null || Statements is null) { throw new InvalidOperationException("Unusable books announce nothing."); }
         var settings = Workspace.Settings;
-        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName) { Index = Statements.Index, Workbooks = Workbooks, IssuerJa = Workspace.Settings.CompanyNameJa, IsIllustrative = Input.Illustrative.Has };
+        return new(Statements.Facts, Input.Definitions, settings.Calendar, settings.Currency, settings.CompanyName)
+        {
+            Index = Statements.Index,
+            Workbooks = Workbooks,
+            IssuerJa = Workspace.Settings.CompanyNameJa,
+            IsIllustrative = Input.Illustrative.Has
+        };
     }
 
     // Mappings and statements are read even where the books cannot be used: all faults come out in one run.

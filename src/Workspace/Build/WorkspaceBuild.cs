@@ -25,7 +25,9 @@ public sealed record BuiltDocument(DocumentPlan Plan, Document Document, IReadOn
     }
 
     /// <summary>Each format, and the map of its figures beside it; then the pages to drill down in.</summary>
-    public IEnumerable<OutputFile> Files => [.. Formats.AsParallel().AsOrdered().Select(f => new[] { new OutputFile(f.File, f.Content), MapOf(f) }).AsEnumerable().SelectMany(f => f), .. DrillDowns];
+    public IEnumerable<OutputFile> Files =>
+        [.. Formats.AsParallel().AsOrdered().Select(f => new[] { new OutputFile(f.File, f.Content), MapOf(f) }).AsEnumerable().SelectMany(f => f),
+            .. DrillDowns];
 
     /// <summary>The map of a file's figures.</summary>
     public OutputFile MapOf(RenderedDocument file)
@@ -57,14 +59,16 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
 
     /// <summary>From the folder to finished documents, without PDF. Nothing is written.</summary>
     /// <param name="step">Told the name of each step as it begins.</param>
-    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) => Of(StatedBooks.Of(folder, step), selection, _ => true, step);
+    public static WorkspaceBuild Run(string folder, BuildSelection selection, Action<string> step) =>
+        Of(StatedBooks.Of(folder, step), selection, _ => true, step);
 
     /// <summary>From stated books to finished documents.</summary>
     /// <param name="isNeeded">Whether a document must be built; those that need not are left out.</param>
     /// <param name="pages">What was traced before from the same books; null to trace anew.</param>
     /// <param name="printer">Null where the machine has no browser.</param>
     /// <exception cref="OperationCanceledException">The documents are not wanted any more.</exception>
-    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step, DrillDownPages? pages = null, PagePrinter? printer = null, CancellationToken cancellation = default)
+    public static WorkspaceBuild Of(StatedBooks books, BuildSelection selection, Func<DocumentPlan, bool> isNeeded, Action<string> step,
+        DrillDownPages? pages = null, PagePrinter? printer = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(books);
         ArgumentNullException.ThrowIfNull(selection);
@@ -75,16 +79,24 @@ public sealed record WorkspaceBuild(StatedBooks Books, IReadOnlyList<BuiltDocume
         var count = needed.Length;
         step(FormattableString.Invariant($"Writing {count} {(count == 1 ? "document" : "documents")}"));
         var input = books.ForDocuments();
-        var built = needed.AsParallel().AsOrdered().WithCancellation(cancellation).Select(plan => Build(plan, input, selection.Formats, printer, cancellation)).ToArray();
+        var built = needed.AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellation)
+            .Select(plan => Build(plan, input, selection.Formats, printer, cancellation))
+            .ToArray();
         IReadOnlyList<Finding> findings = [.. books.Findings, .. choice.Findings, .. built.SelectMany(b => b.Findings).Distinct()];
         if (findings.Any(f => f.Severity == Severity.Fault)) { return new(books, [], findings) { Plans = choice.Plans }; }
         var drillDown = pages ?? new(books);
-        BuiltDocument[] documents = [.. built.AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];
+        BuiltDocument[] documents = [.. built.AsParallel()
+            .AsOrdered()
+            .WithCancellation(cancellation)
+            .Select(b => b.Built! with { DrillDowns = [.. drillDown.Of(b.Built!)] })];
         return new(books, documents, findings) { Plans = choice.Plans, Facts = [.. FactFiles(books, selection.Formats)] };
     }
 
     /// <summary>One document in the formats asked for, or what is wrong with it.</summary>
-    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats, PagePrinter? printer, CancellationToken cancellation)
+    private static (BuiltDocument? Built, IReadOnlyList<Finding> Findings) Build(DocumentPlan plan, DocumentInput input, IReadOnlySet<OutputFormat> formats,
+        PagePrinter? printer, CancellationToken cancellation)
     {
         var build = DocumentBuilder.Build(plan.Source, input, plan.Period);
         if (build.Document is not { } document) { return (null, build.Findings); }

@@ -5,12 +5,15 @@ using Kessan.Ledgers;
 
 namespace Kessan.Workspace;
 
-/// <summary>One parent, holdings of at most 100% (WS118), the accounts (WS117) and movements (WS119) the rules need, an opening that balances (LG111).</summary>
+/// <summary>
+/// One parent, holdings of at most 100% (WS118), the accounts (WS117) and movements (WS119) the rules need, an opening that balances (LG111).
+/// </summary>
 internal static class GroupCheck
 {
     private static readonly AccountRole[] BookedTo =
     [
-        AccountRole.MinorityInterest, AccountRole.RetainedEarnings, AccountRole.TranslationAdjustment, AccountRole.EquityMethodResult, AccountRole.MinorityResult,
+        AccountRole.MinorityInterest, AccountRole.RetainedEarnings, AccountRole.TranslationAdjustment, AccountRole.EquityMethodResult,
+        AccountRole.MinorityResult,
         AccountRole.InvestmentInAssociates,
     ];
 
@@ -21,7 +24,8 @@ internal static class GroupCheck
     {
         if (group.Entities.Count == 0 || group.Parent is not null) { yield break; }
         var tops = group.Entities.Where(e => !group.Ownerships.Any(o => o.Entity == e.Code)).Select(e => e.Code).ToArray();
-        yield return Fault("WS118", "group-does-not-hold-together", EntityReader.OwnershipFile, null, tops.Length == 0 ? "none" : string.Join(", ", tops), "one company nobody holds",
+        yield return Fault("WS118", "group-does-not-hold-together", EntityReader.OwnershipFile, null, tops.Length == 0 ? "none" : string.Join(", ", tops),
+            "one company nobody holds",
             "The one company that nobody holds is the parent.", "Add the holdings that are missing.");
     }
 
@@ -31,7 +35,8 @@ internal static class GroupCheck
         {
             var total = group.HoldingsIn(holding.Entity, holding.From).Sum(h => h.Percent);
             if (total <= 100m) { continue; }
-            yield return Fault("WS118", "group-does-not-hold-together", EntityReader.OwnershipFile, holding.Source.Row, total.ToString(CultureInfo.InvariantCulture), "at most 100",
+            yield return Fault("WS118", "group-does-not-hold-together", EntityReader.OwnershipFile, holding.Source.Row,
+                total.ToString(CultureInfo.InvariantCulture), "at most 100",
                 $"From {holding.From:yyyy-MM-dd} more than all of {holding.Entity} is held.", "Correct a percentage, or end a holding with a row of 0.");
         }
     }
@@ -83,8 +88,10 @@ internal static class GroupCheck
         {
             var found = workspace.Movements.Find(code);
             if (found is not null && (kind is null || found.Kind == kind)) { continue; }
-            yield return Fault("WS119", "needed-movement-missing", MovementReader.File, found?.Source.Row, found?.Kind.ToString().ToLowerInvariant() ?? "no movement",
-                kind is null ? code : $"{code} of kind {kind.Value.ToString().ToLowerInvariant()}", $"The rules book under the movement {code}.", "Add it to the table.");
+            yield return Fault("WS119", "needed-movement-missing", MovementReader.File, found?.Source.Row,
+                found?.Kind.ToString().ToLowerInvariant() ?? "no movement",
+                kind is null ? code : $"{code} of kind {kind.Value.ToString().ToLowerInvariant()}", $"The rules book under the movement {code}.",
+                "Add it to the table.");
         }
     }
 

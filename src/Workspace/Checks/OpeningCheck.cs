@@ -6,8 +6,8 @@ using Kessan.Ledgers;
 namespace Kessan.Workspace;
 
 /// <summary>
-/// The opening of every account is the closing of the fiscal year before, with that year's result in retained earnings (LG104). Where that closing is not in the
-/// workspace, all trial balances of the year have the opening of its first one. A company that enters the group during the year has no opening.
+/// The opening of every account is the closing of the fiscal year before, with that year's result in retained earnings (LG104). Where that closing is not in
+/// the workspace, all trial balances of the year have the opening of its first one. A company that enters the group during the year has no opening.
 /// </summary>
 internal static class OpeningCheck
 {
@@ -25,14 +25,21 @@ internal static class OpeningCheck
         }
     }
 
-    private static Basis? BasisOf(LoadedWorkspace workspace, IReadOnlyList<TrialBalance> ledgers, Dictionary<(string, DateOnly), TrialBalance> byKey, TrialBalance ledger)
+    private static Basis? BasisOf(LoadedWorkspace workspace, IReadOnlyList<TrialBalance> ledgers, Dictionary<(string, DateOnly), TrialBalance> byKey,
+        TrialBalance ledger)
     {
         var yearStart = workspace.Settings.Calendar.CumulativeTo(ledger.End).Start!.Value;
         var before = yearStart.AddDays(-1);
         if (Method(workspace, ledger, before) != Method(workspace, ledger, ledger.End)) { return null; }
-        if (byKey.TryGetValue((ledger.Entity, before), out var closing)) { return new(ClosingOf(workspace, closing), closing.File, "the closing of the year before"); }
+        if (byKey.TryGetValue((ledger.Entity, before), out var closing))
+        {
+            return new(ClosingOf(workspace, closing), closing.File, "the closing of the year before");
+        }
         var first = ledgers.First(t => t.Entity == ledger.Entity && t.End >= yearStart);
-        return first == ledger ? null : new(OpeningOf(first).ToDictionary(o => o.Key, o => o.Value.Amount, StringComparer.Ordinal), first.File, "the opening in the year's first trial balance");
+        return first == ledger
+            ? null
+            : new(OpeningOf(first).ToDictionary(o => o.Key, o => o.Value.Amount, StringComparer.Ordinal), first.File,
+                "the opening in the year's first trial balance");
     }
 
     private static ConsolidationMethod Method(LoadedWorkspace workspace, TrialBalance ledger, DateOnly day) => workspace.Group.MethodOn(ledger.Entity, day);

@@ -4,7 +4,9 @@ using Kessan.Ledgers;
 
 namespace Kessan.Workspace;
 
-/// <summary>A partner of a row belongs to the group on some day of the year (LG117): with a company nobody holds, nothing would be taken out, and nobody would notice.</summary>
+/// <summary>
+/// A partner of a row belongs to the group on some day of the year (LG117): with a company nobody holds, nothing would be taken out, and nobody would notice.
+/// </summary>
 internal static class PartnerCheck
 {
     public static IEnumerable<Finding> Of(LoadedWorkspace workspace, GroupFiles files, IReadOnlyList<TrialBalance> ledgers)
@@ -13,11 +15,14 @@ internal static class PartnerCheck
         foreach (var ledger in ledgers)
         {
             if (!inGroup.TryGetValue(ledger.End, out var known)) { inGroup.Add(ledger.End, known = Known(workspace, files, ledger.End)); }
-            foreach (var line in ledger.Lines.Where(l => l.Partner is { } partner && !known.Contains(partner)).DistinctBy(l => l.Partner, StringComparer.Ordinal))
+            foreach (var line in ledger.Lines.Where(l => l.Partner is { } partner && !known.Contains(partner))
+                .DistinctBy(l => l.Partner, StringComparer.Ordinal))
             {
-                yield return new("LG117", "partner-not-in-scope", Severity.Fault, new(line.Source.File, line.Source.Row), FormattableString.Invariant($"{line.Partner} is held by no company of the group in the year to {ledger.End:yyyy-MM-dd}."))
+                yield return new("LG117", "partner-not-in-scope", Severity.Fault, new(line.Source.File, line.Source.Row),
+                    FormattableString.Invariant($"{line.Partner} is held by no company of the group in the year to {ledger.End:yyyy-MM-dd}."))
                 {
-                    Printed = line.Partner, Expected = $"a company that an event of {EventReader.EventsFile} brings in", Remedy = $"Add the purchase to {EventReader.EventsFile}; leave the partner empty for third parties.",
+                    Printed = line.Partner, Expected = $"a company that an event of {EventReader.EventsFile} brings in",
+                    Remedy = $"Add the purchase to {EventReader.EventsFile}; leave the partner empty for third parties.",
                 };
             }
         }

@@ -19,7 +19,8 @@ internal static class RateCheck
         foreach (var (day, type) in needed.Where(n => workspace.Rates.Find(n.Day, currency, n.Type) is null))
         {
             var row = FormattableString.Invariant($"{day:yyyy-MM-dd},{currency},{(type == RateType.Closing ? "closing" : "average")}");
-            yield return new("LG106", "rate-missing", Severity.Fault, new(RateReader.File), $"{ledger.File} is in {currency}; to translate it the {(type == RateType.Closing ? "closing" : "average")} rate of {day:yyyy-MM-dd} is needed.")
+            yield return new("LG106", "rate-missing", Severity.Fault, new(RateReader.File),
+                $"{ledger.File} is in {currency}; to translate it the {(type == RateType.Closing ? "closing" : "average")} rate of {day:yyyy-MM-dd} is needed.")
             {
                 Printed = "no rate",
                 Expected = row,

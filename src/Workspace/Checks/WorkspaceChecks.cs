@@ -17,8 +17,14 @@ internal static class WorkspaceChecks
         var findings = BalanceCheck.Of(workspace, sound);
         if (workspace.GroupFiles is { } files)
         {
-            if (Sound("group/") && Sound("accounts/")) { findings = findings.Concat(GroupFilesCheck.Of(workspace, files)).Concat(PartnerCheck.Of(workspace, files, sound)); }
-            else { findings = findings.Concat(GroupFilesCheck.OfReadable(workspace, files)); }
+            if (Sound("group/") && Sound("accounts/"))
+            {
+                findings = findings.Concat(GroupFilesCheck.Of(workspace, files)).Concat(PartnerCheck.Of(workspace, files, sound));
+            }
+            else
+            {
+                findings = findings.Concat(GroupFilesCheck.OfReadable(workspace, files));
+            }
         }
         else if (Sound("group/") && Sound("accounts/"))
         {

@@ -8,11 +8,15 @@ using Kessan.Workspace.Build;
 
 namespace Kessan.Workspace.Consolidate;
 
-/// <summary>One consolidated period as a person takes it away: its tables, its chart, its proofs. All in memory; putting it in place is the caller's last step.</summary>
-public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Period, CashFlowStatement CashFlows, IReadOnlyList<Proof> Proofs, IReadOnlyList<Sheet> Sheets, string Chart, IReadOnlyList<Finding> Findings)
+/// <summary>
+/// One consolidated period as a person takes it away: its tables, its chart, its proofs. All in memory; putting it in place is the caller's last step.
+/// </summary>
+public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Period, CashFlowStatement CashFlows, IReadOnlyList<Proof> Proofs,
+    IReadOnlyList<Sheet> Sheets, string Chart, IReadOnlyList<Finding> Findings)
 {
     // The tables of single lines are long and made only where they are written.
-    private Sheet[] All => [.. Sheets, .. Workspace.GroupFiles is null ? [] : new[] { Levels }, LedgerTables.Entries(Period), LedgerTables.Intercompany(Period, Workspace.Chart)];
+    private Sheet[] All =>
+        [.. Sheets, .. Workspace.GroupFiles is null ? [] : new[] { Levels }, LedgerTables.Entries(Period), LedgerTables.Intercompany(Period, Workspace.Chart)];
 
     public Sheet Worksheet => Sheets[0];
 
@@ -26,7 +30,8 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
     public IReadOnlyList<OutputFile> Files()
     {
         var all = All;
-        return [.. all.Select(s => new OutputFile(s.File, Encoding.UTF8.GetBytes(s.Csv()))), new("ownership.svg", Encoding.UTF8.GetBytes(Chart)), new("consolidation.xlsx", WorkbookFile.Write(all))];
+        return [.. all.Select(s => new OutputFile(s.File, Encoding.UTF8.GetBytes(s.Csv()))), new("ownership.svg", Encoding.UTF8.GetBytes(Chart)),
+            new("consolidation.xlsx", WorkbookFile.Write(all))];
     }
 
     /// <returns>Null where the workspace has no ledgers of that day.</returns>
@@ -44,7 +49,10 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         {
             ByPair = workspace.GroupFiles is not null,
             Parent = ParentOf(workspace, holdings),
-            Remeasured = workspace.Group.Entities.Where(e => e.IsRemeasured || e.Functional is not null || (workspace.GroupFiles?.FunctionalChanges.Any(c => c.Entity == e.Code) ?? false)).Select(e => e.Code).ToHashSet(StringComparer.Ordinal),
+            Remeasured = workspace.Group.Entities
+                .Where(e => e.IsRemeasured || e.Functional is not null || (workspace.GroupFiles?.FunctionalChanges.Any(c => c.Entity == e.Code) ?? false))
+                .Select(e => e.Code)
+                .ToHashSet(StringComparer.Ordinal),
         };
         var proofs = sheet.Of(before, cash);
         var earlier = apart ? BeforeInYear(workspace, run, end) : null;
@@ -52,22 +60,29 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
         if (apart)
         {
             cash = new CashFlowEngine(workspace.Chart, workspace.Movements, rules, Acquisitions(workspace)).State(shown);
-            if (!cash.HasBareClosings) { proofs = [.. proofs, ProofRule.Cash.Of("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)]; }
+            if (!cash.HasBareClosings)
+            {
+                proofs = [.. proofs, ProofRule.Cash.Of("cash flows of the period are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
+            }
         }
 
         var worksheet = WorksheetTable.Of(shown, workspace.Chart);
         var ofYear = new EquityByCompany(period, workspace.Chart);
-        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements), (apart ? new EquityByCompany(shown, workspace.Chart, earlier) : ofYear).Table());
+        var (movements, equity) = (LedgerTables.Movements(shown, workspace.Chart, workspace.Movements),
+            (apart ? new EquityByCompany(shown, workspace.Chart, earlier) : ofYear).Table());
         proofs =
         [
-            .. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period), .. BookProofs.Ties(shown, workspace.Chart, worksheet, movements, equity),
+            .. proofs, .. workspace.GroupFiles is null ? [] : BookProofs.Whole(workspace, period),
+            .. BookProofs.Ties(shown, workspace.Chart, worksheet, movements, equity),
             .. workspace.GroupFiles is null || before is null ? [] : ofYear.Openings(new(before, workspace.Chart)),
         ];
         Sheet[] sheets =
         [
-            worksheet, movements, LedgerTables.CashFlows(cash), equity, LedgerTables.Proofs(proofs), .. ByMember(workspace, period, earlier), .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
+            worksheet, movements, LedgerTables.CashFlows(cash), equity, LedgerTables.Proofs(proofs), .. ByMember(workspace, period, earlier),
+            .. workspace.GroupFiles is { } files ? [RuleTable.Of(period, files)] : Array.Empty<Sheet>(),
         ];
-        return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end), [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end, period.Findings)]);
+        return new(workspace, period, cash, proofs, sheets, ChartOf(workspace, holdings, end),
+            [.. period.Findings, .. cash.Findings, .. ProofFindings.Of(proofs, end, period.Findings)]);
     }
 
     private static ConsolidatedPeriod? BeforeInYear(LoadedWorkspace workspace, ConsolidationRun run, DateOnly end)
@@ -84,7 +99,9 @@ public sealed record Closing(LoadedWorkspace Workspace, ConsolidatedPeriod Perio
 
     private static string ChartOf(LoadedWorkspace workspace, IReadOnlyList<HoldingOnDay> holdings, DateOnly end)
     {
-        var standings = workspace.GroupFiles is { } files ? StandingOnDay.Of(files, end, workspace.ForGroup().Policies.Is(PolicyCatalogue.ParentShares, "conventional")) : StandingOnDay.Of(workspace.Group, end);
+        var standings = workspace.GroupFiles is { } files
+            ? StandingOnDay.Of(files, end, workspace.ForGroup().Policies.Is(PolicyCatalogue.ParentShares, "conventional"))
+            : StandingOnDay.Of(workspace.Group, end);
         return new OwnershipChart(workspace.Group, ParentOf(workspace, holdings), holdings, standings, end).Write();
     }
 

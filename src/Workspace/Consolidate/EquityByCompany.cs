@@ -16,8 +16,9 @@ internal sealed class EquityShare
 }
 
 /// <summary>
-/// The equity of the group company by company: what its owners and the others have of it, from opening to closing by cause (IAS 1 ¶106; ASC 505-10-50-2, 810-10-50-1A). The result is that of the income statement, so that the closing is
-/// reached from the causes, never typed; each opening is held to the closing before.
+/// The equity of the group company by company: what its owners and the others have of it, from opening to closing by cause (IAS 1 ¶106; ASC 505-10-50-2,
+/// 810-10-50-1A). The result is that of the income statement, so that the closing is reached from the causes, never typed; each opening is held to the closing
+/// before.
 /// </summary>
 internal sealed class EquityByCompany
 {
@@ -28,14 +29,19 @@ internal sealed class EquityByCompany
     private readonly Dictionary<string, EquityShare> owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EquityShare> others = new(StringComparer.Ordinal);
 
-    /// <param name="earlier">The closing before in the same fiscal year, where the period is only what arose since (<see cref="PeriodView"/>): its results are part of the opening.</param>
+    /// <param name="earlier">The closing before in the same fiscal year, where the period is only what arose since (<see cref="PeriodView"/>): its results are
+    /// part of the opening.</param>
     public EquityByCompany(ConsolidatedPeriod period, ChartOfAccounts chart, ConsolidatedPeriod? earlier = null)
     {
-        foreach (var line in (earlier?.Lines ?? []).Where(l => !chart[l.Account].IsBalanceSheet)) { Add(owners, line.Level == Level.Elimination ? Between : line.Entity, EquityShare.Opening, -line.Amount); }
+        foreach (var line in (earlier?.Lines ?? []).Where(l => !chart[l.Account].IsBalanceSheet))
+        {
+            Add(owners, line.Level == Level.Elimination ? Between : line.Entity, EquityShare.Opening, -line.Amount);
+        }
 
         foreach (var line in period.Lines.Where(l => l.Level != Level.Result))
         {
-            // Sales of one company to another move results between them in this year only: a company's result is the one of its books, and what eliminations leave of it stands apart.
+            // Sales of one company to another move results between them in this year only: a company's result is the one of its books, and what eliminations
+            // leave of it stands apart.
             var company = line.Level == Level.Elimination ? Between : line.Entity;
             switch (chart[line.Account].Class)
             {
@@ -71,7 +77,8 @@ internal sealed class EquityByCompany
     {
         MovementCodes.Opening => EquityShare.Opening,
         MovementCodes.NetIncome or MovementCodes.MinorityResult => EquityShare.Result,
-        MovementCodes.OtherComprehensiveIncome or MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements => EquityShare.OtherIncome,
+        MovementCodes.OtherComprehensiveIncome or MovementCodes.Exchange or MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements =>
+            EquityShare.OtherIncome,
         MovementCodes.Dividends => EquityShare.Dividends,
         MovementCodes.CapitalChange => EquityShare.Capital,
         MovementCodes.Entry or MovementCodes.Exit or MovementCodes.PercentageChange => EquityShare.Scope,

@@ -8,8 +8,8 @@ using Kessan.Workspace.Build;
 namespace Kessan.Workspace.Consolidate;
 
 /// <summary>
-/// A closed period: locks/YYYY-MM.json holds the SHA-256 of every input and output, locks/YYYY-MM.worksheet.csv the worksheet itself. Whoever runs the period again gets the same bytes, or hears what changed: which
-/// inputs, which accounts.
+/// A closed period: locks/YYYY-MM.json holds the SHA-256 of every input and output, locks/YYYY-MM.worksheet.csv the worksheet itself. Whoever runs the period
+/// again gets the same bytes, or hears what changed: which inputs, which accounts.
 /// </summary>
 /// <param name="suffix">-budget, -v1, -period: what is locked apart from the plain run of the period.</param>
 public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
@@ -43,9 +43,11 @@ public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
         var place = new Place($"{Folder}/{Name}.json");
         return
         [
-            new("CO701", "locked-period-changed", Severity.Exception, place, $"The period {Name} is locked, and this run gives other results: {string.Join(", ", changed)}. Inputs that are not as they were: {(because.Length == 0 ? "none (the program is another one)" : string.Join(", ", because))}.")
+            new("CO701", "locked-period-changed", Severity.Exception, place,
+                $"The period {Name} is locked, and this run gives other results: {string.Join(", ", changed)}. Inputs that are not as they were: {(because.Length == 0 ? "none (the program is another one)" : string.Join(", ", because))}.")
             {
-                Printed = string.Join(", ", changed), Expected = "the bytes of the lock", Remedy = "Take the change back, or book it in an open period; --relock accepts it.",
+                Printed = string.Join(", ", changed), Expected = "the bytes of the lock",
+                Remedy = "Take the change back, or book it in an open period; --relock accepts it.",
                 Evidence = [.. Accounts(outputs)],
             },
         ];
@@ -67,7 +69,8 @@ public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
     private IEnumerable<Evidence> Accounts(IReadOnlyList<OutputFile> outputs)
     {
         if (!File.Exists(Worksheet)) { yield break; }
-        var (before, now) = (Amounts(File.ReadAllText(Worksheet)), Amounts(Encoding.UTF8.GetString(outputs.First(o => o.Name == "worksheet.csv").Content.Span)));
+        var (before, now) = (Amounts(File.ReadAllText(Worksheet)),
+            Amounts(Encoding.UTF8.GetString(outputs.First(o => o.Name == "worksheet.csv").Content.Span)));
         foreach (var account in before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (was, has) = (before.GetValueOrDefault(account, "nothing"), now.GetValueOrDefault(account, "nothing"));
@@ -82,7 +85,8 @@ public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
         while (File.Exists(Versioned(version, "json"))) { version++; }
         File.Copy(Manifest, Versioned(version, "json"));
         File.Copy(Worksheet, Versioned(version, "worksheet.csv"));
-        var (before, now) = (Amounts(File.ReadAllText(Worksheet)), Amounts(Encoding.UTF8.GetString(outputs.First(o => o.Name == "worksheet.csv").Content.Span)));
+        var (before, now) = (Amounts(File.ReadAllText(Worksheet)),
+            Amounts(Encoding.UTF8.GetString(outputs.First(o => o.Name == "worksheet.csv").Content.Span)));
         var bridge = new StringBuilder("account,reported,restated,difference\n");
         foreach (var account in before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -93,7 +97,8 @@ public sealed class PeriodLock(string folder, DateOnly end, string suffix = "")
         Put(Versioned(version, "bridge.csv"), Encoding.UTF8.GetBytes(bridge.ToString()));
     }
 
-    private string Versioned(int version, string kind) => Path.Combine(folder, Folder, string.Create(CultureInfo.InvariantCulture, $"{Name}.v{version}.{kind}"));
+    private string Versioned(int version, string kind) =>
+        Path.Combine(folder, Folder, string.Create(CultureInfo.InvariantCulture, $"{Name}.v{version}.{kind}"));
 
     private static decimal Number(string? text) => text is null ? 0m : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 

@@ -5,8 +5,8 @@ using Kessan.Ledgers;
 namespace Kessan.Workspace.Consolidate;
 
 /// <summary>
-/// Two consolidations of the same books side by side. A pro forma says what the whole history would be under another set of standards; an adoption what changes from its day on, where non-controlling interests
-/// move into equity in every period shown but nothing measured before is measured again (SFAS 160 ¶5).
+/// Two consolidations of the same books side by side. A pro forma says what the whole history would be under another set of standards; an adoption what changes
+/// from its day on, where non-controlling interests move into equity in every period shown but nothing measured before is measured again (SFAS 160 ¶5).
 /// </summary>
 public static class PolicyBridge
 {
@@ -19,8 +19,14 @@ public static class PolicyBridge
         foreach (var group in Classes(chart))
         {
             var first = sheet.Next;
-            foreach (var account in group.Accounts.Where(a => before.ContainsKey(a.Code) || after.ContainsKey(a.Code))) { Row(sheet, account.Code, account.Name, before.GetValueOrDefault(account.Code), after.GetValueOrDefault(account.Code)); }
-            if (sheet.Next > first) { sheet.Add([Cell.Blank, new Cell.Text(group.Total), .. Enumerable.Range(2, 3).Select(c => sheet.SumOfColumn(c, first, sheet.Next - 1))]); }
+            foreach (var account in group.Accounts.Where(a => before.ContainsKey(a.Code) || after.ContainsKey(a.Code)))
+            {
+                Row(sheet, account.Code, account.Name, before.GetValueOrDefault(account.Code), after.GetValueOrDefault(account.Code));
+            }
+            if (sheet.Next > first)
+            {
+                sheet.Add([Cell.Blank, new Cell.Text(group.Total), .. Enumerable.Range(2, 3).Select(c => sheet.SumOfColumn(c, first, sheet.Next - 1))]);
+            }
         }
 
         return sheet;
@@ -32,15 +38,19 @@ public static class PolicyBridge
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var sheet = new Sheet("Policies", "policies.csv", ["policy", from.Name, "paragraph", to.Name, "paragraph of it"]);
-        foreach (var name in from.Policies.Keys.Order(StringComparer.Ordinal).Where(n => to.Policies.TryGetValue(n, out var other) && other.Choice != from[n].Choice))
+        foreach (var name in from.Policies.Keys.Order(StringComparer.Ordinal)
+            .Where(n => to.Policies.TryGetValue(n, out var other) && other.Choice != from[n].Choice))
         {
-            sheet.Add(new Cell.Text(name), new Cell.Text(from[name].Choice), new Cell.Text(from[name].Paragraph), new Cell.Text(to[name].Choice), new Cell.Text(to[name].Paragraph));
+            sheet.Add(new Cell.Text(name), new Cell.Text(from[name].Choice), new Cell.Text(from[name].Paragraph), new Cell.Text(to[name].Choice),
+                new Cell.Text(to[name].Paragraph));
         }
 
         return sheet;
     }
 
-    /// <summary>Captions as reported, what presentation moves, what measurement changes from the day of adoption, and as adopted. Assets and profit are positive.</summary>
+    /// <summary>
+    /// Captions as reported, what presentation moves, what measurement changes from the day of adoption, and as adopted. Assets and profit are positive.
+    /// </summary>
     public static Sheet Adoption(ConsolidatedPeriod reported, ConsolidatedPeriod adopted, ChartOfAccounts chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -52,7 +62,8 @@ public static class PolicyBridge
         Caption(sheet, "Non-controlling interests within equity", "SFAS 160 ¶26", 0m, before.Minority, after.Minority);
         Caption(sheet, "Equity of the owners of the parent", "", before.Equity, 0m, after.Equity);
         Caption(sheet, "Total equity", "SFAS 160 ¶26", before.Equity, before.Minority, after.Equity + after.Minority);
-        Caption(sheet, "Net income (before: after minority interests)", "SFAS 160 ¶29", before.OwnersResult, before.MinorityResult, after.OwnersResult + after.MinorityResult);
+        Caption(sheet, "Net income (before: after minority interests)", "SFAS 160 ¶29", before.OwnersResult, before.MinorityResult,
+            after.OwnersResult + after.MinorityResult);
         Caption(sheet, "Net income of non-controlling interests", "SFAS 160 ¶38", 0m, before.MinorityResult, after.MinorityResult);
         Caption(sheet, "Net income of the owners of the parent", "SFAS 160 ¶38", before.OwnersResult, 0m, after.OwnersResult);
         return sheet;
@@ -78,7 +89,8 @@ public static class PolicyBridge
 
     private static void Caption(Sheet sheet, string caption, string paragraph, decimal reported, decimal presentation, decimal adopted)
     {
-        Cell[] cells = [new Cell.Text(caption), Sheet.Text(paragraph), new Cell.Number(reported), new Cell.Number(presentation), new Cell.Number(adopted - reported - presentation)];
+        Cell[] cells = [new Cell.Text(caption), Sheet.Text(paragraph), new Cell.Number(reported), new Cell.Number(presentation),
+            new Cell.Number(adopted - reported - presentation)];
         sheet.Add([.. cells, sheet.SumOfRow(cells, 2, 4)]);
     }
 
@@ -92,6 +104,8 @@ public static class PolicyBridge
         period.Lines.GroupBy(l => l.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(l => l.Amount), StringComparer.Ordinal);
 
     internal static IEnumerable<(string Total, IEnumerable<Account> Accounts)> Classes(ChartOfAccounts chart) =>
-        from of in new[] { (AccountClass.Asset, "Total assets"), (AccountClass.Liability, "Total liabilities"), (AccountClass.Minority, "Total non-controlling interests"), (AccountClass.Equity, "Total equity of the owners"), (AccountClass.Income, "Total income"), (AccountClass.Expense, "Total expense") }
+        from of in new[] { (AccountClass.Asset, "Total assets"), (AccountClass.Liability, "Total liabilities"),
+            (AccountClass.Minority, "Total non-controlling interests"), (AccountClass.Equity, "Total equity of the owners"),
+            (AccountClass.Income, "Total income"), (AccountClass.Expense, "Total expense") }
         select (of.Item2, chart.Accounts.Where(a => a.Class == of.Item1));
 }

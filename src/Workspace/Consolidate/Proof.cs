@@ -51,7 +51,9 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     /// <summary>Companies whose books are remeasured: what rates make of their balances has its other side in the result.</summary>
     public IReadOnlySet<string> Remeasured { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Whether entries on investments name owner and company (format 2): each two of them are then proved together, since in a circle each owns the other.</summary>
+    /// <summary>
+    /// Whether entries on investments name owner and company (format 2): each two of them are then proved together, since in a circle each owns the other.
+    /// </summary>
     public bool ByPair { get; init; }
 
     /// <summary>The parent: it holds, and is itself consolidated in full.</summary>
@@ -60,7 +62,8 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     /// <param name="yearBefore">The closing of the fiscal year before; null where it is not in the workspace.</param>
     public IReadOnlyList<Proof> Of(ConsolidatedPeriod? yearBefore, CashFlowStatement cash) =>
     [
-        .. Companies(), .. Entries(), .. Columns(), ProofRule.BalanceSheet.Of("consolidated balance sheet adds to zero", "group", sums.Balance, 0m), ResultInEquity(), .. Identity(), .. Openings(yearBefore), .. Noncash(),
+        .. Companies(), .. Entries(), .. Columns(), ProofRule.BalanceSheet.Of("consolidated balance sheet adds to zero", "group", sums.Balance, 0m),
+        ResultInEquity(), .. Identity(), .. Openings(yearBefore), .. Noncash(),
         .. Investments(), .. Cash(cash),
     ];
 
@@ -68,7 +71,8 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
     private static IEnumerable<Proof> Cash(CashFlowStatement cash) =>
         cash.HasBareClosings ? [] : [ProofRule.Cash.Of("cash flows are the change in cash", "group", cash.Total, cash.Closing - cash.Opening)];
 
-    private IEnumerable<Proof> Companies() => sums.Packages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => ProofRule.Books.Of("books of a company add to zero", p.Key, p.Value, 0m));
+    private IEnumerable<Proof> Companies() =>
+        sums.Packages.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => ProofRule.Books.Of("books of a company add to zero", p.Key, p.Value, 0m));
 
     // What is carried forward balances together; the result is the income statement, whose accounts keep their flows.
     private IEnumerable<Proof> Entries()
@@ -91,7 +95,8 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
                                             where sums.Has(level)
                                             select ProofRule.Column.Of("column adds to zero", level.ToString().ToLowerInvariant(), sums.Of(level), 0m);
 
-    private Proof ResultInEquity() => ProofRule.Result.Of("result in retained earnings is that of the income statement", "group", sums.Of(Level.Result), sums.Income);
+    private Proof ResultInEquity() =>
+        ProofRule.Result.Of("result in retained earnings is that of the income statement", "group", sums.Of(Level.Result), sums.Income);
 
     // Balances that no movement of the table explains would be closings somebody typed.
     private IEnumerable<Proof> Identity() => [ProofRule.Movements.Of("closings are the sum of their movements", "group", sums.Explained, sums.Turned)];
@@ -103,40 +108,60 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
         foreach (var account in chart.Accounts.Where(a => a.IsBalanceSheet))
         {
             var (closing, opening) = (closings.ClosingOf(account.Code), sums.OpeningOf(account.Code));
-            if (closing != 0m || opening != 0m) { yield return ProofRule.Opening.Of("opening is the closing before", $"{account.Code} {account.Name}", opening, closing); }
+            if (closing != 0m || opening != 0m)
+            {
+                yield return ProofRule.Opening.Of("opening is the closing before", $"{account.Code} {account.Name}", opening, closing);
+            }
         }
     }
 
     // What enters or leaves with a company may leave a gain in income, which has no movement; the cash proof covers it.
-    private static readonly HashSet<string> OfScope = new(StringComparer.Ordinal) { MovementCodes.Entry, MovementCodes.Exit, MovementCodes.PercentageChange, MovementCodes.Exchange, MovementCodes.ClosingOnly };
+    private static readonly HashSet<string> OfScope = new(StringComparer.Ordinal)
+    {
+        MovementCodes.Entry, MovementCodes.Exit, MovementCodes.PercentageChange, MovementCodes.Exchange, MovementCodes.ClosingOnly
+    };
 
     private IEnumerable<Proof> Noncash() =>
         from movement in movements.Movements
-        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && sums.Has(movement.Code) && !(IsRate(movement.Code) && sums.Has(MovementCodes.ClosingOnly))
-        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}", IsRate(movement.Code) ? Rates(movement.Code) : sums.Of(movement.Code), 0m);
+        where movement.Kind == MovementKind.Noncash && !OfScope.Contains(movement.Code) && sums.Has(movement.Code)
+            && !(IsRate(movement.Code) && sums.Has(MovementCodes.ClosingOnly))
+        select ProofRule.Noncash.Of("movement without cash adds to zero", $"{movement.Code} {movement.Name}",
+            IsRate(movement.Code) ? Rates(movement.Code) : sums.Of(movement.Code), 0m);
 
-    // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out. Where there are bare closings, these alone hold what the rates made of them, while
-    // the adjustment says it by cause all the same. In the books of a company the other side of what rates made of a balance in another currency is its result.
-    private decimal Rates(string movement) => Sum(l => l.Movement == movement && l.Level is not (Level.Elimination or Level.Package) && !Remeasured.Contains(l.Entity) && !AtOwnRates.Contains(l.Entry));
+    // Between companies of different currencies the rates move one side of a balance only, and its elimination takes that side's movement out. Where there are
+    // bare closings, these alone hold what the rates made of them, while the adjustment says it by cause all the same. In the books of a company the other side
+    // of what rates made of a balance in another currency is its result.
+    private decimal Rates(string movement) =>
+        Sum(l => l.Movement == movement && l.Level is not (Level.Elimination or Level.Package) && !Remeasured.Contains(l.Entity)
+            && !AtOwnRates.Contains(l.Entry));
 
     // The adjustment of flows that have rates of their own (capital at the rate of its day) stands against the flows: CO101 proves it company by company.
-    private HashSet<string?> AtOwnRates => atOwnRates ??= period.Entries.Where(e => e.Lines.Any(l => IsRate(l.Movement)) && e.Lines.Sum(l => l.Amount) != 0m).Select(e => (string?)e.Id).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string?> AtOwnRates =>
+        atOwnRates ??= period.Entries.Where(e => e.Lines.Any(l => IsRate(l.Movement)) && e.Lines.Sum(l => l.Amount) != 0m)
+            .Select(e => (string?)e.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsRate(string? movement) => movement is MovementCodes.ExchangeOnOpening or MovementCodes.ExchangeOnMovements;
 
     private IEnumerable<Proof> Investments() => ByPair ? Pairs() : ByCompany();
 
-    private IEnumerable<Proof> Pairs() => InvestmentPairs.Of(period.Lines, chart, IsInside).Select(p => ProofRule.Investment.Of("investment is eliminated", p.Pair, p.Left, 0m));
+    private IEnumerable<Proof> Pairs() =>
+        InvestmentPairs.Of(period.Lines, chart, IsInside).Select(p => ProofRule.Investment.Of("investment is eliminated", p.Pair, p.Left, 0m));
 
     private bool IsInside(string company) => company == Parent || subsidiaries.Contains(company);
 
     private IEnumerable<Proof> ByCompany() =>
-        period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l)).Select(l => l.Partner!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        period.Lines.Where(l => l.Level == Level.Package && l.Partner is not null && IsInvestment(l))
+            .Select(l => l.Partner!)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Where(subsidiaries.Contains)
             .Select(c => ProofRule.Investment.Of("investment is eliminated", c, Invested(c), 0m));
 
     private decimal Invested(string company) =>
-        (investments ??= period.Lines.Where(IsInvestment).ToArray()).Where(l => (l.Level == Level.Package ? l.Partner : l.Entity) == company).Sum(l => l.Amount);
+        (investments ??= period.Lines.Where(IsInvestment).ToArray())
+            .Where(l => (l.Level == Level.Package ? l.Partner : l.Entity) == company)
+            .Sum(l => l.Amount);
 
     private bool IsInvestment(JournalLine line) => chart[line.Account].Role == AccountRole.InvestmentInSubsidiaries;
 
@@ -147,9 +172,12 @@ internal sealed class PeriodProofSheet(ConsolidatedPeriod period, ChartOfAccount
 internal static class ProofFindings
 {
     /// <param name="said">What was reported already: a proof that both the rules and the lines make is said once.</param>
-    public static IEnumerable<Finding> Of(IEnumerable<Proof> proofs, DateOnly end, IReadOnlyCollection<Finding> said) => proofs.Where(p => !p.Holds && !said.Any(f => f.Code == p.Code)).Select(p => new Finding(
-        p.Code, p.Rule.Name, Severity.Exception, new Place(FormattableString.Invariant($"ledgers/{end:yyyy-MM}")), $"{p.Name} ({p.Of}): the difference is {(p.Found - p.Expected).ToString(CultureInfo.InvariantCulture)}.")
+    public static IEnumerable<Finding> Of(IEnumerable<Proof> proofs, DateOnly end, IReadOnlyCollection<Finding> said) =>
+        proofs.Where(p => !p.Holds && !said.Any(f => f.Code == p.Code)).Select(p => new Finding(
+        p.Code, p.Rule.Name, Severity.Exception, new Place(FormattableString.Invariant($"ledgers/{end:yyyy-MM}")),
+        $"{p.Name} ({p.Of}): the difference is {(p.Found - p.Expected).ToString(CultureInfo.InvariantCulture)}.")
     {
-        Printed = p.Found.ToString(CultureInfo.InvariantCulture), Expected = p.Expected.ToString(CultureInfo.InvariantCulture), Remedy = $"kessan rule {p.Code} says what is proved and where to look.",
+        Printed = p.Found.ToString(CultureInfo.InvariantCulture), Expected = p.Expected.ToString(CultureInfo.InvariantCulture),
+        Remedy = $"kessan rule {p.Code} says what is proved and where to look.",
     });
 }

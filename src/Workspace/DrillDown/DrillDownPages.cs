@@ -7,7 +7,8 @@ using Kessan.Workspace.Build;
 namespace Kessan.Workspace.DrillDown;
 
 /// <summary>
-/// The page of an announcement for those inside the company: every number opens the way it comes about, step by step, down to the rows of the ledgers, which travel in the page.
+/// The page of an announcement for those inside the company: every number opens the way it comes about, step by step, down to the rows of the ledgers, which
+/// travel in the page.
 /// The announcement itself is the published page, byte for byte, with a panel after it.
 /// </summary>
 public sealed class DrillDownPages(StatedBooks books)
@@ -34,11 +35,15 @@ public sealed class DrillDownPages(StatedBooks books)
 
     private byte[] Trace(FactKey[] facts)
     {
-        if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated, Run: { } run }) { throw new InvalidOperationException("Unusable books announce nothing."); }
+        if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated, Run: { } run })
+        {
+            throw new InvalidOperationException("Unusable books announce nothing.");
+        }
         var graph = new TraceGraph(new SourceTexts(workspace.Folder));
         lock (tracing)
         {
-            // Documents show the same facts, and what one has traced serves the others. Journals are not asked for every number of a page: explain reaches their lines one balance at a time.
+            // Documents show the same facts, and what one has traced serves the others. Journals are not asked for every number of a page: explain reaches
+            // their lines one balance at a time.
             traces ??= new(input, stated, [.. run.Periods.Values]);
             foreach (var fact in facts)
             {
@@ -55,7 +60,8 @@ public sealed class DrillDownPages(StatedBooks books)
         return [.. page[..end], .. Panel.Value, .. graph, .. Script.Value, .. page[end..]];
     }
 
-    private static readonly Lazy<byte[]> Panel = new(() => Encoding.UTF8.GetBytes($"<style>\n{Resource("drill-down.css")}</style>\n{Resource("drill-down.html")}<script type=\"application/json\" id=\"books\">"));
+    private static readonly Lazy<byte[]> Panel =
+        new(() => Encoding.UTF8.GetBytes($"<style>\n{Resource("drill-down.css")}</style>\n{Resource("drill-down.html")}<script type=\"application/json\" id=\"books\">"));
 
     private static readonly Lazy<byte[]> Script = new(() => Encoding.UTF8.GetBytes($"</script>\n<script>\n{Resource("drill-down.js")}</script>\n"));
 

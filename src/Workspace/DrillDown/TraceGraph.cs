@@ -7,7 +7,8 @@ namespace Kessan.Workspace.DrillDown;
 
 /// <summary>
 /// The traces of many facts as one graph, for a page: a step that several facts share is written once. The steps of what is written stand before it.
-/// <code>{"facts": {"Revenues 2008-04-01/2008-09-30 JPY (2008)": 7}, "steps": [["text", "1,234", 0, 14, [3, 5]], …], "files": [["accounts/chart.csv", "the file's text"], …]}</code>
+/// <code>{"facts": {"Revenues 2008-04-01/2008-09-30 JPY (2008)": 7}, "steps": [["text", "1,234", 0, 14, [3, 5]], …], "files": [["accounts/chart.csv", "the
+/// file's text"], …]}</code>
 /// A step is its words, its amount as text or null, the number of its file or -1, the row in it (1 is the first), and the steps it comes from.
 /// </summary>
 internal sealed class TraceGraph(SourceTexts sources)

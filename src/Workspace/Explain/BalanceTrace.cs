@@ -67,17 +67,22 @@ internal sealed class BalanceTrace(ChartOfAccounts chart, MovementTable movement
             var text = entry is null ? booked.Key : $"entry {entry.Id} {entry.Rule}: {entry.Reason}";
             var sources = entry?.Sources ?? [];
             var of = entry?.Rule == "carry-forward" && Carried([.. booked], sign, end) is { Length: > 0 } carried ? carried
-                : booked.Count() == 1 && sources.Count <= 1 ? [] : booked.Select(l => new TraceNode($"{l.Entity}: {Detail(l)}", l.Amount * sign, l.Source)).ToArray();
+                : booked.Count() == 1 && sources.Count <= 1
+                    ? []
+                    : booked.Select(l => new TraceNode($"{l.Entity}: {Detail(l)}", l.Amount * sign, l.Source)).ToArray();
             yield return new(text, booked.Sum(l => l.Amount) * sign, sources.Count > 0 ? sources[0] : booked.First().Source, of);
         }
     }
 
-    // What was carried forward is what the entries of the closing before had made; where results went into it, or step-ups stand apart, the entries do not add to it, and nothing is claimed.
+    // What was carried forward is what the entries of the closing before had made; where results went into it, or step-ups stand apart, the entries do not add
+    // to it, and nothing is claimed.
     private TraceNode[] Carried(JournalLine[] booked, int sign, DateOnly end)
     {
         if (consolidated.Where(p => p.End < end && p.Lines.Any(l => l.Level == Level.Result)).MaxBy(p => p.End) is not { } before) { return []; }
         var companies = booked.Select(l => l.Entity).ToHashSet(StringComparer.Ordinal);
-        var lines = ByAccount(before.End)[booked[0].Account].Where(l => l.Level == Level.Consolidation && l.Amount != 0m && companies.Contains(l.Entity)).ToArray();
+        var lines = ByAccount(before.End)[booked[0].Account]
+            .Where(l => l.Level == Level.Consolidation && l.Amount != 0m && companies.Contains(l.Entity))
+            .ToArray();
         return lines.Sum(l => l.Amount) == booked.Sum(l => l.Amount) ? [.. Entries(lines, sign, before.End)] : [];
     }
 

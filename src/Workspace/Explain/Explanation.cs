@@ -34,13 +34,17 @@ public sealed record Explanation(string? Text, IReadOnlyList<Finding> Findings)
         return Of(input, statements.State(periods), periods, request, workspace.Journals);
     }
 
-    public static Explanation Of(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, ExplainRequest request, WorkspaceJournals? journals = null)
+    public static Explanation Of(StatementsInput input, StatementsResult stated, IReadOnlyList<ConsolidatedPeriod> consolidated, ExplainRequest request,
+        WorkspaceJournals? journals = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(input);
         try
         {
-            if (input.Calendar.Parse(request.Period) is { } period && LedgerTrace.Of(input, consolidated, request.Fact, period.End, journals) is { } ledger) { return new(TraceText.Write(ledger, request.Layout), []); }
+            if (input.Calendar.Parse(request.Period) is { } period && LedgerTrace.Of(input, consolidated, request.Fact, period.End, journals) is { } ledger)
+            {
+                return new(TraceText.Write(ledger, request.Layout), []);
+            }
             if (Read(request, input.Calendar) is not { } asked) { return new(null, [NotReadable(request)]); }
             var result = new FactTrace(input, stated, consolidated, journals).Of(asked);
             return new(result.Root is null ? null : TraceText.Write(result.Root, request.Layout), result.Findings);

@@ -79,7 +79,8 @@ public sealed class FactTrace
         var caption = line?.Caption?.Resolve("en", line.Value, n => Shown(n, key)).OfType<CaptionPart.Text>().Select(t => t.Value);
         var words = caption is null ? "" : $" \"{string.Concat(caption).TrimEnd(' ', ',', ':')}\"";
         var text = $"{key.Concept}{(key.Members.IsNone ? "" : $"[{key.Members}]")} {input.Calendar.Label(key.Period)}{words}";
-        return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "") + (key.Scenario == "actual" ? "" : $", {key.Scenario}")
+        return text + (key.Unit.Name == input.Currency ? "" : $", {key.Unit}") + (fact.Value is FactValue.Nil ? ", nil" : "")
+            + (key.Scenario == "actual" ? "" : $", {key.Scenario}")
             + (input.Illustrative.Has(key) ? ", illustrative" : "");
     }
 
@@ -96,7 +97,9 @@ public sealed class FactTrace
     };
 
     private SourceLine? DefinitionOf(FactKey key) =>
-        Line(key)?.Source ?? input.Measures.FirstOrDefault(m => m.Computation.Result.Concept == key.Concept && (m.Computation.Result.Members is not { } members || members == key.Members))?.Computation.Source;
+        Line(key)?.Source
+            ?? input.Measures.FirstOrDefault(m => m.Computation.Result.Concept == key.Concept
+                && (m.Computation.Result.Members is not { } members || members == key.Members))?.Computation.Source;
 
     /// <summary>The line of a main statement (one that claims to be complete) before others, one that computes the fact before one that shows it.</summary>
     private StatementLine? Line(FactKey key)

@@ -27,7 +27,8 @@ internal sealed class JournalTrace(WorkspaceJournals journals, FiscalCalendar ca
 
     private static Selection Behind(Consolidation.JournalLine line, DateOnly start, DateOnly end) => new(start, end,
     [
-        new(Dimension.Entity, [line.Entity]), new(Dimension.Account, [line.Account]), new(Dimension.Movement, [line.Movement ?? ""]), new(Dimension.Partner, [line.Partner ?? ""]),
+        new(Dimension.Entity, [line.Entity]), new(Dimension.Account, [line.Account]), new(Dimension.Movement, [line.Movement ?? ""]),
+        new(Dimension.Partner, [line.Partner ?? ""]),
     ]);
 
     private List<TraceNode> Nodes(ILedger ledger, Selection selection, int sign)

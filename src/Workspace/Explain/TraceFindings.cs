@@ -19,11 +19,13 @@ internal static class TraceFindings
         {
             var members = same.Select(f => f.Key.Members.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             var known = string.Join(", ", members.Select(m => m.Length == 0 ? "the total" : $"[{m}]"));
-            return Fault("unknown-member", request.Members.ToString(), known, $"{request.Concept} has no fact {(request.Members.IsNone ? "without members" : $"with the members {request.Members}")}.");
+            return Fault("unknown-member", request.Members.ToString(), known,
+                $"{request.Concept} has no fact {(request.Members.IsNone ? "without members" : $"with the members {request.Members}")}.");
         }
 
         var periods = ofMembers.Select(f => f.Key.Period).Distinct().Order().Select(calendar.Label);
-        return Fault("no-fact-of-the-period", calendar.Label(request.Period), string.Join(", ", periods), $"{request.Concept} has no fact of {calendar.Label(request.Period)}{(request.Scenario == "actual" ? "" : $" in the scenario {request.Scenario}")}.");
+        return Fault("no-fact-of-the-period", calendar.Label(request.Period), string.Join(", ", periods),
+            $"{request.Concept} has no fact of {calendar.Label(request.Period)}{(request.Scenario == "actual" ? "" : $" in the scenario {request.Scenario}")}.");
     }
 
     /// <summary>The nearest name by spelling, then the names that begin, end or go on as the one asked for.</summary>
@@ -36,5 +38,10 @@ internal static class TraceFindings
     }
 
     private static Finding Fault(string rule, string found, string expected, string message) =>
-        new("WS130", rule, Severity.Fault, new("the command line"), message) { Printed = found, Expected = expected, Remedy = expected.Length > 0 ? $"There is: {expected}." : null };
+        new("WS130", rule, Severity.Fault, new("the command line"), message)
+        {
+            Printed = found,
+            Expected = expected,
+            Remedy = expected.Length > 0 ? $"There is: {expected}." : null
+        };
 }

@@ -3,7 +3,9 @@ using Kessan.Workspace.Build;
 
 namespace Kessan.Workspace.Init;
 
-/// <summary>A small workspace that builds at once and explains itself: two companies, two closings, one announcement. Its files are those beside this one.</summary>
+/// <summary>
+/// A small workspace that builds at once and explains itself: two companies, two closings, one announcement. Its files are those beside this one.
+/// </summary>
 public static class NewWorkspace
 {
     private const string Prefix = "init/";
@@ -12,7 +14,10 @@ public static class NewWorkspace
     public static IReadOnlyList<OutputFile> Files()
     {
         var assembly = typeof(NewWorkspace).Assembly;
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(n => new OutputFile(n[Prefix.Length..].Replace('\\', '/'), Content(n)))];
+        return [.. assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(n => new OutputFile(n[Prefix.Length..].Replace('\\', '/'), Content(n)))];
 
         byte[] Content(string name)
         {
@@ -29,7 +34,10 @@ public static class NewWorkspace
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            return new("WS145", "folder-not-empty", Severity.Fault, new Place(folder), "A new workspace needs a folder that does not exist yet, or is empty.") { Remedy = "Name another folder." };
+            return new("WS145", "folder-not-empty", Severity.Fault, new Place(folder), "A new workspace needs a folder that does not exist yet, or is empty.")
+            {
+                Remedy = "Name another folder."
+            };
         }
 
         try
@@ -39,7 +47,10 @@ public static class NewWorkspace
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(folder), refused.Message) { Remedy = "Make room, or name another folder." };
+            return new("WS140", "output-cannot-be-written", Severity.Fault, new Place(folder), refused.Message)
+            {
+                Remedy = "Make room, or name another folder."
+            };
         }
     }
 }

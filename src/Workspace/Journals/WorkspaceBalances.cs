@@ -6,12 +6,15 @@ using Kessan.Ledgers.Journals;
 namespace Kessan.Workspace;
 
 /// <summary>
-/// Trial balances made of journals: for each company and month end the lines of the fiscal year to date by account, movement and partner. The opening of a balance-sheet account is what the
-/// year's lines with movement OPN say; where a company has none, its balances of all the lines before the year, the results of those years in retained earnings.
+/// Trial balances made of journals: for each company and month end the lines of the fiscal year to date by account, movement and partner. The opening of a
+/// balance-sheet account is what the year's lines with movement OPN say; where a company has none, its balances of all the lines before the year, the results
+/// of those years in retained earnings.
 /// </summary>
-internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes codes, FiscalCalendar calendar, string currency, IReadOnlyDictionary<string, string> currencies)
+internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes codes, FiscalCalendar calendar, string currency,
+    IReadOnlyDictionary<string, string> currencies)
 {
-    public static readonly BalanceQuery Query = new([Dimension.Entity, Dimension.Account, Dimension.Movement, Dimension.Partner, Dimension.Month], Selection.Everything);
+    public static readonly BalanceQuery Query = new([Dimension.Entity, Dimension.Account, Dimension.Movement, Dimension.Partner, Dimension.Month],
+        Selection.Everything);
 
     private readonly FaultList faults = new();
     private readonly List<Finding> findings = [];
@@ -30,7 +33,8 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
                 if (report is not null) { Report(report); }
                 var balances = ledger.Balances(Query).Select(b => new MonthBalance(b)).ToList();
                 var closings = Closings(ends, balances);
-                return [.. balances.GroupBy(b => b.Entity, StringComparer.Ordinal).SelectMany(company => closings.Select(end => Of(company, end, given)).OfType<TrialBalance>())];
+                return [.. balances.GroupBy(b => b.Entity, StringComparer.Ordinal)
+                    .SelectMany(company => closings.Select(end => Of(company, end, given)).OfType<TrialBalance>())];
             }
         }
         catch (LedgerException unusable)
@@ -46,8 +50,15 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
         var named = new List<DateOnly>();
         foreach (var month in journals.Closings)
         {
-            if (DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)) { named.Add(first.AddMonths(1).AddDays(-1)); }
-            else { faults.Add("WS109", "wrong-date", new(SettingsReader.File), month, "YYYY-MM", "A closing of the journals is not a month.", "Write it as 2008-09."); }
+            if (DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+            {
+                named.Add(first.AddMonths(1).AddDays(-1));
+            }
+            else
+            {
+                faults.Add("WS109", "wrong-date", new(SettingsReader.File), month, "YYYY-MM", "A closing of the journals is not a month.",
+                    "Write it as 2008-09.");
+            }
         }
 
         return [.. named.Order()];
@@ -69,7 +80,10 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
         var lines = Opening(before).Concat(ofYear.Select(b => (b.Account, b.Movement, b.Partner, b.Amount)))
             .GroupBy(l => (l.Account, l.Movement, l.Partner))
             .Select(g => new LedgerLine(g.Key.Account, g.Key.Movement, g.Key.Partner, g.Sum(l => l.Amount), new(journals.Name, 0)))
-            .OrderBy(l => l.Account, StringComparer.Ordinal).ThenBy(l => l.Movement, StringComparer.Ordinal).ThenBy(l => l.Partner, StringComparer.Ordinal).ToList();
+            .OrderBy(l => l.Account, StringComparer.Ordinal)
+            .ThenBy(l => l.Movement, StringComparer.Ordinal)
+            .ThenBy(l => l.Partner, StringComparer.Ordinal)
+            .ToList();
         CheckCurrency(company, end);
         lines.ForEach(l => Check(company.Key, l));
         return new(company.Key, end, lines, journals.Name);
@@ -100,7 +114,8 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
 
     private void CheckCurrency(IEnumerable<MonthBalance> company, DateOnly end)
     {
-        foreach (var other in company.Where(b => b.End <= end && b.Currency.Length > 0 && b.Currency != (currencies.GetValueOrDefault(b.Entity) ?? currency)).DistinctBy(b => b.Currency, StringComparer.Ordinal))
+        foreach (var other in company.Where(b => b.End <= end && b.Currency.Length > 0 && b.Currency != (currencies.GetValueOrDefault(b.Entity) ?? currency))
+            .DistinctBy(b => b.Currency, StringComparer.Ordinal))
         {
             faults.Add("LG543", "another-currency", new(journals.Name), other.Currency, currencies.GetValueOrDefault(other.Entity) ?? currency,
                 $"{other.Entity} keeps its books in {currencies.GetValueOrDefault(other.Entity) ?? currency}, but the journals have amounts in {other.Currency}.",
@@ -115,7 +130,8 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
         if (codes.Chart is { } chart && account is null)
         {
             var known = chart.Accounts.Select(a => a.Code);
-            Add("WS112", "unknown-account", line.Account, NearestName.Of(line.Account, known) ?? "an account of accounts/chart.csv", $"{entity} books on {line.Account}, which is not in the chart.");
+            Add("WS112", "unknown-account", line.Account, NearestName.Of(line.Account, known) ?? "an account of accounts/chart.csv",
+                $"{entity} books on {line.Account}, which is not in the chart.");
         }
         else if (account is { IsBalanceSheet: true } && line.Movement is null && !codes.Closings)
         {
@@ -138,7 +154,8 @@ internal sealed class WorkspaceBalances(WorkspaceJournals journals, LedgerCodes 
             Add("WS115", "unknown-entity", partner, "a company of group/entities.csv", $"{what}: there is no company {partner} in the group.");
         }
 
-        void Add(string code, string rule, string found, string expected, string message) => faults.Add(code, rule, new(journals.Name), found, expected, message,
+        void Add(string code, string rule, string found, string expected, string message) =>
+            faults.Add(code, rule, new(journals.Name), found, expected, message,
             $"kessan lines shows the lines: --entity {entity} --account {line.Account}.");
     }
 

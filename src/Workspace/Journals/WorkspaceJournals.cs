@@ -8,8 +8,8 @@ using Kessan.Ledgers.Stores;
 namespace Kessan.Workspace;
 
 /// <summary>
-/// The journals of a workspace as one ledger. Whoever asks it for balances or for the lines behind one knows neither whether they are files, prepared files or a
-/// database, nor how they are written.
+/// The journals of a workspace as one ledger. Whoever asks it for balances or for the lines behind one knows neither whether they are files, prepared files or
+/// a database, nor how they are written.
 /// </summary>
 public sealed partial class WorkspaceJournals
 {
@@ -35,7 +35,9 @@ public sealed partial class WorkspaceJournals
     public static WorkspaceJournals? Of(string folder, JournalSettings? settings, LedgerCodes codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        return settings is not null || Directory.Exists(Path.Combine(folder, JournalSettings.Folder)) ? new(folder, settings ?? JournalSettings.Usual, codes) : null;
+        return settings is not null || Directory.Exists(Path.Combine(folder, JournalSettings.Folder))
+            ? new(folder, settings ?? JournalSettings.Usual, codes)
+            : null;
     }
 
     /// <summary>The ledger, and what was found when its files were read; of a store everything was found when it was loaded.</summary>
@@ -55,21 +57,30 @@ public sealed partial class WorkspaceJournals
     }
 
     /// <summary>A file as findings and traces name it: relative to the workspace.</summary>
-    public string Relative(string file) => Path.IsPathRooted(file) || file.StartsWith(folder, StringComparison.Ordinal) ? Path.GetRelativePath(folder, file).Replace('\\', '/') : file;
+    public string Relative(string file) =>
+        Path.IsPathRooted(file) || file.StartsWith(folder, StringComparison.Ordinal) ? Path.GetRelativePath(folder, file).Replace('\\', '/') : file;
 
     public Finding Relative(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding with { Place = finding.Place with { File = Relative(finding.Place.File) }, Evidence = [.. finding.Evidence.Select(e => e with { Place = e.Place with { File = Relative(e.Place.File) } })] };
+        return finding with
+        {
+            Place = finding.Place with { File = Relative(finding.Place.File) },
+            Evidence = [.. finding.Evidence.Select(e => e with { Place = e.Place with { File = Relative(e.Place.File) } })]
+        };
     }
 
     private string[] Files()
     {
         var from = Path.Combine(folder, settings.From);
         string[] files = Directory.Exists(from)
-            ? [.. Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith('.')).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)
+                .Where(f => !Path.GetFileName(f).StartsWith('.'))
+                .Order(StringComparer.Ordinal)]
             : [];
-        return files.Length > 0 ? files : throw new LedgerException(new Finding("LG540", "no-journal-found", Severity.Fault, new(Name), "The folder holds no journal.")
+        return files.Length > 0
+            ? files
+            : throw new LedgerException(new Finding("LG540", "no-journal-found", Severity.Fault, new(Name), "The folder holds no journal.")
         {
             Remedy = "Put the journals there, or name their folder or store in kessan.yaml: journals: { from: … }.",
         });

@@ -6,7 +6,8 @@ namespace Kessan.Workspace;
 /// <summary>kpi/, targets/, reported/, dividends.csv and dilution.csv: what is announced but does not come out of ledgers.</summary>
 internal sealed record FactFiles(IReadOnlyList<FactRow> Facts, IReadOnlyList<Dilution> Dilution, ShareTerms ShareTerms, IReadOnlyList<Finding> Faults)
 {
-    private static readonly (string Folder, FactOrigin Origin)[] Folders = [("kpi", FactOrigin.Kpi), ("reported", FactOrigin.Reported), ("targets", FactOrigin.Target)];
+    private static readonly (string Folder,
+        FactOrigin Origin)[] Folders = [("kpi", FactOrigin.Kpi), ("reported", FactOrigin.Reported), ("targets", FactOrigin.Target)];
 
     public static FactFiles Read(string folder, FiscalCalendar calendar)
     {

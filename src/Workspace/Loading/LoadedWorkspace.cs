@@ -44,7 +44,8 @@ public sealed record LoadedWorkspace(
     public WorkspaceJournals? Journals { get; init; }
 
     /// <summary>What the consolidation works on.</summary>
-    public ConsolidationInput ForConsolidation() => new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances) { TopSide = TopSide };
+    public ConsolidationInput ForConsolidation() =>
+        new(Group, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, TrialBalances) { TopSide = TopSide };
 
     /// <summary>The files of a group workspace; null in format 1.</summary>
     public GroupFiles? GroupFiles { get; init; }
@@ -60,7 +61,12 @@ public sealed record LoadedWorkspace(
             foreach (var (name, choice) in Settings.Policies.Concat(RestatedPolicies)) { policies = policies.With(name, choice); }
         }
 
-        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies, Until is { } last ? [.. TrialBalances.Where(t => t.End <= last)] : TrialBalances) { TopSide = TopSide, Scenario = Scenario };
+        return new(files, Chart, Movements, Rates, Settings.Calendar, Settings.Currency, policies,
+            Until is { } last ? [.. TrialBalances.Where(t => t.End <= last)] : TrialBalances)
+        {
+            TopSide = TopSide,
+            Scenario = Scenario
+        };
     }
 
     /// <summary>The consolidated ledgers of all month ends.</summary>
@@ -87,7 +93,9 @@ public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios
     /// <summary>The last closing that is consolidated; null: all. Later books may open with what an earlier version does not close with.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Whether earnings that were announced (reported/, with perShare in kessan.yaml) may be all there is: earnings per share need no books then.</summary>
+    /// <summary>
+    /// Whether earnings that were announced (reported/, with perShare in kessan.yaml) may be all there is: earnings per share need no books then.
+    /// </summary>
     public bool MayLackBooks { get; init; }
 }
 
@@ -96,8 +104,8 @@ public sealed record LoadOptions(bool Draft = false, string Scenario = Scenarios
 public sealed record LoadResult(LoadedWorkspace? Workspace, IReadOnlyList<Finding> Findings)
 {
     /// <summary>
-    /// What could be read although something else could not: for finding the faults of further files in the same run, and for nothing else. Null where settings, chart,
-    /// movements or companies are not known, since every name would then be a fault.
+    /// What could be read although something else could not: for finding the faults of further files in the same run, and for nothing else. Null where
+    /// settings, chart, movements or companies are not known, since every name would then be a fault.
     /// </summary>
     public LoadedWorkspace? Readable { get; init; }
 }

@@ -6,7 +6,8 @@ namespace Kessan.Workspace;
 
 /// <summary>The files of which there is one each: chart, movements, group, rates, shares. Small; the ledgers need their names.</summary>
 internal sealed record MasterFiles(
-    ChartOfAccounts Chart, MovementTable Movements, Group Group, RateTable Rates, IReadOnlyList<ShareEvent> Shares, LedgerCodes Codes, IReadOnlyList<Finding> Faults)
+    ChartOfAccounts Chart, MovementTable Movements, Group Group, RateTable Rates, IReadOnlyList<ShareEvent> Shares, LedgerCodes Codes,
+    IReadOnlyList<Finding> Faults)
 {
     public IReadOnlyList<TopSideLine> TopSide { get; init; } = [];
 
@@ -30,17 +31,30 @@ internal sealed record MasterFiles(
         var entities = EntityReader.ReadEntities(folder, faults);
         IReadOnlyList<LedgerName> names = isGroup ? LedgerFiles.Names(folder, entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal)) : [];
         var scenarios = isGroup ? LedgerFiles.Scenarios(names, options, faults) : Scenarios.None;
-        var restatements = isGroup ? Optional(folder, RestatementReader.File, () => RestatementReader.Read(folder, LedgerFiles.LaterVersions(names), faults)) : [];
-        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null) { Closings = isGroup, Scenario = scenarios, Causes = new(restatements.Select(r => r.Cause).ToHashSet(StringComparer.Ordinal), options.Causes) };
+        var restatements = isGroup
+            ? Optional(folder, RestatementReader.File, () => RestatementReader.Read(folder, LedgerFiles.LaterVersions(names), faults))
+            : [];
+        var codes = new LedgerCodes(soundChart, soundMovements, faults.Count == before ? entities.Select(e => e.Code) : null)
+        {
+            Closings = isGroup,
+            Scenario = scenarios,
+            Causes = new(restatements.Select(r => r.Cause).ToHashSet(StringComparer.Ordinal), options.Causes)
+        };
         var files = isGroup ? ReadFiles(folder, entities, codes, chart, settings?.Parent, faults) : null;
         var group = isGroup ? new(entities, [], [], [], [], []) : ReadGroup(folder, entities, codes, faults);
         var rates = Exists(folder, RateReader.File) ? RateReader.Read(folder, faults, scenarios) : new([]);
         var shares = Exists(folder, ShareReader.SharesFile) ? ShareReader.ReadShares(folder, faults) : [];
         var topSide = TopSideReader.Read(folder, codes, faults);
-        return new(chart, movements, group, rates, shares, codes, faults.All) { GroupFiles = files is null ? null : MeasurementPeriod.Dated(files, restatements), TopSide = topSide, Restatements = restatements };
+        return new(chart, movements, group, rates, shares, codes, faults.All)
+        {
+            GroupFiles = files is null ? null : MeasurementPeriod.Dated(files, restatements),
+            TopSide = topSide,
+            Restatements = restatements
+        };
     }
 
-    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, string? parent, FaultList faults)
+    private static GroupFiles ReadFiles(string folder, IReadOnlyList<Entity> entities, LedgerCodes codes, ChartOfAccounts chart, string? parent,
+        FaultList faults)
     {
         var classes = Optional(folder, EventReader.ClassesFile, () => EventReader.ReadClasses(folder, codes, faults));
         var (doubtful, before) = (new HashSet<string>(StringComparer.Ordinal), faults.Count);

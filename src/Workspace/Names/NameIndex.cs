@@ -12,7 +12,8 @@ namespace Kessan.Workspace.Names;
 public sealed record BindingName(string Name, Caption? Caption, string Unit, IReadOnlyList<string> Periods);
 
 /// <summary>
-/// Every name of a workspace for editors, made from its facts: an index as JSON, a plain list for editors that complete words, and the JSON Schemas of tables and charts with the names filled in.
+/// Every name of a workspace for editors, made from its facts: an index as JSON, a plain list for editors that complete words, and the JSON Schemas of tables
+/// and charts with the names filled in.
 /// </summary>
 public sealed record NameIndex(IReadOnlyList<BindingName> Names, IReadOnlyList<string> Statements, DocumentNames Documents)
 {
@@ -28,11 +29,17 @@ public sealed record NameIndex(IReadOnlyList<BindingName> Names, IReadOnlyList<s
     public static NameIndex Of(StatedBooks books)
     {
         ArgumentNullException.ThrowIfNull(books);
-        if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated }) { throw new InvalidOperationException("Unusable books have no names."); }
+        if (books is not { Workspace: { } workspace, Input: { } input, Statements: { } stated })
+        {
+            throw new InvalidOperationException("Unusable books have no names.");
+        }
         var captions = Captions(input);
         var calendar = workspace.Settings.Calendar;
-        var names = stated.Facts.Where(f => f.Key.Entity == "group").GroupBy(f => NameOf(f.Key), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new BindingName(g.Key, captions.GetValueOrDefault(g.Key), g.First().Key.Unit.Name, [.. g.Select(f => f.Key.Period).Distinct().Order().Select(calendar.Label)]));
+        var names = stated.Facts.Where(f => f.Key.Entity == "group")
+            .GroupBy(f => NameOf(f.Key), StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new BindingName(g.Key, captions.GetValueOrDefault(g.Key), g.First().Key.Unit.Name,
+                [.. g.Select(f => f.Key.Period).Distinct().Order().Select(calendar.Label)]));
         return new([.. names], [.. input.Definitions.Select(d => d.Name).Order(StringComparer.Ordinal)], DocumentNames.Of(workspace.Folder));
     }
 
@@ -53,7 +60,10 @@ public sealed record NameIndex(IReadOnlyList<BindingName> Names, IReadOnlyList<s
         var captions = new Dictionary<string, Caption>(StringComparer.Ordinal);
         void Add(Formula.Name? name, Caption? caption)
         {
-            if (name is { Members: { } members } && caption is not null) { captions.TryAdd(members.IsNone ? name.Concept : $"{name.Concept}[{members}]", caption); }
+            if (name is { Members: { } members } && caption is not null)
+            {
+                captions.TryAdd(members.IsNone ? name.Concept : $"{name.Concept}[{members}]", caption);
+            }
         }
 
         foreach (var line in input.Definitions.SelectMany(d => d.Forms).SelectMany(f => f.Lines)) { Add(line.Value, line.Caption); }

@@ -6,11 +6,17 @@ using System.Text.Json.Nodes;
 namespace Kessan.Workspace.Names;
 
 /// <summary>
-/// The JSON Schemas of tables and charts (schemas/) with the names of a workspace in them: an editor that knows JSON Schema completes them and marks what is none.
+/// The JSON Schemas of tables and charts (schemas/) with the names of a workspace in them: an editor that knows JSON Schema completes them and marks what is
+/// none.
 /// </summary>
 internal static class NameSchemas
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping
+    };
 
     public static byte[] Table(NameIndex index)
     {
@@ -33,7 +39,9 @@ internal static class NameSchemas
     /// <summary>Every object of properties that has a concept, at any depth.</summary>
     private static IEnumerable<JsonObject> Properties(JsonNode? node) => node switch
     {
-        JsonObject map => map.Where(p => p.Key == "properties" && p.Value is JsonObject properties && properties.ContainsKey("concept")).Select(p => p.Value!.AsObject()).Concat(map.SelectMany(p => Properties(p.Value))),
+        JsonObject map => map.Where(p => p.Key == "properties" && p.Value is JsonObject properties && properties.ContainsKey("concept"))
+            .Select(p => p.Value!.AsObject())
+            .Concat(map.SelectMany(p => Properties(p.Value))),
         JsonArray list => list.SelectMany(Properties),
         _ => [],
     };
@@ -45,7 +53,8 @@ internal static class NameSchemas
             new JsonObject
             {
                 ["enum"] = new JsonArray([.. index.Names.Select(n => (JsonNode)n.Name)]),
-                ["markdownEnumDescriptions"] = new JsonArray([.. index.Names.Select(n => (JsonNode)$"{n.Caption?.En ?? n.Name} ({n.Unit}): {string.Join(", ", n.Periods)}")]),
+                ["markdownEnumDescriptions"] = new JsonArray([.. index.Names.Select(n =>
+                    (JsonNode)$"{n.Caption?.En ?? n.Name} ({n.Unit}): {string.Join(", ", n.Periods)}")]),
             },
             new JsonObject { ["type"] = "string", ["pattern"] = "@(opening|closing)$" }),
     };
@@ -54,7 +63,8 @@ internal static class NameSchemas
 
     private static JsonObject Read(string name)
     {
-        using var stream = typeof(NameSchemas).Assembly.GetManifestResourceStream("schemas/" + name) ?? throw new InvalidOperationException($"The program lacks {name}.");
+        using var stream = typeof(NameSchemas).Assembly.GetManifestResourceStream("schemas/" + name)
+            ?? throw new InvalidOperationException($"The program lacks {name}.");
         return JsonNode.Parse(stream)!.AsObject();
     }
 

@@ -71,7 +71,10 @@ public static class SettingsReader
     private static string CurrencyOf(YamlMapping root)
     {
         var currency = root.Required("currency");
-        if (currency.Length > 0 && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))) { root.Report("currency", currency, "three capital letters, such as JPY", "Write the code of ISO 4217."); }
+        if (currency.Length > 0 && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
+        {
+            root.Report("currency", currency, "three capital letters, such as JPY", "Write the code of ISO 4217.");
+        }
         return currency;
     }
 

@@ -20,9 +20,20 @@ public sealed class YamlMapping
     {
         if (Utf8Text.Read(folder, file, faults) is not { } text) { return null; }
         var yaml = ParsedYaml.Of(text);
-        if (yaml.Fault is { } fault) { faults.Add("WS124", "malformed-yaml", new(file, fault.Line, fault.Column), fault.Message, "YAML", "The file is not YAML.", "Correct it at this place."); }
-        else if (yaml.Roots is [YamlMappingNode root]) { return new(file, root, faults); }
-        else { faults.Add("WS124", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.", "Write one key per line."); }
+        if (yaml.Fault is { } fault)
+        {
+            faults.Add("WS124", "malformed-yaml", new(file, fault.Line, fault.Column), fault.Message, "YAML", "The file is not YAML.",
+                "Correct it at this place.");
+        }
+        else if (yaml.Roots is [YamlMappingNode root])
+        {
+            return new(file, root, faults);
+        }
+        else
+        {
+            faults.Add("WS124", "malformed-yaml", new(file, 1, 1), "no mapping", "one document of keys and values", "The file is not a mapping.",
+                "Write one key per line.");
+        }
         return null;
     }
 
@@ -91,7 +102,8 @@ public sealed class YamlMapping
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !asked.Contains(k.Value ?? "")))
         {
-            faults.Add("WS122", "unknown-key", PlaceOf(key), key.Value ?? "", NearestName.Of(key.Value ?? "", asked) ?? string.Join(", ", asked), $"There is no key {key.Value} here.",
+            faults.Add("WS122", "unknown-key", PlaceOf(key), key.Value ?? "", NearestName.Of(key.Value ?? "", asked) ?? string.Join(", ", asked),
+                $"There is no key {key.Value} here.",
                 NearestName.Remedy(key.Value ?? "", asked, "Remove it."));
         }
     }

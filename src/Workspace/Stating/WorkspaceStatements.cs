@@ -16,10 +16,12 @@ public sealed record WorkspaceStatements(StatementsInput? Input, IReadOnlyList<F
         var (settings, faults) = (workspace.Settings, new FaultList());
         var entities = workspace.Group.Entities.Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
         var files = DefinitionFiles.Read(workspace.Folder, faults);
-        var mapping = settings.Presentations.SelectMany(p => MappingReader.Read(workspace.Folder, p, workspace.Chart, workspace.Movements, entities, faults)).ToArray();
+        var mapping = settings.Presentations.SelectMany(p => MappingReader.Read(workspace.Folder, p, workspace.Chart, workspace.Movements, entities, faults))
+            .ToArray();
         var illustrative = IllustrativeMarks.Read(workspace.Folder, settings.Calendar, faults);
         if (faults.Count > 0) { return new(null, [.. faults.All.OrderBy(f => f.Place)]); }
-        var input = new StatementsInput(settings.Calendar, settings.Currency, settings.AdsPerShare, settings.Presentations, workspace.Chart, workspace.Movements)
+        var input = new StatementsInput(settings.Calendar, settings.Currency, settings.AdsPerShare, settings.Presentations, workspace.Chart,
+            workspace.Movements)
         {
             Mapping = mapping,
             Definitions = files.Definitions,

@@ -5,7 +5,9 @@ using Kessan.Tests.Cli;
 
 namespace Kessan.Tests.Journals;
 
-/// <summary>Files that nobody can use: the place, the remedy, exit code 2, and a cache that is as it was. Large enough for many blocks and all threads.</summary>
+/// <summary>
+/// Files that nobody can use: the place, the remedy, exit code 2, and a cache that is as it was. Large enough for many blocks and all threads.
+/// </summary>
 public sealed class BadInputTests : IDisposable
 {
     private const int Good = 100_000;
@@ -68,7 +70,14 @@ public sealed class BadInputTests : IDisposable
         {
             Progress = _ =>
             {
-                if (grows) { File.AppendAllText(Journal, "JP001,1000,2008-09-30,D,1\n"); } else { File.WriteAllText(Journal, "entity,account,date,document,amount\n"); }
+                if (grows)
+                {
+                    File.AppendAllText(Journal, "JP001,1000,2008-09-30,D,1\n");
+                }
+                else
+                {
+                    File.WriteAllText(Journal, "entity,account,date,document,amount\n");
+                }
             },
         };
         var input = new JournalInput([Journal], JournalSchema.Default, JournalChecks.None);
@@ -98,7 +107,11 @@ public sealed class BadInputTests : IDisposable
     {
         // Every line of a document stands apart from the others.
         var text = new StringBuilder("entity,account,date,document,amount\n");
-        for (var i = 0; i < Good; i++) { text.Append(System.Globalization.CultureInfo.InvariantCulture, $"JP001,{(i < Good / 2 ? 1000 : 4000)},2008-09-30,D{i % (Good / 2)},{(i < Good / 2 ? "" : "-")}1\n"); }
+        for (var i = 0; i < Good; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"JP001,{(i < Good / 2 ? 1000 : 4000)},2008-09-30,D{i % (Good / 2)},{(i < Good / 2 ? "" : "-")}1\n");
+        }
         File.WriteAllText(Journal, text.ToString());
         var input = new JournalInput([Journal], JournalSchema.Default, JournalChecks.None);
         var options = JournalOptions.OfMachine with { RunMemory = 0, TempFolder = Journal };
@@ -121,7 +134,12 @@ public sealed class BadInputTests : IDisposable
         string[] command = ["dotnet", program, "balances", Journal, "--by", "account", .. more];
         // Without a signal the write that goes too far is refused, as it is on a full disk.
         var script = $"trap '' XFSZ; ulimit -f {kilobytes}; export DOTNET_EnableDiagnostics=0 DOTNET_EnableWriteXorExecute=0; exec \"$@\"";
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", .. command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", script, "bash", .. command])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -134,7 +152,8 @@ public sealed class BadInputTests : IDisposable
         var text = new StringBuilder("entity,account,date,document,amount\n");
         for (var i = 0; i < Good; i++)
         {
-            text.Append(i == 80_000 && bad is not null ? bad : $"JP001,{(i % 2 == 0 ? 1000 : 4000)},2008-09-30,D{i / 2},{(i % 2 == 0 ? "" : "-")}{1 + (i / 2)}").Append('\n');
+            text.Append(i == 80_000 && bad is not null ? bad : $"JP001,{(i % 2 == 0 ? 1000 : 4000)},2008-09-30,D{i / 2},{(i % 2 == 0 ? "" : "-")}{1 + (i / 2)}")
+                .Append('\n');
         }
 
         File.WriteAllText(Journal, text.ToString());

@@ -98,7 +98,9 @@ public sealed class CacheTests : IDisposable
         Write(Lines + string.Concat(Enumerable.Repeat("JP001,1000,2008-09-30,D3,900000000000000000\nJP001,4000,2008-09-30,D3,-900000000000000000\n", 50)));
         Sum("1000").ShouldBe(45_000_000_000_000_000_100m);
         using var ledger = Open();
-        ledger.Balances(new(["movement", "account", "partner"], Selection.Everything)).Select(b => b.Amount).ShouldBe([45_000_000_000_000_000_100m, -45_000_000_000_000_000_100m]);
+        ledger.Balances(new(["movement", "account", "partner"], Selection.Everything))
+            .Select(b => b.Amount)
+            .ShouldBe([45_000_000_000_000_000_100m, -45_000_000_000_000_000_100m]);
     }
 
     private string Index => Path.Combine(Directory.GetDirectories(Cache).ShouldHaveSingleItem(), "index");

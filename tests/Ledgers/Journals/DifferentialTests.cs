@@ -6,14 +6,18 @@ using static System.FormattableString;
 
 namespace Kessan.Tests.Journals;
 
-/// <summary>The fast reader and the plain one agree on random journals: balances, rejects, totals and lines, whatever the threads, pieces and packing.</summary>
+/// <summary>
+/// The fast reader and the plain one agree on random journals: balances, rejects, totals and lines, whatever the threads, pieces and packing.
+/// </summary>
 public sealed class DifferentialTests : IDisposable
 {
     private static readonly JournalChecks Checks = new(
-        null, new HashSet<string>(Enumerable.Range(4000, 40).Select(a => a.ToString(System.Globalization.CultureInfo.InvariantCulture)), StringComparer.Ordinal), new(2008, 4, 1), new(2008, 12, 31));
+        null, new HashSet<string>(Enumerable.Range(4000, 40).Select(a => a.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            StringComparer.Ordinal), new(2008, 4, 1), new(2008, 12, 31));
 
     private static readonly string[][] Queries =
-        [["entity", "account", "month"], ["account"], ["month", "entity"], ["segment", "currency", "partner"], [], ["movement", "entity"], ["entity", "account", "movement", "partner", "segment", "currency", "month"]];
+        [["entity", "account", "month"], ["account"], ["month", "entity"], ["segment", "currency", "partner"], [], ["movement", "entity"],
+            ["entity", "account", "movement", "partner", "segment", "currency", "month"]];
 
     private readonly string folder = Directory.CreateTempSubdirectory("kessan-journals-").FullName;
 
@@ -31,7 +35,13 @@ public sealed class DifferentialTests : IDisposable
         var file = Write(text, seed);
         var reference = new ReferenceReader(file, text, schema with { Separator = journal.Separator }, Checks);
         var input = new JournalInput([file], schema, Checks) { SetAside = true };
-        var options = JournalOptions.OfMachine with { Threads = 1 + (seed % 3), PieceBytes = seed % 4 == 0 ? 64 : seed % 4 == 1 ? 777 : 1 << 18, RunMemory = seed % 2 == 0 ? 0 : 1 << 20, CellsInMemory = seed % 3 == 0 ? 5 : 1000 };
+        var options = JournalOptions.OfMachine with
+        {
+            Threads = 1 + (seed % 3),
+            PieceBytes = seed % 4 == 0 ? 64 : seed % 4 == 1 ? 777 : 1 << 18,
+            RunMemory = seed % 2 == 0 ? 0 : 1 << 20,
+            CellsInMemory = seed % 3 == 0 ? 5 : 1000
+        };
 
         using var ledger = JournalFiles.Open(input, options);
 
@@ -51,11 +61,16 @@ public sealed class DifferentialTests : IDisposable
         Same(made.Report, reference);
         using var cached = CachedJournals.Open(Path.Combine(folder, "cache"), input, options);
         cached.Report.Findings.Select(Text).ShouldBe(ledger.Report.Findings.Select(Text));
-        foreach (var query in Queries.Select(by => new BalanceQuery(by, SelectionOf(seed)))) { Texts(cached.Balances(query)).ShouldBe(Texts(reference.Balances(query)), string.Join(',', query.By)); }
+        foreach (var query in Queries.Select(by => new BalanceQuery(by, SelectionOf(seed))))
+        {
+            Texts(cached.Balances(query)).ShouldBe(Texts(reference.Balances(query)), string.Join(',', query.By));
+        }
         cached.Lines(SelectionOf(seed)).Select(Text).ShouldBe(lines);
     }
 
-    /// <summary>Records longer than a piece, longer than a block, and in more pieces than there are threads: where buffers grow while they are in use.</summary>
+    /// <summary>
+    /// Records longer than a piece, longer than a block, and in more pieces than there are threads: where buffers grow while they are in use.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Long_records_and_many_threads_change_nothing(int seed)
@@ -100,7 +115,8 @@ public sealed class DifferentialTests : IDisposable
         totals.WithoutAmount.ShouldBe(reference.WithoutAmount);
         Unbalanced(report).ShouldBe(reference.Documents
             .GroupBy(d => (d.Entity, d.Document, d.Date, d.Currency)).Where(g => g.Sum(d => d.Amount) != 0)
-            .Select(g => Invariant($"Document {g.Key.Document} of {g.Key.Entity} on {g.Key.Date:yyyy-MM-dd} {g.Sum(d => d.Amount):0.####}")).Order(StringComparer.Ordinal));
+            .Select(g => Invariant($"Document {g.Key.Document} of {g.Key.Entity} on {g.Key.Date:yyyy-MM-dd} {g.Sum(d => d.Amount):0.####}"))
+            .Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Unbalanced(LoadReport report) => report.Findings.Where(f => f.Rule == "document-does-not-balance")
@@ -119,7 +135,8 @@ public sealed class DifferentialTests : IDisposable
         var path = Path.Combine(folder, $"{seed}.csv");
         using var file = File.Create(path);
         using var stream = seed % 6 == 5 ? new GZipStream(file, CompressionLevel.Fastest) : (Stream)file;
-        using var writer = new StreamWriter(stream, (seed % 7) switch { 1 => Encoding.Unicode, 2 => Encoding.BigEndianUnicode, 3 => new UTF8Encoding(true), _ => new UTF8Encoding(false) });
+        using var writer = new StreamWriter(stream,
+            (seed % 7) switch { 1 => Encoding.Unicode, 2 => Encoding.BigEndianUnicode, 3 => new UTF8Encoding(true), _ => new UTF8Encoding(false) });
         writer.Write(text);
         return path;
     }

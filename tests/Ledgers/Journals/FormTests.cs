@@ -26,7 +26,8 @@ public sealed class FormTests : IDisposable
     [InlineData("utf-16")]
     [InlineData("utf-8")]
     public void Japanese_captions_in_any_encoding(string encoding) => Read(
-        Encoding.GetEncoding(encoding).GetBytes("会社コード,伝票日付,伝票番号,勘定科目,借方金額,貸方金額,摘要\nJP001,2008/9/30,D1,1000,1234567.5,,東京支店\nJP001,2008/9/30,D1,4000,,1234567.5,表\n"),
+        Encoding.GetEncoding(encoding)
+            .GetBytes("会社コード,伝票日付,伝票番号,勘定科目,借方金額,貸方金額,摘要\nJP001,2008/9/30,D1,1000,1234567.5,,東京支店\nJP001,2008/9/30,D1,4000,,1234567.5,表\n"),
         new() { Encoding = encoding }).ShouldBe(Expected);
 
     [Fact]
@@ -44,11 +45,14 @@ public sealed class FormTests : IDisposable
 
     [Fact]
     public void A_thousands_sign_nobody_named_is_no_decimal_sign() =>
-        Should.Throw<LedgerException>(() => Read("entity,account,date,document,amount\nJP001,1000,2008-09-30,D1,\"1,234\"\n", new())).Faults.ShouldHaveSingleItem().Code.ShouldBe("LG514");
+        Should.Throw<LedgerException>(() => Read("entity,account,date,document,amount\nJP001,1000,2008-09-30,D1,\"1,234\"\n", new())).Faults
+            .ShouldHaveSingleItem().Code
+            .ShouldBe("LG514");
 
     [Fact]
     public void Bytes_that_are_no_text_of_the_encoding_are_named_with_their_row() =>
-        Should.Throw<LedgerException>(() => Read([.. "entity,account,date,document,amount\nJP001,1000,2008-09-30,D1,1\nJP001,40"u8, 0xFF, .. "00,2008-09-30,D1,-1\n"u8], new()))
+        Should.Throw<LedgerException>(() => Read([.. "entity,account,date,document,amount\nJP001,1000,2008-09-30,D1,1\nJP001,40"u8, 0xFF,
+            .. "00,2008-09-30,D1,-1\n"u8], new()))
             .Faults.ShouldHaveSingleItem().Place.Line.ShouldBe(3);
 
     [Fact]
@@ -57,9 +61,12 @@ public sealed class FormTests : IDisposable
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Part(zip, "xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Journal" sheetId="1" r:id="a"/></sheets></workbook>""");
-            Part(zip, "xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Target="worksheets/one.xml"/></Relationships>""");
-            Part(zip, "xl/sharedStrings.xml", """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>entity</t></si><si><t>account</t></si><si><t>date</t></si><si><t>document</t></si><si><t>amount</t></si><si><t>JP001</t></si><si><r><t>D</t></r><r><t>1</t></r></si></sst>""");
+            Part(zip, "xl/workbook.xml",
+                """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Journal" sheetId="1" r:id="a"/></sheets></workbook>""");
+            Part(zip, "xl/_rels/workbook.xml.rels",
+                """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Target="worksheets/one.xml"/></Relationships>""");
+            Part(zip, "xl/sharedStrings.xml",
+                """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>entity</t></si><si><t>account</t></si><si><t>date</t></si><si><t>document</t></si><si><t>amount</t></si><si><t>JP001</t></si><si><r><t>D</t></r><r><t>1</t></r></si></sst>""");
             Part(zip, "xl/worksheets/one.xml", """
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
                 <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c></row>
@@ -108,10 +115,12 @@ public sealed class FormTests : IDisposable
             JP001,9000,2008-09-30,D3,30
             JP001,1000,2007-09-30,D4,40
             ,1000,2008-09-30,D5,50
-            """, new(new HashSet<string>(StringComparer.Ordinal) { "JP001" }, new HashSet<string>(StringComparer.Ordinal) { "1000" }, new(2008, 4, 1), new(2009, 3, 31)));
+            """, new(new HashSet<string>(StringComparer.Ordinal) { "JP001" }, new HashSet<string>(StringComparer.Ordinal) { "1000" }, new(2008, 4, 1),
+                new(2009, 3, 31)));
         report.Rejects.Select(r => (r.Row, r.Reason, r.Found)).ShouldBe(
         [
-            (3, RejectReason.UnknownEntity, "JP009"), (4, RejectReason.UnknownAccount, "9000"), (5, RejectReason.DateOutOfPeriod, "2007-09-30"), (6, RejectReason.MissingKey, ""),
+            (3, RejectReason.UnknownEntity, "JP009"), (4, RejectReason.UnknownAccount, "9000"), (5, RejectReason.DateOutOfPeriod, "2007-09-30"),
+            (6, RejectReason.MissingKey, ""),
         ]);
         var totals = report.Files.ShouldHaveSingleItem();
         (totals.Read, totals.Taken, totals.Rejected, totals.AmountRead, totals.AmountTaken, totals.AmountRejected).ShouldBe((5, 1, 4, 150m, 10m, 140m));
@@ -145,7 +154,8 @@ public sealed class FormTests : IDisposable
     }
 
     private static List<string> Texts(ILedger ledger) =>
-        [.. ledger.Lines(Selection.Everything).Select(l => FormattableString.Invariant($"{l.Entity} {l.Account} {l.Date:yyyy-MM-dd} {l.Document} {l.Amount:0.####}"))];
+        [.. ledger.Lines(Selection.Everything)
+            .Select(l => FormattableString.Invariant($"{l.Entity} {l.Account} {l.Date:yyyy-MM-dd} {l.Document} {l.Amount:0.####}"))];
 
     private string Write(byte[] bytes)
     {

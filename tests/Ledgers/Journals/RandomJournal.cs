@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kessan.Tests.Journals;
 
-/// <summary>Journals as bad as they come, from a seed: quotes with separators and line ends inside, spaces, carriage returns, empty lines, unknown codes, odd numbers, documents apart.</summary>
+/// <summary>
+/// Journals as bad as they come, from a seed: quotes with separators and line ends inside, spaces, carriage returns, empty lines, unknown codes, odd numbers,
+/// documents apart.
+/// </summary>
 internal sealed class RandomJournal(int seed)
 {
     private static readonly string[] Oddities = ["1.2.3", "", "abc", "1e5", "--1", "12,5", "0.00001", "99999999999999999999", "1 2", "(5", "５"];
@@ -22,20 +25,28 @@ internal sealed class RandomJournal(int seed)
     {
         var text = new StringBuilder();
         var end = seed % 3 == 0 ? "\r\n" : "\n";
-        Row(text, end, HasPairs ? ["document", "entity", "date", "account", "partner", "debit", "credit", "currency", "text", "segment"] : ["entity", "date", "document", "account", "amount", "movement", "text", "segment", "currency"]);
+        Row(text, end, HasPairs
+            ? ["document", "entity", "date", "account", "partner", "debit", "credit", "currency", "text", "segment"]
+            : ["entity", "date", "document", "account", "amount", "movement", "text", "segment", "currency"]);
         var (document, rest, date, entity) = (0, 0m, Dates[0], "JP001");
         for (var i = 0; i < lines; i++)
         {
-            if (rest == 0 || random.Next(30) == 0) { (document, date, entity) = (random.Next(lines), Of(Dates), Of("JP001", "JP001", "US02", "A-very-long-entity-code-indeed", "東京")); }
+            if (rest == 0 || random.Next(30) == 0)
+            {
+                (document, date, entity) = (random.Next(lines), Of(Dates), Of("JP001", "JP001", "US02", "A-very-long-entity-code-indeed", "東京"));
+            }
             var amount = rest != 0 && random.Next(3) > 0 ? -rest : random.Next(-1_000_000, 1_000_000) * (random.Next(4) == 0 ? 0.01m : 1m);
             if (random.Next(200) == 0) { amount = 123_456_789_012_345_678.9012m; }
             rest += amount;
             var written = broken && random.Next(40) == 0 ? Of(Oddities) : Written(amount);
             var day = broken && random.Next(60) == 0 ? Of(BadDates) : date;
-            var number = random.Next(50) == 0 ? "" : (document % 7 == 0 ? "A-DOCUMENT-NUMBER-LONGER-THAN-16-" : "D") + document.ToString(CultureInfo.InvariantCulture);
+            var number = random.Next(50) == 0
+                ? ""
+                : (document % 7 == 0 ? "A-DOCUMENT-NUMBER-LONGER-THAN-16-" : "D") + document.ToString(CultureInfo.InvariantCulture);
             var account = random.Next(50) == 0 ? "" : random.Next(50) == 0 ? "9999" : (4000 + random.Next(40)).ToString(CultureInfo.InvariantCulture);
             string[] fields = HasPairs
-                ? [number, entity, day, account, Of("", "US02"), amount >= 0 ? written : "", amount < 0 ? Written(-amount) : "", Of("JPY", "JPY", "USD"), Of(Texts), Of("", "NET", "SYS")]
+                ? [number, entity, day, account, Of("", "US02"), amount >= 0 ? written : "", amount < 0 ? Written(-amount) : "", Of("JPY", "JPY", "USD"),
+                    Of(Texts), Of("", "NET", "SYS")]
                 : [entity, day, number, account, written, Of("", "ADD", "DEP"), Of(Texts), Of("", "NET", "SYS"), "JPY"];
             if (broken && random.Next(100) == 0) { fields = random.Next(2) == 0 ? fields[1..] : [.. fields, "more"]; }
             Row(text, end, fields);

@@ -70,7 +70,8 @@ internal sealed class ReferenceReader
         return decimal.Parse("0" + digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * (negative ? -1 : 1);
     }
 
-    private static bool OutOfRange(decimal amount) => decimal.Round(amount, 4, MidpointRounding.ToZero) != amount || Math.Abs(amount) > 1_000_000_000_000_000_000m;
+    private static bool OutOfRange(decimal amount) =>
+        decimal.Round(amount, 4, MidpointRounding.ToZero) != amount || Math.Abs(amount) > 1_000_000_000_000_000_000m;
 
     private void Take(List<string> fields, long row, Dictionary<string, int> columns, int width)
     {
@@ -85,8 +86,11 @@ internal sealed class ReferenceReader
         string Field(string name) => columns.TryGetValue(name, out var at) ? fields[at].Trim() : schema.Constants.GetValueOrDefault(name, "");
         var isDate = DateOnly.TryParseExact(Field("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
         var amount = columns.ContainsKey("debit") ? Pair(Field("debit"), Field("credit")) : Amount(Field("amount"), schema);
-        var outOfRange = columns.ContainsKey("debit") ? new[] { "debit", "credit" }.Any(f => Amount(Field(f), schema) is { } a && OutOfRange(a)) : amount is { } one && OutOfRange(one);
-        var line = new JournalLine(Field("entity"), Field("account"), Field("movement"), Field("partner"), [.. schema.Axes.Select(Field)], Field("currency"), date, Field("document"), amount ?? 0, Field("text"), file, row);
+        var outOfRange = columns.ContainsKey("debit")
+            ? new[] { "debit", "credit" }.Any(f => Amount(Field(f), schema) is { } a && OutOfRange(a))
+            : amount is { } one && OutOfRange(one);
+        var line = new JournalLine(Field("entity"), Field("account"), Field("movement"), Field("partner"), [.. schema.Axes.Select(Field)], Field("currency"),
+            date, Field("document"), amount ?? 0, Field("text"), file, row);
         RejectReason? reason =
             !isDate ? RejectReason.UnreadableDate
             : amount is null ? RejectReason.UnreadableAmount

@@ -58,7 +58,8 @@ public sealed class BadServerTests(StoreServers servers)
 
     [Fact]
     public void An_old_PostgreSQL_is_refused() => OnFakeServer(OldPostgres, port =>
-        LoadingTests.Fault(() => StoreServers.Open($"postgres://me@127.0.0.1:{port}/db?sslmode=Disable&GSS%20Encryption%20Mode=Disable")).ShouldSatisfyAllConditions(
+        LoadingTests.Fault(() => StoreServers.Open($"postgres://me@127.0.0.1:{port}/db?sslmode=Disable&GSS%20Encryption%20Mode=Disable"))
+            .ShouldSatisfyAllConditions(
             fault => fault.Code.ShouldBe("LG523"), fault => fault.Printed.ShouldBe("PostgreSQL 9.6.24")));
 
     [Fact]

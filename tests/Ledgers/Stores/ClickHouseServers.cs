@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Kessan.Tests.Ledgers.Stores;
 
-/// <summary>Two ClickHouse servers (or one, on a small disk) of the tests' own that are the shards of one cluster. Each test has a database of its own.</summary>
+/// <summary>
+/// Two ClickHouse servers (or one, on a small disk) of the tests' own that are the shards of one cluster. Each test has a database of its own.
+/// </summary>
 public sealed class ClickHouseServers : IDisposable
 {
     private const string Password = "secret&more";
@@ -35,13 +37,17 @@ public sealed class ClickHouseServers : IDisposable
 
     public string AddressOfOne(string database) => $"clickhouse:http://default:{Uri.EscapeDataString(Password)}@127.0.0.1:{http[0]}/{database}";
 
-    public string AddressTurned(string database) => $"clickhouse:http://default:{Uri.EscapeDataString(Password)}@127.0.0.1:{http[1]},127.0.0.1:{http[0]}/{database}?cluster=both";
+    public string AddressTurned(string database) =>
+        $"clickhouse:http://default:{Uri.EscapeDataString(Password)}@127.0.0.1:{http[1]},127.0.0.1:{http[0]}/{database}?cluster=both";
 
     public string HostOf(int shard) => $"127.0.0.1:{http[shard]}";
 
     public string Run(int shard, string sql)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{http[shard]}/?password={Uri.EscapeDataString(Password)}") { Content = new StringContent(sql) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{http[shard]}/?password={Uri.EscapeDataString(Password)}")
+        {
+            Content = new StringContent(sql)
+        };
         using var answer = client.Send(request);
         using var text = new StreamReader(answer.Content.ReadAsStream());
         var told = text.ReadToEnd();

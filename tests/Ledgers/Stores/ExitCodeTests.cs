@@ -15,7 +15,8 @@ public sealed class ExitCodeTests(StoreServers servers)
         foreach (var (address, code) in new[]
         {
             (servers.Postgres.Address("postgres", password: "wrong"), "LG522"), (servers.ClickHouse.Address("x", password: "wrong"), "LG522"),
-            ($"postgres://me@127.0.0.1:{gone}/db", "LG521"), ($"clickhouse:http://127.0.0.1:{gone}/db", "LG521"), ("mysql://x", "LG520"), ("sqlite:/nowhere/at/all.db", "LG530"),
+            ($"postgres://me@127.0.0.1:{gone}/db", "LG521"), ($"clickhouse:http://127.0.0.1:{gone}/db", "LG521"), ("mysql://x", "LG520"),
+            ("sqlite:/nowhere/at/all.db", "LG530"),
         })
         {
             foreach (var command in new[] { new[] { "load", journal, "--into", address }, ["balances", "--store", address], ["lines", "--store", address] })
@@ -59,7 +60,12 @@ public sealed class ExitCodeTests(StoreServers servers)
     private static (int Exit, string Output, string Error) Run(params string[] arguments)
     {
         string[] command = [Path.Combine(AppContext.BaseDirectory, "kessan.dll"), .. arguments, "--quiet"];
-        using var program = Process.Start(new ProcessStartInfo("dotnet", command) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var program = Process.Start(new ProcessStartInfo("dotnet", command)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
         var output = program.StandardOutput.ReadToEndAsync();
         var error = program.StandardError.ReadToEnd();
         program.WaitForExit();

@@ -20,10 +20,12 @@ internal static class Expected
         (selection.From is not { } from || line.Date >= from) && (selection.To is not { } to || line.Date <= to)
         && selection.Conditions.All(c => c.Holds(Value(line, c.Dimension, axes))));
 
-    public static string Text(Balance balance) => string.Join('|', [.. balance.Key, balance.Currency, Number(balance.Debit), Number(balance.Credit), Number(balance.Amount), $"{balance.Lines}"]);
+    public static string Text(Balance balance) =>
+        string.Join('|', [.. balance.Key, balance.Currency, Number(balance.Debit), Number(balance.Credit), Number(balance.Amount), $"{balance.Lines}"]);
 
     public static string Text(JournalLine line) => string.Join('|',
-        [line.Entity, line.Account, line.Movement, line.Partner, .. line.Members, line.Currency, $"{line.Date:yyyy-MM-dd}", line.Document, Number(line.Amount), line.Text, line.File, $"{line.Row}"]);
+        [line.Entity, line.Account, line.Movement, line.Partner, .. line.Members, line.Currency, $"{line.Date:yyyy-MM-dd}", line.Document, Number(line.Amount),
+            line.Text, line.File, $"{line.Row}"]);
 
     /// <summary>Two lists that should be the same; the first difference is what is shown.</summary>
     public static void Same(IEnumerable<string> found, IEnumerable<string> expected, string about)
@@ -35,7 +37,9 @@ internal static class Expected
 
     private static string Number(decimal amount) => $"{amount / 1.0000000000000000000000000000m}";
 
-    private static Comparer<string> Utf8Order { get; } = Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
+    private static Comparer<string> Utf8Order { get; } = Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a)
+        .AsSpan()
+        .SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
 
     private static string Value(JournalLine line, string dimension, IReadOnlyList<string> axes) => dimension switch
     {

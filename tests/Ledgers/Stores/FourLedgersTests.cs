@@ -8,8 +8,8 @@ using Kessan.Tests.Journals;
 namespace Kessan.Tests.Ledgers.Stores;
 
 /// <summary>
-/// Random journals, as bad as they come, in files of every coding: the embedded engine, SQLite, PostgreSQL and ClickHouse give the same report (rejects, findings and
-/// totals), the same balances and the same lines, to the last digit and in the same order, after one load and after several.
+/// Random journals, as bad as they come, in files of every coding: the embedded engine, SQLite, PostgreSQL and ClickHouse give the same report (rejects,
+/// findings and totals), the same balances and the same lines, to the last digit and in the same order, after one load and after several.
 /// </summary>
 [Collection(SharedServers.Name)]
 public sealed class FourLedgersTests(StoreServers servers)
@@ -17,7 +17,8 @@ public sealed class FourLedgersTests(StoreServers servers)
     private const int JournalsOfStore = 3;
 
     private static readonly JournalChecks Checks = new(
-        null, new HashSet<string>(Enumerable.Range(4000, 40).Select(a => a.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal), new(2008, 4, 1), new(2008, 12, 31));
+        null, new HashSet<string>(Enumerable.Range(4000, 40).Select(a => a.ToString(CultureInfo.InvariantCulture)), StringComparer.Ordinal), new(2008, 4, 1),
+        new(2008, 12, 31));
 
     private static readonly string[] Dimensions = [.. Dimension.Fixed, "segment"];
 
@@ -103,7 +104,8 @@ public sealed class FourLedgersTests(StoreServers servers)
         var path = servers.NewFile(".csv");
         using var file = File.Create(path);
         using var stream = seed % 6 == 5 ? new GZipStream(file, CompressionLevel.Fastest) : (Stream)file;
-        using var writer = new StreamWriter(stream, (seed % 7) switch { 1 => Encoding.Unicode, 2 => Encoding.BigEndianUnicode, 3 => new UTF8Encoding(true), _ => new UTF8Encoding(false) });
+        using var writer = new StreamWriter(stream,
+            (seed % 7) switch { 1 => Encoding.Unicode, 2 => Encoding.BigEndianUnicode, 3 => new UTF8Encoding(true), _ => new UTF8Encoding(false) });
         writer.Write(text);
         return path;
     }

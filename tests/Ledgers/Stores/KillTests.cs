@@ -7,9 +7,9 @@ using Kessan.Ledgers.Stores;
 namespace Kessan.Tests.Ledgers.Stores;
 
 /// <summary>
-/// The program is killed at a random moment of a load, or a server is; then the store is looked at and the same load repeated, over and over in one store. Nothing that was acknowledged
-/// is lost, nothing counts twice, nobody repairs anything. KESSAN_KILLS and KESSAN_KILL_LINES ask for more than the tests take the time for; KESSAN_KILL_RESULTS names a file that gets
-/// a row of figures, KESSAN_KILL_PROGRAM the program to kill (bench/suites/kills.sh).
+/// The program is killed at a random moment of a load, or a server is; then the store is looked at and the same load repeated, over and over in one store.
+/// Nothing that was acknowledged is lost, nothing counts twice, nobody repairs anything. KESSAN_KILLS and KESSAN_KILL_LINES ask for more than the tests take
+/// the time for; KESSAN_KILL_RESULTS names a file that gets a row of figures, KESSAN_KILL_PROGRAM the program to kill (bench/suites/kills.sh).
 /// </summary>
 [Collection(SharedServers.Name)]
 public sealed class KillTests(StoreServers servers)
@@ -43,7 +43,8 @@ public sealed class KillTests(StoreServers servers)
             var there = Balances(address).Sum(b => b.Lines);
             there.ShouldBeOneOf((long)kill * LinesOfLoad, (kill + 1L) * LinesOfLoad);
             if (said) { there.ShouldBe((kill + 1L) * LinesOfLoad, "what was acknowledged is there"); }
-            (acknowledged, whole, killed) = (acknowledged + (said ? 1 : 0), whole + (there > (long)kill * LinesOfLoad ? 1 : 0), killed + (KillsServer(engine, kill) ? 1 : 0));
+            (acknowledged, whole,
+                killed) = (acknowledged + (said ? 1 : 0), whole + (there > (long)kill * LinesOfLoad ? 1 : 0), killed + (KillsServer(engine, kill) ? 1 : 0));
             using (var again = Start(file, address))
             {
                 again.WaitForExit();
@@ -89,14 +90,20 @@ public sealed class KillTests(StoreServers servers)
     {
         var program = Environment.GetEnvironmentVariable("KESSAN_KILL_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "kessan.dll");
         string[] arguments = [program, "load", file, "--into", address, "--quiet"];
-        return Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        })!;
     }
 
     private string Journal(int number)
     {
         var file = servers.NewFile(".csv");
         File.WriteAllLines(file, Enumerable.Range(0, LinesOfLoad).Select(line => string.Create(CultureInfo.InvariantCulture,
-            $"C{line / 2 % 7},{1000 + (line / 2 % 90)},2008-{7 + (line / 2 % 3):D2}-15,{number}-{line / 2},{(line % 2 == 0 ? "" : "-")}{line / 2}.25")).Prepend("entity,account,date,document,amount"));
+            $"C{line / 2 % 7},{1000 + (line / 2 % 90)},2008-{7 + (line / 2 % 3):D2}-15,{number}-{line / 2},{(line % 2 == 0 ? "" : "-")}{line / 2}.25"))
+            .Prepend("entity,account,date,document,amount"));
         return file;
     }
 
@@ -116,5 +123,6 @@ public sealed class KillTests(StoreServers servers)
         if (Environment.GetEnvironmentVariable("KESSAN_KILL_RESULTS") is { Length: > 0 } file) { File.AppendAllText(file, row + "\n"); }
     }
 
-    private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : usual;
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : usual;
 }

@@ -144,7 +144,10 @@ public sealed class LoadingTests(StoreServers servers)
             }
         });
         using var after = StoreServers.Open(address);
-        after.Lines(Selection.Everything).Select(line => line.File).Distinct(StringComparer.Ordinal).ShouldBe([kept.ShouldHaveSingleItem(), shared], ignoreOrder: true);
+        after.Lines(Selection.Everything)
+            .Select(line => line.File)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe([kept.ShouldHaveSingleItem(), shared], ignoreOrder: true);
         after.Balances(ByEntity).Sum(b => b.Lines).ShouldBe(2 * LinesOfFile);
     }
 
@@ -193,7 +196,11 @@ public sealed class LoadingTests(StoreServers servers)
 
     internal static JournalReading RefusedAfter(int batches) => (input, take, cancellation) => PlainReading.Read(input, batch =>
     {
-        if (batch.Row(0) > batches * PlainReading.LinesOfBatch) { throw new LedgerException(new Kessan.Core.Finding("LG504", "broken-quote", Kessan.Core.Severity.Fault, new(input.Files[0], 2001), "A quote is never closed.")); }
+        if (batch.Row(0) > batches * PlainReading.LinesOfBatch)
+        {
+            throw new LedgerException(new Kessan.Core.Finding("LG504", "broken-quote", Kessan.Core.Severity.Fault, new(input.Files[0], 2001),
+                "A quote is never closed."));
+        }
         take(batch);
     }, cancellation);
 
@@ -203,7 +210,8 @@ public sealed class LoadingTests(StoreServers servers)
         if (engine == Engine.Postgres)
         {
             servers.Postgres.Run(
-                "DO $$ BEGIN IF (SELECT sum(pg_relation_size(inhrelid)) > 0 FROM pg_inherits WHERE inhparent = 'kessan.line'::regclass) THEN RAISE 'rows are left'; END IF; END $$", address);
+                "DO $$ BEGIN IF (SELECT sum(pg_relation_size(inhrelid)) > 0 FROM pg_inherits WHERE inhparent = 'kessan.line'::regclass) THEN RAISE 'rows are left'; END IF; END $$",
+                address);
         }
         else if (engine == Engine.ClickHouse)
         {

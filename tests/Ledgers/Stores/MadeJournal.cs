@@ -15,7 +15,8 @@ internal sealed class MadeJournal(int seed)
     private readonly Random random = new(seed);
 
     public IReadOnlyList<JournalLine> Lines(string file, int count, int axes) => [.. Enumerable.Range(1, count).Select(row => new JournalLine(
-        Any(Entities), Any(Accounts), Any(Movements), random.Next(3) == 0 ? Any(Entities) : "", [.. Enumerable.Range(0, axes).Select(_ => Any(Members))], Any(Currencies), Date(),
+        Any(Entities), Any(Accounts), Any(Movements), random.Next(3) == 0 ? Any(Entities) : "", [.. Enumerable.Range(0, axes).Select(_ => Any(Members))],
+        Any(Currencies), Date(),
         random.Next(5) == 0 ? "" : $"D{random.Next(1000)}", Amount(), Any(Texts), file, row))];
 
     public BalanceQuery Query(IReadOnlyList<string> axes)
@@ -36,7 +37,9 @@ internal sealed class MadeJournal(int seed)
     private Condition Condition(string dimension)
     {
         var values = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Value(dimension)).ToList();
-        return random.Next(2) == 0 ? new(dimension, values) : new(dimension, [.. values.Select(v => v[..Math.Min(v.Length, random.Next(4))]).Where(IsWhole)], ByPrefix: true);
+        return random.Next(2) == 0
+            ? new(dimension, values)
+            : new(dimension, [.. values.Select(v => v[..Math.Min(v.Length, random.Next(4))]).Where(IsWhole)], ByPrefix: true);
     }
 
     /// <summary>Half of a character of two is no text that could be sent anywhere.</summary>

@@ -6,8 +6,8 @@ using Kessan.Ledgers.Journals.Intake;
 namespace Kessan.Tests.Ledgers.Stores;
 
 /// <summary>
-/// The simplest reader of journals, for tests that are about stores: tab-separated, columns in the order of a line, \n in a text for a line end. What it takes is exactly
-/// what stands in the file.
+/// The simplest reader of journals, for tests that are about stores: tab-separated, columns in the order of a line, \n in a text for a line end. What it takes
+/// is exactly what stands in the file.
 /// </summary>
 internal static class PlainReading
 {
@@ -16,7 +16,8 @@ internal static class PlainReading
     public static string Write(string file, IEnumerable<JournalLine> lines)
     {
         File.WriteAllLines(file, lines.Select(line => string.Join('\t',
-            [line.Entity, line.Account, line.Movement, line.Partner, line.Currency, line.Document, line.Text.Replace("\n", "\\n", StringComparison.Ordinal), .. line.Members,
+            [line.Entity, line.Account, line.Movement, line.Partner, line.Currency, line.Document, line.Text.Replace("\n", "\\n", StringComparison.Ordinal),
+                .. line.Members,
                 line.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture), line.Amount.ToString(CultureInfo.InvariantCulture)])));
         return file;
     }

@@ -12,7 +12,8 @@ public sealed class PostgresLayoutTests(StoreServers servers)
         var file = PlainReading.Write(servers.NewFile(".txt"), new MadeJournal(3).Lines("x", 500, axes: 1));
         using (var store = StoreServers.Open(address)) { store.Load(LoadingTests.Input(file)); }
         string[] columns = ["month", "entity", "account", "movement", "partner", "currency", "document", "text"];
-        servers.Postgres.Run($"ALTER TABLE kessan.line {string.Join(", ", columns.Select(c => $"ALTER {c} DROP DEFAULT"))}; UPDATE kessan.layout SET version = 1", address);
+        servers.Postgres.Run($"ALTER TABLE kessan.line {string.Join(", ", columns.Select(c => $"ALTER {c} DROP DEFAULT"))}; UPDATE kessan.layout SET version = 1",
+            address);
 
         using var later = StoreServers.Open(address);
         later.Load(LoadingTests.Input(file)).AlreadyLoaded.ShouldBeTrue();
@@ -25,8 +26,18 @@ public sealed class PostgresLayoutTests(StoreServers servers)
     public void Columns_that_only_later_lines_use_are_kept()
     {
         var address = servers.NewStore(Engine.Postgres);
-        var plain = new MadeJournal(5).Lines("x", 1, axes: 1)[0] with { Movement = "", Partner = "", Members = [""], Document = "", Text = "", Date = new(2008, 9, 1), Amount = 1 };
-        var file = PlainReading.Write(servers.NewFile(".txt"), [plain, plain with { Partner = "Z" }, plain, plain with { Text = "rent", Members = ["net"] }, plain]);
+        var plain = new MadeJournal(5).Lines("x", 1, axes: 1)[0] with
+        {
+            Movement = "",
+            Partner = "",
+            Members = [""],
+            Document = "",
+            Text = "",
+            Date = new(2008, 9, 1),
+            Amount = 1
+        };
+        var file = PlainReading.Write(servers.NewFile(".txt"),
+            [plain, plain with { Partner = "Z" }, plain, plain with { Text = "rent", Members = ["net"] }, plain]);
         using var store = StoreServers.Open(address);
         store.Load(LoadingTests.Input(file));
 

@@ -25,7 +25,8 @@ public sealed class PostgresServer : IDisposable
         if (asUser.Length > 0) { ServerProcess.Run("chown", "postgres", folder); }
         var password = Path.Combine(folder, "password");
         File.WriteAllText(password, Password);
-        ServerProcess.Run([.. asUser, Program("initdb"), "-D", Data, "-U", "postgres", "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={password}", "--no-sync"]);
+        ServerProcess.Run([.. asUser, Program("initdb"), "-D", Data, "-U", "postgres", "-E", "UTF8", "--locale=C", "-A", "scram-sha-256",
+            $"--pwfile={password}", "--no-sync"]);
         server = Start();
     }
 
@@ -34,7 +35,8 @@ public sealed class PostgresServer : IDisposable
     private string Data => Path.Combine(folder, "data");
 
     private static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
-        .Select(version => Path.Combine(version, "bin", name)).LastOrDefault(File.Exists) ?? throw new FileNotFoundException($"The tests need {name}: apt-get install postgresql, or ./dev check.");
+        .Select(version => Path.Combine(version, "bin", name)).LastOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"The tests need {name}: apt-get install postgresql, or ./dev check.");
 
     /// <summary>The address of a new, empty database.</summary>
     public string NewDatabase()
@@ -88,7 +90,8 @@ public sealed class PostgresServer : IDisposable
     private ServerProcess Start()
     {
         var log = Path.Combine(folder, "log");
-        string[] command = [.. asUser, Program("postgres"), "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={Data}", "-c", "fsync=off"];
+        string[] command = [.. asUser, Program("postgres"), "-D", Data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c",
+            $"unix_socket_directories={Data}", "-c", "fsync=off"];
         if (diskOf > 0) { command = new SmallDisk(SmallFolder, diskOf).Around(command); }
         var started = ServerProcess.Start(log, command);
         for (var waited = Stopwatch.StartNew(); ;)

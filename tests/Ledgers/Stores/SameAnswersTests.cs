@@ -69,7 +69,8 @@ public sealed class SameAnswersTests(StoreServers servers)
         {
             var query = made.Query(Axes);
             Expected.Same(store.Balances(query).Select(Expected.Text), Expected.Balances(lines, query, Axes), $"balances of question {question}");
-            Expected.Same(store.Lines(query.Selection).Select(Expected.Text), Expected.Selected(lines, query.Selection, Axes).Select(l => Expected.Text(Whole(l))), $"lines of question {question}");
+            Expected.Same(store.Lines(query.Selection).Select(Expected.Text),
+                Expected.Selected(lines, query.Selection, Axes).Select(l => Expected.Text(Whole(l))), $"lines of question {question}");
         }
     }
 

@@ -115,7 +115,8 @@ public sealed class ServerGoneTests(StoreServers servers)
         store.Load(LoadingTests.Input(file));
         var right = Totals(address);
         var database = Database(address);
-        var partition = servers.ClickHouse.Run(1, $"SELECT partition FROM system.parts WHERE database = '{database}' AND table = 'line' AND active LIMIT 1").Trim();
+        var partition = servers.ClickHouse.Run(1, $"SELECT partition FROM system.parts WHERE database = '{database}' AND table = 'line' AND active LIMIT 1")
+            .Trim();
         servers.ClickHouse.Run(1, $"ALTER TABLE {database}.line DROP PARTITION {partition}");
 
         var fault = LoadingTests.Fault(() => _ = store.Balances(ByAccount).ToList());
@@ -132,7 +133,8 @@ public sealed class ServerGoneTests(StoreServers servers)
         var address = servers.NewStore(Engine.ClickHouse);
         StoreServers.Open(address).Dispose();
         var database = Database(address);
-        foreach (var wrong in new[] { servers.ClickHouse.AddressTurned(database), servers.ClickHouse.AddressOfOne(database), servers.ClickHouse.Address("other", cluster: "one") })
+        foreach (var wrong in new[] { servers.ClickHouse.AddressTurned(database), servers.ClickHouse.AddressOfOne(database),
+            servers.ClickHouse.Address("other", cluster: "one") })
         {
             LoadingTests.Fault(() => StoreServers.Open(wrong)).Code.ShouldBe("LG525");
         }
@@ -150,7 +152,8 @@ public sealed class ServerGoneTests(StoreServers servers)
         store.Load(LoadingTests.Input(file)).AlreadyLoaded.ShouldBeFalse();
         store.Load(LoadingTests.Input(file)).AlreadyLoaded.ShouldBeTrue();
         var lines = store.Lines(Selection.Everything).ToList();
-        lines.Select(l => (l.File, l.Row)).ShouldBe(new[] { there, file }.SelectMany(name => Enumerable.Range(1, LoadingTests.LinesOfFile).Select(row => (name, (long)row))));
+        lines.Select(l => (l.File, l.Row))
+            .ShouldBe(new[] { there, file }.SelectMany(name => Enumerable.Range(1, LoadingTests.LinesOfFile).Select(row => (name, (long)row))));
         Expected.Same(store.Balances(ByAccount).Select(Expected.Text), Expected.Balances(lines, ByAccount, ["segment"]), "balances");
     }
 
@@ -163,7 +166,10 @@ public sealed class ServerGoneTests(StoreServers servers)
 
     /// <summary>Of attempts, on both shards.</summary>
     private int Partitions(string address) => Enumerable.Range(0, 2).SelectMany(shard => servers.ClickHouse.Run(shard,
-        $"SELECT DISTINCT partition FROM system.parts WHERE database = '{Database(address)}' AND table = 'line' AND active").Split('\n', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Count();
+        $"SELECT DISTINCT partition FROM system.parts WHERE database = '{Database(address)}' AND table = 'line' AND active")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        .Distinct(StringComparer.Ordinal)
+        .Count();
 
     private static string Database(string address) => address.Split('/')[^1].Split('?')[0];
 

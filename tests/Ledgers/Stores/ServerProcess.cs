@@ -35,7 +35,11 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Start(string log, params string[] command)
     {
         var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-c", $"exec 2>>'{log}'; {Shell.Replace("\"$@\"", $"\"$@\" >>'{log}'", StringComparison.Ordinal)}", "server" }.Concat(command)) { start.ArgumentList.Add(argument); }
+        foreach (var argument in new[] { "-c", $"exec 2>>'{log}'; {Shell.Replace("\"$@\"", $"\"$@\" >>'{log}'", StringComparison.Ordinal)}",
+            "server" }.Concat(command))
+        {
+            start.ArgumentList.Add(argument);
+        }
         var started = Process.Start(start)!;
         return new(started, int.Parse(started.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture));
     }

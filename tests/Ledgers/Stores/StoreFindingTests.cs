@@ -9,7 +9,9 @@ public sealed partial class StoreFindingTests
     [Fact]
     public void The_guide_lists_every_code_with_its_rule()
     {
-        var said = Said().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Ledgers/Stores/StoreFault.cs"))).Select(m => $"{m.Groups["code"].Value} {m.Groups["rule"].Value}")
+        var said = Said()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Ledgers/Stores/StoreFault.cs")))
+            .Select(m => $"{m.Groups["code"].Value} {m.Groups["rule"].Value}")
             // Two faults that every ledger knows.
             .Except(["LG507 file-changed-while-read", "LG517 unknown-dimension"], StringComparer.Ordinal);
         var listed = File.ReadLines(Path.Combine(Repository.Root, "docs/guides/stores.md")).Select(line => Listed().Match(line)).Where(m => m.Success)

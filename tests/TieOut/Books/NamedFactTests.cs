@@ -41,10 +41,14 @@ public class NamedFactTests
         Check(Release("1,148,160"), [.. Facts(1_184_160_000m), Fact("Inventories", 1_100_000_000m, "")]).Findings.ShouldBeEmpty();
 
     private static List<NamedFact> Facts(decimal inventories) =>
-        [Fact("CashAndCashEquivalents", 11_470_980_123m, ""), Fact("AccountsReceivableNetCurrent", 12_255_163_000m, "Accounts receivable"), Fact("Inventories", inventories, ""), Fact("Goodwill", 2_639_319_000m, "")];
+        [Fact("CashAndCashEquivalents", 11_470_980_123m, ""), Fact("AccountsReceivableNetCurrent", 12_255_163_000m, "Accounts receivable"),
+            Fact("Inventories", inventories, ""), Fact("Goodwill", 2_639_319_000m, "")];
 
     private static NamedFact Fact(string concept, decimal value, string caption) =>
-        new(new(new FactKey(concept, Members.None, Period.Instant(new DateOnly(2008, 3, 31)), new("JPY")), new FactValue.Number(value), new Provenance.FromSource(new("books.csv", 2))), caption.Length == 0 ? [] : [caption], new Place("books.csv", 2));
+        new(new(new FactKey(concept, Members.None, Period.Instant(new DateOnly(2008, 3, 31)), new("JPY")), new FactValue.Number(value),
+            new Provenance.FromSource(new("books.csv", 2))), caption.Length == 0
+            ? []
+            : [caption], new Place("books.csv", 2));
 
     private static CheckedDocument Check(string text, IReadOnlyList<NamedFact> facts) =>
         Checker.Check(new InputFile("release.txt", Encoding.UTF8.GetBytes(text)), new() { Books = new(facts) });

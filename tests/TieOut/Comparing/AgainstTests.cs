@@ -67,7 +67,9 @@ public class AgainstTests
 
     [Fact]
     public void An_announced_restatement_is_a_note() =>
-        Check(Current(prepaid: "655,901", note: "Certain prior period amounts have been restated for the change in accounting.")).Findings.Select(f => f.Finding.Code).ShouldBe(["TO802"]);
+        Check(Current(prepaid: "655,901", note: "Certain prior period amounts have been restated for the change in accounting.")).Findings
+            .Select(f => f.Finding.Code)
+            .ShouldBe(["TO802"]);
 
     [Fact]
     public void An_amount_that_moved_to_another_line_is_a_reclassification() =>
@@ -96,8 +98,11 @@ public class AgainstTests
     public void Real_releases_against_each_other_give_no_further_exception()
     {
         var alone = Announcement.CheckSeed("seeds", "1h08-release.txt");
-        var earlier = new[] { "2q07-release.txt", "3q07-presentation.txt" }.Select(f => Read(f, File.ReadAllBytes(Path.Combine(SeedFactAttribute.Folder, "seeds", f)))).ToList();
-        var against = Checker.Check(new InputFile("1h08-release.txt", File.ReadAllBytes(Path.Combine(SeedFactAttribute.Folder, "seeds", "1h08-release.txt"))), new() { Against = earlier });
+        var earlier = new[] { "2q07-release.txt", "3q07-presentation.txt" }
+            .Select(f => Read(f, File.ReadAllBytes(Path.Combine(SeedFactAttribute.Folder, "seeds", f))))
+            .ToList();
+        var against = Checker.Check(new InputFile("1h08-release.txt", File.ReadAllBytes(Path.Combine(SeedFactAttribute.Folder, "seeds", "1h08-release.txt"))),
+            new() { Against = earlier });
         against.Exceptions().ShouldBe(alone.Exceptions());
         against.Counts.Tied.ShouldBeGreaterThan(alone.Counts.Tied);
     }

@@ -14,7 +14,8 @@ public class AlignmentProperties
     {
         var pairs = Alignment.Of(old, current);
         var used = pairs.Where(p => p >= 0).ToList();
-        return used.SequenceEqual(used.Order()) && used.Distinct().Count() == used.Count && pairs.Index().All(p => p.Item < 0 || old[p.Index] == current[p.Item]);
+        return used.SequenceEqual(used.Order()) && used.Distinct().Count() == used.Count
+            && pairs.Index().All(p => p.Item < 0 || old[p.Index] == current[p.Item]);
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -15,7 +15,8 @@ public class DraftTests
     [Fact]
     public void A_changed_number_is_named_with_the_ties_it_broke()
     {
-        var drafts = Compare(Samples.Right, Samples.Right.Replace("Construction revenues        2,310", "Construction revenues        2,130", StringComparison.Ordinal));
+        var drafts = Compare(Samples.Right,
+            Samples.Right.Replace("Construction revenues        2,310", "Construction revenues        2,130", StringComparison.Ordinal));
         var changed = drafts.Changes.Single(c => c.Kind == DraftChangeKind.Changed);
         (changed.Old!.Figure.Text, changed.New!.Figure.Text).ShouldBe(("2,310", "2,130"));
         changed.Words.ShouldStartWith("Construction revenues, 1H08");
@@ -26,7 +27,8 @@ public class DraftTests
     [Fact]
     public void A_row_that_is_gone_and_a_sentence_that_is_new_are_named()
     {
-        var without = Samples.Right.Replace(" Construction revenues        2,310        2,104      9.8%\n", "", StringComparison.Ordinal) + "\nThere were 412 new contracts.\n";
+        var without = Samples.Right.Replace(" Construction revenues        2,310        2,104      9.8%\n", "", StringComparison.Ordinal)
+            + "\nThere were 412 new contracts.\n";
         var drafts = Compare(Samples.Right, without);
         drafts.Changes.Where(c => c.Kind == DraftChangeKind.Removed).Select(c => c.Old!.Figure.Text).ShouldBe(["2,310", "2,104", "9.8"]);
         drafts.Changes.Where(c => c.Kind == DraftChangeKind.Added).Select(c => c.New!.Figure.Text).ShouldBe(["412"]);
@@ -44,6 +46,7 @@ public class DraftTests
     private static DraftComparison Compare(string old, string current)
     {
         var options = new CheckOptions { WithTies = true, WithContexts = true };
-        return DraftComparison.Of(Checker.Check(new InputFile("old.txt", Encoding.UTF8.GetBytes(old)), options), Checker.Check(new InputFile("new.txt", Encoding.UTF8.GetBytes(current)), options));
+        return DraftComparison.Of(Checker.Check(new InputFile("old.txt", Encoding.UTF8.GetBytes(old)), options),
+            Checker.Check(new InputFile("new.txt", Encoding.UTF8.GetBytes(current)), options));
     }
 }

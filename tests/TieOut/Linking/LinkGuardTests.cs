@@ -1,6 +1,8 @@
 namespace Kessan.Tests.TieOut.Linking;
 
-/// <summary>Numbers near another that is not theirs: what the words name is not enough where the number beside them is of another line, or of another period.</summary>
+/// <summary>
+/// Numbers near another that is not theirs: what the words name is not enough where the number beside them is of another line, or of another period.
+/// </summary>
 public class LinkGuardTests
 {
     private const string Segment = """
@@ -31,7 +33,8 @@ public class LinkGuardTests
     [Fact]
     public void Of_several_numbers_in_a_list_one_must_be_of_the_line()
     {
-        const string list = "During the three and six months ended September 30, 2008, JPY983 million and JPY7,861 million of revenues, respectively, were recognized that had been deferred.\n";
+        const string list =
+            "During the three and six months ended September 30, 2008, JPY983 million and JPY7,861 million of revenues, respectively, were recognized that had been deferred.\n";
         Announcement.Check(list + Segment).Exceptions().ShouldBeEmpty();
     }
 
@@ -54,6 +57,8 @@ public class LinkGuardTests
     public void Numbers_that_stand_in_each_others_columns_are_no_contradiction(string old, string changed)
     {
         var again = Segment.Replace("Leasing segment", "Leasing again", StringComparison.Ordinal);
-        Announcement.Check(Segment + again.Replace(old, changed, StringComparison.Ordinal)).Exceptions().ShouldNotContain(e => e.StartsWith("TO102", StringComparison.Ordinal));
+        Announcement.Check(Segment + again.Replace(old, changed, StringComparison.Ordinal))
+            .Exceptions()
+            .ShouldNotContain(e => e.StartsWith("TO102", StringComparison.Ordinal));
     }
 }

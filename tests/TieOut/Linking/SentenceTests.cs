@@ -40,7 +40,8 @@ public class SentenceTests
         var document = Announcement.Check(Paragraph + Tables);
         document.Exceptions().ShouldBeEmpty();
         document.Figures.Where(f => f.Table is null).Select(f => (f.Figure.Text, f.State)).ShouldBe(
-            [("2,310", FigureState.Tied), ("9.8", FigureState.Tied), ("3,754", FigureState.Tied), ("11.3", FigureState.Tied), ("842", FigureState.Tied), ("7.8", FigureState.Tied), ("913", FigureState.Tied)]);
+            [("2,310", FigureState.Tied), ("9.8", FigureState.Tied), ("3,754", FigureState.Tied), ("11.3", FigureState.Tied), ("842", FigureState.Tied),
+                ("7.8", FigureState.Tied), ("913", FigureState.Tied)]);
     }
 
     [Theory]
@@ -81,7 +82,8 @@ public class SentenceTests
     [Fact]
     public void Amounts_compared_with_each_other_are_of_two_periods()
     {
-        const string Sentence = "Total revenues were $509,589 in 2024, representing a 234% increase compared to $152,430 in 2023.\n\nYear ended December 31, 2024.\n";
+        const string Sentence =
+            "Total revenues were $509,589 in 2024, representing a 234% increase compared to $152,430 in 2023.\n\nYear ended December 31, 2024.\n";
         Announcement.Check(Sentence).Exceptions().ShouldBeEmpty();
         Announcement.Check(Sentence.Replace("in 2024", "in 2023", StringComparison.Ordinal)).Exceptions().ShouldBe(["TO502 1"]);
         Announcement.Check(Sentence.Replace("in 2023", "in 2024", StringComparison.Ordinal)).Exceptions().ShouldBe(["TO502 1"]);
@@ -121,5 +123,6 @@ public class SentenceTests
     [InlineData("We sold the office at 7030 Dorsey Road and the plant at 345 Park Avenue.")]
     [InlineData("31.1 Certification of the Chief Executive Officer required by Rule 13a-14(a) (17 CFR 240.13a-14(a)).")]
     [InlineData("The increases were in force in the 4 th quarter, and in last year's 3 quarter.")]
-    public void Numbers_that_name_something_are_no_figures(string sentence) => Announcement.Check(sentence + "\n").Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
+    public void Numbers_that_name_something_are_no_figures(string sentence) =>
+        Announcement.Check(sentence + "\n").Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
 }

@@ -58,5 +58,7 @@ public sealed class CalendarTests
     }
 
     private static Dictionary<string, string?> Periods(string text) =>
-        Announcement.Check(Encoding.UTF8.GetBytes(text)).Figures.DistinctBy(f => f.Figure.Text, StringComparer.Ordinal).ToDictionary(f => f.Figure.Text, f => f.Figure.Period?.ToString(), StringComparer.Ordinal);
+        Announcement.Check(Encoding.UTF8.GetBytes(text)).Figures
+            .DistinctBy(f => f.Figure.Text, StringComparer.Ordinal)
+            .ToDictionary(f => f.Figure.Text, f => f.Figure.Period?.ToString(), StringComparer.Ordinal);
 }

@@ -3,7 +3,9 @@ using Kessan.TieOut.Reading;
 
 namespace Kessan.Tests.TieOut.Reading;
 
-/// <summary>The short form of the fuzzer of the readers: small inputs changed at random, by seed. Nothing throws, and every figure stands within its source.</summary>
+/// <summary>
+/// The short form of the fuzzer of the readers: small inputs changed at random, by seed. Nothing throws, and every figure stands within its source.
+/// </summary>
 public class HostileInputTests
 {
     private static readonly string[] Seeds =
@@ -14,7 +16,8 @@ public class HostileInputTests
         "\u5343\u5186 \u3000\u5E73\u621020\u5E743\u6708\u671F\u7B2C2\u56DB\u534A\u671F\u306F12\u51043,456\u4E07\u5186\uFF0821\u518639\u92AD\uFF09\u25B310.9\uFF05\u6E1B",
     ];
 
-    private static readonly string[] Pieces = ["<", ">", "</td>", "<td colspan=9999>", "<table>", "<pre>", "&#x1F4C8;", "&nbsp;", "\"", "'", "=", "9", ",", ".", "(", ")", "%", "\t", "\n", "\u5104", "\u7B2C", "\u5E74", "\uD83D", "\0", "<!--", "<![CDATA[", "</ix:nonFraction>", "2008", " - ", "\u81EA"];
+    private static readonly string[] Pieces = ["<", ">", "</td>", "<td colspan=9999>", "<table>", "<pre>", "&#x1F4C8;", "&nbsp;", "\"", "'", "=", "9", ",", ".",
+        "(", ")", "%", "\t", "\n", "\u5104", "\u7B2C", "\u5E74", "\uD83D", "\0", "<!--", "<![CDATA[", "</ix:nonFraction>", "2008", " - ", "\u81EA"];
 
     [Fact]
     public void Changed_inputs_neither_throw_nor_place_a_figure_outside()
@@ -45,7 +48,10 @@ public class HostileInputTests
         (document is null).ShouldBe(fault is not null);
         if (text.Length > 10_000) { return; }
         var checkedDocument = Announcement.Check(text);
-        foreach (var figure in checkedDocument.Figures) { figure.Figure.Span.End.ShouldBeInRange(figure.Figure.Span.Start, checkedDocument.Source!.Text.Length); }
+        foreach (var figure in checkedDocument.Figures)
+        {
+            figure.Figure.Span.End.ShouldBeInRange(figure.Figure.Span.Start, checkedDocument.Source!.Text.Length);
+        }
     }
 
     private static string Mutated(string seed, Random random)

@@ -61,7 +61,8 @@ public class HtmlReadingTests
     [Fact]
     public void A_cell_beside_several_rows_heads_them()
     {
-        var table = Tables("<table><tr><td rowspan=2>Asia</td><td>Sales</td><td>10</td></tr><tr><td>Profit</td><td>4</td></tr><tr><td>Europe</td><td>Sales</td><td>7</td></tr></table>").Single();
+        var table =
+            Tables("<table><tr><td rowspan=2>Asia</td><td>Sales</td><td>10</td></tr><tr><td>Profit</td><td>4</td></tr><tr><td>Europe</td><td>Sales</td><td>7</td></tr></table>").Single();
         table.Rows.Select(r => string.Join('/', r.Headings.Select(h => h.Text).Append(r.Label.Text))).ShouldBe(["Asia/Sales", "Asia/Profit", "Europe Sales"]);
     }
 
@@ -80,15 +81,19 @@ public class HtmlReadingTests
     [Fact]
     public void Tables_that_lay_out_the_page_are_read_as_words()
     {
-        var blocks = Blocks("<table><tr><td>&#8226;</td><td>Revenue rose 5% to $10 million, and costs fell.</td></tr><tr><td>(1)</td><td>Not audited; see the notes of the annual report.</td></tr></table>");
+        var blocks =
+            Blocks("<table><tr><td>&#8226;</td><td>Revenue rose 5% to $10 million, and costs fell.</td></tr><tr><td>(1)</td><td>Not audited; see the notes of the annual report.</td></tr></table>");
         blocks.OfType<Table>().ShouldBeEmpty();
-        blocks.OfType<Paragraph>().Select(p => p.Passage.Text).ShouldBe(["\u2022 Revenue rose 5% to $10 million, and costs fell.", "(1) Not audited; see the notes of the annual report."]);
+        blocks.OfType<Paragraph>()
+            .Select(p => p.Passage.Text)
+            .ShouldBe(["\u2022 Revenue rose 5% to $10 million, and costs fell.", "(1) Not audited; see the notes of the annual report."]);
     }
 
     [Fact]
     public void A_table_within_a_cell_is_read_by_itself()
     {
-        var blocks = Blocks("<table><tr><td>Results of the year<table><tr><td>Sales</td><td>10</td></tr><tr><td>Costs</td><td>7</td></tr></table></td></tr></table>");
+        var blocks =
+            Blocks("<table><tr><td>Results of the year<table><tr><td>Sales</td><td>10</td></tr><tr><td>Costs</td><td>7</td></tr></table></td></tr></table>");
         blocks.OfType<Table>().ShouldHaveSingleItem().Rows.Count.ShouldBe(2);
         blocks.OfType<Paragraph>().First().Passage.Text.ShouldBe("Results of the year");
     }
@@ -169,7 +174,10 @@ public class HtmlReadingTests
         foreach (var file in Directory.GetFiles(Path.Combine(SeedFactAttribute.Folder, "corpus", "release-html")))
         {
             var tables = Tables(File.ReadAllText(file)).Where(t => t.Rows.Count > 8 && t.Columns.Count > 1).ToList();
-            foreach (var table in tables) { table.Columns.Count(c => c.Header.Length == 0).ShouldBeLessThanOrEqualTo(1, $"{Path.GetFileName(file)}: {table.Rows[0].Label.Text}"); }
+            foreach (var table in tables)
+            {
+                table.Columns.Count(c => c.Header.Length == 0).ShouldBeLessThanOrEqualTo(1, $"{Path.GetFileName(file)}: {table.Rows[0].Label.Text}");
+            }
         }
     }
 

@@ -13,7 +13,10 @@ public class JapaneseReadingTests
     [InlineData("従業員は３，３００名、店舗数は120店舗です。", "3,300=3300 employees|120=120 stores")]
     [InlineData("第1四半期（注2）の詳細は4ページをご覧ください。", "")]
     public void Numbers_have_the_units_behind_them(string text, string expected) =>
-        string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value / 1.000000000000m} {f.Figure.Unit}"))).ShouldBe(expected);
+        string
+            .Join('|', Announcement.Check(text).Figures
+                .Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value / 1.000000000000m} {f.Figure.Unit}")))
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("2024年3月31日", "2024-03-31")]
@@ -63,7 +66,8 @@ public class JapaneseReadingTests
             """;
         var figures = Announcement.Check(page).Figures.Select(f => f.Figure).ToList();
         figures.Select(f => f.Value).ShouldBe([6_059_000_000m, 6_907_000_000m, -6_000_000m, -41_000_000m, 3_000_000m]);
-        figures.Select(f => f.Period!.ToString()).ShouldBe(["2023-01-01/2023-03-31", "2024-01-01/2024-03-31", "2023-01-01/2023-03-31", "2024-01-01/2024-03-31", "2024-01-01/2024-03-31"]);
+        figures.Select(f => f.Period!.ToString())
+            .ShouldBe(["2023-01-01/2023-03-31", "2024-01-01/2024-03-31", "2023-01-01/2023-03-31", "2024-01-01/2024-03-31", "2024-01-01/2024-03-31"]);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public class PackageReadingTests
             ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
             ("xl/sharedStrings.xml", "<sst><si><t>Revenue</t></si><si><r><t>Net </t></r><r><t>loss</t></r></si></sst>"),
             ("xl/styles.xml", """<styleSheet><numFmts><numFmt numFmtId="170" formatCode="#,##0_);\(#,##0\)"/><numFmt numFmtId="171" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>"""),
-            ("xl/worksheets/sheet1.xml", """<worksheet><sheetData><row r="1"><c r="B1"><v>2024</v></c><c r="C1" t="str"><v>Growth</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>1234.6</v></c><c r="C2" s="2"><v>0.1049</v></c></row><row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>-56</v></c></row><row r="4" hidden="1"><c r="B4"><v>77</v></c></row></sheetData></worksheet>"""));
+            ("xl/worksheets/sheet1.xml",
+                """<worksheet><sheetData><row r="1"><c r="B1"><v>2024</v></c><c r="C1" t="str"><v>Growth</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>1234.6</v></c><c r="C2" s="2"><v>0.1049</v></c></row><row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>-56</v></c></row><row r="4" hidden="1"><c r="B4"><v>77</v></c></row></sheetData></worksheet>"""));
         var document = Announcement.Check(file);
         document.Figures.Select(f => f.Figure.Text).ShouldBe(["1,235", "10.5", "(56)"]);
         document.Source!.PlaceOf(document.Figures[2].Figure.Span).Part.ShouldBe("Income!B3");
@@ -43,8 +44,11 @@ public class PackageReadingTests
         var file = Zip(
             ("xl/workbook.xml", """<workbook><sheets><sheet name="Income" r:id="r1"/></sheets></workbook>"""),
             ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
-            ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + Row(1, "", "Unit", "2024", "2023") + Row(2, "Receivables, net of allowance of JPY 12 million", "JPY thousands", "5678", "4567")
-                + Row(3, "Number of shares outstanding", "shares", "1234", "1234") + Row(4, "Income per share", "JPY per share", "12.50", "11.25") + Row(5, "Contracts", "contracts", "310", "290") + "</sheetData></worksheet>"));
+            ("xl/worksheets/sheet1.xml",
+                "<worksheet><sheetData>" + Row(1, "", "Unit", "2024", "2023")
+                    + Row(2, "Receivables, net of allowance of JPY 12 million", "JPY thousands", "5678", "4567")
+                + Row(3, "Number of shares outstanding", "shares", "1234", "1234") + Row(4, "Income per share", "JPY per share", "12.50", "11.25")
+                + Row(5, "Contracts", "contracts", "310", "290") + "</sheetData></worksheet>"));
         var figures = Announcement.Check(file).Figures.Select(f => f.Figure).Where(f => f.Value != 12_000_000m).ToArray();
         figures.Select(f => f.Value).ShouldBe([5_678_000m, 4_567_000m, 1_234m, 1_234m, 12.50m, 11.25m, 310m, 290m]);
         figures[4].Unit.ShouldBe("JPY/shares");
@@ -71,7 +75,8 @@ public class PackageReadingTests
     [Fact]
     public void Entities_of_a_document_type_are_not_expanded()
     {
-        const string bomb = """<!DOCTYPE d [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:p><w:r><w:t>Sales were $5 million &b;&b;.</w:t></w:r></w:p></w:document>""";
+        const string bomb =
+            """<!DOCTYPE d [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:p><w:r><w:t>Sales were $5 million &b;&b;.</w:t></w:r></w:p></w:document>""";
         Announcement.Check(Zip(("word/document.xml", bomb))).Figures.Count.ShouldBe(1);
     }
 

@@ -17,7 +17,8 @@ public class ReadingTests
         byte[][] forms =
         [
             Encoding.UTF8.GetBytes(Sentence), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Sentence)], [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Sentence)],
-            [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Sentence)], Encoding.Unicode.GetBytes(Sentence), Encoding.GetEncoding(1252).GetBytes("\u00A9 " + Sentence), Encoding.GetEncoding(932).GetBytes("売上高 " + Sentence),
+            [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Sentence)], Encoding.Unicode.GetBytes(Sentence),
+            Encoding.GetEncoding(1252).GetBytes("\u00A9 " + Sentence), Encoding.GetEncoding(932).GetBytes("売上高 " + Sentence),
         ];
         foreach (var form in forms) { Announcement.Check(form).Figures.Select(f => f.Figure.Text).ShouldBe(["3,754", "11.3"]); }
     }
@@ -49,7 +50,8 @@ public class ReadingTests
     [InlineData("Call +1-866-499-4546, access code: 7072, or see http://www.example.com/p?id=4613 and 3G, B2B and A2502.")]
     [InlineData("(1) The second quarter ended July 3, 2004 had 13 weeks; the 52 weeks before had 4 quarters.")]
     [InlineData("The shares (Tokyo Stock Exchange: 3774) are listed.")]
-    public void Dates_marks_sections_telephones_and_names_are_no_figures(string text) => Announcement.Check(text).Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
+    public void Dates_marks_sections_telephones_and_names_are_no_figures(string text) =>
+        Announcement.Check(text).Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
 
     [Theory]
     [InlineData("Net income was $53 million, or $0.24 per share.", "53=53000000 USD|0.24=0.24 USD/shares")]
@@ -58,7 +60,8 @@ public class ReadingTests
     [InlineData("The margin rose 50 basis points to 12.5%.", "50=0.0050 pure|12.5=0.125 pure")]
     [InlineData("We bought up to 4,000 shares and have 17,000 contracts at 449.1Gbps.", "4,000=4000 shares|17,000=17000 contracts|449.1=449.1 Gbps")]
     public void Figures_have_scale_unit_and_value(string text, string expected) =>
-        string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}"))).ShouldBe(expected);
+        string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}")))
+            .ShouldBe(expected);
 
     [Fact]
     public void A_unit_alone_over_the_columns_is_that_of_all_of_them()

@@ -3,7 +3,8 @@ namespace Kessan.Tests.TieOut.Reading;
 /// <summary>Which period a number of a sentence is for, as the sentence or the heading over it names it.</summary>
 public class SaidPeriodTests
 {
-    private const string Tail = "\n\nThis report is on the six months ended 30 June 2025 (H1 2025) and the second quarter (Q2 2025), and the year ending 31 December 2025.\n";
+    private const string Tail =
+        "\n\nThis report is on the six months ended 30 June 2025 (H1 2025) and the second quarter (Q2 2025), and the year ending 31 December 2025.\n";
 
     [Theory]
     [InlineData("Revenue for Jan-Jun 2025 was NOK 3,590 million.", "2025-01-01/2025-06-30")]
@@ -21,7 +22,9 @@ public class SaidPeriodTests
     [Fact]
     public void Numbers_listed_respectively_have_the_periods_in_their_order()
     {
-        var document = Announcement.Check("Gross profit for the three and nine months ended September 30, 2025 was $104.1 million and $297.8 million, respectively, compared to $93.9 million and $272.5 million, respectively, for the same periods in 2024.\n");
-        document.Figures.Select(f => f.Figure.Period?.ToString()).ShouldBe(["2025-07-01/2025-09-30", "2025-01-01/2025-09-30", "2024-07-01/2024-09-30", "2024-01-01/2024-09-30"]);
+        var document =
+            Announcement.Check("Gross profit for the three and nine months ended September 30, 2025 was $104.1 million and $297.8 million, respectively, compared to $93.9 million and $272.5 million, respectively, for the same periods in 2024.\n");
+        document.Figures.Select(f => f.Figure.Period?.ToString())
+            .ShouldBe(["2025-07-01/2025-09-30", "2025-01-01/2025-09-30", "2024-07-01/2024-09-30", "2024-01-01/2024-09-30"]);
     }
 }

@@ -21,13 +21,15 @@ public class UnusableInputTests
     }
 
     [Fact]
-    public void A_page_that_shows_no_words_cannot_be_used() => Check("page.html", "<html><head><title>x</title></head><body><div></div></body></html>").ExitCode.ShouldBe(2);
+    public void A_page_that_shows_no_words_cannot_be_used() =>
+        Check("page.html", "<html><head><title>x</title></head><body><div></div></body></html>").ExitCode.ShouldBe(2);
 
     [Fact]
     public void A_document_without_a_figure_says_that_nothing_was_checked()
     {
         var report = Check("news.txt", "The board has approved the proposal.\n");
-        (report.ExitCode, report.Documents[0].Findings.Single().Finding.Code, report.Documents[0].Findings.Single().Finding.Severity).ShouldBe((0, "TO002", Severity.Note));
+        (report.ExitCode, report.Documents[0].Findings.Single().Finding.Code,
+            report.Documents[0].Findings.Single().Finding.Severity).ShouldBe((0, "TO002", Severity.Note));
         var output = new StringWriter();
         new TerminalReport(output) { WithNotes = false }.Write(report);
         output.ToString().ShouldBe($"news.txt: no figure was read: nothing was checked, 1 note{Environment.NewLine}");

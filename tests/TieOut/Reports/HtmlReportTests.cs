@@ -36,7 +36,10 @@ public partial class HtmlReportTests
         var total = data.GetProperty("figures").EnumerateObject().Single(f => f.Value.GetProperty("text").GetString() == "6,064").Value;
         var ties = total.GetProperty("ties").EnumerateArray().Select(t => data.GetProperty("ties")[t.GetInt32()]).ToList();
         ties.ShouldContain(t => t.GetProperty("rule").GetString() == "Footing");
-        foreach (var id in ties.SelectMany(t => t.GetProperty("figures").EnumerateArray())) { data.GetProperty("figures").TryGetProperty(id.GetString()!, out _).ShouldBeTrue(); }
+        foreach (var id in ties.SelectMany(t => t.GetProperty("figures").EnumerateArray()))
+        {
+            data.GetProperty("figures").TryGetProperty(id.GetString()!, out _).ShouldBeTrue();
+        }
     }
 
     [Theory]
@@ -46,8 +49,19 @@ public partial class HtmlReportTests
     {
         var page = Page(text);
         var document = Between(page, "<main", "<script type=\"application/json\"");
-        OpenTags().Matches(document).Select(m => m.Groups["name"].Value).ShouldBeSubsetOf(["main", "div", "section", "h2", "pre", "button", "p", "table", "tr", "td", "b", "span", "br", "aside", "label", "input", "ol", "li", "a"], StringComparer.Ordinal);
-        foreach (Match tag in OpenTags().Matches(document)) { Attributes().Matches(tag.Value).Select(a => a.Groups["name"].Value).ShouldBeSubsetOf(["class", "id", "type", "tabindex", "aria-label", "aria-live", "colspan", "rowspan", "href", "data-to"], StringComparer.Ordinal); }
+        OpenTags()
+            .Matches(document)
+            .Select(m => m.Groups["name"].Value)
+            .ShouldBeSubsetOf(["main", "div", "section", "h2", "pre", "button", "p", "table", "tr", "td", "b", "span", "br", "aside", "label", "input", "ol",
+                "li", "a"], StringComparer.Ordinal);
+        foreach (Match tag in OpenTags().Matches(document))
+        {
+            Attributes()
+                .Matches(tag.Value)
+                .Select(a => a.Groups["name"].Value)
+                .ShouldBeSubsetOf(["class", "id", "type", "tabindex", "aria-label", "aria-live", "colspan", "rowspan", "href", "data-to"],
+                    StringComparer.Ordinal);
+        }
         document.ShouldNotContain("javascript:\"", Case.Insensitive);
         Regex.Count(page, "<script", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).ShouldBe(2);
         Regex.Count(page, "</script", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).ShouldBe(2);
@@ -68,7 +82,8 @@ public partial class HtmlReportTests
     [Fact]
     public void Elements_nested_without_end_and_scripts_never_closed_take_no_time()
     {
-        var text = "<html><body>" + string.Concat(Enumerable.Repeat("<div><b>", 30_000)) + string.Concat(Enumerable.Repeat("<script>", 30_000)) + "Revenues were JPY1,234 million." + string.Concat(Enumerable.Repeat("</b>", 30_000));
+        var text = "<html><body>" + string.Concat(Enumerable.Repeat("<div><b>", 30_000)) + string.Concat(Enumerable.Repeat("<script>", 30_000))
+            + "Revenues were JPY1,234 million." + string.Concat(Enumerable.Repeat("</b>", 30_000));
         var page = new StringBuilder();
         SafePage.Write(page, text, new MarkedText(page, text, [], "d1-"));
         page.ToString().ShouldContain("Revenues were JPY1,234 million.");
@@ -80,7 +95,8 @@ public partial class HtmlReportTests
     public void The_script_is_the_one_the_policy_allows()
     {
         var page = Page(Samples.Wrong);
-        var script = page[(page.LastIndexOf("<script>", StringComparison.Ordinal) + "<script>".Length)..page.LastIndexOf("</script>", StringComparison.Ordinal)];
+        var script = page[(page.LastIndexOf("<script>", StringComparison.Ordinal)
+            + "<script>".Length)..page.LastIndexOf("</script>", StringComparison.Ordinal)];
         page.ShouldContain($"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'");
     }
 

@@ -34,7 +34,12 @@ public class SarifTests
         var run = Log(Samples.Check(Samples.Wrong)).GetProperty("runs")[0];
         var result = run.GetProperty("results").EnumerateArray().ShouldHaveSingleItem();
         result.GetProperty("ruleId").GetString().ShouldBe("TO101");
-        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString().ShouldBe("TO101");
+        run.GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()]
+            .GetProperty("id")
+            .GetString()
+            .ShouldBe("TO101");
         result.GetProperty("level").GetString().ShouldBe("error");
         var location = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         location.GetProperty("artifactLocation").GetProperty("uri").GetString().ShouldBe("release1.txt");
@@ -51,11 +56,18 @@ public class SarifTests
     public void With_a_baseline_accepted_results_are_unchanged_and_suppressed_and_lost_ones_absent()
     {
         var report = Samples.Check(Samples.Wrong);
-        var entries = Baseline.Propose(report).Append(new("TO201", "release1.txt", "9:30", "1,000", "once", "K. Suzuki", null, new Place("accepted.yaml", 7))).ToList();
+        var entries = Baseline.Propose(report)
+            .Append(new("TO201", "release1.txt", "9:30", "1,000", "once", "K. Suzuki", null, new Place("accepted.yaml", 7)))
+            .ToList();
         var results = Log(Baseline.Apply(report, entries, new DateOnly(2009, 1, 31))).GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
         results.Select(r => r.GetProperty("baselineState").GetString()).ShouldBe(["unchanged", "absent"]);
         results[0].GetProperty("suppressions")[0].GetProperty("kind").GetString().ShouldBe("external");
-        Log(Baseline.Apply(report, [], new DateOnly(2009, 1, 31))).GetProperty("runs")[0].GetProperty("results")[0].GetProperty("baselineState").GetString().ShouldBe("new");
+        Log(Baseline.Apply(report, [], new DateOnly(2009, 1, 31)))
+            .GetProperty("runs")[0]
+            .GetProperty("results")[0]
+            .GetProperty("baselineState")
+            .GetString()
+            .ShouldBe("new");
     }
 
     [Fact]

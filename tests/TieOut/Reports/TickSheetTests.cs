@@ -36,7 +36,8 @@ public class TickSheetTests
         var parts = book.WorkbookPart!.WorksheetParts.ToList();
         parts.SelectMany(p => p.Worksheet!.Descendants<CellFormula>()).ShouldBeEmpty();
         var formats = book.WorkbookPart.WorkbookStylesPart!.Stylesheet!.CellFormats!.Elements<CellFormat>().ToList();
-        foreach (var cell in parts.SelectMany(p => p.Worksheet!.Descendants<Cell>()).Where(c => c.InnerText.Length > 0 && c.InnerText[0] is '=' or '@' or '+' or '-' && c.DataType?.Value == CellValues.InlineString))
+        foreach (var cell in parts.SelectMany(p => p.Worksheet!.Descendants<Cell>())
+            .Where(c => c.InnerText.Length > 0 && c.InnerText[0] is '=' or '@' or '+' or '-' && c.DataType?.Value == CellValues.InlineString))
         {
             formats[(int)(cell.StyleIndex?.Value ?? 0)].QuotePrefix?.Value.ShouldBe(true, cell.InnerText);
         }
@@ -59,13 +60,15 @@ public class TickSheetTests
     [InlineData(7, 25, "Z7")]
     [InlineData(7, 26, "AA7")]
     [InlineData(7, 701, "ZZ7")]
-    public void References_count_in_letters(int row, int column, string reference) => Kessan.TieOut.Reports.Xlsx.Sheet.Reference(row, column).ShouldBe(reference);
+    public void References_count_in_letters(int row, int column, string reference) =>
+        Kessan.TieOut.Reports.Xlsx.Sheet.Reference(row, column).ShouldBe(reference);
 
     private static List<List<string>> Rows(string text, string sheet)
     {
         using var book = SpreadsheetDocument.Open(new MemoryStream(Bytes(text)), isEditable: false);
         var id = book.WorkbookPart!.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(s => s.Name == sheet).Id!.Value!;
-        return [.. ((WorksheetPart)book.WorkbookPart.GetPartById(id)).Worksheet!.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList())];
+        return [.. ((WorksheetPart)book.WorkbookPart.GetPartById(id)).Worksheet!.Descendants<Row>()
+            .Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToList())];
     }
 
     private static byte[] Bytes(string text)

@@ -2,7 +2,9 @@ using Kessan.TieOut;
 
 namespace Kessan.Tests.TieOut.Structure;
 
-/// <summary>From a measure through what adjusts it to the adjusted measure: the names of the two ends say that what stands between adds up, even in one column.</summary>
+/// <summary>
+/// From a measure through what adjusts it to the adjusted measure: the names of the two ends say that what stands between adds up, even in one column.
+/// </summary>
 public class BridgeTests
 {
     private const string Outlook =

@@ -27,7 +27,9 @@ public class ColumnOrderTests
     {
         Announcement.Check(FourColumns).Exceptions().ShouldBeEmpty();
         FourColumns.ShouldContain(old);
-        var finding = Announcement.Check(FourColumns.Replace(old, changed, StringComparison.Ordinal)).Findings.Where(f => f.Finding.Severity == Severity.Exception).ShouldHaveSingleItem();
+        var finding = Announcement.Check(FourColumns.Replace(old, changed, StringComparison.Ordinal)).Findings
+            .Where(f => f.Finding.Severity == Severity.Exception)
+            .ShouldHaveSingleItem();
         (finding.Finding.Code, finding.Finding.Printed).ShouldBe(("TO501", said));
     }
 
@@ -71,7 +73,10 @@ public class ColumnOrderTests
 
     [Fact]
     public void Two_columns_that_end_a_day_apart_in_one_year_are_of_two_years() =>
-        Announcement.Check(Weeks.Replace("2008            2007", "2007            2007", StringComparison.Ordinal)).Exceptions().ShouldHaveSingleItem().ShouldStartWith("TO501");
+        Announcement.Check(Weeks.Replace("2008            2007", "2007            2007", StringComparison.Ordinal))
+            .Exceptions()
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("TO501");
 
     [Theory]
     [InlineData("Merchandise costs")]
@@ -124,7 +129,8 @@ public class ColumnOrderTests
         """;
 
     [Fact]
-    public void An_amount_that_stands_beside_the_column_is_not_missing_in_it() => Announcement.Check(Shifted).Exceptions().Contains("TO201 8", StringComparer.Ordinal).ShouldBeFalse();
+    public void An_amount_that_stands_beside_the_column_is_not_missing_in_it() =>
+        Announcement.Check(Shifted).Exceptions().Contains("TO201 8", StringComparer.Ordinal).ShouldBeFalse();
 
     private const string Centred = """
                        Revenues (in millions)
@@ -141,5 +147,8 @@ public class ColumnOrderTests
 
     [Fact]
     public void A_day_that_stands_over_the_first_of_two_years_is_that_of_the_second_too() =>
-        Announcement.Check(Centred).Figures.Select(f => f.Figure.Period?.ToString()).Distinct(StringComparer.Ordinal).ShouldBe(["2008-04-01/2008-06-30", "2007-04-01/2007-06-30", "2008-01-01/2008-06-30", "2007-01-01/2007-06-30"]);
+        Announcement.Check(Centred).Figures
+            .Select(f => f.Figure.Period?.ToString())
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["2008-04-01/2008-06-30", "2007-04-01/2007-06-30", "2008-01-01/2008-06-30", "2007-01-01/2007-06-30"]);
 }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kessan.Tests.TieOut.Structure;
 
-/// <summary>Amounts that are cut off at the last digit fall short of their total and do not exceed it: a row that makes too much is wrong, though rounding would explain it.</summary>
+/// <summary>
+/// Amounts that are cut off at the last digit fall short of their total and do not exceed it: a row that makes too much is wrong, though rounding would explain
+/// it.
+/// </summary>
 public class CutSumsTests
 {
     /// <summary>Exact amounts in tenths of a million: three rows of each of two columns, of four tables.</summary>
@@ -31,7 +34,10 @@ public class CutSumsTests
         for (var t = 0; t < Tenths.Length; t += 2)
         {
             text.Append(CultureInfo.InvariantCulture, $"Region {(char)('A' + (t / 2))} (JPY millions)\n\n                          1H08          1H07\n");
-            foreach (var (name, row) in new[] { ("Networks", 0), ("Systems", 1), ("Equipment", 2) }) { text.Append(Line(name, (Tenths[t][row] / 10) + (t == 2 && row == 1 ? more : 0), Tenths[t + 1][row] / 10)); }
+            foreach (var (name, row) in new[] { ("Networks", 0), ("Systems", 1), ("Equipment", 2) })
+            {
+                text.Append(Line(name, (Tenths[t][row] / 10) + (t == 2 && row == 1 ? more : 0), Tenths[t + 1][row] / 10));
+            }
             text.Append(Line("Total revenues", Tenths[t].Sum() / 10, Tenths[t + 1].Sum() / 10)).Append('\n');
         }
 

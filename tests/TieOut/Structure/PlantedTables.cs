@@ -33,7 +33,8 @@ public class PlantedTables
         Prop.ForAll(Arbitrary, planted =>
         {
             var last = planted.Rows.Count - 1;
-            var upside = planted.Sums.Select(sum => string.Join('=', sum.Split('=').Select(side => string.Join(',', side.Split(',').Select(line => last - Number(line)).Order()))));
+            var upside = planted.Sums.Select(sum => string.Join('=',
+                sum.Split('=').Select(side => string.Join(',', side.Split(',').Select(line => last - Number(line)).Order()))));
             return Sums([.. planted.Rows.Reverse()]).Order(StringComparer.Ordinal).SequenceEqual(upside.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         }).Check(Seeded);
 

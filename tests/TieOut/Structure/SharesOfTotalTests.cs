@@ -52,7 +52,8 @@ public class SharesOfTotalTests
     public void A_total_under_the_heading_of_the_assets_is_that_of_the_liabilities_and_equity()
     {
         Announcement.Check(BalanceSheet).Exceptions().ShouldBeEmpty();
-        var wrong = BalanceSheet.Replace("TOTAL                          2,148,526     2,233,623\n\nLIABILITIES", "TOTAL                          2,148,521     2,233,623\n\nLIABILITIES", StringComparison.Ordinal);
+        var wrong = BalanceSheet.Replace("TOTAL                          2,148,526     2,233,623\n\nLIABILITIES",
+            "TOTAL                          2,148,521     2,233,623\n\nLIABILITIES", StringComparison.Ordinal);
         Announcement.Check(wrong).Exceptions().ShouldBe(["TO205 9"]);
     }
 }

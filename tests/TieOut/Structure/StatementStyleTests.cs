@@ -3,7 +3,9 @@ using Kessan.TieOut.Figures;
 
 namespace Kessan.Tests.TieOut.Structure;
 
-/// <summary>Statements as others print them: what stands in a column of notes, totals made of totals, margins under a heading, rows with gaps and words in them.</summary>
+/// <summary>
+/// Statements as others print them: what stands in a column of notes, totals made of totals, margins under a heading, rows with gaps and words in them.
+/// </summary>
 public class StatementStyleTests
 {
     private const string BalanceSheet =
@@ -126,7 +128,8 @@ public class StatementStyleTests
             {row}
 
             """;
-        var document = Bridge("Mining", "Total sales                       2,178       527      169         (44)                 2,830") + Bridge("Energy", "Total sales                       4,507       490      115         (74)                 5,038")
+        var document = Bridge("Mining", "Total sales                       2,178       527      169         (44)                 2,830")
+            + Bridge("Energy", "Total sales                       4,507       490      115         (74)                 5,038")
             + Bridge("Roads", "Total sales                       5,459       336      421        (101)                 6,115");
         Announcement.Check(document).Exceptions().ShouldBeEmpty();
         Announcement.Check(document).StateOf("4,507").ShouldBe(FigureState.Tied);
@@ -136,16 +139,22 @@ public class StatementStyleTests
     [Fact]
     public void Dots_that_lead_to_the_numbers_are_no_part_of_a_label()
     {
-        const string Statement = "Statement (JPY millions)\n\n                            2024      2023\nSales ...............      1,434     1,300\nRent . . . . . . . . .       100        90\nTotal ...............      1,534     1,390\n";
-        Announcement.Check(Statement.Replace("1,534", "1,543", StringComparison.Ordinal)).Findings.Single().Finding.Message.ShouldContain("the 2 rows of \"Total\" add to 1,534");
+        const string Statement =
+            "Statement (JPY millions)\n\n                            2024      2023\nSales ...............      1,434     1,300\nRent . . . . . . . . .       100        90\nTotal ...............      1,534     1,390\n";
+        Announcement.Check(Statement.Replace("1,534", "1,543", StringComparison.Ordinal)).Findings
+            .Single().Finding.Message
+            .ShouldContain("the 2 rows of \"Total\" add to 1,534");
     }
 
     [Fact]
     public void The_same_label_under_plus_and_under_less_is_not_the_same_line()
     {
-        static string Table(string before, string less, string plus, string result) => $"Reconciliation (USD thousands)\n\n                                Assets     Land\nIncome                          {before}\nLess:\n{less}Plus:\n{plus}\nNet operating income            {result}\n\n";
-        var document = Table("2,500   (1,665)", "  Lease intangible rents             3       12\n", "  Unrealized rents                  39       14\n  Interest                       3,153    1,607\n", "5,689      (56)")
-            + Table("2,488   (1,041)", "  Lease intangible rents             4       11\n  Unrealized rents                  36       21\n", "  Interest                       2,994      823\n", "5,442     (250)");
+        static string Table(string before, string less, string plus, string result) =>
+            $"Reconciliation (USD thousands)\n\n                                Assets     Land\nIncome                          {before}\nLess:\n{less}Plus:\n{plus}\nNet operating income            {result}\n\n";
+        var document = Table("2,500   (1,665)", "  Lease intangible rents             3       12\n",
+            "  Unrealized rents                  39       14\n  Interest                       3,153    1,607\n", "5,689      (56)")
+            + Table("2,488   (1,041)", "  Lease intangible rents             4       11\n  Unrealized rents                  36       21\n",
+                "  Interest                       2,994      823\n", "5,442     (250)");
         Announcement.Check(document).Exceptions().ShouldBeEmpty();
     }
 }

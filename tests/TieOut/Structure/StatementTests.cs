@@ -130,9 +130,11 @@ public class StatementTests
     }
 
     private static List<string> Find(string table) =>
-        [.. Relations(table).Select(r => $"{Word(r.Axis)} {r.Result} = {r.Operator.ToString().ToLowerInvariant()} of {Word(r.Axis)}s {string.Join(", ", r.Inputs)}")];
+        [.. Relations(table).Select(r =>
+            $"{Word(r.Axis)} {r.Result} = {r.Operator.ToString().ToLowerInvariant()} of {Word(r.Axis)}s {string.Join(", ", r.Inputs)}")];
 
-    private static void Has(List<string> found, string relation) => found.Contains(relation, StringComparer.Ordinal).ShouldBeTrue($"{relation} is not among {string.Join("; ", found)}");
+    private static void Has(List<string> found, string relation) =>
+        found.Contains(relation, StringComparer.Ordinal).ShouldBeTrue($"{relation} is not among {string.Join("; ", found)}");
 
     private static string Word(Axis axis) => axis == Axis.Column ? "row" : "column";
 

@@ -205,14 +205,18 @@ public class TableTieTests
     {
         var check = Announcement.Check(Summary);
         check.Findings.ShouldBeEmpty();
-        foreach (var printed in (string[])["35,070", "44.9", "3,909", "11.8"]) { check.Figures.First(f => f.Figure.Text == printed).State.ShouldBe(FigureState.Tied, printed); }
+        foreach (var printed in (string[])["35,070", "44.9", "3,909", "11.8"])
+        {
+            check.Figures.First(f => f.Figure.Text == printed).State.ShouldBe(FigureState.Tied, printed);
+        }
     }
 
     [Theory]
     [InlineData("2,856", "2,586", "TO301 2,586")]
     [InlineData("24,195", "△24,195", "TO207 △24,195")]
     [InlineData("11.8", "18.1", "TO304 18.1")]
-    public void A_slip_in_the_summary_form_is_found_where_it_is(string printed, string changed, string found) => Slip(Summary, printed, changed).ShouldBe([found]);
+    public void A_slip_in_the_summary_form_is_found_where_it_is(string printed, string changed, string found) =>
+        Slip(Summary, printed, changed).ShouldBe([found]);
 
     private const string Forecast = """
                 (百万円未満切捨て)

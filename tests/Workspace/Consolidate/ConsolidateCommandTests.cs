@@ -35,7 +35,8 @@ public sealed class ConsolidateCommandTests : IDisposable
     {
         Consolidate("2008-03", "--lock");
         var before = Bytes();
-        workspace.Write("adjustments/top-side.csv", Header + "A1,2008-03-31,parent,2200,CSH,,-30,Bonus of the year,\nA1,2008-03-31,parent,5100,,,30,Bonus of the year,\n");
+        workspace.Write("adjustments/top-side.csv",
+            Header + "A1,2008-03-31,parent,2200,CSH,,-30,Bonus of the year,\nA1,2008-03-31,parent,5100,,,30,Bonus of the year,\n");
         var changed = Consolidate("2008-03");
         changed.ExitCode.ShouldBe(1);
         changed.Error.ShouldContain("CO701 locked-period-changed");
@@ -50,14 +51,16 @@ public sealed class ConsolidateCommandTests : IDisposable
     [Fact]
     public void An_accrual_reverses_in_the_next_year()
     {
-        workspace.Write("adjustments/top-side.csv", Header + "A1,2008-03-31,parent,2200,CSH,,-30,Bonus of the year,2008-04-01\nA1,2008-03-31,parent,5100,,,30,Bonus of the year,2008-04-01\n");
+        workspace.Write("adjustments/top-side.csv",
+            Header + "A1,2008-03-31,parent,2200,CSH,,-30,Bonus of the year,2008-04-01\nA1,2008-03-31,parent,5100,,,30,Bonus of the year,2008-04-01\n");
         Consolidate("2008-03").ExitCode.ShouldBe(0);
         Row("worksheet.csv", "2200")[^5].ShouldBe("-30");
         Row("worksheet.csv", "5100")[^5].ShouldBe("30");
         Consolidate("2008-06").ExitCode.ShouldBe(0);
         Row("worksheet.csv", "5100")[^5].ShouldBe("-30");
         Row("worksheet.csv", "2200")[^1].ShouldBe("-620");
-        File.ReadAllText(Path.Combine(output, "entries.csv")).ShouldContain("TS-001,top-side,top-side,parent,2200,CSH,,30,0,Entry A1 is taken back: Bonus of the year,adjustments/top-side.csv:2");
+        File.ReadAllText(Path.Combine(output, "entries.csv"))
+            .ShouldContain("TS-001,top-side,top-side,parent,2200,CSH,,30,0,Entry A1 is taken back: Bonus of the year,adjustments/top-side.csv:2");
     }
 
     [Theory]
@@ -79,9 +82,14 @@ public sealed class ConsolidateCommandTests : IDisposable
     [Fact]
     public void A_period_without_ledgers_is_refused() => Consolidate("2009-03").Error.ShouldContain("WS132 no-ledgers-of-the-period");
 
-    private CommandLine Consolidate(string period, params string[] more) => CommandLine.Run(["consolidate", workspace.Folder, "--period", period, "--out", output, .. more]);
+    private CommandLine Consolidate(string period, params string[] more) =>
+        CommandLine.Run(["consolidate", workspace.Folder, "--period", period, "--out", output, .. more]);
 
-    private string[] Row(string file, string account) => File.ReadLines(Path.Combine(output, file)).First(l => l.StartsWith(account + ",", StringComparison.Ordinal)).Split(',');
+    private string[] Row(string file, string account) =>
+        File.ReadLines(Path.Combine(output, file)).First(l => l.StartsWith(account + ",", StringComparison.Ordinal)).Split(',');
 
-    private string[] Bytes() => [.. Directory.GetFiles(output).Order(StringComparer.Ordinal).Select(f => Path.GetFileName(f) + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))];
+    private string[] Bytes() =>
+        [.. Directory.GetFiles(output)
+            .Order(StringComparer.Ordinal)
+            .Select(f => Path.GetFileName(f) + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))];
 }

@@ -6,7 +6,8 @@ namespace Kessan.Tests.Workspace.Consolidate;
 /// <summary>From a company's own currency to what it contributes to the group.</summary>
 public class LevelTableTests
 {
-    public static TheoryData<string> Names => ["loan-and-interest-across-currencies", "current-rate-method-in-full", "three-tiers-with-equity-method-books", "profits-taken-out-by-rules"];
+    public static TheoryData<string> Names =>
+        ["loan-and-interest-across-currencies", "current-rate-method-in-full", "three-tiers-with-equity-method-books", "profits-taken-out-by-rules"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -17,8 +18,13 @@ public class LevelTableTests
         foreach (var end in run.Periods.Keys)
         {
             var closing = Closing.Of(workspace, run, [], end)!;
-            var contributions = closing.Levels.Rows.Where(r => r[0].Shown.Length > 0).GroupBy(r => r[0].Shown, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r[^1].Amount), StringComparer.Ordinal);
-            foreach (var row in closing.Worksheet.Rows.Where(r => r[0].Shown.Length > 0)) { contributions.GetValueOrDefault(row[0].Shown).ShouldBe(row[^1].Amount, row[0].Shown); }
+            var contributions = closing.Levels.Rows.Where(r => r[0].Shown.Length > 0)
+                .GroupBy(r => r[0].Shown, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum(r => r[^1].Amount), StringComparer.Ordinal);
+            foreach (var row in closing.Worksheet.Rows.Where(r => r[0].Shown.Length > 0))
+            {
+                contributions.GetValueOrDefault(row[0].Shown).ShouldBe(row[^1].Amount, row[0].Shown);
+            }
         }
     }
 

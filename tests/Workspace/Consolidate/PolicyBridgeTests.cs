@@ -13,7 +13,8 @@ public sealed class PolicyBridgeTests : IDisposable
     [Fact]
     public void Adopting_SFAS_160_moves_minority_interests_into_equity_and_measures_nothing_again()
     {
-        CommandLine.Run("adopt", Path.Combine(Repository.Root, "examples", "iij"), "--from", "2009-04-01", "--period", "1H08", "--out", output).ExitCode.ShouldBe(0);
+        CommandLine.Run("adopt", Path.Combine(Repository.Root, "examples", "iij"), "--from", "2009-04-01", "--period", "1H08", "--out", output).ExitCode
+            .ShouldBe(0);
         Row("adoption.csv", "Total equity").ShouldBe(["Total equity", "SFAS 160 ¶26", "24979217000", "154309000", "0", "25133526000"]);
         Row("adoption.csv", "Minority interest outside equity")[2..].ShouldBe(["154309000", "-154309000", "0", "0"]);
         Row("adoption.csv", "Net income (before: after minority interests)")[2..].ShouldBe(["367554000", "-139793000", "0", "227761000"]);
@@ -28,7 +29,9 @@ public sealed class PolicyBridgeTests : IDisposable
         goodwill[2..].ShouldBe(["200", "-40", "160"]);
         foreach (var row in File.ReadLines(Path.Combine(output, "bridge.csv")).Skip(1).Select(l => l.Split(',')))
         {
-            (decimal.Parse(row[^3], System.Globalization.CultureInfo.InvariantCulture) + decimal.Parse(row[^2], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(row[^1], System.Globalization.CultureInfo.InvariantCulture));
+            (decimal.Parse(row[^3], System.Globalization.CultureInfo.InvariantCulture)
+                + decimal.Parse(row[^2], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(decimal.Parse(row[^1],
+                    System.Globalization.CultureInfo.InvariantCulture));
         }
 
         File.ReadAllText(Path.Combine(output, "policies.csv")).ShouldContain("non-controlling-measurement,event,IFRS 3 ¶19,book,ARB 51 ¶14");
@@ -52,5 +55,6 @@ public sealed class PolicyBridgeTests : IDisposable
 
     private static string Case(string name) => Path.Combine(Repository.Root, "cases", "consolidation", name);
 
-    private string[] Row(string file, string first) => File.ReadLines(Path.Combine(output, file)).First(l => l.StartsWith(first + ",", StringComparison.Ordinal)).Split(',');
+    private string[] Row(string file, string first) =>
+        File.ReadLines(Path.Combine(output, file)).First(l => l.StartsWith(first + ",", StringComparison.Ordinal)).Split(',');
 }

@@ -29,10 +29,18 @@ public class ProofTests
     public void A_line_nobody_booked_is_found(string code, Level level, string account, string? movement)
     {
         var (workspace, run) = Sound();
-        var entry = level == Level.Package ? null : run.Periods[End].Entries.First(e => e.Lines.All(l => l.Level == level) && e.Lines.All(l => l.Movement != "OPN"));
+        var entry = level == Level.Package
+            ? null
+            : run.Periods[End].Entries.First(e => e.Lines.All(l => l.Level == level) && e.Lines.All(l => l.Movement != "OPN"));
         var line = new JournalLine("P", account, movement, account == "investment" ? "S" : null, 7m, level, entry?.Id, null);
-        var period = run.Periods[End] with { Lines = [.. run.Periods[End].Lines, line], Entries = [.. run.Periods[End].Entries.Select(e => e == entry ? e with { Lines = [.. e.Lines, line] } : e)] };
-        Closing.Of(workspace, new(new SortedDictionary<DateOnly, ConsolidatedPeriod>(run.Periods.ToDictionary()) { [End] = period }), [], End)!.Findings.ShouldContain(f => f.Code == code && f.Severity == Severity.Exception);
+        var period = run.Periods[End] with
+        {
+            Lines = [.. run.Periods[End].Lines, line],
+            Entries = [.. run.Periods[End].Entries.Select(e => e == entry ? e with { Lines = [.. e.Lines, line] } : e)]
+        };
+        Closing.Of(workspace, new(new SortedDictionary<DateOnly, ConsolidatedPeriod>(run.Periods.ToDictionary()) { [End] = period }), [],
+            End)!.Findings.ShouldContain(f => f.Code == code
+            && f.Severity == Severity.Exception);
     }
 
     [Fact]
@@ -40,7 +48,9 @@ public class ProofTests
     {
         var (workspace, run) = Sound();
         var period = run.Periods[End] with { Lines = [.. run.Periods[End].Lines, new("P", "cash", null, null, 7m, Level.Package, null, null)] };
-        new PeriodProofSheet(period, workspace.Chart, workspace.Movements, new HashSet<string>(StringComparer.Ordinal)).Of(null, Closing.Of(workspace, run, [], End)!.CashFlows).ShouldContain(p => p.Code == "CO525" && !p.Holds);
+        new PeriodProofSheet(period, workspace.Chart, workspace.Movements, new HashSet<string>(StringComparer.Ordinal))
+            .Of(null, Closing.Of(workspace, run, [], End)!.CashFlows)
+            .ShouldContain(p => p.Code == "CO525" && !p.Holds);
     }
 
     [Fact]
@@ -48,8 +58,11 @@ public class ProofTests
     {
         var (workspace, run) = Sound();
         var period = run.Periods[End] with { Lines = [.. run.Periods[End].Lines, new("P", "cash", null, null, 7m, Level.Package, null, null)] };
-        BookProofs.Ties(period, workspace.Chart, WorksheetTable.Of(period, workspace.Chart), LedgerTables.Movements(period, workspace.Chart, workspace.Movements), new EquityByCompany(period, workspace.Chart).Table())
-            .Where(p => !p.Holds).ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Code.ShouldBe("CO528"), p => p.Of.ShouldBe("asset"), p => (p.Expected - p.Found).ShouldBe(7m));
+        BookProofs.Ties(period, workspace.Chart, WorksheetTable.Of(period, workspace.Chart),
+            LedgerTables.Movements(period, workspace.Chart, workspace.Movements), new EquityByCompany(period, workspace.Chart).Table())
+            .Where(p => !p.Holds)
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(p => p.Code.ShouldBe("CO528"), p => p.Of.ShouldBe("asset"), p => (p.Expected - p.Found).ShouldBe(7m));
     }
 
     [Theory]
@@ -63,9 +76,15 @@ public class ProofTests
         // Each table once of all lines, once without one; only the proofs of that table fail.
         var cut = whole with { Lines = [.. whole.Lines.Where(l => l != whole.Lines.First(x => x is { Account: "share_capital", Movement: "OPN" }))] };
         ConsolidatedPeriod Of(int of) => of == table ? cut : whole;
-        var proofs = BookProofs.Ties(whole, workspace.Chart, WorksheetTable.Of(Of(0), workspace.Chart), LedgerTables.Movements(Of(1), workspace.Chart, workspace.Movements), new EquityByCompany(Of(2), workspace.Chart).Table()).ToArray();
+        var proofs = BookProofs
+            .Ties(whole, workspace.Chart, WorksheetTable.Of(Of(0), workspace.Chart), LedgerTables.Movements(Of(1), workspace.Chart, workspace.Movements),
+                new EquityByCompany(Of(2), workspace.Chart).Table())
+            .ToArray();
         proofs.Where(p => !p.Holds).ShouldContain(p => p.Code == "CO528" && p.Name == proof);
-        BookProofs.Ties(whole, workspace.Chart, WorksheetTable.Of(whole, workspace.Chart), LedgerTables.Movements(whole, workspace.Chart, workspace.Movements), new EquityByCompany(whole, workspace.Chart).Table()).ShouldAllBe(p => p.Holds);
+        BookProofs
+            .Ties(whole, workspace.Chart, WorksheetTable.Of(whole, workspace.Chart), LedgerTables.Movements(whole, workspace.Chart, workspace.Movements),
+                new EquityByCompany(whole, workspace.Chart).Table())
+            .ShouldAllBe(p => p.Holds);
     }
 
     [Fact]
@@ -74,7 +93,9 @@ public class ProofTests
         var (workspace, run) = Sound();
         var closing = Closing.Of(workspace, run, [], End)!;
         closing.Findings.ShouldBeEmpty();
-        closing.Proofs.Select(p => p.Code).Distinct(StringComparer.Ordinal).ShouldBe(["CO521", "CO522", "CO523", "CO501", "CO524", "CO525", "CO502", "CO504", "CO527", "CO526", "CO528", "CO529"]);
+        closing.Proofs.Select(p => p.Code)
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBe(["CO521", "CO522", "CO523", "CO501", "CO524", "CO525", "CO502", "CO504", "CO527", "CO526", "CO528", "CO529"]);
     }
 
     [Theory]
@@ -89,7 +110,8 @@ public class ProofTests
         var work = new GroupWork(FirstDay.Settled(input), new HoldingTimeline(FirstDay.Settled(input).Files), End, null);
         GroupConsolidator.Close(work);
         work.Findings.ShouldBeEmpty();
-        work.Journal.Append(new Rule("XX", "tampered", Level.Consolidation, BalancesAlone: false), End, "Nobody", [new("S", account, work.IsResult(account) ? null : "RCL", amount) { Own = true, Partner = account == "investment" ? "P" : null }]);
+        work.Journal.Append(new Rule("XX", "tampered", Level.Consolidation, BalancesAlone: false), End, "Nobody",
+            [new("S", account, work.IsResult(account) ? null : "RCL", amount) { Own = true, Partner = account == "investment" ? "P" : null }]);
         GroupProofs.Apply(work);
         work.Findings.ShouldContain(f => f.Code == code);
     }
@@ -114,7 +136,10 @@ public class ProofTests
     public void Every_proof_has_a_page_that_the_program_prints(string code)
     {
         var page = ClosingRules.Page(code);
-        foreach (var section in new[] { "Evidence", "Holds", "Does not hold", "What to do" }) { page.Section(section).ShouldNotBeNullOrEmpty($"{code}.md, ## {section}"); }
+        foreach (var section in new[] { "Evidence", "Holds", "Does not hold", "What to do" })
+        {
+            page.Section(section).ShouldNotBeNullOrEmpty($"{code}.md, ## {section}");
+        }
         var name = page.Title[(code.Length + 1)..];
         File.ReadAllText(Path.Combine(Repository.Root, "docs/reference/rules/README.md")).ShouldContain($"| [{code}]({code}.md) | {name} |");
         CommandLine.Run(["rule", code]).Out.ShouldStartWith(page.Title);
@@ -124,7 +149,10 @@ public class ProofTests
 
     [Fact]
     public void Every_code_of_a_proof_has_a_page() =>
-        new[] { "CO101", "CO501", "CO502", "CO503", "CO504", "CO505", "CO506", "CO507", "CO521", "CO522", "CO523", "CO524", "CO525", "CO526", "CO527", "CO528", "CO529", "CO660", "CO661", "CO701" }.Except(ClosingRules.Codes, StringComparer.Ordinal).ShouldBeEmpty();
+        new[] { "CO101", "CO501", "CO502", "CO503", "CO504", "CO505", "CO506", "CO507", "CO521", "CO522", "CO523", "CO524", "CO525", "CO526", "CO527", "CO528",
+            "CO529", "CO660", "CO661", "CO701" }
+            .Except(ClosingRules.Codes, StringComparer.Ordinal)
+            .ShouldBeEmpty();
 
     private static (LoadedWorkspace Workspace, ConsolidationRun Run) Sound()
     {

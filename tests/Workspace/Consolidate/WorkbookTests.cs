@@ -13,7 +13,8 @@ public sealed class WorkbookTests : IDisposable
 {
     private readonly string output = Directory.CreateTempSubdirectory("kessan-workbook-").FullName;
 
-    public WorkbookTests() => CommandLine.Run("consolidate", Path.Combine(Repository.Root, "examples", "iij"), "--period", "1H08", "--out", output, "--quiet").ExitCode.ShouldBe(0);
+    public WorkbookTests() =>
+        CommandLine.Run("consolidate", Path.Combine(Repository.Root, "examples", "iij"), "--period", "1H08", "--out", output, "--quiet").ExitCode.ShouldBe(0);
 
     private string Book => Path.Combine(output, "consolidation.xlsx");
 
@@ -35,7 +36,8 @@ public sealed class WorkbookTests : IDisposable
         var calculated = RecalculatedWorkbook.Calculate(Book, output);
         foreach (var (cell, value) in expected)
         {
-            decimal.Parse(calculated[cell], NumberStyles.Float, CultureInfo.InvariantCulture).ShouldBe(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), cell);
+            decimal.Parse(calculated[cell], NumberStyles.Float, CultureInfo.InvariantCulture)
+                .ShouldBe(decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), cell);
         }
     }
 }

@@ -40,7 +40,10 @@ public sealed partial class DrillDownTests(DrillDownTests.Example example) : ICl
     public void Every_number_has_a_trace_and_every_row_named_is_in_its_file()
     {
         var facts = example.Books.GetProperty("facts");
-        example.Published.Figures.Where(f => f.Figure.Fact.Number is not null).SelectMany(f => f.Figure.Facts).Where(f => !facts.TryGetProperty(f.ToString(), out _)).ShouldBeEmpty();
+        example.Published.Figures.Where(f => f.Figure.Fact.Number is not null)
+            .SelectMany(f => f.Figure.Facts)
+            .Where(f => !facts.TryGetProperty(f.ToString(), out _))
+            .ShouldBeEmpty();
         var files = example.Books.GetProperty("files").EnumerateArray().Select(f => f[1].GetString()!.Split('\n').Length).ToArray();
         foreach (var step in example.Books.GetProperty("steps").EnumerateArray().Where(s => s[2].GetInt32() >= 0))
         {
@@ -52,7 +55,9 @@ public sealed partial class DrillDownTests(DrillDownTests.Example example) : ICl
     public void The_steps_below_a_number_add_up_to_it_and_name_their_rows()
     {
         var steps = example.Books.GetProperty("steps");
-        var fact = steps[example.Books.GetProperty("facts").GetProperty("EquityInNetIncomeLossOfEquityMethodInvestees 2008-04-01/2008-09-30 JPY (2008)").GetInt32()];
+        var fact = steps[example.Books.GetProperty("facts")
+            .GetProperty("EquityInNetIncomeLossOfEquityMethodInvestees 2008-04-01/2008-09-30 JPY (2008)")
+            .GetInt32()];
         fact[1].GetString().ShouldBe("835,000");
         var account = steps[fact[4][0].GetInt32()];
         var entries = account[4].EnumerateArray().Select(e => steps[e.GetInt32()]).ToArray();
@@ -84,7 +89,8 @@ public sealed partial class DrillDownTests(DrillDownTests.Example example) : ICl
         browser.ShouldNotBeNull("the tests need chromium: apt-get install chromium");
         using var folder = new TemporaryPage(example.Page);
         var shown = browser.Show(folder.Path, "f2");
-        var panel = shown[shown.IndexOf("<div id=\"drill-down-steps\">", StringComparison.Ordinal)..shown.IndexOf("<section id=\"drill-down-file\"", StringComparison.Ordinal)];
+        var panel = shown[shown.IndexOf("<div id=\"drill-down-steps\">",
+            StringComparison.Ordinal)..shown.IndexOf("<section id=\"drill-down-file\"", StringComparison.Ordinal)];
         panel.ShouldContain("33,253,841,000");
         panel.ShouldContain("statements/income-statement.yaml:");
         shown.ShouldMatch("<aside id=\"drill-down\"(?![^>]*hidden)");

@@ -26,7 +26,8 @@ internal static class BrowserView
         try
         {
             var start = new ProcessStartInfo(browser.Path) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-            string[] arguments = ["--headless", "--disable-gpu", "--no-first-run", "--no-sandbox", $"--user-data-dir={profile.FullName}", "--dump-dom", $"file://{path}#{anchor}"];
+            string[] arguments = ["--headless", "--disable-gpu", "--no-first-run", "--no-sandbox", $"--user-data-dir={profile.FullName}", "--dump-dom",
+                $"file://{path}#{anchor}"];
             foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
             using var process = Process.Start(start)!;
             _ = process.StandardError.ReadToEndAsync();

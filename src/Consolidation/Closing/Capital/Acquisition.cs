@@ -9,7 +9,9 @@ internal static class Acquisition
     public static GroupEvent? FirstOf(GroupWork work, string entity, DateOnly day) =>
         ControlDay(work, entity, day) is { } boundary ? EventOf(work, entity, boundary) : null;
 
-    /// <summary>The end of the day from which on a company is controlled without interruption up to a day; null where it is not controlled then, or is the parent.</summary>
+    /// <summary>
+    /// The end of the day from which on a company is controlled without interruption up to a day; null where it is not controlled then, or is the parent.
+    /// </summary>
     public static DateOnly? ControlDay(GroupWork work, string entity, DateOnly day)
     {
         if (entity == work.Timeline.Parent || !work.ScopeOn(day).IsFull(entity)) { return null; }
@@ -23,7 +25,9 @@ internal static class Acquisition
         return found;
     }
 
-    /// <summary>The purchase of the company itself on the day it came under control; else that of the owner with which it came in; else the last purchase before.</summary>
+    /// <summary>
+    /// The purchase of the company itself on the day it came under control; else that of the owner with which it came in; else the last purchase before.
+    /// </summary>
     public static GroupEvent? EventOf(GroupWork work, string entity, DateOnly boundary)
     {
         var own = OwnEvent(work, entity, boundary);
@@ -45,19 +49,29 @@ internal static class Acquisition
             foreach (var (owner, _) in scope.GroupHoldings(company).Where(h => seen.Add(h.Owner)))
             {
                 if (owner == work.Timeline.Parent || before.IsFull(owner)) { return null; }
-                if (OwnEvent(work, owner, boundary) is { Kind: EventKind.Purchase, IsReverse: false } bought && bought.Boundary == boundary) { found ??= bought; }
-                else { next.Enqueue(owner); }
+                if (OwnEvent(work, owner, boundary) is { Kind: EventKind.Purchase, IsReverse: false } bought && bought.Boundary == boundary)
+                {
+                    found ??= bought;
+                }
+                else
+                {
+                    next.Enqueue(owner);
+                }
             }
         }
 
-        return found is null ? null : found with { Entity = entity, Percent = 0m, Amount = 0m, Costs = 0m, NonControllingFairValue = null, HeldFairValue = null, WithOwner = true };
+        return found is null
+            ? null
+            : found with { Entity = entity, Percent = 0m, Amount = 0m, Costs = 0m, NonControllingFairValue = null, HeldFairValue = null, WithOwner = true };
     }
 
     /// <summary>What an owner's holding has cost at the end of a day, less the part of it that was sold; presentation currency.</summary>
     public static decimal CostOf(GroupWork work, string owner, string entity, DateOnly day)
     {
         var (cost, held) = (0m, 0m);
-        foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day && e.Kind != EventKind.Impairment).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
+        foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day && e.Kind != EventKind.Impairment)
+            .OrderBy(e => e.Boundary)
+            .ThenBy(e => e.Source.Row))
         {
             if (e.Kind == EventKind.Merger)
             {
@@ -93,7 +107,8 @@ internal static class Acquisition
     {
         if (EquityIfGiven(work, at, entity, boundary) is { } equity) { return equity; }
         work.Fault("CO610", "equity-at-event-missing", new(EventReader.EventsFile, at.Source.Row),
-            $"The equity of {entity} on the day of event {at.Code} is needed: the first books of the workspace begin later.", "no rows", $"rows of event {at.Code} in {EventReader.EquityFile}",
+            $"The equity of {entity} on the day of event {at.Code} is needed: the first books of the workspace begin later.", "no rows",
+            $"rows of event {at.Code} in {EventReader.EquityFile}",
             $"Write its equity accounts of that day to {EventReader.EquityFile}.");
         return null;
     }

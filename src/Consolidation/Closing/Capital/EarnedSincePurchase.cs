@@ -4,8 +4,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Shares held at cost before control or significant influence. Where every purchase stays a layer, the owner's part of what the company earned since each of them comes in, as if the later method had held from then on
-/// (ARB 51 ¶10; APB 18 ¶19(m)). Of a purchase whose equity nobody gives, the day of the last one counts, the convenience of ARB 51 ¶10.
+/// Shares held at cost before control or significant influence. Where every purchase stays a layer, the owner's part of what the company earned since each of
+/// them comes in, as if the later method had held from then on (ARB 51 ¶10; APB 18 ¶19(m)). Of a purchase whose equity nobody gives, the day of the last one
+/// counts, the convenience of ARB 51 ¶10.
 /// <example>10% bought at an equity of 500, control at 600: 10 of what it earned are the group's.</example>
 /// </summary>
 internal static class EarnedSincePurchase
@@ -17,7 +18,10 @@ internal static class EarnedSincePurchase
     {
         if (!work.Companies.TryGetValue(entity, out var books)) { return; }
         var rate = books.Rates.OfEvent(day);
-        foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray()) { Of(work, owner, entity, day, work.Round(InvesteeBasis.NetAssetsOn(work, entity, day) * rate), rate); }
+        foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray())
+        {
+            Of(work, owner, entity, day, work.Round(InvesteeBasis.NetAssetsOn(work, entity, day) * rate), rate);
+        }
     }
 
     /// <param name="equity">Of the company that comes under control, on the day; presentation currency, positive.</param>
@@ -26,7 +30,10 @@ internal static class EarnedSincePurchase
         var before = work.ScopeOn(day.AddDays(-1));
         // Between the first books and control the equity method has taken it up.
         if (day > work.Before && before.Method(entity) != ConsolidationMethod.None) { return; }
-        foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray()) { Of(work, owner, entity, day, equity, work.Companies[entity].Rates.OfEvent(day)); }
+        foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray())
+        {
+            Of(work, owner, entity, day, equity, work.Companies[entity].Rates.OfEvent(day));
+        }
     }
 
     private static void Of(GroupWork work, string owner, string entity, DateOnly day, decimal equity, decimal rate)
@@ -53,6 +60,9 @@ internal static class EarnedSincePurchase
         if (legs.Count == 0) { return; }
         legs.Add(new(entity, InvesteeStage.Account(work, entity), movement, sum) { Partner = owner });
         InvesteeStage.Add(work, owner, entity, sum);
-        work.Journal.Append(Rule, opening ? work.Before : day, string.Create(CultureInfo.InvariantCulture, $"{owner} held shares of {entity} at cost before {day:yyyy-MM-dd}; its part of what {entity} earned since it bought them comes in ({work.Policies[PolicyCatalogue.StepAcquisition].Paragraph}; APB 18 ¶19(m))."), legs);
+        work.Journal.Append(Rule, opening ? work.Before : day,
+            string.Create(CultureInfo.InvariantCulture,
+                $"{owner} held shares of {entity} at cost before {day:yyyy-MM-dd}; its part of what {entity} earned since it bought them comes in ({work.Policies[PolicyCatalogue.StepAcquisition].Paragraph}; APB 18 ¶19(m))."),
+                legs);
     }
 }

@@ -4,8 +4,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// A company comes under control: its equity of that day goes against the investment and non-controlling interest, with the step-ups and goodwill of the purchase. As movement it is an entry within the
-/// period, and an opening where it happened before.
+/// A company comes under control: its equity of that day goes against the investment and non-controlling interest, with the step-ups and goodwill of the
+/// purchase. As movement it is an entry within the period, and an opening where it happened before.
 /// <example>Equity 180, land +40, 80% for 200, others at their share: goodwill 24, non-controlling interest 44; 180 + 40 + 24 = 200 + 44.</example>
 /// </summary>
 internal static class EntryOfCompany
@@ -21,10 +21,13 @@ internal static class EntryOfCompany
         var owners = OwnersOf(work, entity, at, day);
         work.BroughtAlong.Remove(entity, out var brought);
         var price = new PurchasePrice(work, entity, at, day, brought - equity.Values.Sum(), owners, work.ScopeOn(day).Outside(entity));
-        var legs = Legs(work, price, equity, day, opening).Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought)).ToList();
+        var legs = Legs(work, price, equity, day, opening)
+            .Append(new(entity, work.Accounts.RetainedEarnings, opening ? MovementCodes.Opening : MovementCodes.Entry, brought))
+            .ToList();
         legs.AddRange(CommonControl.Legs(work, at, price, equity, opening ? MovementCodes.Opening : MovementCodes.Entry));
         BringAlong(work, price);
-        var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs, [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
+        var made = work.Journal.Append(Rule, opening ? work.Before : day, Reason(work, price, at), legs,
+            [at.Source, .. work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == entity).Select(e => e.Source)]);
         work.NonControlling[entity] = work.NonControlling.GetValueOrDefault(entity, NonControllingBalance.None).Add(price.NonControlling, false);
         work.Measure("non-controlling interest at acquisition", entity, at.Code, price.NonControlling);
         foreach (var owner in owners) { work.InvesteeAdjustments.Remove($"{owner.Owner}\n{entity}"); }
@@ -32,14 +35,19 @@ internal static class EntryOfCompany
         if (!opening) { NonControllingShares.OfMoment(work, made, day); }
     }
 
-    /// <summary>Companies that came in with their owner before it: what they are worth beyond their cost is among what was bought with the owner's shares.</summary>
+    /// <summary>
+    /// Companies that came in with their owner before it: what they are worth beyond their cost is among what was bought with the owner's shares.
+    /// </summary>
     public static IEnumerable<string> InOrder(GroupWork work, IEnumerable<string> entities, Func<string, DateOnly?> dayOf) =>
         entities.OrderByDescending(e => dayOf(e) is { } day ? Depth(work, e, day) : 0).ThenBy(e => e, StringComparer.Ordinal);
 
     private static int Depth(GroupWork work, string entity, DateOnly day)
     {
         var depth = 0;
-        for (var at = entity; depth < work.Input.Files.Entities.Count && Acquisition.EventOf(work, at, day) is { WithOwner: true }; depth++) { at = work.ScopeOn(day).GroupHoldings(at).First().Owner; }
+        for (var at = entity; depth < work.Input.Files.Entities.Count && Acquisition.EventOf(work, at, day) is { WithOwner: true }; depth++)
+        {
+            at = work.ScopeOn(day).GroupHoldings(at).First().Owner;
+        }
         return depth;
     }
 
@@ -57,7 +65,9 @@ internal static class EntryOfCompany
                 .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
         }
 
-        return ReverseAcquisitions.WithoutIssue(work, at, entity, Acquisition.EquityAt(work, at, entity, day))?.ToDictionary(e => e.Key, e => work.Round(e.Value * books.Rates.OfEvent(day)) * work.ScopeOn(day).PartTaken(entity), StringComparer.Ordinal);
+        return ReverseAcquisitions.WithoutIssue(work, at, entity,
+            Acquisition.EquityAt(work, at, entity, day))?.ToDictionary(e => e.Key,
+                e => work.Round(e.Value * books.Rates.OfEvent(day)) * work.ScopeOn(day).PartTaken(entity), StringComparer.Ordinal);
     }
 
     private static OwnersPrice[] OwnersOf(GroupWork work, string entity, GroupEvent at, DateOnly day) =>
@@ -67,11 +77,14 @@ internal static class EntryOfCompany
 
     private static OwnersPrice PriceOf(GroupWork work, string entity, GroupEvent at, DateOnly day, string owner, decimal percent)
     {
-        var now = work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary == at.Boundary && e.Kind is (EventKind.Purchase or EventKind.Issue)).ToArray();
+        var now = work.Input.Files.Events
+            .Where(e => e.Owner == owner && e.Entity == entity && e.Boundary == at.Boundary && e.Kind is (EventKind.Purchase or EventKind.Issue))
+            .ToArray();
         var costs = now.Sum(e => e.Costs);
         var counts = work.Policies.Is(PolicyCatalogue.AcquisitionCosts, "cost");
         var given = now.Sum(e => e.Amount) + (counts ? costs : 0m);
-        var carrying = Acquisition.CostOf(work, owner, entity, day) - now.Sum(e => e.Amount + e.Costs) + work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{entity}");
+        var carrying = Acquisition.CostOf(work, owner, entity, day) - now.Sum(e => e.Amount + e.Costs)
+            + work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{entity}");
         var fair = now.Select(e => e.HeldFairValue).FirstOrDefault(v => v is not null);
         var held = carrying != 0m && fair is { } value && work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure") ? value : carrying;
         return new(owner, percent, now.Sum(e => e.Percent), given, carrying, held, counts ? 0m : costs);
@@ -99,7 +112,10 @@ internal static class EntryOfCompany
         if (work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure"))
         {
             // What was held before goes as if sold, and with it its translation adjustment (IFRS 3 ¶42; ASC 805-10-25-10).
-            foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, day))) { yield return leg; }
+            foreach (var leg in price.Owners.SelectMany(o => InvesteeTranslation.Recycled(work, o.Owner, entity, 1m, AccountRole.RemeasurementResult, day)))
+            {
+                yield return leg;
+            }
         }
 
         yield return ChangeOfHolding.InResult(work, price.Owners[0].Owner, AccountRole.BargainPurchase, -price.Bargain, opening);

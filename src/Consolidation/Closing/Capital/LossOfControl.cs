@@ -4,8 +4,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// A company leaves the scope: its assets, liabilities, goodwill and non-controlling interest go out, what is kept stands at the value of the policy, what was in other comprehensive income from
-/// translation goes to income, and the gain is the price and what is kept, less the group's part of what went out (IFRS 10 ¶B98; ASC 810-10-40-5; ARB 51 ¶12).
+/// A company leaves the scope: its assets, liabilities, goodwill and non-controlling interest go out, what is kept stands at the value of the policy, what was
+/// in other comprehensive income from translation goes to income, and the gain is the price and what is kept, less the group's part of what went out (IFRS 10
+/// ¶B98; ASC 810-10-40-5; ARB 51 ¶12).
 /// <example>Sold for 1,300; net assets 1,080 with goodwill of 72, others' part 216: gain 1,300 + 216 − 1,080 − 72 = 364.</example>
 /// </summary>
 internal static class LossOfControl
@@ -30,9 +31,11 @@ internal static class LossOfControl
         NonControllingShares.OfMoment(work, made.Where(m => m.Line.Entity != entity), day);
     }
 
-    private static void Sold(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, string[] owners, List<Leg> legs, decimal netAssets, decimal interest, decimal residual)
+    private static void Sold(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, string[] owners, List<Leg> legs, decimal netAssets,
+        decimal interest, decimal residual)
     {
-        // Control may be lost without a sale, by shares the company issues to others: what was paid in is with the company and leaves with it (IFRS 10 ¶B97-B98; ASC 810-10-55-4A).
+        // Control may be lost without a sale, by shares the company issues to others: what was paid in is with the company and leaves with it (IFRS 10
+        // ¶B97-B98; ASC 810-10-55-4A).
         var issues = sales.Where(s => s.Kind == EventKind.Issue).ToArray();
         var paid = issues.Sum(s => s.Amount + s.PaidByOthers);
         legs.AddRange(issues.SelectMany(s => ChangeOfHolding.CapitalPaidIn(work, s, day, s.Amount + s.PaidByOthers, false)));
@@ -60,11 +63,14 @@ internal static class LossOfControl
         legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - translated - gain, false));
         if (translated != 0m) { legs.Add(new(sales[0].Owner, work.Accounts.TranslationAdjustment, MovementCodes.Exit, translated)); }
         Recycle(work, entity, day, sales, heldBefore, legs);
-        var staysAtCarrying = work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity && heldBefore > 0m;
-        legs.AddRange(ReservesOnExit.OfSubsidiary(work, entity, sales[0].Owner, staysAtCarrying ? Math.Min(1m, sales.Sum(s => Math.Abs(s.Percent)) / heldBefore) : 1m));
+        var staysAtCarrying = work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity
+            && heldBefore > 0m;
+        legs.AddRange(ReservesOnExit.OfSubsidiary(work, entity, sales[0].Owner,
+            staysAtCarrying ? Math.Min(1m, sales.Sum(s => Math.Abs(s.Percent)) / heldBefore) : 1m));
     }
 
-    // Of what stays at its carrying amount: the group's part, or after an issue its part of all that is there now and the same part of what was the buyer's alone.
+    // Of what stays at its carrying amount: the group's part, or after an issue its part of all that is there now and the same part of what was the buyer's
+    // alone.
     private static decimal PerPoint(GroupWork work, string entity, DateOnly day, decimal netAssets, decimal interest, decimal paid, decimal held)
     {
         var points = Math.Max(held, 1m);
@@ -73,12 +79,20 @@ internal static class LossOfControl
         return (shared / 100m) + ((netAssets - interest - ((shared - paid) * held / 100m)) / points);
     }
 
-    // A foreign seller's books have their gain at the rate of the year, and the cost at the rate of its purchase: what lies between them stands in the seller's translation adjustment and belongs to the gain.
+    // A foreign seller's books have their gain at the rate of the year, and the cost at the rate of its purchase: what lies between them stands in the seller's
+    // translation adjustment and belongs to the gain.
     private static decimal OfRates(GroupWork work, GroupEvent sale)
     {
-        if (sale.UnrecordedAccount is not null || work.Companies.GetValueOrDefault(sale.Owner) is not { Rates.IsForeign: true, Company.IsRemeasured: false }) { return 0m; }
-        var rows = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == sale.Owner && l.Line.Partner == sale.Entity && work.Chart[l.Line.Account].Role == AccountRole.DisposalResult).ToArray();
-        var cost = Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary.AddDays(-1)) - Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary);
+        if (sale.UnrecordedAccount is not null || work.Companies.GetValueOrDefault(sale.Owner) is not { Rates.IsForeign: true, Company.IsRemeasured: false })
+        {
+            return 0m;
+        }
+        var rows = work.Journal.Lines
+            .Where(l => l.Line.Level == Level.Package && l.Line.Entity == sale.Owner && l.Line.Partner == sale.Entity
+                && work.Chart[l.Line.Account].Role == AccountRole.DisposalResult)
+            .ToArray();
+        var cost = Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary.AddDays(-1))
+            - Acquisition.CostOf(work, sale.Owner, sale.Entity, sale.Boundary);
         return rows.Length == 0 ? 0m : sale.Amount - cost + rows.Sum(r => r.Line.Amount);
     }
 
@@ -119,7 +133,9 @@ internal static class LossOfControl
             if (sales.Select(s => s.HeldFairValue).FirstOrDefault(v => v is not null) is { } fair) { return fair; }
             var implied = work.Round(Implied(work, entity, day, sales) * percent);
             work.Note("CO630", "retained-interest-not-measured", new(EventReader.EventsFile, sales[0].Source.Row),
-                string.Create(CultureInfo.InvariantCulture, $"The fair value of the {percent}% kept of {entity} is not given; it is taken at the price of what was sold: {implied}."), "Fill in held_fair_value.");
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The fair value of the {percent}% kept of {entity} is not given; it is taken at the price of what was sold: {implied}."),
+                    "Fill in held_fair_value.");
             return implied;
         }
 
@@ -135,9 +151,12 @@ internal static class LossOfControl
     }
 
     private static string KeptAccount(GroupWork work, string entity, DateOnly day, string account) =>
-        work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity ? work.Accounts.Or(AccountRole.InvestmentInAssociates, AccountRole.InvestmentInSubsidiaries) : account;
+        work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity
+            ? work.Accounts.Or(AccountRole.InvestmentInAssociates, AccountRole.InvestmentInSubsidiaries)
+            : account;
 
-    // All of the adjustment goes to income with control, or the part that was sold where what is kept stands at its carrying amount (FASB Interpretation 37 ¶2): the rest goes with the later sale of the investee.
+    // All of the adjustment goes to income with control, or the part that was sold where what is kept stands at its carrying amount (FASB Interpretation 37
+    // ¶2): the rest goes with the later sale of the investee.
     private static void Recycle(GroupWork work, string entity, DateOnly day, GroupEvent[] sales, decimal heldBefore, List<Leg> legs)
     {
         if (work.Accounts.TranslationAdjustmentOrNone is not { Length: > 0 } account) { return; }
@@ -147,7 +166,8 @@ internal static class LossOfControl
         var owner = sales[0].Owner;
         var (stays, recycled) = (0m, left);
         if (StepTranslation.OfSale(work, entity, day) is { } step) { (stays, recycled) = (left - step, step); }
-        else if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity && heldBefore > 0m)
+        else if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity
+            && heldBefore > 0m)
         {
             recycled = work.Round(left * sales.Sum(s => Math.Abs(s.Percent)) / heldBefore);
             stays = left - recycled;
@@ -162,10 +182,14 @@ internal static class LossOfControl
 
     private static (string Account, string? Partner, decimal Amount)[] Assets(GroupWork work, string entity) =>
     [
-        .. work.Journal.Lines.Where(l => l.Line.Entity == entity && work.IsNetAsset(l.Line.Account) && l.Line.Level != Level.Elimination && !(l.Line.Level == Level.Consolidation && RowTranslator.IsInvestment(work, l.Line.Account)))
-            .GroupBy(l => l.Line.Account, StringComparer.Ordinal).OrderBy(g => work.Chart.PositionOf(g.Key)).Select(g => (g.Key, (string?)null, g.Sum(l => l.Line.Amount))),
+        .. work.Journal.Lines.Where(l => l.Line.Entity == entity && work.IsNetAsset(l.Line.Account) && l.Line.Level != Level.Elimination
+            && !(l.Line.Level == Level.Consolidation && RowTranslator.IsInvestment(work, l.Line.Account)))
+            .GroupBy(l => l.Line.Account, StringComparer.Ordinal)
+            .OrderBy(g => work.Chart.PositionOf(g.Key))
+            .Select(g => (g.Key, (string?)null, g.Sum(l => l.Line.Amount))),
     ];
 
-    private static string Reason(GroupWork work, string entity, GroupEvent[] sales, decimal netAssets, decimal interest) => string.Create(CultureInfo.InvariantCulture,
+    private static string Reason(GroupWork work, string entity, GroupEvent[] sales, decimal netAssets, decimal interest) =>
+        string.Create(CultureInfo.InvariantCulture,
         $"{entity} leaves the scope{(sales.Length == 0 ? " with its owner" : $" by {sales[0].Code}")}: net assets of {netAssets} with goodwill and step-ups, non-controlling interest of {interest} ({work.Policies[PolicyCatalogue.RetainedInterest].Paragraph}; translation adjustment to income by the {work.Policies[PolicyCatalogue.Recycling].Choice} method, {work.Policies[PolicyCatalogue.Recycling].Paragraph}).");
 }

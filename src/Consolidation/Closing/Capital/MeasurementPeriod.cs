@@ -5,9 +5,11 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Provisional amounts of a purchase become final in a later period. By one policy the periods before are stated anew, as if they had been known (IFRS 3 ¶49; ASBJ 21 note 6): then nothing happens here. By the other the period in which they
-/// are known takes all of it: differences and goodwill as they would be, and in income what earlier periods would have written off more (ASC 805-10-25-17; SFAS 141 ¶40).
-/// <example>Plant worth 60 more, nine of 120 months after the purchase of 80% at others' share: plant 55.50, goodwill −48, others 12, depreciation 4.50.</example>
+/// Provisional amounts of a purchase become final in a later period. By one policy the periods before are stated anew, as if they had been known (IFRS 3 ¶49;
+/// ASBJ 21 note 6): then nothing happens here. By the other the period in which they are known takes all of it: differences and goodwill as they would be, and
+/// in income what earlier periods would have written off more (ASC 805-10-25-17; SFAS 141 ¶40).
+/// <example>Plant worth 60 more, nine of 120 months after the purchase of 80% at others' share: plant 55.50, goodwill −48, others 12, depreciation
+/// 4.50.</example>
 /// </summary>
 public static class MeasurementPeriod
 {
@@ -19,7 +21,8 @@ public static class MeasurementPeriod
         ArgumentNullException.ThrowIfNull(files);
         return restatements.Count == 0 ? files : files with
         {
-            FairValues = [.. files.FairValues.Select(f => f with { FinalOn = restatements.FirstOrDefault(r => r.Kind == RestatementKind.MeasurementPeriod && r.Cause == f.Cause)?.Announced })],
+            FairValues = [.. files.FairValues.Select(f => f with { FinalOn = restatements.FirstOrDefault(r => r.Kind == RestatementKind.MeasurementPeriod
+                && r.Cause == f.Cause)?.Announced })],
         };
     }
 
@@ -29,7 +32,10 @@ public static class MeasurementPeriod
         if (input.TrialBalances.Count == 0 || !input.Files.FairValues.Any(f => f.FinalOn is not null)) { return input; }
         var opening = input.Calendar.CumulativeTo(input.TrialBalances.Min(t => t.End)).Start!.Value.AddDays(-1);
         var current = input.Policies.Is(PolicyCatalogue.MeasurementPeriod, "current");
-        return input with { Files = input.Files with { FairValues = [.. input.Files.FairValues.Select(f => current && f.FinalOn > opening && input.Files.Events.Any(e => e.Code == f.Event && e.Kind == EventKind.Purchase && e.Boundary < f.FinalOn) ? f : f with { FinalOn = null })] } };
+        return input with { Files = input.Files with { FairValues = [.. input.Files.FairValues.Select(f => current && f.FinalOn > opening
+            && input.Files.Events.Any(e => e.Code == f.Event && e.Kind == EventKind.Purchase && e.Boundary < f.FinalOn)
+            ? f
+            : f with { FinalOn = null })] } };
     }
 
     internal static void Apply(GroupWork work, string entity, DateOnly day)
@@ -48,12 +54,18 @@ public static class MeasurementPeriod
         var net = late.Sum(l => l.Whole);
         var others = shared && TakesShare(work, at) ? work.Round(net * work.ScopeOn(at.Boundary).Outside(entity)) : 0m;
         late.AddRange(Goodwill(work, at, entity, day, others - net));
-        var legs = late.Where(l => l.Expense is not null).Select(l => new Leg(entity, l.Expense!, null, l.Whole - l.StepUp.EntryAmount) { Holder = l.StepUp.Holder }).ToList();
+        var legs = late.Where(l => l.Expense is not null)
+            .Select(l => new Leg(entity, l.Expense!, null, l.Whole - l.StepUp.EntryAmount) { Holder = l.StepUp.Holder })
+            .ToList();
         legs.Add(new(entity, work.Accounts.RetainedEarnings, MovementCodes.Entry, late.Sum(l => l.StepUp.EntryAmount)));
         legs.Add(new(entity, work.Accounts.NonControllingInterest, MovementCodes.Entry, -others));
         var rest = -legs.Sum(l => l.Amount);
         legs.Add(ChangeOfHolding.InResult(work, at.Owner, AccountRole.BargainPurchase, rest, false));
-        var made = work.Journal.Append(Rule, day, string.Create(CultureInfo.InvariantCulture, $"Amounts of event {at.Code} are final on {day:yyyy-MM-dd}: {net} more net assets, {others} of them others' ({work.Policies[PolicyCatalogue.MeasurementPeriod].Paragraph})."), legs, [.. rows.Select(r => r.Source)]);
+        var made = work.Journal.Append(Rule, day,
+            string.Create(CultureInfo.InvariantCulture,
+                $"Amounts of event {at.Code} are final on {day:yyyy-MM-dd}: {net} more net assets, {others} of them others' ({work.Policies[PolicyCatalogue.MeasurementPeriod].Paragraph})."),
+                legs, [.. rows.Select(r =>
+                    r.Source)]);
         NonControlling.Change(work, entity, others, false);
         NonControllingShares.OfMoment(work, made, day);
         foreach (var item in late.Where(l => l.StepUp.Amount != 0m)) { work.AddStepUp(item.StepUp); }
@@ -61,9 +73,11 @@ public static class MeasurementPeriod
 
     private static IEnumerable<LateStepUp> OfRow(GroupWork work, GroupEvent at, string holder, decimal part, FairValueDifference row, DateOnly day)
     {
-        yield return LateStepUp.Of(work, at, row.Entity, holder, row.Account, row.Amount * part, row.Months, row.ExpenseAccount, row.Released, day, row.Source, row.ReleaseAccount);
+        yield return LateStepUp.Of(work, at, row.Entity, holder, row.Account, row.Amount * part, row.Months, row.ExpenseAccount, row.Released, day, row.Source,
+            row.ReleaseAccount);
         if (row.TaxRate == 0m) { yield break; }
-        yield return LateStepUp.Of(work, at, row.Entity, holder, work.Accounts[AccountRole.DeferredTax], -row.Amount * part * row.TaxRate, row.Months, row.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense], row.Released, day, row.Source);
+        yield return LateStepUp.Of(work, at, row.Entity, holder, work.Accounts[AccountRole.DeferredTax], -row.Amount * part * row.TaxRate, row.Months,
+            row.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense], row.Released, day, row.Source);
     }
 
     // As long as there is goodwill it takes the difference; what is beyond it is a bargain.
@@ -75,7 +89,8 @@ public static class MeasurementPeriod
         var there = work.Round(of.Sum(s => s.Amount) * rate);
         var taken = Math.Max(change, -there);
         if (taken == 0m || rate == 0m) { yield break; }
-        yield return LateStepUp.Of(work, at, entity, first?.Holder ?? at.Owner, work.Accounts[AccountRole.Goodwill], taken / rate, first?.Months, first?.ExpenseAccount, null, day, at.Source);
+        yield return LateStepUp.Of(work, at, entity, first?.Holder ?? at.Owner, work.Accounts[AccountRole.Goodwill], taken / rate, first?.Months,
+            first?.ExpenseAccount, null, day, at.Source);
     }
 
     private static bool TakesShare(GroupWork work, GroupEvent at) => work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
@@ -92,15 +107,20 @@ public static class MeasurementPeriod
 /// <param name="Expense">Where what was written off in between goes; null where nothing was.</param>
 internal sealed record LateStepUp(decimal Whole, StepUp StepUp, string? Expense)
 {
-    public static LateStepUp Of(GroupWork work, GroupEvent at, string entity, string holder, string account, decimal amount, int? months, string? expense, DateOnly? released, DateOnly day, SourceLine source, string? releaseAccount = null)
+    public static LateStepUp Of(GroupWork work, GroupEvent at, string entity, string holder, string account, decimal amount, int? months, string? expense,
+        DateOnly? released, DateOnly day, SourceLine source, string? releaseAccount = null)
     {
         var books = work.Companies[entity];
         var (unit, rate) = (MinorUnit.Of(books.Company.Currency), books.Rates.OfEvent(day));
         // Goodwill is what is left of the price, so that it has no unit of its own in the company's currency.
         var own = work.Chart[account].Role == AccountRole.Goodwill ? amount : Rounding.Round(amount, unit, RoundingMode.HalfUp);
-        var whole = new StepUp(at.Code, entity, holder, account, own, at.Boundary, months, expense, released, true, 0m, source) { ReleaseAccount = releaseAccount };
+        var whole = new StepUp(at.Code, entity, holder, account, own, at.Boundary, months, expense, released, true, 0m, source)
+        {
+            ReleaseAccount = releaseAccount
+        };
         var left = whole.Value(day, unit);
         var life = months is { } all ? Math.Max(1, all - (int)Math.Round(Elapsed.Months(at.Boundary, day), MidpointRounding.AwayFromZero)) : (int?)null;
-        return new(work.Round(whole.Amount * rate), whole with { Amount = left, Start = day, Months = life, EntryAmount = work.Round(left * rate) }, left == whole.Amount ? null : expense);
+        return new(work.Round(whole.Amount * rate), whole with { Amount = left, Start = day, Months = life, EntryAmount = work.Round(left * rate) },
+            left == whole.Amount ? null : expense);
     }
 }

@@ -9,7 +9,10 @@ internal static class NetAssets
         var sum = 0m;
         foreach (var line in work.Journal.Lines)
         {
-            if (line.Own && line.Line.Entity == entity && !work.IsNetAsset(line.Line.Account) && (!sharedOnly || line.Holder == entity)) { sum -= line.At(day); }
+            if (line.Own && line.Line.Entity == entity && !work.IsNetAsset(line.Line.Account) && (!sharedOnly || line.Holder == entity))
+            {
+                sum -= line.At(day);
+            }
         }
 
         return work.Round(sum);

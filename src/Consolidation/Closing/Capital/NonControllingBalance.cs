@@ -1,8 +1,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Non-controlling interest in one company while time passes, credit positive. Where the policy lets the parent bear losses beyond the capital of the others (ARB 51 ¶15), what is booked stops at
-/// zero, and later profits make the losses good first; otherwise it may be negative (IFRS 10 ¶B94).
+/// Non-controlling interest in one company while time passes, credit positive. Where the policy lets the parent bear losses beyond the capital of the others
+/// (ARB 51 ¶15), what is booked stops at zero, and later profits make the losses good first; otherwise it may be negative (IFRS 10 ¶B94).
 /// </summary>
 internal sealed record NonControllingBalance(decimal Exact, decimal Booked)
 {

@@ -7,8 +7,8 @@ namespace Kessan.Consolidation;
 internal sealed record SharedAmount(JournalLine Line, string Holder, decimal Amount);
 
 /// <summary>
-/// The part of outsiders in results and other equity of a stretch of time, by the shares that held during it: directly, and through every chain and circle of holdings
-/// (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14). One rounding per company and account.
+/// The part of outsiders in results and other equity of a stretch of time, by the shares that held during it: directly, and through every chain and circle of
+/// holdings (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14). One rounding per company and account.
 /// </summary>
 internal static class NonControllingShares
 {
@@ -25,16 +25,19 @@ internal static class NonControllingShares
             if (amount != 0m) { amounts.Add(new(line.Line, holder, amount)); }
         }
 
-        Share(work, amounts, work.ScopeOn(after), to, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"), false, true);
+        Share(work, amounts, work.ScopeOn(after), to, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"),
+            false, true);
     }
 
     /// <summary>The part in what arose at one moment, at the shares after it.</summary>
     public static void OfMoment(GroupWork work, IEnumerable<BookedLine> lines, DateOnly day) =>
-        Share(work, [.. lines.Where(l => l.Holder is not null && IsShared(work, l.Line)).Select(l => new SharedAmount(l.Line, l.Holder!, l.Line.Amount))], work.ScopeOn(day), day,
+        Share(work, [.. lines.Where(l => l.Holder is not null && IsShared(work, l.Line)).Select(l => new SharedAmount(l.Line, l.Holder!, l.Line.Amount))],
+            work.ScopeOn(day), day,
             string.Create(CultureInfo.InvariantCulture, $"on {day:yyyy-MM-dd}"), false);
 
     /// <param name="opening">Whether the amounts are history: results are then part of the equity they came into.</param>
-    public static void Share(GroupWork work, IReadOnlyList<SharedAmount> amounts, ScopeOnDay scope, DateOnly day, string when, bool opening, bool ofStretch = false)
+    public static void Share(GroupWork work, IReadOnlyList<SharedAmount> amounts, ScopeOnDay scope, DateOnly day, string when, bool opening,
+        bool ofStretch = false)
     {
         var byHolder = new SortedDictionary<string, ShareOfOutsiders>(StringComparer.Ordinal);
         foreach (var amount in amounts)
@@ -50,7 +53,9 @@ internal static class NonControllingShares
     }
 
     private static bool IsShared(GroupWork work, JournalLine line) =>
-        work.IsResult(line.Account) ? work.Chart[line.Account].Role != AccountRole.MinorityResult : work.Chart[line.Account].Class == AccountClass.Equity && MovementKeys.IsShared(line.Movement);
+        work.IsResult(line.Account)
+            ? work.Chart[line.Account].Role != AccountRole.MinorityResult
+            : work.Chart[line.Account].Class == AccountClass.Equity && MovementKeys.IsShared(line.Movement);
 
     private static void Book(GroupWork work, string company, ShareOfOutsiders part, DateOnly day, string when, bool opening, bool ofStretch)
     {
@@ -58,7 +63,11 @@ internal static class NonControllingShares
         var interest = work.Accounts.NonControllingInterest;
         var result = Rounded("", part.Result);
         var legs = new List<Leg>();
-        if (result != 0m) { legs.AddRange([new(company, work.Accounts[AccountRole.MinorityResult], null, -result), new(company, interest, MovementCodes.MinorityResult, result)]); }
+        if (result != 0m)
+        {
+            legs.AddRange([new(company, work.Accounts[AccountRole.MinorityResult], null, -result),
+                new(company, interest, MovementCodes.MinorityResult, result)]);
+        }
         foreach (var (entity, account, movement, exact) in part.Equity)
         {
             var amount = Rounded($"{entity}\n{account}\n{movement}", exact);
@@ -67,7 +76,10 @@ internal static class NonControllingShares
 
         var change = -legs.Where(l => l.Account == interest).Sum(l => l.Amount);
         legs.AddRange(NonControlling.Change(work, company, change, opening));
-        work.Journal.Append(Rule, day, string.Create(CultureInfo.InvariantCulture, $"The part of the outside shareholders of {company} in results and other equity {when} ({work.Policies[PolicyCatalogue.ExcessLosses].Paragraph})."), legs);
+        work.Journal.Append(Rule, day,
+            string.Create(CultureInfo.InvariantCulture,
+                $"The part of the outside shareholders of {company} in results and other equity {when} ({work.Policies[PolicyCatalogue.ExcessLosses].Paragraph})."),
+                legs);
     }
 }
 
@@ -108,6 +120,7 @@ internal static class NonControlling
         var beyond = after.Booked - before.Booked - amount;
         if (beyond == 0m) { return []; }
         var (account, movement) = opening ? (work.Accounts.RetainedEarnings, MovementCodes.Opening) : (work.Accounts[AccountRole.MinorityResult], null);
-        return [new(company, account, movement, beyond), new(company, work.Accounts.NonControllingInterest, opening ? MovementCodes.Opening : MovementCodes.MinorityResult, -beyond)];
+        return [new(company, account, movement, beyond),
+            new(company, work.Accounts.NonControllingInterest, opening ? MovementCodes.Opening : MovementCodes.MinorityResult, -beyond)];
     }
 }

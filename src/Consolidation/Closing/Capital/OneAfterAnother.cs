@@ -1,8 +1,8 @@
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Several holdings that change on one day change one after another: those of companies further down first, so that what a company holds stands at its new value when its own shares change hands. Each change sees the holdings as the ones
-/// before it left them. In any order that does so the sums come to the same.
+/// Several holdings that change on one day change one after another: those of companies further down first, so that what a company holds stands at its new
+/// value when its own shares change hands. Each change sees the holdings as the ones before it left them. In any order that does so the sums come to the same.
 /// </summary>
 internal static class OneAfterAnother
 {
@@ -23,7 +23,10 @@ internal static class OneAfterAnother
     private static ScopeOnDay Without(GroupWork work, IReadOnlyList<GroupEvent> later, DateOnly day)
     {
         var files = work.Input.Files;
-        return later.Count == 0 ? work.Timeline.On(day) : new HoldingTimeline(files with { Events = [.. files.Events.Where(e => !later.Contains(e))], NamedParent = work.Timeline.Parent }, work.Timeline.IsReciprocal).On(day);
+        return later.Count == 0
+            ? work.Timeline.On(day)
+            : new HoldingTimeline(files with { Events = [.. files.Events.Where(e => !later.Contains(e))], NamedParent = work.Timeline.Parent },
+                work.Timeline.IsReciprocal).On(day);
     }
 
     private static HashSet<string> Above(ScopeOnDay scope, string entity)

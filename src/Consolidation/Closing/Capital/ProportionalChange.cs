@@ -4,8 +4,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// More or less of a company that is consolidated in proportion: the books bring the change of every balance (PCT), and its equity goes against what was paid or received; what is paid beyond is goodwill, what
-/// is received beyond is a gain, with the same part of the translation adjustment (IAS 31 ¶30 and IAS 21 ¶48C; APB 18 ¶19).
+/// More or less of a company that is consolidated in proportion: the books bring the change of every balance (PCT), and its equity goes against what was paid
+/// or received; what is paid beyond is goodwill, what is received beyond is a gain, with the same part of the translation adjustment (IAS 31 ¶30 and IAS 21
+/// ¶48C; APB 18 ¶19).
 /// </summary>
 internal static class ProportionalChange
 {
@@ -18,7 +19,10 @@ internal static class ProportionalChange
         var equity = opening ? Before(work, e, day) : InBooks(work, e, day);
         var (legs, stepUps) = e.Kind == EventKind.Sale ? Sold(work, e, day, equity, movement) : Bought(work, e, day, equity, movement);
         NonControllingShares.OfMoment(work, work.Journal.Append(Rule, opening ? work.Before : day,
-            string.Create(CultureInfo.InvariantCulture, $"{e.Owner} {(e.Kind == EventKind.Sale ? "sells" : "buys")} {e.Percent}% of {e.Entity}, which is consolidated in proportion, for {e.Amount} (IAS 31 ¶30; APB 18 ¶19)."), legs, e.Source), day);
+            string.Create(CultureInfo.InvariantCulture,
+                $"{e.Owner} {(e.Kind == EventKind.Sale ? "sells" : "buys")} {e.Percent}% of {e.Entity}, which is consolidated in proportion, for {e.Amount} (IAS 31 ¶30; APB 18 ¶19)."),
+                legs, e.Source),
+                day);
         foreach (var stepUp in stepUps) { work.AddStepUp(stepUp); }
     }
 
@@ -60,13 +64,18 @@ internal static class ProportionalChange
     // The equity that came or went with the change, turned round: what the entry takes out of the books' movement.
     private static Leg[] InBooks(GroupWork work, GroupEvent e, DateOnly day) =>
     [
-        .. work.Companies[e.Entity].Rows.Where(r => r.Movement == MovementCodes.PercentageChange && r.To == day && work.Chart[r.Account].Class == AccountClass.Equity)
-            .GroupBy(r => r.Account, StringComparer.Ordinal).OrderBy(g => work.Chart.PositionOf(g.Key)).Select(g => new Leg(e.Entity, g.Key, MovementCodes.PercentageChange, -g.Sum(r => r.Amount))),
+        .. work.Companies[e.Entity].Rows.Where(r => r.Movement == MovementCodes.PercentageChange && r.To == day
+            && work.Chart[r.Account].Class == AccountClass.Equity)
+            .GroupBy(r => r.Account, StringComparer.Ordinal)
+            .OrderBy(g => work.Chart.PositionOf(g.Key))
+            .Select(g => new Leg(e.Entity, g.Key, MovementCodes.PercentageChange, -g.Sum(r => r.Amount))),
     ];
 
     private static Leg[] Before(GroupWork work, GroupEvent e, DateOnly day)
     {
         var (rate, part) = (work.Companies[e.Entity].Rates.OfEvent(day), (e.Kind == EventKind.Sale ? -e.Percent : e.Percent) / 100m);
-        return [.. (Acquisition.EquityAt(work, e, e.Entity, day) ?? new SortedDictionary<string, decimal>(StringComparer.Ordinal)).Select(a => new Leg(e.Entity, a.Key, MovementCodes.Opening, -work.Round(a.Value * rate) * part))];
+        return [.. (Acquisition.EquityAt(work, e, e.Entity, day)
+            ?? new SortedDictionary<string, decimal>(StringComparer.Ordinal)).Select(a => new Leg(e.Entity, a.Key, MovementCodes.Opening,
+                -work.Round(a.Value * rate) * part))];
     }
 }

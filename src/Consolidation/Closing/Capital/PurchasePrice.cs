@@ -13,8 +13,9 @@ namespace Kessan.Consolidation;
 internal sealed record OwnersPrice(string Owner, decimal Percent, decimal Acquired, decimal Given, decimal Carrying, decimal Held, decimal Costs);
 
 /// <summary>
-/// The purchase price allocation of a company on the day it came under control (IFRS 3 ¶32; ASC 805-30-30-1; SFAS 141 ¶35-43): identifiable net assets at fair value with deferred tax, non-controlling
-/// interest at the measure of the policy, goodwill or bargain purchase as what is left. In the presentation currency at the rate of the day.
+/// The purchase price allocation of a company on the day it came under control (IFRS 3 ¶32; ASC 805-30-30-1; SFAS 141 ¶35-43): identifiable net assets at fair
+/// value with deferred tax, non-controlling interest at the measure of the policy, goodwill or bargain purchase as what is left. In the presentation currency
+/// at the rate of the day.
 /// </summary>
 internal sealed class PurchasePrice
 {
@@ -59,7 +60,10 @@ internal sealed class PurchasePrice
     /// <summary>Of a company bought under common control: what its net assets are beyond what was given, which is equity.</summary>
     public decimal Pooled { get; private set; }
 
-    /// <summary>Of a company that came in with its owner: the owner's part of its net assets beyond what the shares cost the owner. Nobody paid for it by itself, so it is neither goodwill nor a bargain.</summary>
+    /// <summary>
+    /// Of a company that came in with its owner: the owner's part of its net assets beyond what the shares cost the owner. Nobody paid for it by itself, so it
+    /// is neither goodwill nor a bargain.
+    /// </summary>
     public IReadOnlyList<(string Owner, decimal Amount)> BeyondCost { get; private set; } = [];
 
     private bool SharesStepUps { get; }
@@ -71,12 +75,16 @@ internal sealed class PurchasePrice
 
     private IEnumerable<StepUp> Differences()
     {
-        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code && f.FinalOn is null).OrderBy(f => f.Source.Row))
+        foreach (var difference in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == at.Code && f.FinalOn is null)
+            .OrderBy(f => f.Source.Row))
         {
-            var parts = SharesStepUps || at.IsReverse ? [(Holder: Entity, Part: 1m)] : Owners.Select(o => (Holder: o.Owner, Part: (at.WithOwner ? o.Percent : o.Acquired) / 100m)).ToArray();
+            var parts = SharesStepUps || at.IsReverse
+                ? [(Holder: Entity, Part: 1m)]
+                : Owners.Select(o => (Holder: o.Owner, Part: (at.WithOwner ? o.Percent : o.Acquired) / 100m)).ToArray();
             foreach (var (holder, part) in parts)
             {
-                yield return Made(holder, difference.Account, difference.Amount * part, difference.Months, difference.ExpenseAccount, difference.Released, difference.Source) with { ReleaseAccount = difference.ReleaseAccount };
+                yield return Made(holder, difference.Account, difference.Amount * part, difference.Months, difference.ExpenseAccount, difference.Released,
+                    difference.Source) with { ReleaseAccount = difference.ReleaseAccount };
                 if (difference.TaxRate == 0m) { continue; }
                 yield return Made(holder, work.Accounts[AccountRole.DeferredTax], -difference.Amount * part * difference.TaxRate, difference.Months,
                     difference.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense], difference.Released, difference.Source);
@@ -89,16 +97,24 @@ internal sealed class PurchasePrice
     {
         if (SharesStepUps || at.IsReverse || at.WithOwner || !work.Policies.Is(PolicyCatalogue.StepAcquisition, "layers")) { yield break; }
         var unit = MinorUnit.Of(work.Companies[Entity].Company.Currency);
-        foreach (var layer in Owners.Where(o => o.Carrying != 0m).SelectMany(o => InvesteeStage.Layers(work, o.Owner, Entity, day)).Where(l => l.Event.Boundary < at.Boundary && l.Part != 0m))
+        foreach (var layer in Owners.Where(o => o.Carrying != 0m)
+            .SelectMany(o => InvesteeStage.Layers(work, o.Owner, Entity, day))
+            .Where(l => l.Event.Boundary < at.Boundary && l.Part != 0m))
         {
             foreach (var f in work.Input.Files.FairValues.Where(f => f.Entity == Entity && f.Event == layer.Event.Code).OrderBy(f => f.Source.Row))
             {
                 StepUp Left(string account, decimal amount, string? expense) => Made(layer.Event.Owner, account,
-                    new StepUp(layer.Event.Code, Entity, layer.Event.Owner, account, amount, layer.Event.Boundary, f.Months, expense, f.Released, true, 0m, f.Source).Value(day, unit) * layer.Part,
-                    f.Months is { } life ? Math.Max(1, life - (int)Math.Round(Elapsed.Months(layer.Event.Boundary, day), MidpointRounding.AwayFromZero)) : null, expense, f.Released, f.Source);
+                    new StepUp(layer.Event.Code, Entity, layer.Event.Owner, account, amount, layer.Event.Boundary, f.Months, expense, f.Released, true, 0m,
+                        f.Source).Value(day, unit) * layer.Part,
+                    f.Months is { } life ? Math.Max(1, life - (int)Math.Round(Elapsed.Months(layer.Event.Boundary, day), MidpointRounding.AwayFromZero)) : null,
+                    expense, f.Released, f.Source);
                 if (Left(f.Account, f.Amount, f.ExpenseAccount) is not { Amount: not 0m } left) { continue; }
                 yield return left with { ReleaseAccount = f.ReleaseAccount };
-                if (f.TaxRate != 0m) { yield return Left(work.Accounts[AccountRole.DeferredTax], -f.Amount * f.TaxRate, f.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense]); }
+                if (f.TaxRate != 0m)
+                {
+                    yield return Left(work.Accounts[AccountRole.DeferredTax], -f.Amount * f.TaxRate,
+                        f.ExpenseAccount is null ? null : work.Accounts[AccountRole.DeferredTaxExpense]);
+                }
             }
         }
     }
@@ -118,7 +134,8 @@ internal sealed class PurchasePrice
             "book" => work.Round((Outside * BookEquity) + Preferred),
             "share" => work.Round((Outside * netAssets) + Preferred),
             "fair-value" => fair ?? Implied(),
-            _ when at.Basis == NonControllingBasis.Share || (at.Basis == NonControllingBasis.NotSaid && fair is null) => work.Round((Outside * netAssets) + Preferred),
+            _ when at.Basis == NonControllingBasis.Share || (at.Basis == NonControllingBasis.NotSaid && fair is null) =>
+                work.Round((Outside * netAssets) + Preferred),
             _ => fair ?? Implied(),
         };
     }
@@ -147,7 +164,8 @@ internal sealed class PurchasePrice
     private bool SharesGoodwill => at.IsReverse || work.Policies[PolicyCatalogue.NonControllingMeasurement].Choice switch
     {
         "fair-value" => true,
-        "event" => (Outside > 0m || Preferred != 0m) && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),
+        "event" => (Outside > 0m || Preferred != 0m)
+            && (at.Basis == NonControllingBasis.FairValue || (at.Basis == NonControllingBasis.NotSaid && at.NonControllingFairValue is not null)),
         _ => false,
     };
 
@@ -179,7 +197,10 @@ internal sealed class PurchasePrice
         {
             var part = i == holders.Length - 1 ? left : holders[i].Part;
             left -= part;
-            if (part != 0m) { StepUps.Add(new(at.Code, Entity, holders[i].Holder, account, rate == 0m ? 0m : part / rate, day, months, expense, null, true, part, at.Source)); }
+            if (part != 0m)
+            {
+                StepUps.Add(new(at.Code, Entity, holders[i].Holder, account, rate == 0m ? 0m : part / rate, day, months, expense, null, true, part, at.Source));
+            }
         }
     }
 
@@ -191,10 +212,12 @@ internal sealed class PurchasePrice
         return owner.Given + owner.Held - work.Round(netAssets * owner.Percent / Group);
     }
 
-    // SFAS 141 ¶44: the excess of net assets over cost reduces, pro rata, what would have been assigned to the assets acquired that are not sold or settled soon; what is left is a gain (¶45). Rows of fair-values.csv say which: those with a day of release are current.
+    // SFAS 141 ¶44: the excess of net assets over cost reduces, pro rata, what would have been assigned to the assets acquired that are not sold or settled
+    // soon; what is left is a gain (¶45). Rows of fair-values.csv say which: those with a day of release are current.
     private decimal ReduceAssets(StepUp[] differences, decimal rest)
     {
-        var assets = differences.Where(d => d.Released is null && work.Chart[d.Account].Class == AccountClass.Asset && work.Chart[d.Account].Role != AccountRole.DeferredTax)
+        var assets = differences.Where(d => d.Released is null && work.Chart[d.Account].Class == AccountClass.Asset
+            && work.Chart[d.Account].Role != AccountRole.DeferredTax)
             .Select(d => (StepUp: d, Value: d.EntryAmount + BookValue(d.Account))).Where(d => d.Value > 0m).ToArray();
         var total = assets.Sum(a => a.Value);
         var reduction = Math.Max(rest, -total);
@@ -210,5 +233,7 @@ internal sealed class PurchasePrice
     }
 
     private decimal BookValue(string account) =>
-        work.Round(work.Companies[Entity].Whole.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry)).Sum(r => r.Functional) * rate * Group / 100m);
+        work.Round(work.Companies[Entity].Whole.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry))
+            .Sum(r => r.Functional)
+            * rate * Group / 100m);
 }

@@ -3,14 +3,17 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Reserves of a company that leaves, apart from its translation adjustment: to income or directly to retained earnings, as if it had disposed of what they belong to (IFRS 10 ¶B99; IAS 28 ¶22c; ASC 220-10-45-15; ASBJ 25 ¶9).
-/// <example>A subsidiary held to 80% has a revaluation surplus of 50 since its purchase; with its sale 40 go to retained earnings (IAS 16 ¶41), gains on securities of 40 to income.</example>
+/// Reserves of a company that leaves, apart from its translation adjustment: to income or directly to retained earnings, as if it had disposed of what they
+/// belong to (IFRS 10 ¶B99; IAS 28 ¶22c; ASC 220-10-45-15; ASBJ 25 ¶9).
+/// <example>A subsidiary held to 80% has a revaluation surplus of 50 since its purchase; with its sale 40 go to retained earnings (IAS 16 ¶41), gains on
+/// securities of 40 to income.</example>
 /// </summary>
 internal static class ReservesOnExit
 {
     /// <summary>Equity accounts that other comprehensive income moves, and no rule of its own.</summary>
     public static bool IsReserve(GroupWork work, string account) =>
-        work.Chart[account] is { Class: AccountClass.Equity, Role: AccountRole.None } reserve && (reserve.Flow == MovementCodes.OtherComprehensiveIncome || reserve.ToIncomeOnExit is not null);
+        work.Chart[account] is { Class: AccountClass.Equity, Role: AccountRole.None } reserve
+            && (reserve.Flow == MovementCodes.OtherComprehensiveIncome || reserve.ToIncomeOnExit is not null);
 
     /// <summary>Where an amount of a reserve goes; its own leg is the caller's.</summary>
     /// <param name="amount">As it stood in the reserve, credit negative: the parent's part alone.</param>

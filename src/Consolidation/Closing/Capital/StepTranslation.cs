@@ -3,8 +3,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// The step-by-step method of IFRIC 16 ¶17: a company held by a foreign company is first translated into that owner's currency. What goes to income when the company is sold is the adjustment of this step, at the rate of the day; what came from
-/// translating the owner's books, the company's among them, stays until the owner is sold. Kept beside the journal, in the owner's currency, year by year.
+/// The step-by-step method of IFRIC 16 ¶17: a company held by a foreign company is first translated into that owner's currency. What goes to income when the
+/// company is sold is the adjustment of this step, at the rate of the day; what came from translating the owner's books, the company's among them, stays until
+/// the owner is sold. Kept beside the journal, in the owner's currency, year by year.
 /// <example>Net assets of EUR 100, held by a company in GBP: 0.80 pounds at purchase, 0.90 at sale: GBP 10; at 1.50 dollars for a pound, 15 dollars.</example>
 /// </summary>
 internal static class StepTranslation
@@ -39,8 +40,16 @@ internal static class StepTranslation
     // The owner with most of the shares, where its currency is neither the company's nor that of the statements.
     private static CompanyBooks? OwnerOf(GroupWork work, string entity, DateOnly day)
     {
-        var owner = work.ScopeOn(day).GroupHoldings(entity).OrderByDescending(h => h.Percent).ThenBy(h => h.Owner, StringComparer.Ordinal).Select(h => h.Owner).FirstOrDefault();
-        return owner is not null && work.Companies.TryGetValue(owner, out var books) && books.Rates.IsForeign && !books.Company.IsRemeasured && books.Company.Currency != work.Companies[entity].Company.Currency ? books : null;
+        var owner = work.ScopeOn(day)
+            .GroupHoldings(entity)
+            .OrderByDescending(h => h.Percent)
+            .ThenBy(h => h.Owner, StringComparer.Ordinal)
+            .Select(h => h.Owner)
+            .FirstOrDefault();
+        return owner is not null && work.Companies.TryGetValue(owner, out var books) && books.Rates.IsForeign && !books.Company.IsRemeasured
+            && books.Company.Currency != work.Companies[entity].Company.Currency
+            ? books
+            : null;
     }
 
     /// <summary>One company seen from its owner's currency; gains positive.</summary>
@@ -56,19 +65,23 @@ internal static class StepTranslation
             foreach (var stepUp in work.StepUps.Where(s => s.Entity == books.Code))
             {
                 var unit = MinorUnit.Of(books.Company.Currency);
-                var (start, opening, closing) = (stepUp.Start > work.Before ? stepUp.Start : work.Before, stepUp.Value(stepUp.Start > work.Before ? stepUp.Start : work.Before, unit), stepUp.Value(close, unit));
+                var (start, opening, closing) = (stepUp.Start > work.Before ? stepUp.Start : work.Before,
+                    stepUp.Value(stepUp.Start > work.Before ? stepUp.Start : work.Before, unit), stepUp.Value(close, unit));
                 gain += (opening * (at - Cross(start))) + ((closing - opening) * (at - Flow(start, close)));
             }
 
             return gain;
         }
 
-        /// <summary>From the purchase to the first books: what there was then from its rate to the opening's; what was earned since stands at the opening's rate.</summary>
+        /// <summary>
+        /// From the purchase to the first books: what there was then from its rate to the opening's; what was earned since stands at the opening's rate.
+        /// </summary>
         public decimal BeforeBooks()
         {
             if (Acquisition.FirstOf(work, books.Code, work.Before) is not { } at || at.Boundary >= work.Before) { return 0m; }
             var then = -work.Input.Files.Equity.Where(e => e.Event == at.Code && e.Entity == books.Code).Sum(e => e.Amount);
-            var stepUps = work.StepUps.Where(s => s.Entity == books.Code && s.Event == at.Code).Sum(s => s.Value(work.Before, MinorUnit.Of(books.Company.Currency)));
+            var stepUps = work.StepUps.Where(s => s.Entity == books.Code && s.Event == at.Code)
+                .Sum(s => s.Value(work.Before, MinorUnit.Of(books.Company.Currency)));
             return (then + stepUps) * (Cross(work.Before) - Cross(at.Boundary));
         }
 

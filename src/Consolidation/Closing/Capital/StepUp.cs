@@ -3,17 +3,19 @@ using Kessan.Core;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// A part of a purchase price that the company's books do not show: an asset or liability brought to fair value, its deferred tax, goodwill, or an impairment of it. It lives in the company's
-/// currency, is written off by its schedule alone, and stands in the company's column as if pushed down to its books.
+/// A part of a purchase price that the company's books do not show: an asset or liability brought to fair value, its deferred tax, goodwill, or an impairment
+/// of it. It lives in the company's currency, is written off by its schedule alone, and stands in the company's column as if pushed down to its books.
 /// <example>Buildings +20 over 10 years, bought on 1 October: after four years 12, with 2 a year in expense.</example>
 /// </summary>
-/// <param name="Holder">Whose equity it belongs to: the company's where all its owners share in it, the buyer's where the step-up is for the acquired share only.</param>
+/// <param name="Holder">Whose equity it belongs to: the company's where all its owners share in it, the buyer's where the step-up is for the acquired share
+/// only.</param>
 /// <param name="Amount">Debit positive, in the company's currency.</param>
 /// <param name="Start">The end of the day from which it exists.</param>
 /// <param name="AtEntry">Whether it came with a purchase (equity on the other side), rather than out of the result (an impairment).</param>
 /// <param name="EntryAmount">The same in the presentation currency on the day of its start.</param>
 internal sealed record StepUp(
-    string Event, string Entity, string Holder, string Account, decimal Amount, DateOnly Start, int? Months, string? ExpenseAccount, DateOnly? Released, bool AtEntry, decimal EntryAmount, SourceLine Source)
+    string Event, string Entity, string Holder, string Account, decimal Amount, DateOnly Start, int? Months, string? ExpenseAccount, DateOnly? Released,
+    bool AtEntry, decimal EntryAmount, SourceLine Source)
 {
     /// <summary>What the last closing handed on in the presentation currency; null before the first.</summary>
     public StepUpOpening? Opening { get; init; }

@@ -3,7 +3,10 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>Writes a step-up's year: opening, what came with a purchase, write-off, translation. The same schedule gives opening and closing, so the one is always the other.</summary>
+/// <summary>
+/// Writes a step-up's year: opening, what came with a purchase, write-off, translation. The same schedule gives opening and closing, so the one is always the
+/// other.
+/// </summary>
 internal static class StepUpEntries
 {
     private static readonly Rule Rule = new("PA", "purchase-price-allocation", Level.Consolidation);
@@ -14,12 +17,14 @@ internal static class StepUpEntries
         var year = new StepUpYear(work, stepUp);
         var legs = year.Legs().ToArray();
         work.Journal.Append(Rule, year.Close,
-            string.Create(CultureInfo.InvariantCulture, $"{stepUp.Account} of {stepUp.Entity}: {stepUp.Amount} from event {stepUp.Event}{Life(stepUp)}; at {work.End:yyyy-MM-dd} {stepUp.Value(year.Close, year.Unit)} are left ({work.Policies[PolicyCatalogue.StepUps].Paragraph})."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{stepUp.Account} of {stepUp.Entity}: {stepUp.Amount} from event {stepUp.Event}{Life(stepUp)}; at {work.End:yyyy-MM-dd} {stepUp.Value(year.Close, year.Unit)} are left ({work.Policies[PolicyCatalogue.StepUps].Paragraph})."),
             legs, stepUp.Source);
         return stepUp with { Opening = year.Closing(legs, work.Accounts.TranslationAdjustmentOrNone) };
     }
 
-    private static string Life(StepUp stepUp) => stepUp.Months is { } months ? string.Create(CultureInfo.InvariantCulture, $", written off over {months} months") : "";
+    private static string Life(StepUp stepUp) =>
+        stepUp.Months is { } months ? string.Create(CultureInfo.InvariantCulture, $", written off over {months} months") : "";
 }
 
 internal sealed class StepUpYear
@@ -37,7 +42,10 @@ internal sealed class StepUpYear
         rates = books.Rates;
         changed = books.Company.ChangedOn is { } day && stepUp.Start <= day ? day : null;
         // Goodwill that is an asset of the buyer, and what belongs to books that are remeasured, keep the rate of their day.
-        kept = (books.Company.IsRemeasured || (work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill)) && rates.IsForeign && stepUp.Amount != 0m ? (changed is { } on ? rates.OfEvent(on) : stepUp.EntryAmount / stepUp.Amount) : null;
+        kept = (books.Company.IsRemeasured || (work.Policies.Is(PolicyCatalogue.GoodwillCurrency, "parent") && IsGoodwill)) && rates.IsForeign
+            && stepUp.Amount != 0m
+            ? (changed is { } on ? rates.OfEvent(on) : stepUp.EntryAmount / stepUp.Amount)
+            : null;
         Unit = MinorUnit.Of(books.Company.Currency);
         Close = books.Left ?? work.End;
     }
@@ -68,9 +76,11 @@ internal sealed class StepUpYear
         var retained = work.Accounts.RetainedEarnings;
         return
         [
-            At(stepUp.Account, MovementCodes.Opening, before.Asset), At(retained, MovementCodes.Opening, before.Equity), Adjustment(MovementCodes.Opening, before.Adjustment),
+            At(stepUp.Account, MovementCodes.Opening, before.Asset), At(retained, MovementCodes.Opening, before.Equity),
+            Adjustment(MovementCodes.Opening, before.Adjustment),
             At(stepUp.Account, MovementCodes.Entry, entry), At(retained, MovementCodes.Entry, -entry),
-            Expense(stepUp.Account, MovementCodes.Depreciation, expense), Expense(stepUp.ExpenseAccount ?? retained, MovementOf(stepUp.ExpenseAccount), -expense),
+            Expense(stepUp.Account, MovementCodes.Depreciation, expense),
+            Expense(stepUp.ExpenseAccount ?? retained, MovementOf(stepUp.ExpenseAccount), -expense),
             Released(stepUp.Account, MovementCodes.Disposals, release), Released(ReleaseAccount ?? retained, MovementOf(ReleaseAccount), -release),
             At(stepUp.Account, MovementCodes.ExchangeOnOpening, onOpening), Adjustment(MovementCodes.ExchangeOnOpening, -onOpening),
             At(stepUp.Account, MovementCodes.ExchangeOnMovements, onMovements), Adjustment(MovementCodes.ExchangeOnMovements, -onMovements),
@@ -78,7 +88,10 @@ internal sealed class StepUpYear
     }
 
     // What was written off before the functional currency changed within the period has the average of its time.
-    private decimal BeforeChange(decimal from) => changed is { } day && kept is { } rate && day > Since && day < Close ? (stepUp.Value(day, Unit) - from) * (rates.OfStretch(Since, day, day) - rate) : 0m;
+    private decimal BeforeChange(decimal from) =>
+        changed is { } day && kept is { } rate && day > Since && day < Close
+            ? (stepUp.Value(day, Unit) - from) * (rates.OfStretch(Since, day, day) - rate)
+            : 0m;
 
     /// <summary>What must be left of it in the presentation currency, by its schedule and rate alone.</summary>
     public decimal Expected() => work.Round(stepUp.Value(Close, Unit) * (kept ?? rates.Closing(Close)));
@@ -105,16 +118,24 @@ internal sealed class StepUpYear
 
     private string? MovementOf(string? account) => account is not null && work.IsResult(account) ? null : MovementCodes.OtherComprehensiveIncome;
 
-    private Leg Released(string account, string? movement, decimal amount) => new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, To = ReleaseDay, Own = true };
+    private Leg Released(string account, string? movement, decimal amount) =>
+        new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, To = ReleaseDay, Own = true };
 
     // What it opens or enters with is there at once; rates move it from then on.
     private Leg At(string account, string movement, decimal amount)
     {
         var start = stepUp.Start > work.Before ? stepUp.Start : work.Before;
-        return new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = start, To = movement is MovementCodes.Opening or MovementCodes.Entry ? start : null, Own = true };
+        return new(stepUp.Entity, account, movement, amount)
+        {
+            Holder = stepUp.Holder,
+            From = start,
+            To = movement is MovementCodes.Opening or MovementCodes.Entry ? start : null,
+            Own = true
+        };
     }
 
-    private Leg Adjustment(string movement, decimal amount) => At(amount == 0m ? work.Accounts.RetainedEarnings : work.Accounts.TranslationAdjustment, movement, amount);
+    private Leg Adjustment(string movement, decimal amount) =>
+        At(amount == 0m ? work.Accounts.RetainedEarnings : work.Accounts.TranslationAdjustment, movement, amount);
 
     private Leg Expense(string account, string? movement, decimal amount) =>
         new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = Since, Own = true };

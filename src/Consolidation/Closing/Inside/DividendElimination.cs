@@ -5,8 +5,8 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// Dividends inside the group. What owners received is no income: against a subsidiary it is taken out of both; the rest of what the subsidiary paid went to the others and reduces their interest
-/// (IFRS 10 ¶B86; ARB 51 ¶6); against an investee it reduces the investment (IAS 28 ¶10; APB 18 ¶19).
+/// Dividends inside the group. What owners received is no income: against a subsidiary it is taken out of both; the rest of what the subsidiary paid went to
+/// the others and reduces their interest (IFRS 10 ¶B86; ARB 51 ¶6); against an investee it reduces the investment (IAS 28 ¶10; APB 18 ¶19).
 /// </summary>
 internal static class DividendElimination
 {
@@ -28,7 +28,8 @@ internal static class DividendElimination
         CompanyStage.Days(work).Where(d => d < work.End).Any(d => work.ScopeOn(d).IsFull(payer) || work.ScopeOn(d).Method(payer) == ConsolidationMethod.Equity);
 
     private static IEnumerable<BookedLine> Received(GroupWork work, string payer) =>
-        work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer && DividendDays.IsReceipt(work, l.Line.Account, l.Line.Movement));
+        work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Partner == payer
+            && DividendDays.IsReceipt(work, l.Line.Account, l.Line.Movement));
 
     private static void OfSubsidiary(GroupWork work, CompanyBooks payer, BookedLine[] received)
     {
@@ -37,11 +38,22 @@ internal static class DividendElimination
         var total = paid.Sum(r => r.Amount);
         var inside = -received.Sum(r => r.Line.Amount);
         // What a company has of its parent's dividend its other owners keep: nothing else of the parent's result is theirs.
-        var legs = received.Select(Reversed).Select(l => payer.Code == work.Timeline.Parent && !work.Timeline.IsReciprocal ? l with { Holder = null } : l).ToList();
+        var legs = received.Select(Reversed)
+            .Select(l => payer.Code == work.Timeline.Parent && !work.Timeline.IsReciprocal ? l with { Holder = null } : l)
+            .ToList();
         legs.Add(new(payer.Code, paid.Length > 0 ? paid[0].Account : retained, MovementCodes.Dividends, -inside) { From = work.Before });
-        work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Dividends of {payer.Code} of {inside} stayed within the group (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6)."), legs, paid.Select(p => p.Source).OfType<SourceLine>());
-        // What the parent, or the issuer of a reverse acquisition, pays goes to the owners of the group; but those who kept shares of the parent of the accounts are others.
-        if (work.Input.Files.Events.Any(e => e.IsReverse && e.Entity == payer.Code) || (payer.Code == work.Timeline.Parent && work.ScopeOn(work.End).NotExchanged is null)) { return; }
+        work.Journal.Append(Rule, work.End,
+            string.Create(CultureInfo.InvariantCulture,
+                $"Dividends of {payer.Code} of {inside} stayed within the group (IFRS 10 ¶B86; ASC 810-10-45-1; ARB 51 ¶6)."), legs, paid
+                .Select(p => p.Source)
+                .OfType<SourceLine>());
+        // What the parent, or the issuer of a reverse acquisition, pays goes to the owners of the group; but those who kept shares of the parent of the
+        // accounts are others.
+        if (work.Input.Files.Events.Any(e => e.IsReverse && e.Entity == payer.Code)
+            || (payer.Code == work.Timeline.Parent && work.ScopeOn(work.End).NotExchanged is null))
+        {
+            return;
+        }
         ToOthers(work, payer, paid, total - inside);
     }
 
@@ -49,18 +61,26 @@ internal static class DividendElimination
     {
         if (others == 0m) { return; }
         if (CommonControl.PaidBefore(work, payer.Code, paid) >= others) { return; }
-        var outside = payer.Code == work.Timeline.Parent ? 1m : CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
+        var outside = payer.Code == work.Timeline.Parent
+            ? 1m
+            : CompanyStage.Days(work).Max(d => work.ScopeOn(d).IsFull(payer.Code) ? work.ScopeOn(d).Outside(payer.Code) : 0m);
         if (outside == 0m)
         {
-            work.Report("CO640", "dividend-not-received", new(paid.Length > 0 && paid[0].Source is { } s ? s.File : "ledgers", paid.Length > 0 ? paid[0].Source?.Row : null),
-                string.Create(CultureInfo.InvariantCulture, $"{payer.Code} is wholly owned and paid dividends that no owner's books show as received from it: {others}."), others, 0m, "Book the dividend income with the payer as partner.");
+            work.Report("CO640", "dividend-not-received",
+                new(paid.Length > 0 && paid[0].Source is { } s ? s.File : "ledgers", paid.Length > 0 ? paid[0].Source?.Row : null),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{payer.Code} is wholly owned and paid dividends that no owner's books show as received from it: {others}."), others, 0m,
+                    "Book the dividend income with the payer as partner.");
             return;
         }
 
         var interest = work.Accounts.NonControllingInterest;
-        Leg[] legs = [new(payer.Code, paid.Length > 0 ? paid[0].Account : work.Accounts.RetainedEarnings, MovementCodes.Dividends, -others), new(payer.Code, interest, MovementCodes.Dividends, others)];
+        Leg[] legs = [new(payer.Code, paid.Length > 0 ? paid[0].Account : work.Accounts.RetainedEarnings, MovementCodes.Dividends, -others),
+            new(payer.Code, interest, MovementCodes.Dividends, others)];
         PutOff(work, payer.Code, paid, others);
-        work.Journal.Append(Rule, work.End, string.Create(CultureInfo.InvariantCulture, $"Of the dividends of {payer.Code}, {others} went to its outside shareholders (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14)."), legs);
+        work.Journal.Append(Rule, work.End,
+            string.Create(CultureInfo.InvariantCulture,
+                $"Of the dividends of {payer.Code}, {others} went to its outside shareholders (IFRS 10 ¶B94; ASC 810-10-45-20; ARB 51 ¶14)."), legs);
     }
 
     // Their interest comes down when the dividend was paid: it may have been another one before.
@@ -83,7 +103,9 @@ internal static class DividendElimination
     {
         foreach (var dividend in work.DividendsToOthers.Where(d => d.Day > after && d.Day <= to))
         {
-            work.Journal.Append(Rule, to, $"A dividend of {dividend.Payer} to its outside shareholders goes beyond their interest ({work.Policies[PolicyCatalogue.ExcessLosses].Paragraph}).", NonControlling.Change(work, dividend.Payer, -dividend.Amount, false));
+            work.Journal.Append(Rule, to,
+                $"A dividend of {dividend.Payer} to its outside shareholders goes beyond their interest ({work.Policies[PolicyCatalogue.ExcessLosses].Paragraph}).",
+                NonControlling.Change(work, dividend.Payer, -dividend.Amount, false));
         }
     }
 
@@ -100,5 +122,11 @@ internal static class DividendElimination
     }
 
     private static Leg Reversed(BookedLine line) =>
-        new(line.Line.Entity, line.Line.Account, line.Line.Movement, -line.Line.Amount) { Partner = line.Line.Partner, Holder = line.Holder, From = line.From, Source = line.Line.Source };
+        new(line.Line.Entity, line.Line.Account, line.Line.Movement, -line.Line.Amount)
+        {
+            Partner = line.Line.Partner,
+            Holder = line.Holder,
+            From = line.From,
+            Source = line.Line.Source
+        };
 }

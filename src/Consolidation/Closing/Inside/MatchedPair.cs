@@ -9,7 +9,10 @@ internal sealed record PairRow(string Entity, string Partner, BookRow Whole, IRe
     {
         foreach (var books in work.Companies.Values.Where(b => CompanyStage.IsEverFull(work, b.Code)))
         {
-            foreach (var row in books.Whole.Where(r => r.Partner is not null && IsInside(work, books.Code, r))) { yield return new(books.Code, row.Partner!, row, OutOf(work, books, row), false); }
+            foreach (var row in books.Whole.Where(r => r.Partner is not null && IsInside(work, books.Code, r)))
+            {
+                yield return new(books.Code, row.Partner!, row, OutOf(work, books, row), false);
+            }
         }
 
         foreach (var transit in InTransit.Rows(work).Where(t => t.WithPartner && CompanyStage.IsEverFull(work, t.Item.Partner)))
@@ -19,13 +22,15 @@ internal sealed record PairRow(string Entity, string Partner, BookRow Whole, IRe
         }
     }
 
-    private static IReadOnlyList<BookRow> OutOf(GroupWork work, CompanyBooks books, BookRow row) => !Proportion.IsEver(work, books.Code) && !Proportion.IsEver(work, row.Partner!) ? [row]
+    private static IReadOnlyList<BookRow> OutOf(GroupWork work, CompanyBooks books, BookRow row) =>
+        !Proportion.IsEver(work, books.Code) && !Proportion.IsEver(work, row.Partner!) ? [row]
         : [.. Proportion.Of(work, [row], day => Proportion.Both(work, books.Code, row.Partner!, day), MinorUnit.Of(books.Company.Currency))];
 
     // Flows of companies that were in the group at any time; balances of those that are in it at the end.
     private static bool IsInside(GroupWork work, string entity, BookRow row) => work.IsResult(row.Account)
         ? work.Rules.Takes(StandardRules.Transactions, entity, row.Account, row.Movement, row.Partner)
-        : work.ScopeOn(work.End).IsFull(entity) && work.ScopeOn(work.End).IsFull(row.Partner) && work.Rules.Takes(StandardRules.Balances, entity, row.Account, row.Movement, row.Partner);
+        : work.ScopeOn(work.End).IsFull(entity) && work.ScopeOn(work.End).IsFull(row.Partner)
+            && work.Rules.Takes(StandardRules.Balances, entity, row.Account, row.Movement, row.Partner);
 }
 
 /// <summary>All rows of a pair that one rule of matching.csv speaks of.</summary>
@@ -54,14 +59,19 @@ internal sealed class MatchedPair(GroupWork work, string entity, string partner,
     public decimal Difference => First + Second - OfTiming - OfRates;
 
     /// <summary>Both sides in the currencies of their books, where these are not the presentation currency.</summary>
-    public string Words => Own(entity).Currency == work.Input.Currency && Own(partner).Currency == work.Input.Currency ? "" : string.Create(CultureInfo.InvariantCulture, $" ({Own(entity).Amount} {Own(entity).Currency} and {Own(partner).Amount} {Own(partner).Currency})");
+    public string Words =>
+        Own(entity).Currency == work.Input.Currency && Own(partner).Currency == work.Input.Currency
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({Own(entity).Amount} {Own(entity).Currency} and {Own(partner).Amount} {Own(partner).Currency})");
 
     public IntercompanyPair Report(string? account, string? bearer) => new(entity, partner, kind, First, Second, OfRates, account)
     {
-        OfTiming = OfTiming, FirstOwn = Own(entity).Amount, FirstCurrency = Own(entity).Currency, SecondOwn = Own(partner).Amount, SecondCurrency = Own(partner).Currency, Tolerance = rule?.Tolerance, Bearer = bearer,
+        OfTiming = OfTiming, FirstOwn = Own(entity).Amount, FirstCurrency = Own(entity).Currency, SecondOwn = Own(partner).Amount,
+        SecondCurrency = Own(partner).Currency, Tolerance = rule?.Tolerance, Bearer = bearer,
     };
 
     private decimal Said(string company) => Rows.Where(r => r.Entity == company && !r.OnItsWay && !r.Whole.OfRates).Sum(r => r.Whole.Amount);
 
-    private (decimal Amount, string Currency) Own(string company) => (Rows.Where(r => r.Entity == company && !r.OnItsWay && !r.Whole.OfRates).Sum(r => r.Whole.Functional), work.Companies[company].Company.Currency);
+    private (decimal Amount, string Currency) Own(string company) =>
+        (Rows.Where(r => r.Entity == company && !r.OnItsWay && !r.Whole.OfRates).Sum(r => r.Whole.Functional), work.Companies[company].Company.Currency);
 }

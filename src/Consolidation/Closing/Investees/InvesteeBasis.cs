@@ -3,8 +3,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// What a purchase of an investee's shares cost beyond the group's part of the investee's books (IAS 28 ¶32; ASC 323-10-35-13; APB 18 ¶19): differences to fair value, written off by their lives, and goodwill. Of a foreign investee both are
-/// assets in its currency and move with the closing rate (IAS 21 ¶47; ASC 830-30-45-11).
+/// What a purchase of an investee's shares cost beyond the group's part of the investee's books (IAS 28 ¶32; ASC 323-10-35-13; APB 18 ¶19): differences to fair
+/// value, written off by their lives, and goodwill. Of a foreign investee both are assets in its currency and move with the closing rate (IAS 21 ¶47; ASC
+/// 830-30-45-11).
 /// <example>30% for 400 of net assets of 1,000 with land worth 100 more: 30 of the difference is land, goodwill 70.</example>
 /// </summary>
 internal static class InvesteeBasis
@@ -30,7 +31,9 @@ internal static class InvesteeBasis
         var rate = work.Companies[at.Entity].Rates.OfEvent(at.Boundary);
         var differences = Differences(work, at).Sum(f => f.Amount * (1m - f.TaxRate));
         // What the preferred shares have comes first (IAS 28 ¶37; ASC 323-10-35-16).
-        var claim = PreferredInterests.Of(work, at.Entity, at.Boundary) is { } shares ? shares.Claim * ((at.Percent / 100m) - (shares.Owner == at.Owner ? shares.Held / 100m : 0m)) : 0m;
+        var claim = PreferredInterests.Of(work, at.Entity, at.Boundary) is { } shares
+            ? shares.Claim * ((at.Percent / 100m) - (shares.Owner == at.Owner ? shares.Held / 100m : 0m))
+            : 0m;
         var goodwill = at.Amount + at.Costs - work.Round((((equity + differences) * at.Percent / 100m) - claim) * rate);
         work.Measure("goodwill in investment", at.Entity, at.Code, goodwill);
         return goodwill;
@@ -41,7 +44,8 @@ internal static class InvesteeBasis
     {
         var since = from < layer.Event.Boundary ? layer.Event.Boundary : from;
         var books = work.Companies[layer.Event.Entity];
-        return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to)) * (books.Rates.OwnStretch(from, to) ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
+        return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to))
+            * (books.Rates.OwnStretch(from, to) ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
     }
 
     /// <summary>What the change of rates makes of it in the fiscal year up to a day.</summary>
@@ -80,7 +84,8 @@ internal static class InvesteeBasis
     {
         var at = layer.Event;
         var differences = Differences(work, at).Sum(f =>
-            new StepUp(at.Code, at.Entity, at.Entity, f.Account, f.Amount, at.Boundary, f.Months, null, f.Released, true, 0m, f.Source).Value(day, Finest) * (1m - f.TaxRate)) * layer.Part;
+            new StepUp(at.Code, at.Entity, at.Entity, f.Account, f.Amount, at.Boundary, f.Months, null, f.Released, true, 0m, f.Source).Value(day, Finest)
+                * (1m - f.TaxRate)) * layer.Part;
         var rate = work.Companies[at.Entity].Rates.OfEvent(at.Boundary);
         if (work.InvesteeGoodwill.GetValueOrDefault(at.Code) is var goodwill && (goodwill <= 0m || rate == 0m || at.Percent == 0m)) { return differences; }
         var months = work.Policies.Is(PolicyCatalogue.InvesteeGoodwill, "amortise") ? at.GoodwillMonths ?? 240 : (int?)null;
@@ -88,20 +93,32 @@ internal static class InvesteeBasis
         return differences + (left * layer.Part * 100m / at.Percent);
     }
 
-    private static IEnumerable<FairValueDifference> Differences(GroupWork work, GroupEvent at) => work.Input.Files.FairValues.Where(f => f.Event == at.Code && f.Entity == at.Entity);
+    private static IEnumerable<FairValueDifference> Differences(GroupWork work, GroupEvent at) =>
+        work.Input.Files.FairValues.Where(f => f.Event == at.Code && f.Entity == at.Entity);
 
-    /// <summary>What the ordinary shares have of the investee's books, before its differences to fair value; what it got for shares of this year is counted from the days of the events. In its currency.</summary>
+    /// <summary>
+    /// What the ordinary shares have of the investee's books, before its differences to fair value; what it got for shares of this year is counted from the
+    /// days of the events. In its currency.
+    /// </summary>
     public static decimal NetAssetsOn(GroupWork work, string entity, DateOnly day)
     {
         var books = work.Companies[entity];
-        var booked = books.Whole.Concat(books.Outside).Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity && r.Functional != 0m).Sum(r => ArisenBy(r, day));
+        var booked = books.Whole.Concat(books.Outside)
+            .Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity && r.Functional != 0m)
+            .Sum(r => ArisenBy(r, day));
         var rate = books.Rates.OfEvent(day);
-        var paid = work.Input.Files.Events.Where(e => e.Entity == entity && e.Kind == EventKind.Issue && e.Boundary > work.Before && e.Boundary < day).Sum(e => e.Amount + e.PaidByOthers);
+        var paid = work.Input.Files.Events.Where(e => e.Entity == entity && e.Kind == EventKind.Issue && e.Boundary > work.Before && e.Boundary < day)
+            .Sum(e => e.Amount + e.PaidByOthers);
         return EquityOn(work, entity, day) + booked + (rate == 0m ? 0m : paid / rate) - (PreferredInterests.Of(work, entity, day)?.Claim ?? 0m);
     }
 
     // Dividends are not spread: they were paid after the purchase.
-    private static decimal ArisenBy(BookRow row, DateOnly day) => row.To <= day ? row.Functional : row.Movement == MovementCodes.Dividends ? 0m : row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
+    private static decimal ArisenBy(BookRow row, DateOnly day) =>
+        row.To <= day
+            ? row.Functional
+            : row.Movement == MovementCodes.Dividends
+                ? 0m
+                : row.To <= day ? row.Functional : row.From >= day || row.From == row.To ? 0m : row.Functional * Elapsed.Share(row.From, row.To, day);
 
     /// <summary>What a company brought when it became a subsidiary stands in its books as flows of the time before too.</summary>
     public static bool IsBrought(CompanyBooks books, BookRow row) => row.Movement == MovementCodes.Entry && row.To == books.Entered;
@@ -111,7 +128,9 @@ internal static class InvesteeBasis
     {
         var books = work.Companies[entity];
         var opening = books.Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity).Sum(r => r.Functional);
-        var flows = books.Whole.Concat(books.Outside).Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !IsBrought(books, r) && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
+        var flows = books.Whole.Concat(books.Outside)
+            .Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !IsBrought(books, r)
+                && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
             .Sum(r => ArisenBy(r, day));
         return -opening - flows;
     }

@@ -4,8 +4,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// An investee issues shares and the owner's percentage falls: as if a part had been sold for what the owner's smaller part of the larger net assets is worth more (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee
-/// statement 9 ¶17). What it had cost beyond the part of net assets, and the translation adjustment taken up, go with that part.
+/// An investee issues shares and the owner's percentage falls: as if a part had been sold for what the owner's smaller part of the larger net assets is worth
+/// more (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee statement 9 ¶17). What it had cost beyond the part of net assets, and the translation
+/// adjustment taken up, go with that part.
 /// <example>30% of 1,100 and goodwill of 30; others pay in 400, 24% is left: 24% × 1,500 + 24 − 330 − 30 = 24, a gain.</example>
 /// </summary>
 internal static class InvesteeIssue
@@ -19,16 +20,21 @@ internal static class InvesteeIssue
         // A part that does not fall is a purchase: what it costs beyond its part of net assets stays within the investment.
         if (e.Percent >= 0m || before <= 0m) { return; }
         var netAssets = InvesteeBasis.NetAssetsOn(work, e.Entity, day) * work.Companies[e.Entity].Rates.OfEvent(day);
-        var basis = InvesteeStage.Layers(work, e.Owner, e.Entity, day.AddDays(-1)).Sum(l => InvesteeBasis.ValueOn(work, l, day)) * work.Companies[e.Entity].Rates.OfEvent(day);
+        var basis = InvesteeStage.Layers(work, e.Owner, e.Entity, day.AddDays(-1)).Sum(l => InvesteeBasis.ValueOn(work, l, day))
+            * work.Companies[e.Entity].Rates.OfEvent(day);
         var gain = work.Round((after * (netAssets + e.Amount + e.PaidByOthers)) - (before * netAssets) - e.Amount + (basis * (after - before) / before));
         work.Measure("gain on issue of investee", e.Entity, e.Code, gain);
         InvesteeStage.Add(work, e.Owner, e.Entity, gain);
         List<Leg> legs =
         [
-            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.PercentageChange, gain) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -gain, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, (before - after) / before, AccountRole.DisposalResult, day), .. InvesteeSale.Kept(work, e, day),
+            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.PercentageChange, gain) { Partner = e.Owner },
+            ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, -gain, false),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, (before - after) / before, AccountRole.DisposalResult, day),
+            .. InvesteeSale.Kept(work, e, day),
         ];
         NonControllingShares.OfMoment(work, work.Journal.Append(Rule, day, string.Create(CultureInfo.InvariantCulture,
-            $"{e.Entity} issues shares for {e.Amount + e.PaidByOthers}; the part of {e.Owner} falls from {before * 100m:0.####}% to {after * 100m:0.####}% (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee statement 9 ¶17)."), legs, e.Source), day);
+            $"{e.Entity} issues shares for {e.Amount + e.PaidByOthers}; the part of {e.Owner} falls from {before * 100m:0.####}% to {after * 100m:0.####}% (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee statement 9 ¶17)."),
+            legs, e.Source),
+            day);
     }
 }

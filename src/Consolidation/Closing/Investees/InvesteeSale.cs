@@ -3,7 +3,10 @@ using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
 
-/// <summary>Shares of an investee are sold, or its investment is written down: what the equity method had added goes with the part that goes (IAS 28 ¶22-23; ASC 323-10-35-35).</summary>
+/// <summary>
+/// Shares of an investee are sold, or its investment is written down: what the equity method had added goes with the part that goes (IAS 28 ¶22-23; ASC
+/// 323-10-35-35).
+/// </summary>
 internal static class InvesteeSale
 {
     private static readonly Rule Rule = new("ES", "sale-of-investee", Level.Consolidation);
@@ -20,22 +23,31 @@ internal static class InvesteeSale
         work.Measure("gain on sale of investee", e.Entity, e.Code, e.Amount - cost - sold);
         List<Leg> legs =
         [
-            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, held == 0m ? 0m : e.Percent / held, AccountRole.DisposalResult, day), .. Kept(work, e, day),
+            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, -sold) { Partner = e.Owner },
+            ChangeOfHolding.InResult(work, e.Owner, AccountRole.DisposalResult, sold, false),
+            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, held == 0m ? 0m : e.Percent / held, AccountRole.DisposalResult, day),
+            .. Kept(work, e, day),
         ];
         Book(work, e, day, legs,
-            string.Create(CultureInfo.InvariantCulture, $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount}; it had cost {cost}, and the equity method had added {sold}"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{e.Owner} sells {e.Percent}% of {e.Entity} for {e.Amount}; it had cost {cost}, and the equity method had added {sold}"));
     }
 
-    // Significant influence is lost with a part kept: at fair value where the policy says so and the event gives it (IAS 28 ¶22), with the rest of the translation adjustment; else what it stands at (ASC 323-10-35-36).
+    // Significant influence is lost with a part kept: at fair value where the policy says so and the event gives it (IAS 28 ¶22), with the rest of the
+    // translation adjustment; else what it stands at (ASC 323-10-35-36).
     internal static IEnumerable<Leg> Kept(GroupWork work, GroupEvent e, DateOnly day)
     {
-        if (work.ScopeOn(day).Method(e.Entity) != ConsolidationMethod.None || e.HeldFairValue is not { } fair || !work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value")) { return []; }
+        if (work.ScopeOn(day).Method(e.Entity) != ConsolidationMethod.None || e.HeldFairValue is not { } fair
+            || !work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value"))
+        {
+            return [];
+        }
         var change = fair - Acquisition.CostOf(work, e.Owner, e.Entity, day) - work.InvesteeAdjustments.GetValueOrDefault($"{e.Owner}\n{e.Entity}");
         InvesteeStage.Add(work, e.Owner, e.Entity, change);
         return
         [
-            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = e.Owner }, ChangeOfHolding.InResult(work, e.Owner, AccountRole.RemeasurementResult, -change, false),
+            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = e.Owner },
+            ChangeOfHolding.InResult(work, e.Owner, AccountRole.RemeasurementResult, -change, false),
             .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, 1m, AccountRole.DisposalResult, day),
         ];
     }
@@ -45,7 +57,8 @@ internal static class InvesteeSale
         foreach (var (owner, _) in InvesteeStage.Holdings(work, day).Where(h => h.Entity == e.Entity && (e.Owner.Length == 0 || h.Owner == e.Owner)))
         {
             InvesteeStage.Add(work, owner, e.Entity, -e.Amount);
-            Book(work, e, day, [new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Depreciation, -e.Amount) { Partner = owner }, ChangeOfHolding.InResult(work, owner, AccountRole.EquityMethodResult, e.Amount, day <= work.Before)],
+            Book(work, e, day, [new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Depreciation, -e.Amount) { Partner = owner },
+                ChangeOfHolding.InResult(work, owner, AccountRole.EquityMethodResult, e.Amount, day <= work.Before)],
                 $"The investment of {owner} in {e.Entity} is impaired by {e.Amount.ToString(CultureInfo.InvariantCulture)}");
         }
     }

@@ -8,8 +8,8 @@ namespace Kessan.Consolidation;
 internal sealed record InvesteeLayer(GroupEvent Event, decimal Part);
 
 /// <summary>
-/// The equity method (IAS 28 ¶10, ¶32-39; ASC 323-10-35; APB 18 ¶19): the share in the investee's result and other equity of a stretch of time on one line, less the write-off of the difference between cost
-/// and share of its net assets; not below zero. Dividends reduce the investment.
+/// The equity method (IAS 28 ¶10, ¶32-39; ASC 323-10-35; APB 18 ¶19): the share in the investee's result and other equity of a stretch of time on one line,
+/// less the write-off of the difference between cost and share of its net assets; not below zero. Dividends reduce the investment.
 /// </summary>
 internal static class InvesteeStage
 {
@@ -63,7 +63,9 @@ internal static class InvesteeStage
     public static IEnumerable<(string Owner, string Entity)> Holdings(GroupWork work, DateOnly day)
     {
         var scope = work.ScopeOn(day);
-        foreach (var entity in work.Input.Files.Entities.Select(e => e.Code).Where(e => scope.Method(e) == ConsolidationMethod.Equity).Order(StringComparer.Ordinal))
+        foreach (var entity in work.Input.Files.Entities.Select(e => e.Code)
+            .Where(e => scope.Method(e) == ConsolidationMethod.Equity)
+            .Order(StringComparer.Ordinal))
         {
             foreach (var (owner, _) in scope.GroupHoldings(entity)) { yield return (owner, entity); }
         }
@@ -90,10 +92,12 @@ internal static class InvesteeStage
         result += apart?.Result ?? 0m;
         var layers = Layers(work, owner, entity, after);
         var written = layers.Sum(l => InvesteeBasis.WrittenOff(work, l, after, to));
-        var share = work.RoundPart($"investee\n{owner}\n{entity}", (-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to)) - written;
+        var share = work.RoundPart($"investee\n{owner}\n{entity}", (-result * part) - PreferredInterests.OfInvestee(work, entity, owner, part, after, to))
+            - written;
         total += share;
         legs.Add(new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -share) { Holder = owner, From = after });
-        foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement)).GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
+        foreach (var equity in rows.Where(r => work.Chart[r.Account].Class == AccountClass.Equity && MovementKeys.IsShared(r.Movement))
+            .GroupBy(r => $"{r.Account}\n{r.Movement}", StringComparer.Ordinal))
         {
             var amount = work.Round(equity.Sum(r => Between(r, after, to)) * part);
             other -= amount;
@@ -119,11 +123,14 @@ internal static class InvesteeStage
         Book(work, owner, entity, to, legs, string.Create(CultureInfo.InvariantCulture, $"from {after.AddDays(1):yyyy-MM-dd} to {to:yyyy-MM-dd}"));
     }
 
-    // What is the investee's other equity moves the investment by the movement it has there, so that the equity method's own is the share in results alone (IAS 28 ¶10; IAS 7 ¶20b).
+    // What is the investee's other equity moves the investment by the movement it has there, so that the equity method's own is the share in results alone (IAS
+    // 28 ¶10; IAS 7 ¶20b).
     private static Leg[] BothSides(GroupWork work, string owner, string entity, string account, string movement, decimal amount, DateOnly after) =>
-        [new(owner, account, movement, amount) { Holder = owner, From = after }, new(entity, Account(work, entity), movement, -amount) { Partner = owner, From = after }];
+        [new(owner, account, movement, amount) { Holder = owner, From = after },
+            new(entity, Account(work, entity), movement, -amount) { Partner = owner, From = after }];
 
-    // Losses stop where the investment is zero; what is beyond goes to long-term interests, and is made good by later profits first (IAS 28 ¶38-39; ASC 323-10-35-19 to 22).
+    // Losses stop where the investment is zero; what is beyond goes to long-term interests, and is made good by later profits first (IAS 28 ¶38-39; ASC
+    // 323-10-35-19 to 22).
     private static decimal Limit(GroupWork work, string owner, string entity, decimal change, List<Leg> legs, DateOnly held, DateOnly day)
     {
         var key = $"{owner}\n{entity}";
@@ -145,7 +152,10 @@ internal static class InvesteeStage
         return more;
     }
 
-    /// <summary>A loan that bore losses of an investee keeps them when the shares are sold; what comes back of it beyond what it stands at is income then (ASC 323-10-35-24 to 26).</summary>
+    /// <summary>
+    /// A loan that bore losses of an investee keeps them when the shares are sold; what comes back of it beyond what it stands at is income then (ASC
+    /// 323-10-35-24 to 26).
+    /// </summary>
     public static void LoansRepaid(GroupWork work)
     {
         foreach (var (key, bears) in work.LossesOnLoans.Where(l => l.Value > 0m).ToArray())
@@ -153,10 +163,15 @@ internal static class InvesteeStage
             var (owner, entity) = (key[..key.IndexOf('\n', StringComparison.Ordinal)], key[(key.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
             if (Holdings(work, work.End).Contains((owner, entity))) { continue; }
             var account = work.Accounts[AccountRole.LongTermInterest];
-            var lent = work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Account == account && (l.Line.Partner is null || l.Line.Partner == entity)).Sum(l => l.Line.Amount);
+            var lent = work.Journal.Lines
+                .Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Account == account
+                    && (l.Line.Partner is null || l.Line.Partner == entity))
+                .Sum(l => l.Line.Amount);
             var back = bears - Math.Clamp(lent, 0m, bears);
             work.LossesOnLoans[key] = bears - back;
-            Book(work, owner, entity, work.End, [new(owner, account, MovementCodes.EquityMethod, back), new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -back) { Holder = owner }], "in the loan that came back");
+            Book(work, owner, entity, work.End,
+                [new(owner, account, MovementCodes.EquityMethod, back),
+                    new(owner, work.Accounts[AccountRole.EquityMethodResult], null, -back) { Holder = owner }], "in the loan that came back");
         }
     }
 
@@ -164,7 +179,8 @@ internal static class InvesteeStage
     private static (decimal Amount, string? Account) LongTermInterest(GroupWork work, string owner, string entity, DateOnly day)
     {
         var (sum, account) = (0m, (string?)null);
-        foreach (var line in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Partner == entity && work.Chart[l.Line.Account].Role == AccountRole.LongTermInterest))
+        foreach (var line in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Partner == entity
+            && work.Chart[l.Line.Account].Role == AccountRole.LongTermInterest))
         {
             (sum, account) = (sum + line.At(day), account ?? line.Line.Account);
         }
@@ -172,15 +188,19 @@ internal static class InvesteeStage
         return (Math.Max(0m, work.Round(sum)), account);
     }
 
-    private static IEnumerable<(string Account, decimal Change)> ChangeSince(GroupWork work, string entity, IReadOnlyDictionary<string, decimal> then, DateOnly day)
+    private static IEnumerable<(string Account, decimal Change)> ChangeSince(GroupWork work, string entity, IReadOnlyDictionary<string, decimal> then,
+        DateOnly day)
     {
         var rate = work.Companies[entity].Rates.OfEvent(day);
         var now = work.Companies[entity].Opening.Where(r => work.Chart[r.Account].Class == AccountClass.Equity)
             .GroupBy(r => r.Account, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount), StringComparer.Ordinal);
-        return now.Keys.Union(then.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
+        return now.Keys.Union(then.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(a => (a, now.GetValueOrDefault(a) - work.Round(then.GetValueOrDefault(a) * rate)));
     }
 
-    // Control was lost, and what is kept stands at its fair value: as if bought that day (IFRS 10 ¶25; ASC 810-10-40-5). Where fair-values.csv does not say what that day's net assets were worth, differences of the purchase that are left go on.
+    // Control was lost, and what is kept stands at its fair value: as if bought that day (IFRS 10 ¶25; ASC 810-10-40-5). Where fair-values.csv does not say
+    // what that day's net assets were worth, differences of the purchase that are left go on.
     private static decimal? KeptAnew(GroupWork work, GroupEvent e) =>
         e.Kind is EventKind.Sale or EventKind.Issue && e.HeldFairValue is { } value && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value")
             && (work.Input.Files.FairValues.Any(f => f.Event == e.Code && f.Entity == e.Entity) || !work.Input.Files.FairValues.Any(f => f.Entity == e.Entity))
@@ -197,13 +217,19 @@ internal static class InvesteeStage
     public static List<InvesteeLayer> Layers(GroupWork work, string owner, string entity, DateOnly day)
     {
         var layers = new List<InvesteeLayer>();
-        foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day).OrderBy(e => e.Boundary).ThenBy(e => e.Source.Row))
+        foreach (var e in work.Input.Files.Events.Where(e => e.Owner == owner && e.Entity == entity && e.Boundary <= day)
+            .OrderBy(e => e.Boundary)
+            .ThenBy(e => e.Source.Row))
         {
             if (e.Kind == EventKind.Purchase || (e.Kind == EventKind.Issue && e.Percent >= 0m)) { layers.Add(new(e, e.Percent / 100m)); }
             else if (e.Kind is EventKind.Sale or EventKind.Issue && layers.Sum(l => l.Part) is var held && held > 0m)
             {
                 layers = [.. layers.Select(l => l with { Part = l.Part * (1m - (Math.Abs(e.Percent) / 100m / held)) })];
-                if (KeptAnew(work, e) is { } value) { layers = [new(e with { Kind = EventKind.Purchase, Percent = 100m * layers.Sum(l => l.Part), Amount = value, Costs = 0m }, layers.Sum(l => l.Part))]; }
+                if (KeptAnew(work, e) is { } value)
+                {
+                    layers = [new(e with { Kind = EventKind.Purchase, Percent = 100m * layers.Sum(l => l.Part), Amount = value, Costs = 0m },
+                        layers.Sum(l => l.Part))];
+                }
             }
         }
 
@@ -218,20 +244,29 @@ internal static class InvesteeStage
         return [new(owner, work.Accounts.TranslationAdjustment, movement, -amount) { Holder = owner, From = from }];
     }
 
-    /// <summary>Shares that are accounted for by the equity method were bought: what they cost beyond the group's part of net assets is measured, and a bargain is income of the day where the policy says so.</summary>
+    /// <summary>
+    /// Shares that are accounted for by the equity method were bought: what they cost beyond the group's part of net assets is measured, and a bargain is
+    /// income of the day where the policy says so.
+    /// </summary>
     public static void Bought(GroupWork work, GroupEvent e, DateOnly day)
     {
         var bargain = InvesteeBasis.Bargain(work, e, null);
         if (bargain == 0m) { return; }
         Add(work, e.Owner, e.Entity, bargain);
-        Book(work, e.Owner, e.Entity, day, [new(e.Entity, Account(work, e.Entity), MovementCodes.EquityMethod, bargain) { Partner = e.Owner }, new(e.Owner, work.Accounts[AccountRole.EquityMethodResult], null, -bargain) { Holder = e.Owner }],
-            string.Create(CultureInfo.InvariantCulture, $"by event {e.Code}, which cost {bargain} less than its part of net assets ({work.Policies[PolicyCatalogue.InvesteeBargain].Paragraph})"));
+        Book(work, e.Owner, e.Entity, day,
+            [new(e.Entity, Account(work, e.Entity), MovementCodes.EquityMethod, bargain) { Partner = e.Owner },
+                new(e.Owner, work.Accounts[AccountRole.EquityMethodResult], null, -bargain) { Holder = e.Owner }],
+            string.Create(CultureInfo.InvariantCulture,
+                $"by event {e.Code}, which cost {bargain} less than its part of net assets ({work.Policies[PolicyCatalogue.InvesteeBargain].Paragraph})"));
     }
 
     internal static decimal Between(BookRow row, DateOnly after, DateOnly to) =>
-        row.From == row.To ? (row.To > after && row.To <= to ? row.Amount : 0m) : row.Amount * (Elapsed.Share(row.From, row.To, to) - Elapsed.Share(row.From, row.To, after));
+        row.From == row.To
+            ? (row.To > after && row.To <= to ? row.Amount : 0m)
+            : row.Amount * (Elapsed.Share(row.From, row.To, to) - Elapsed.Share(row.From, row.To, after));
 
-    private static string Known(GroupWork work, string account) => work.Chart[account].Role is AccountRole.CommonStock or AccountRole.PaidInCapital ? work.Accounts.RetainedEarnings : account;
+    private static string Known(GroupWork work, string account) =>
+        work.Chart[account].Role is AccountRole.CommonStock or AccountRole.PaidInCapital ? work.Accounts.RetainedEarnings : account;
 
     private static void Book(GroupWork work, string owner, string entity, DateOnly day, List<Leg> legs, string when) =>
         work.Journal.Append(Rule, day, $"{owner} takes up its share in {entity} {when} (IAS 28 ¶10; ASC 323-10-35-4; APB 18 ¶19).", legs,

@@ -3,8 +3,9 @@ using Kessan.Ledgers;
 namespace Kessan.Consolidation;
 
 /// <summary>
-/// What the equity method took up of an investee's other comprehensive income. With the interest, or the part of it that goes, the translation adjustment moves to income (IAS 21 ¶48 and ¶48C, IAS 28 ¶23; ASC 830-30-40-1 to 3;
-/// SFAS 52 ¶14), by the direct method: what was translated into the presentation currency (IFRIC 16 ¶17). Other reserves move to income or retained earnings, as if the investee had disposed of what they belong to (IAS 28 ¶22c).
+/// What the equity method took up of an investee's other comprehensive income. With the interest, or the part of it that goes, the translation adjustment moves
+/// to income (IAS 21 ¶48 and ¶48C, IAS 28 ¶23; ASC 830-30-40-1 to 3; SFAS 52 ¶14), by the direct method: what was translated into the presentation currency
+/// (IFRIC 16 ¶17). Other reserves move to income or retained earnings, as if the investee had disposed of what they belong to (IAS 28 ¶22c).
 /// </summary>
 internal static class InvesteeTranslation
 {
@@ -30,7 +31,9 @@ internal static class InvesteeTranslation
             var amount = work.Round(gone * work.ScopeOn(day.AddDays(-1)).Interests.OfParent(owner));
             var account = key[Key(owner, entity, "").Length..];
             legs.Add(new(owner, account, opening ? MovementCodes.Opening : MovementCodes.Exit, -amount));
-            legs.Add(account == work.Accounts.TranslationAdjustmentOrNone ? ChangeOfHolding.InResult(work, owner, role, amount, opening) with { Holder = null } : ReservesOnExit.Gone(work, owner, account, amount, role, opening));
+            legs.Add(account == work.Accounts.TranslationAdjustmentOrNone
+                ? ChangeOfHolding.InResult(work, owner, role, amount, opening) with { Holder = null }
+                : ReservesOnExit.Gone(work, owner, account, amount, role, opening));
         }
 
         return legs;

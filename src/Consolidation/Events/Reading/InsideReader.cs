@@ -12,14 +12,21 @@ public static class InsideReader
     public const string ScopeFile = "group/scope.csv";
 
     private static readonly CsvColumns UnrealisedColumns = new(
-        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note", "scenario", "cause")
+        "date", "seller", "buyer", "account", "profit", "expense_account", "months", "depreciation_account", "released", "tax_rate", "note", "scenario",
+        "cause")
     {
         Optional = ["months", "depreciation_account", "released", "tax_rate", "note", "scenario", "cause"],
     };
 
-    private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note", "scenario") { Optional = ["note", "scenario"] };
+    private static readonly CsvColumns IntercompanyColumns = new("date", "entity", "account", "partner", "partner_account", "amount", "note", "scenario")
+    {
+        Optional = ["note", "scenario"]
+    };
 
-    private static readonly CsvColumns InTransitColumns = new("date", "entity", "account", "partner", "counter_account", "amount", "note", "scenario") { Optional = ["note", "scenario"] };
+    private static readonly CsvColumns InTransitColumns = new("date", "entity", "account", "partner", "counter_account", "amount", "note", "scenario")
+    {
+        Optional = ["note", "scenario"]
+    };
 
     private static readonly CsvColumns MatchingColumns = new("entity", "partner", "accounts", "tolerance", "difference_account", "bearer", "note")
     {
@@ -36,7 +43,13 @@ public static class InsideReader
         ["proportional"] = ConsolidationMethod.Proportional,
     };
 
-    private static readonly Dictionary<string, string> Bearers = new(StringComparer.Ordinal) { ["entity"] = "entity", ["partner"] = "partner", ["parent"] = "parent", [""] = "parent" };
+    private static readonly Dictionary<string, string> Bearers = new(StringComparer.Ordinal)
+    {
+        ["entity"] = "entity",
+        ["partner"] = "partner",
+        ["parent"] = "parent",
+        [""] = "parent"
+    };
 
     public static IReadOnlyList<UnrealisedItem> ReadUnrealised(string folder, LedgerCodes codes, FaultList faults)
     {
@@ -60,7 +73,8 @@ public static class InsideReader
         var items = new List<IntercompanyItem>();
         foreach (var row in CsvTable.Read(folder, IntercompanyFile, IntercompanyColumns, faults)?.Rows(faults) ?? [])
         {
-            var item = new IntercompanyItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
+            var item = new IntercompanyItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4),
+                row.Number(5), row.Source);
             if (codes.Scenario.Counts(row, 7) && row.IsSound) { items.Add(item); }
         }
 
@@ -73,7 +87,8 @@ public static class InsideReader
         var items = new List<InTransitItem>();
         foreach (var row in CsvTable.Read(folder, InTransitFile, InTransitColumns, faults)?.Rows(faults) ?? [])
         {
-            var item = new InTransitItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5), row.Source);
+            var item = new InTransitItem(row.Date(0), names.Entity(row, 1), names.Account(row, 2), names.Entity(row, 3), names.Account(row, 4), row.Number(5),
+                row.Source);
             if (codes.Scenario.Counts(row, 7) && row.IsSound) { items.Add(item); }
         }
 

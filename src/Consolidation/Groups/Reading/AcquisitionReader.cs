@@ -29,7 +29,8 @@ public static class AcquisitionReader
         foreach (var row in CsvTable.Read(folder, StepsFile, StepColumns, faults)?.Rows(faults) ?? [])
         {
             var step = new AcquisitionStep(
-                row.Required(0), row.Date(1), names.Entity(row, 2), names.Entity(row, 3), GroupCodes.Between(row, 4, 0m, 100m), GroupCodes.Between(row, 5, 0m, null),
+                row.Required(0), row.Date(1), names.Entity(row, 2), names.Entity(row, 3), GroupCodes.Between(row, 4, 0m, 100m),
+                GroupCodes.Between(row, 5, 0m, null),
                 names.Movement(row, 6), row.Number(7), row.Number(8), row.Source);
             keys.Add(row, step.Step, 0, "step");
             if (row.IsSound) { steps.Add(step); }
@@ -92,7 +93,8 @@ public static class AcquisitionReader
     {
         if (row.Span(3).IsEmpty) { return null; }
         if (int.TryParse(row.Span(3), NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months > 0) { return months; }
-        row.Fault("WS113", "value-out-of-range", 3, row.Text(3), "a whole number of months above zero", "An amount is written off over whole months.", "Correct it, or leave it empty where nothing is written off.");
+        row.Fault("WS113", "value-out-of-range", 3, row.Text(3), "a whole number of months above zero", "An amount is written off over whole months.",
+            "Correct it, or leave it empty where nothing is written off.");
         return null;
     }
 }

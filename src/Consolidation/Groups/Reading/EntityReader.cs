@@ -8,7 +8,13 @@ public static class EntityReader
     public const string EntitiesFile = "group/entities.csv";
     private const string Temporal = "temporal", Hyperinflation = "hyperinflation";
 
-    private static readonly Dictionary<string, string> Translations = new(StringComparer.Ordinal) { [""] = "", ["current-rate"] = "", [Temporal] = Temporal, [Hyperinflation] = "" };
+    private static readonly Dictionary<string, string> Translations = new(StringComparer.Ordinal)
+    {
+        [""] = "",
+        ["current-rate"] = "",
+        [Temporal] = Temporal,
+        [Hyperinflation] = ""
+    };
 
     public const string FunctionalFile = "group/functional.csv";
 
@@ -16,7 +22,10 @@ public static class EntityReader
 
     public const string OwnershipFile = "group/ownership.csv";
 
-    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note", "translation", "lag", "functional") { Optional = ["name_ja", "segment", "note", "translation", "lag", "functional"] };
+    private static readonly CsvColumns EntityColumns = new("entity", "name", "name_ja", "currency", "segment", "note", "translation", "lag", "functional")
+    {
+        Optional = ["name_ja", "segment", "note", "translation", "lag", "functional"]
+    };
     private static readonly CsvColumns OwnershipColumns = new("owner", "entity", "from", "percent", "method", "note") { Optional = ["note"] };
 
     private static readonly Dictionary<string, ConsolidationMethod> Methods = new(StringComparer.Ordinal)
@@ -32,7 +41,12 @@ public static class EntityReader
         var keys = new RowKeys<string>();
         foreach (var row in CsvTable.Read(folder, EntitiesFile, EntityColumns, faults)?.Rows(faults) ?? [])
         {
-            var entity = new Entity(row.Required(0), row.Required(1), row.Text(2), row.Required(3), row.Text(4), row.Source) { IsRemeasured = row.Word(6, Translations) == Temporal, Lag = LagOf(row), Functional = row.TextOrNull(8) };
+            var entity = new Entity(row.Required(0), row.Required(1), row.Text(2), row.Required(3), row.Text(4), row.Source)
+            {
+                IsRemeasured = row.Word(6, Translations) == Temporal,
+                Lag = LagOf(row),
+                Functional = row.TextOrNull(8)
+            };
             keys.Add(row, entity.Code, 0, "entity");
             if (row.Text(6) == Hyperinflation) { RefuseHyperinflation(row); }
             if (row.IsSound) { entities.Add(entity); }
@@ -62,7 +76,9 @@ public static class EntityReader
     {
         var months = row.NumberOrNull(7) ?? 0m;
         if (months is >= -3m and <= 3m && months == decimal.Truncate(months)) { return (int)months; }
-        row.Fault("WS113", "value-out-of-range", 7, row.Text(7), "whole months, -3 to 3", "Books of another day than the group's may be three months apart at most (IFRS 10 ¶B93; ARB 51 ¶4; ASBJ 22 note 4).", "Correct it, or give books of a nearer day.");
+        row.Fault("WS113", "value-out-of-range", 7, row.Text(7), "whole months, -3 to 3",
+            "Books of another day than the group's may be three months apart at most (IFRS 10 ¶B93; ARB 51 ¶4; ASBJ 22 note 4).",
+            "Correct it, or give books of a nearer day.");
         return 0;
     }
 

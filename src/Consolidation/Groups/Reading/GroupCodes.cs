@@ -12,7 +12,8 @@ internal sealed class GroupCodes(LedgerCodes codes, IReadOnlyCollection<string>?
     {
         var code = row.Required(column);
         if (code.Length == 0 || codes.Entities is not { } entities || entities.Contains(code)) { return code; }
-        row.Fault("WS115", "unknown-entity", column, code, NearestName.Of(code, entities) ?? "a company of group/entities.csv", $"There is no company {code} in the group.",
+        row.Fault("WS115", "unknown-entity", column, code, NearestName.Of(code, entities) ?? "a company of group/entities.csv",
+            $"There is no company {code} in the group.",
             NearestName.Remedy(code, entities, "Use a code of group/entities.csv, or add it there."));
         return code;
     }
@@ -22,7 +23,8 @@ internal sealed class GroupCodes(LedgerCodes codes, IReadOnlyCollection<string>?
         var code = row.Required(column);
         if (code.Length == 0 || codes.Chart is not { } chart || chart.Find(code) is not null) { return code; }
         var known = chart.Accounts.Select(a => a.Code);
-        row.Fault("WS112", "unknown-account", column, code, NearestName.Of(code, known) ?? $"an account of {ChartReader.File}", $"There is no account {code} in the chart.",
+        row.Fault("WS112", "unknown-account", column, code, NearestName.Of(code, known) ?? $"an account of {ChartReader.File}",
+            $"There is no account {code} in the chart.",
             NearestName.Remedy(code, known, $"Use an account of {ChartReader.File}, or add it there."));
         return code;
     }
@@ -32,7 +34,8 @@ internal sealed class GroupCodes(LedgerCodes codes, IReadOnlyCollection<string>?
         var code = row.Required(column);
         if (code.Length == 0 || codes.Movements is not { } movements || movements.Find(code) is not null) { return code; }
         var known = movements.Movements.Select(m => m.Code);
-        row.Fault("WS114", "unknown-movement", column, code, NearestName.Of(code, known) ?? $"a movement of {MovementReader.File}", $"There is no movement {code}.",
+        row.Fault("WS114", "unknown-movement", column, code, NearestName.Of(code, known) ?? $"a movement of {MovementReader.File}",
+            $"There is no movement {code}.",
             NearestName.Remedy(code, known, $"Use one of {MovementReader.File}, or add it there."));
         return code;
     }
@@ -41,7 +44,8 @@ internal sealed class GroupCodes(LedgerCodes codes, IReadOnlyCollection<string>?
     {
         var code = row.Required(column);
         if (code.Length == 0 || steps is null || steps.Contains(code, StringComparer.Ordinal)) { return code; }
-        row.Fault("WS116", "unknown-step", column, code, NearestName.Of(code, steps) ?? $"a step of {AcquisitionReader.StepsFile}", $"There is no acquisition step {code}.",
+        row.Fault("WS116", "unknown-step", column, code, NearestName.Of(code, steps) ?? $"a step of {AcquisitionReader.StepsFile}",
+            $"There is no acquisition step {code}.",
             NearestName.Remedy(code, steps, $"Use a step of {AcquisitionReader.StepsFile}, or add it there."));
         return code;
     }

@@ -4,7 +4,8 @@ using Kessan.Core;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// Makes the cells of a workbook and remembers every number it placed: for the map beside the file, and for the notes of cells that a document prints with another last digit.
+/// Makes the cells of a workbook and remembers every number it placed: for the map beside the file, and for the notes of cells that a document prints with
+/// another last digit.
 /// </summary>
 internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFigures others, FactSet facts, BookWords words, Document document)
 {
@@ -30,7 +31,10 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         var home = index.Home(fact.Key);
         expression ??= home is null || home == place ? formulas.Of(fact, place.Sheet) : home.From(place.Sheet);
         if (expression is not null) { return new Cell.Formula(expression, value) { Style = style, Note = note }; }
-        if (fact.Value is FactValue.Number { Precision: { } precision }) { note = Joined(note, string.Format(CultureInfo.InvariantCulture, words.Precision, precision.ToString("#,##0.######", CultureInfo.InvariantCulture))); }
+        if (fact.Value is FactValue.Number { Precision: { } precision })
+        {
+            note = Joined(note, string.Format(CultureInfo.InvariantCulture, words.Precision, precision.ToString("#,##0.######", CultureInfo.InvariantCulture)));
+        }
         return new Cell.Number(value) { Style = style with { Typed = true }, Note = note };
     }
 
@@ -40,13 +44,21 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         if (fact?.Number is not { } value) { return Cell.Blank; }
         Place(fact, kind, isDerived: true, place, format);
         var inputs = ((Provenance.FromFormula)fact.Provenance).Inputs;
-        return new Cell.Formula(expression, value) { Style = look with { Format = format.CodeIn(words) }, Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, inputs[0])) };
+        return new Cell.Formula(expression, value)
+        {
+            Style = look with { Format = format.CodeIn(words) },
+            Note = adjusted.GetValueOrDefault(KeyOf(kind, fact.Key.Unit, inputs[0]))
+        };
     }
 
     /// <summary>Whether a figure shows a fact of the books as it is, not a change, a translation or the fact with its sign turned.</summary>
-    public static bool IsFactItself(Figure figure, FactSet facts) => !figure.IsDerived && facts[figure.Fact.Key]?.Number == figure.Fact.Number && figure.Fact.Number is not null;
+    public static bool IsFactItself(Figure figure, FactSet facts) =>
+        !figure.IsDerived && facts[figure.Fact.Key]?.Number == figure.Fact.Number && figure.Fact.Number is not null;
 
-    /// <summary>A number of a chart: at its home by its own formula or typed, elsewhere a pointer; what only the chart shows, a formula over the facts it is derived from.</summary>
+    /// <summary>
+    /// A number of a chart: at its home by its own formula or typed, elsewhere a pointer; what only the chart shows, a formula over the facts it is derived
+    /// from.
+    /// </summary>
     /// <param name="divisor">By how much the cell holds less than the fact.</param>
     public Cell OfChart(Figure figure, BookPlace place, string format, decimal divisor)
     {
@@ -56,7 +68,10 @@ internal sealed class BookCells(CellIndex index, LiveFormulas formulas, OtherFig
         var home = IsFactItself(figure, facts) ? index.Home(figure.Fact.Key) ?? others.Place(figure.Fact) : null;
         var expression = home is null ? formulas.OfParts(figure, place.Sheet) : home == place ? formulas.Of(figure.Fact, place.Sheet) : home.From(place.Sheet);
         if (expression is null) { return new Cell.Number(value / divisor) { Style = style with { Typed = true } }; }
-        return new Cell.Formula(divisor == 1m ? expression : string.Create(CultureInfo.InvariantCulture, $"({expression})/{divisor}"), value / divisor) { Style = style };
+        return new Cell.Formula(divisor == 1m ? expression : string.Create(CultureInfo.InvariantCulture, $"({expression})/{divisor}"), value / divisor)
+        {
+            Style = style
+        };
     }
 
     private void Place(Fact fact, FigureKind kind, bool isDerived, BookPlace place, UnitFormat format)

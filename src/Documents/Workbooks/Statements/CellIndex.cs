@@ -12,8 +12,8 @@ internal sealed record BookPlace(string Sheet, int Column, int Row)
 }
 
 /// <summary>
-/// Where each fact stands in the workbook. A fact has one home, where its number is typed or computed; wherever else it is shown, the cell points at a home. Within a sheet, formulas use the
-/// sheet's own cells.
+/// Where each fact stands in the workbook. A fact has one home, where its number is typed or computed; wherever else it is shown, the cell points at a home.
+/// Within a sheet, formulas use the sheet's own cells.
 /// </summary>
 internal sealed class CellIndex
 {
@@ -30,5 +30,6 @@ internal sealed class CellIndex
     public BookPlace? Home(FactKey fact) => homes.GetValueOrDefault(fact);
 
     /// <summary>The cell that a formula on a sheet uses; null where the fact stands nowhere.</summary>
-    public BookPlace? Nearest(FactKey fact, string sheet) => bySheet.TryGetValue(sheet, out var own) && own.TryGetValue(fact, out var place) ? place : Home(fact);
+    public BookPlace? Nearest(FactKey fact, string sheet) =>
+        bySheet.TryGetValue(sheet, out var own) && own.TryGetValue(fact, out var place) ? place : Home(fact);
 }

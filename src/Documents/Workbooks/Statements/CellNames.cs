@@ -4,7 +4,8 @@ using Kessan.Core;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// Names of cells for people who go on computing: Revenues, Revenues.SystemsIntegration, and Revenues.prior for the comparative. A fact has one name, at its home.
+/// Names of cells for people who go on computing: Revenues, Revenues.SystemsIntegration, and Revenues.prior for the comparative. A fact has one name, at its
+/// home.
 /// </summary>
 internal sealed partial class CellNames(Period current)
 {
@@ -18,7 +19,10 @@ internal sealed partial class CellNames(Period current)
             for (var c = 0; c < plan.Columns.Count; c++)
             {
                 var place = new BookPlace(plan.Sheet, StatementPlan.FirstColumn + c, StatementPlan.FirstRow + at);
-                if (line.Facts[c] is not { Number: not null } fact || cells.Home(fact.Key) != place || NameOf(fact.Key) is not { } name || !used.Add(name)) { continue; }
+                if (line.Facts[c] is not { Number: not null } fact || cells.Home(fact.Key) != place || NameOf(fact.Key) is not { } name || !used.Add(name))
+                {
+                    continue;
+                }
                 names.Add(new(name, place.Column, place.Row));
             }
         }
@@ -29,7 +33,9 @@ internal sealed partial class CellNames(Period current)
     private string? NameOf(FactKey key)
     {
         if (key.Scenario != "actual") { return null; }
-        string? suffix = key.Period == current || key.Period == current.Closing ? "" : key.Period == current.YearBefore || key.Period == current.Closing.YearBefore ? ".prior" : null;
+        string? suffix = key.Period == current || key.Period == current.Closing
+            ? ""
+            : key.Period == current.YearBefore || key.Period == current.Closing.YearBefore ? ".prior" : null;
         if (suffix is null) { return null; }
         var name = key.Members.IsNone ? key.Concept : $"{key.Concept}.{string.Join('.', key.Members.Names)}";
         return (LikeAnAddress().IsMatch(name) ? "_" + name : name) + suffix;

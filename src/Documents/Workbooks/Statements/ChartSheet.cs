@@ -3,8 +3,8 @@ using Kessan.Core;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The sheet of a chart: the same numbers as in every other format, a row to a category, as formulas over the cells of the statements where they stand there, and the native chart over them. A waterfall computes the parts of its
-/// stack in columns that are folded away behind its amounts:
+/// The sheet of a chart: the same numbers as in every other format, a row to a category, as formulas over the cells of the statements where they stand there,
+/// and the native chart over them. A waterfall computes the parts of its stack in columns that are folded away behind its amounts:
 /// <code>Category | Amount | Level | Below | Ends | Up | Down</code>
 /// </summary>
 internal sealed class ChartSheet
@@ -32,20 +32,32 @@ internal sealed class ChartSheet
         {
             foreach (var (at, figure) in of.Values.Index())
             {
-                if (figure is not null && BookCells.IsFactItself(figure, facts) && ChartData.DivisorOf(figure.Format) == 1m) { cells.Register(figure.Fact.Key, Place(series, at)); }
+                if (figure is not null && BookCells.IsFactItself(figure, facts) && ChartData.DivisorOf(figure.Format) == 1m)
+                {
+                    cells.Register(figure.Fact.Key, Place(series, at));
+                }
             }
         }
     }
 
     public Sheet Write(string issuer, string shown, string typed, BookCells cells)
     {
-        string[] names = chart.Kind == ChartKind.Waterfall ? [words.Amount, words.Level, .. native.Rows.Select(r => r.Name)] : [.. chart.Series.Select(s => s.Name)];
-        var sheet = new Sheet(data.Sheet, "", ["", .. names]) { Title = [issuer, native.Title, shown, Hatched is { Length: > 0 } said ? $"{typed} {said}" : typed], Page = chart.Kind == ChartKind.Waterfall ? new(1, FirstHelper) { FirstHelper = FirstHelper } : new(1, names.Length + 1), Chart = native };
+        string[] names = chart.Kind == ChartKind.Waterfall
+            ? [words.Amount, words.Level, .. native.Rows.Select(r => r.Name)]
+            : [.. chart.Series.Select(s => s.Name)];
+        var sheet = new Sheet(data.Sheet, "", ["", .. names])
+        {
+            Title = [issuer, native.Title, shown, Hatched is { Length: > 0 } said ? $"{typed} {said}" : typed],
+            Page = chart.Kind == ChartKind.Waterfall ? new(1, FirstHelper) { FirstHelper = FirstHelper } : new(1, names.Length + 1),
+            Chart = native
+        };
         sheet.Add([Cell.Blank, .. Units(names.Length)]);
         for (var i = 0; i < chart.Categories.Count; i++)
         {
             var category = new Cell.Text(chart.Categories[i].Label) { Style = new("") };
-            Cell[] amounts = [.. chart.Series.Select((s, c) => s.Values[i] is { } figure ? cells.OfChart(figure, Place(c, i), data.FormatOf(figure), ChartData.DivisorOf(figure.Format)) : Cell.Blank)];
+            Cell[] amounts = [.. chart.Series.Select((s, c) => s.Values[i] is { } figure
+                ? cells.OfChart(figure, Place(c, i), data.FormatOf(figure), ChartData.DivisorOf(figure.Format))
+                : Cell.Blank)];
             sheet.Add([category, .. amounts, .. chart.Kind == ChartKind.Waterfall ? Parts(i) : []]);
         }
 

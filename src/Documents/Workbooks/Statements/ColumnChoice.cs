@@ -4,8 +4,8 @@ using Kessan.Core;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The columns of a statement's sheet: the period and the same a year before, with change, growth and percentages; the quarter beside a longer period; for a statement of balances the last year end too; targets. A column
-/// without a number is left out.
+/// The columns of a statement's sheet: the period and the same a year before, with change, growth and percentages; the quarter beside a longer period; for a
+/// statement of balances the last year end too; targets. A column without a number is left out.
 /// </summary>
 /// <param name="hasNumber">Whether the statement has a number of a period under a scenario.</param>
 /// <param name="isFlow">Whether it has a flow of a period.</param>

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The workbooks that were made of the same facts and statements before: one is made again only when something that it shows of its document has changed. A sentence is no such thing.
+/// The workbooks that were made of the same facts and statements before: one is made again only when something that it shows of its document has changed. A
+/// sentence is no such thing.
 /// </summary>
 public sealed class KeptWorkbooks
 {
@@ -38,6 +39,7 @@ public sealed class KeptWorkbooks
     private static IEnumerable<string> Shown(Chart chart) =>
     [
         chart.Id, chart.Title, chart.Unit, chart.LineUnit, chart.Kind.ToString(), .. chart.Categories.Select(c => c.Label),
-        .. chart.Series.SelectMany(s => s.Values.Select(v => v is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{v.Fact} {v.Format}")).Prepend($"{s.Name} {s.Shape}")),
+        .. chart.Series.SelectMany(s => s.Values.Select(v => v is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{v.Fact} {v.Format}"))
+            .Prepend($"{s.Name} {s.Shape}")),
     ];
 }

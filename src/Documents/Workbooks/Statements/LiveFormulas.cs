@@ -5,7 +5,8 @@ using Kessan.Statements;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// Turns the formulas by which facts were computed into those of a workbook. A formula is only written where it gives the fact to the last digit; a total that was announced and is not the sum of what is shown stays a number.
+/// Turns the formulas by which facts were computed into those of a workbook. A formula is only written where it gives the fact to the last digit; a total that
+/// was announced and is not the sum of what is shown stays a number.
 /// </summary>
 internal sealed class LiveFormulas(CellIndex cells, FactSet facts, OtherFigures others)
 {
@@ -26,7 +27,8 @@ internal sealed class LiveFormulas(CellIndex cells, FactSet facts, OtherFigures 
         if (result.Number is not { } number || formula is Formula.Name) { return null; }
         var value = formula.Evaluate(n => Operand.Of(factOf(n)));
         if (!value.IsNumber || value.Value != number) { return null; }
-        return Range(formula, factOf, sheet) ?? Text(formula, 0, n => factOf(n) is { } fact ? (cells.Nearest(fact.Key, sheet) ?? others.Place(fact)).From(sheet) : "0");
+        return Range(formula, factOf, sheet)
+            ?? Text(formula, 0, n => factOf(n) is { } fact ? (cells.Nearest(fact.Key, sheet) ?? others.Place(fact)).From(sheet) : "0");
     }
 
     /// <summary>
@@ -49,13 +51,16 @@ internal sealed class LiveFormulas(CellIndex cells, FactSet facts, OtherFigures 
     private string? Difference(Fact fact, IReadOnlyList<FactKey> inputs, string sheet)
     {
         if (Number(inputs[0]) - Number(inputs[1]) != fact.Number) { return null; }
-        return cells.Nearest(inputs[0], sheet) is { } through && cells.Nearest(inputs[1], sheet) is { } before ? $"{through.From(sheet)}-{before.From(sheet)}" : null;
+        return cells.Nearest(inputs[0], sheet) is { } through && cells.Nearest(inputs[1], sheet) is { } before
+            ? $"{through.From(sheet)}-{before.From(sheet)}"
+            : null;
     }
 
     private decimal? Number(FactKey key) => FactOf(key) switch { null => null, { Value: FactValue.Nil } => 0m, var fact => fact.Number };
 
     private static bool IsDifference(Fact fact, IReadOnlyList<FactKey> inputs) =>
-        inputs is [var through, var before] && through.Concept == fact.Key.Concept && before.Concept == fact.Key.Concept && through.Members == fact.Key.Members && before.Members == fact.Key.Members && through.Period != fact.Key.Period;
+        inputs is [var through, var before] && through.Concept == fact.Key.Concept && before.Concept == fact.Key.Concept && through.Members == fact.Key.Members
+            && before.Members == fact.Key.Members && through.Period != fact.Key.Period;
 
     private Fact? Input(Formula.Name name, Fact of, IReadOnlyList<FactKey> inputs)
     {

@@ -7,7 +7,8 @@ namespace Kessan.Documents.Workbooks;
 internal sealed record PlannedRow(MatrixRow Row, string Caption, Period Period, IReadOnlyList<Fact?> Facts, int At);
 
 /// <summary>
-/// The sheet of a statement whose columns are components (shareholders' equity): a block per period. A total across is the sum of its components, a closing balance the opening one and the movements.
+/// The sheet of a statement whose columns are components (shareholders' equity): a block per period. A total across is the sum of its components, a closing
+/// balance the opening one and the movements.
 /// </summary>
 internal sealed class MatrixSheet
 {
@@ -28,7 +29,10 @@ internal sealed class MatrixSheet
             foreach (var row in matrix.Rows)
             {
                 Fact?[] found = [.. matrix.Columns.Select(c => row.Cells.TryGetValue(c.Key, out var name) ? planner.Find(name, period, "actual") : null)];
-                if (row.Always || found.Any(f => f?.Number is not null)) { planned.Add(new(row, captions.Of(row.Caption, null, [period]), period, found, at++)); }
+                if (row.Always || found.Any(f => f?.Number is not null))
+                {
+                    planned.Add(new(row, captions.Of(row.Caption, null, [period]), period, found, at++));
+                }
             }
         }
 
@@ -60,7 +64,9 @@ internal sealed class MatrixSheet
 
     /// <summary>A component says what its column is shown in.</summary>
     private string Heading(int column, BookWords words) =>
-        rows.Select(r => r.Facts[column]).OfType<Fact>().FirstOrDefault() is { } fact ? $"{Columns[column]}{words.Comma}{UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)}" : Columns[column];
+        rows.Select(r => r.Facts[column]).OfType<Fact>().FirstOrDefault() is { } fact
+            ? $"{Columns[column]}{words.Comma}{UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)}"
+            : Columns[column];
 
     public Sheet Write(IReadOnlyList<string> title, BookCells cells)
     {
@@ -68,8 +74,15 @@ internal sealed class MatrixSheet
         foreach (var row in rows)
         {
             while (sheet.Next < row.At) { sheet.Add(); }
-            var look = new CellStyle("") { Bold = row.Row.Kind != MatrixRowKind.Movement, Rule = row.Row.Kind is MatrixRowKind.Closing or MatrixRowKind.Subtotal };
-            sheet.Add([new Cell.Text(row.Caption) { Style = new("") { Bold = look.Bold, Wrapped = true } }, .. row.Facts.Select((f, c) => f is null ? Cell.Blank : cells.Amount(f, Place(row, c), Across(row, c) ?? Down(row, c), UnitFormat.For(f.Key.Unit, largest, f.Number ?? 0m), look))]);
+            var look = new CellStyle("")
+            {
+                Bold = row.Row.Kind != MatrixRowKind.Movement,
+                Rule = row.Row.Kind is MatrixRowKind.Closing or MatrixRowKind.Subtotal
+            };
+            sheet.Add([new Cell.Text(row.Caption) { Style = new("") { Bold = look.Bold, Wrapped = true } },
+                .. row.Facts.Select((f, c) => f is null
+                    ? Cell.Blank
+                    : cells.Amount(f, Place(row, c), Across(row, c) ?? Down(row, c), UnitFormat.For(f.Key.Unit, largest, f.Number ?? 0m), look))]);
         }
 
         return sheet;
@@ -91,7 +104,10 @@ internal sealed class MatrixSheet
     private string? Down(PlannedRow row, int column)
     {
         if (row.Row.Kind != MatrixRowKind.Closing || row.Facts[column] is not { Number: { } closing }) { return null; }
-        PlannedRow[] parts = [.. rows.Where(r => r.Period == row.Period && r.At < row.At && r.Row.Kind is MatrixRowKind.Opening or MatrixRowKind.Movement && r.Period == row.Period && r.Facts[column]?.Number is not null)];
-        return parts.Length > 0 && parts.Sum(p => p.Facts[column]!.Number!.Value) == closing ? string.Join('+', parts.Select(p => Sheet.Reference(column + 1, p.At))) : null;
+        PlannedRow[] parts = [.. rows.Where(r => r.Period == row.Period && r.At < row.At && r.Row.Kind is MatrixRowKind.Opening or MatrixRowKind.Movement
+            && r.Period == row.Period && r.Facts[column]?.Number is not null)];
+        return parts.Length > 0 && parts.Sum(p => p.Facts[column]!.Number!.Value) == closing
+            ? string.Join('+', parts.Select(p => Sheet.Reference(column + 1, p.At)))
+            : null;
     }
 }

@@ -28,12 +28,17 @@ internal sealed class OtherFigures(CellIndex cells, PeriodWords periods, BookWor
     /// <param name="cellOf">The number or formula of a fact at its home.</param>
     public Sheet Write(string issuer, Func<Fact, string, Cell> cellOf, IReadOnlyList<DefinedCell> names)
     {
-        var sheet = new Sheet(name, "", [words.Concept, words.Unit, words.Period, words.Value]) { Title = [issuer, words.OtherFigures], Page = new(2, 4) { Names = names } };
+        var sheet = new Sheet(name, "", [words.Concept, words.Unit, words.Period, words.Value])
+        {
+            Title = [issuer, words.OtherFigures],
+            Page = new(2, 4) { Names = names }
+        };
         // Writing a formula may bring in further facts: the list grows while it is walked.
         for (var i = 0; i < facts.Count; i++)
         {
             var key = facts[i].Key;
-            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"), Sheet.Text(UnitFormat.Heading(key.Unit, 0m, words.IsJapanese)), Sheet.Text(periods.NameOf(key.Period)), cellOf(facts[i], name));
+            sheet.Add(new Cell.Text(key.Members.IsNone ? key.Concept : $"{key.Concept}[{key.Members}]"),
+                Sheet.Text(UnitFormat.Heading(key.Unit, 0m, words.IsJapanese)), Sheet.Text(periods.NameOf(key.Period)), cellOf(facts[i], name));
         }
 
         return sheet;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// What the sheets of a workbook are called: as the files of statements and charts are, in Japanese as their titles. A name has at most 31 letters, none of []:*?/\, and no other sheet has it in other cases
-/// (ECMA-376 part 1, §18.2.19).
+/// What the sheets of a workbook are called: as the files of statements and charts are, in Japanese as their titles. A name has at most 31 letters, none of
+/// []:*?/\, and no other sheet has it in other cases (ECMA-376 part 1, §18.2.19).
 /// </summary>
 internal sealed class SheetNames(BookWords words)
 {
@@ -19,7 +19,10 @@ internal sealed class SheetNames(BookWords words)
         var wished = words.IsJapanese ? string.Concat(title.Split('[', ']', ':', '*', '?', '/', '\\', '\'')).Trim() : id;
         if (wished.Length == 0) { wished = id; }
         var name = wished.Length > Longest ? wished[..Longest] : wished;
-        for (var number = 2; !used.Add(name); number++) { name = string.Create(CultureInfo.InvariantCulture, $"{wished[..Math.Min(wished.Length, Longest - 3)]}-{number}"); }
+        for (var number = 2; !used.Add(name); number++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{wished[..Math.Min(wished.Length, Longest - 3)]}-{number}");
+        }
         return name;
     }
 }

@@ -22,7 +22,8 @@ internal sealed record StatementPlan(StatementDefinition Definition, string Shee
     /// <summary>The largest amount of the sheet, in single units of a currency.</summary>
     public decimal Largest { get; } = LargestOf(Lines.SelectMany(l => l.Facts));
 
-    public static decimal LargestOf(IEnumerable<Fact?> facts) => facts.Where(f => f is not null && Currency.Is(f.Key.Unit.Name)).Select(f => Math.Abs(f!.Number ?? 0m)).DefaultIfEmpty().Max();
+    public static decimal LargestOf(IEnumerable<Fact?> facts) =>
+        facts.Where(f => f is not null && Currency.Is(f.Key.Unit.Name)).Select(f => Math.Abs(f!.Number ?? 0m)).DefaultIfEmpty().Max();
 
     public void Register(CellIndex cells)
     {
@@ -42,7 +43,9 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
     /// <returns>Null where nothing of the statement has a number.</returns>
     public StatementPlan? Plan(StatementDefinition definition, StatementForm form)
     {
-        var total = definition.PercentOf is { } of ? form.Lines.FirstOrDefault(l => l.Value is { } v && v.Concept == of.Concept && v.Members == of.Members) : null;
+        var total = definition.PercentOf is { } of
+            ? form.Lines.FirstOrDefault(l => l.Value is { } v && v.Concept == of.Concept && v.Members == of.Members)
+            : null;
         var values = form.Lines.Where(l => l.Value is not null).ToArray();
         var columns = new ColumnChoice(
             periods, words, (p, s) => values.Any(l => Find(l.Value!, p, s)?.Number is not null),
@@ -50,7 +53,9 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
             .Of(total is null ? null : captions.Of(total, [], 0m), values.Any(IsTranslated) ? currency : null);
         if (columns.Count == 0) { return null; }
         StatementLine[] shown = [.. form.Shown(n => columns.Any(c => c.Kind == BookColumnKind.Amount && Find(n, c.Period, c.Scenario)?.Number is not null))];
-        Fact?[][] found = [.. shown.Select(l => columns.Select(c => c.Kind == BookColumnKind.Amount && l.Value is { } name ? Find(name, c.Period, c.Scenario) : null).ToArray())];
+        Fact?[][] found = [.. shown.Select(l => columns
+            .Select(c => c.Kind == BookColumnKind.Amount && l.Value is { } name ? Find(name, c.Period, c.Scenario) : null)
+            .ToArray())];
         var largest = StatementPlan.LargestOf(found.SelectMany(f => f));
         Period[] periodsShown = [.. columns.Where(c => c.Kind == BookColumnKind.Amount && c.Scenario == "actual").Select(c => c.Period).Distinct()];
         return new(definition, SheetOf(definition), columns, [.. shown.Select((l, i) => new PlannedLine(l, captions.Of(l, periodsShown, largest), found[i]))]);
@@ -60,7 +65,9 @@ internal sealed class StatementPlanner(FactFinder facts, PeriodWords periods, Bo
 
     /// <summary>Counts of shares or contracts are in no currency: a sheet of nothing else has no column of another one.</summary>
     private bool IsTranslated(StatementLine line) =>
-        line.Translate && new[] { periods.Current, periods.Parse("year")!.Value }.Any(p => Find(line.Value!, p, "actual") is { } fact && Currency.Is(fact.Key.Unit.Numerator));
+        line.Translate
+            && new[] { periods.Current,
+                periods.Parse("year")!.Value }.Any(p => Find(line.Value!, p, "actual") is { } fact && Currency.Is(fact.Key.Unit.Numerator));
 
     public Fact? Find(Formula.Name name, Period period, string scenario)
     {

@@ -5,8 +5,8 @@ using Kessan.Statements;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// Writes the sheet of a planned statement: totals by the statement's own sums, other lines by the formulas that computed them or as pointers at the one cell that holds the number, and change, growth, percentages and
-/// translation over the cells beside them.
+/// Writes the sheet of a planned statement: totals by the statement's own sums, other lines by the formulas that computed them or as pointers at the one cell
+/// that holds the number, and change, growth, percentages and translation over the cells beside them.
 /// </summary>
 internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSet facts, StatementPlanner planner, Fact? rate)
 {
@@ -33,9 +33,11 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
     private string Heading(BookColumn column, BookWords words) =>
         column.Currency is { } currency ? $"{column.Heading}{words.Comma}{UnitFormat.Heading(new(currency), largest, words.IsJapanese)}" : column.Heading;
 
-    private static Cell Caption(PlannedLine line) => new Cell.Text(line.Caption) { Style = new("") { Indent = line.Line.Depth, Bold = line.Line.IsHeading || line.Line.IsTotal, Wrapped = true } };
+    private static Cell Caption(PlannedLine line) =>
+        new Cell.Text(line.Caption) { Style = new("") { Indent = line.Line.Depth, Bold = line.Line.IsHeading || line.Line.IsTotal, Wrapped = true } };
 
-    private Cell Unit(PlannedLine line, BookWords words) => line.Facts.OfType<Fact>().FirstOrDefault() is { } fact ? Sheet.Text(UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)) : Cell.Blank;
+    private Cell Unit(PlannedLine line, BookWords words) =>
+        line.Facts.OfType<Fact>().FirstOrDefault() is { } fact ? Sheet.Text(UnitFormat.Heading(fact.Key.Unit, largest, words.IsJapanese)) : Cell.Blank;
 
     private Cell CellOf(PlannedLine line, BookColumn column, int index)
     {
@@ -60,7 +62,9 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
     private string? NotItsParts(Formula formula, BookColumn column, Fact fact)
     {
         var sum = formula.Evaluate(n => Operand.Of(planner.Find(n, column.Period, column.Scenario)));
-        return sum.IsNumber && fact.Number is not null ? string.Format(CultureInfo.InvariantCulture, cells.Words.NotItsParts, sum.Value.ToString("#,##0.##", CultureInfo.InvariantCulture)) : null;
+        return sum.IsNumber && fact.Number is not null
+            ? string.Format(CultureInfo.InvariantCulture, cells.Words.NotItsParts, sum.Value.ToString("#,##0.##", CultureInfo.InvariantCulture))
+            : null;
     }
 
     private Cell Derived(PlannedLine line, BookColumn column, int index, CellStyle look)
@@ -76,11 +80,15 @@ internal sealed class StatementSheet(StatementPlan plan, BookCells cells, FactSe
             case BookColumnKind.Change when than is not null:
                 return cells.Derived(Statements.Derived.Change(facts, of.Key, than.Key), FigureKind.Change, place, $"{here}-{there}", format, look);
             case BookColumnKind.Growth when than?.Number is not null && of.Key.Unit != Core.Unit.Pure:
-                return cells.Derived(Statements.Derived.Growth(facts, of.Key, than.Key), FigureKind.Growth, place, $"{here}/{there}-1", UnitFormat.Percent, look);
-            case BookColumnKind.Share when line.Line.Percent && plan.Definition.PercentOf is { } total && planner.Find(total, column.Period, column.Scenario) is { } whole:
-                return cells.Derived(Statements.Derived.Ratio(facts, of.Key, whole.Key), FigureKind.Share, place, $"{here}/{cells.ReferenceTo(whole, plan.Sheet)}", UnitFormat.Percent, look);
+                return cells.Derived(Statements.Derived.Growth(facts, of.Key, than.Key), FigureKind.Growth, place, $"{here}/{there}-1", UnitFormat.Percent,
+                    look);
+            case BookColumnKind.Share when line.Line.Percent && plan.Definition.PercentOf is { } total
+                && planner.Find(total, column.Period, column.Scenario) is { } whole:
+                return cells.Derived(Statements.Derived.Ratio(facts, of.Key, whole.Key), FigureKind.Share, place,
+                    $"{here}/{cells.ReferenceTo(whole, plan.Sheet)}", UnitFormat.Percent, look);
             case BookColumnKind.Translation when line.Line.Translate && rate is not null && Statements.Derived.Translate(of, rate) is { } translated:
-                return cells.Derived(translated, FigureKind.Value, place, $"{here}/{cells.ReferenceTo(rate, plan.Sheet)}", UnitFormat.For(translated.Key.Unit, largest, translated.Number!.Value), look);
+                return cells.Derived(translated, FigureKind.Value, place, $"{here}/{cells.ReferenceTo(rate, plan.Sheet)}",
+                    UnitFormat.For(translated.Key.Unit, largest, translated.Number!.Value), look);
             default: return Cell.Blank;
         }
     }

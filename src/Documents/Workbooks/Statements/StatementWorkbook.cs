@@ -5,8 +5,8 @@ using Kessan.Statements;
 namespace Kessan.Documents.Workbooks;
 
 /// <summary>
-/// The workbook of a document: every statement and schedule of the books under the document's presentation, for its period and the comparatives, in its language. Numbers are exact and typed once; everything
-/// else is a formula.
+/// The workbook of a document: every statement and schedule of the books under the document's presentation, for its period and the comparatives, in its
+/// language. Numbers are exact and typed once; everything else is a formula.
 /// </summary>
 public static class StatementWorkbook
 {
@@ -45,7 +45,9 @@ public static class StatementWorkbook
         public RenderedDocument Write()
         {
             StatementPlan[] plans = [.. Forms(f => f.Matrix is null).Select(s => planner.Plan(s.Definition, s.Form)).OfType<StatementPlan>()];
-            MatrixSheet[] matrices = [.. Forms(f => f.Matrix is not null).Select(s => new MatrixSheet(s.Definition, s.Form.Matrix!, [document.Period, document.Period.YearBefore], planner, captions)).Where(m => m.HasNumbers)];
+            MatrixSheet[] matrices = [.. Forms(f => f.Matrix is not null)
+                .Select(s => new MatrixSheet(s.Definition, s.Form.Matrix!, [document.Period, document.Period.YearBefore], planner, captions))
+                .Where(m => m.HasNumbers)];
             foreach (var plan in plans) { plan.Register(index); }
             foreach (var matrix in matrices) { matrix.Register(index); }
             ChartSheet[] charts = [.. Charts()];
@@ -53,10 +55,16 @@ public static class StatementWorkbook
             if (rate is not null) { others.Place(rate); }
             var names = new CellNames(document.Period);
             var written = new List<Sheet>();
-            foreach (var plan in plans) { written.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition), words, names.Of(plan, index))); }
+            foreach (var plan in plans)
+            {
+                written.Add(new StatementSheet(plan, cells, input.Facts, planner, rate).Write(Title(plan.Definition), words, names.Of(plan, index)));
+            }
             foreach (var matrix in matrices) { written.Add(matrix.Write(Title(matrix.Definition), cells)); }
             foreach (var chart in charts) { written.Add(chart.Write(input.IssuerIn(document.Language), Shown, words.Typed, cells)); }
-            if (others.Facts.Count > 0) { written.Add(others.Write(input.IssuerIn(document.Language), Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)])); }
+            if (others.Facts.Count > 0)
+            {
+                written.Add(others.Write(input.IssuerIn(document.Language), Other, rate is null ? [] : [new("ConvenienceRate", 3, OtherFigures.FirstRow)]));
+            }
             return new($"{document.Name}.xlsx", WorkbookFile.Write(written, document.Title), cells.Placed);
         }
 
@@ -69,12 +77,15 @@ public static class StatementWorkbook
 
         private string Shown => string.Format(CultureInfo.InvariantCulture, words.Shown, periods.Dates.Label(document.Period));
 
-        private string[] Title(StatementDefinition definition) => [input.IssuerIn(document.Language), captions.Of(definition.Title, null, [document.Period]), Shown, words.Typed];
+        private string[] Title(StatementDefinition definition) =>
+            [input.IssuerIn(document.Language), captions.Of(definition.Title, null, [document.Period]), Shown, words.Typed];
 
         /// <summary>A sheet to a chart.</summary>
-        private IEnumerable<ChartSheet> Charts() => document.AllBlocks.OfType<Chart>().Select(c => new ChartSheet(c, sheets.Of("chart-" + c.Id, c.Title), words));
+        private IEnumerable<ChartSheet> Charts() =>
+            document.AllBlocks.OfType<Chart>().Select(c => new ChartSheet(c, sheets.Of("chart-" + c.Id, c.Title), words));
 
         private Cell Other(Fact fact, string sheet) =>
-            cells.Amount(fact, index.Home(fact.Key)!, null, fact.Key.Unit.Denominator is not null ? UnitFormat.For(fact.Key.Unit, 0m, 0m) : UnitFormat.For(fact.Key.Unit, 0m, fact.Number ?? 0m), new(""));
+            cells.Amount(fact, index.Home(fact.Key)!, null,
+                fact.Key.Unit.Denominator is not null ? UnitFormat.For(fact.Key.Unit, 0m, 0m) : UnitFormat.For(fact.Key.Unit, 0m, fact.Number ?? 0m), new(""));
     }
 }

@@ -26,7 +26,12 @@ internal sealed record UnitFormat(string Digits, decimal Scale, int Decimals, st
     {
         if (unit == Unit.Pure) { return isJapanese ? "比率" : "percent"; }
         if (!Currency.Is(unit.Numerator)) { return isJapanese ? Counted(unit.Name) : unit.Name; }
-        if (unit.Denominator is { } of) { return isJapanese ? $"{Currency.Japanese(unit.Numerator)}／{(Currency.Is(of) ? Currency.Japanese(of) : Counted(of))}" : $"{unit.Numerator} per {(of.EndsWith('s') ? of[..^1] : of)}"; }
+        if (unit.Denominator is { } of)
+        {
+            return isJapanese
+                ? $"{Currency.Japanese(unit.Numerator)}／{(Currency.Is(of) ? Currency.Japanese(of) : Counted(of))}"
+                : $"{unit.Numerator} per {(of.EndsWith('s') ? of[..^1] : of)}";
+        }
         return isJapanese ? (IsThousands(largest) ? "千" : "") + Currency.Japanese(unit.Name) : IsThousands(largest) ? unit.Name + " thousands" : unit.Name;
     }
 
@@ -34,10 +39,19 @@ internal sealed record UnitFormat(string Digits, decimal Scale, int Decimals, st
     public string CodeIn(BookWords words) => words.IsJapanese ? $"{Digits};\"△\"{Digits}" : $"{Digits};({Digits})";
 
     /// <summary>The same rounding and signs, as documents print them.</summary>
-    public NumberFormat PrintedIn(BookWords words) => new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, words.IsJapanese ? SignStyle.WhiteTriangle : SignStyle.Parentheses);
+    public NumberFormat PrintedIn(BookWords words) =>
+        new(Scale, Decimals, RoundingMode.HalfUp, "", Suffix, words.IsJapanese ? SignStyle.WhiteTriangle : SignStyle.Parentheses);
 
     /// <summary>What is counted, as Japanese tables head it; other units keep their names.</summary>
-    private static string Counted(string unit) => unit switch { "shares" => "株", "contracts" or "orders" => "件", "employees" or "people" => "人", "companies" => "社", "stores" or "shops" => "店", _ => unit };
+    private static string Counted(string unit) => unit switch
+    {
+        "shares" => "株",
+        "contracts" or "orders" => "件",
+        "employees" or "people" => "人",
+        "companies" => "社",
+        "stores" or "shops" => "店",
+        _ => unit
+    };
 
     private static UnitFormat Of(decimal scale, int decimals, string suffix)
     {

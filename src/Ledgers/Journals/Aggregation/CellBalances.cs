@@ -12,7 +12,8 @@ internal static class CellBalances
     public static IEnumerable<Balance> Balances(this CellSet cells, int named)
     {
         var currency = cells.Dimensions.Index().First(d => d.Item == Dimension.Currency).Index;
-        return PiecesInOrder.Give(PiecesInOrder.Ranges(cells.Count, AtOnce), Environment.ProcessorCount, (range, _) => Part(cells, named, currency, (int)range.From, range.Count));
+        return PiecesInOrder.Give(PiecesInOrder.Ranges(cells.Count, AtOnce), Environment.ProcessorCount,
+            (range, _) => Part(cells, named, currency, (int)range.From, range.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -24,7 +25,8 @@ internal static class CellBalances
             var cell = from + i;
             var texts = new string[named];
             for (var d = 0; d < texts.Length; d++) { texts[d] = cells.Values[d][cells.Ranks[d][cell]]; }
-            balances[i] = new(texts, cells.Values[currency][cells.Ranks[currency][cell]], CellSet.InUnits(cells.Debits[cell]), CellSet.InUnits(cells.Credits[cell]), cells.Lines[cell]);
+            balances[i] = new(texts, cells.Values[currency][cells.Ranks[currency][cell]], CellSet.InUnits(cells.Debits[cell]),
+                CellSet.InUnits(cells.Credits[cell]), cells.Lines[cell]);
         }
 
         return balances;

@@ -49,7 +49,9 @@ internal static class CellQuery
 
     private static ((int Dimension, bool[] Values)[] Selected, bool All) Selected(Selection selection, CellSet cells)
     {
-        var selected = selection.Conditions.Select(c => (Dimension: IndexOf(cells, c.Dimension), Values: cells.Values[IndexOf(cells, c.Dimension)].Select(c.Holds).ToArray())).ToList();
+        var selected = selection.Conditions
+            .Select(c => (Dimension: IndexOf(cells, c.Dimension), Values: cells.Values[IndexOf(cells, c.Dimension)].Select(c.Holds).ToArray()))
+            .ToList();
         if (MonthRange(selection) is { IsAll: false } range)
         {
             var month = IndexOf(cells, Dimension.Month);

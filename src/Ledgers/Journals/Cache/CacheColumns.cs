@@ -60,7 +60,15 @@ internal sealed class CacheColumns(CacheWriter writer, CacheIndex index) : IDisp
         var ranks = part.Ranks;
         if (i == 0 || ranks[0][i] != ranks[0][i - 1] || ranks[1][i] != ranks[1][i - 1] || ranks[2][i] != ranks[2][i - 1] || ranks[3][i] != ranks[3][i - 1])
         {
-            groups.Add(new() { Entity = ranks[0][i], Account = ranks[1][i], Month = ranks[2][i], Currency = ranks[3][i], FirstCell = cells + i, FirstPlace = place });
+            groups.Add(new()
+            {
+                Entity = ranks[0][i],
+                Account = ranks[1][i],
+                Month = ranks[2][i],
+                Currency = ranks[3][i],
+                FirstCell = cells + i,
+                FirstPlace = place
+            });
         }
 
         ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(groups)[^1];

@@ -146,7 +146,8 @@ internal static class ReportBytes
             var (read, taken, rejected, without) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
             return new FileTotals(file, read, taken, rejected, reader.ReadDecimal(), reader.ReadDecimal(), reader.ReadDecimal(), without);
         });
-        var rejects = CacheIndex.List(reader, () => new Reject(reader.ReadString(), reader.ReadInt64(), (RejectReason)reader.ReadByte(), reader.ReadString(), reader.ReadString()));
+        var rejects = CacheIndex.List(reader,
+            () => new Reject(reader.ReadString(), reader.ReadInt64(), (RejectReason)reader.ReadByte(), reader.ReadString(), reader.ReadString()));
         return new(load, files, rejects, CacheIndex.List(reader, () => Finding(reader)));
     }
 

@@ -42,14 +42,16 @@ internal static class CachePreparation
             var threads = workers.Select(w => Thread(w, values)).ToArray();
             workers.ForEach(w => w.Aggregator.Dispose());
             var (inOrder, moved) = blocks.Sorted();
-            var index = new CacheIndex(key, values, new Dictionary<int, (Int128, Int128)>(), report, contents, stamps, [.. Enumerable.Range(0, feeds.Count).Select(f => feeds[f].Layout)]);
+            var index = new CacheIndex(key, values, new Dictionary<int, (Int128, Int128)>(), report, contents, stamps,
+                [.. Enumerable.Range(0, feeds.Count).Select(f => feeds[f].Layout)]);
             using var build = new CacheColumns(writer, index);
             var layout = CellMerge.InOrder(values);
             // As many partitions at a time as there are threads: each is in memory whole.
             for (var first = 0; first < partitions; first += options.Threads)
             {
                 var parts = new CachePart[Math.Min(options.Threads, partitions - first)];
-                Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, i => parts[i] = CachePart.Of(threads, first + i, layout, moved));
+                Parallel.For(0, parts.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads },
+                    i => parts[i] = CachePart.Of(threads, first + i, layout, moved));
                 foreach (var part in parts) { build.Append(part); }
             }
 

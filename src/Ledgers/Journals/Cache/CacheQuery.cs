@@ -42,12 +42,15 @@ internal static class CacheQuery
     }
 
     /// <summary>Each group that counts is one balance, and they are in order.</summary>
-    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named) =>
-        PiecesInOrder.Give(PiecesInOrder.Ranges(groups.Count, AtOnce), Environment.ProcessorCount, (range, _) => Part(groups.Part(range.From, range.Count), held, dimensions, selection, values, named));
+    private static IEnumerable<Balance> GroupsThemselves(MappedColumn<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection,
+        string[][] values, int named) =>
+        PiecesInOrder.Give(PiecesInOrder.Ranges(groups.Count, AtOnce), Environment.ProcessorCount,
+            (range, _) => Part(groups.Part(range.From, range.Count), held, dimensions, selection, values, named));
 
     /// <summary>Compiled well at once: there is no time for the runtime to find out that it is called often.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ArraySegment<Balance> Part(ReadOnlySpan<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values, int named)
+    private static ArraySegment<Balance> Part(ReadOnlySpan<CachedGroup> groups, int[] held, int[] dimensions, CacheSelection selection, string[][] values,
+        int named)
     {
         var currencies = values[Array.IndexOf(dimensions, Currency)];
         var some = new Balance[groups.Length];

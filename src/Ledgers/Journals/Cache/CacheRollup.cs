@@ -3,8 +3,8 @@ using Kessan.Ledgers.Journals.Aggregation;
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>
-/// Sums by a few dimensions, made beforehand because they are asked for most and are few: by entity, account and currency; by account, month and currency; and with one
-/// further dimension by account and currency, with months and without.
+/// Sums by a few dimensions, made beforehand because they are asked for most and are few: by entity, account and currency; by account, month and currency; and
+/// with one further dimension by account and currency, with months and without.
 /// </summary>
 internal sealed class CacheRollup(int[] dimensions) : IDisposable
 {
@@ -12,7 +12,9 @@ internal sealed class CacheRollup(int[] dimensions) : IDisposable
 
     /// <summary>For each rollup the dimensions it keeps, at most four.</summary>
     public static IReadOnlyList<int[]> All(int dimensions) =>
-        [[0, 1, 3], [1, 2, 3], .. Enumerable.Range(CachePreparation.GroupKey.Count, dimensions - CachePreparation.GroupKey.Count).SelectMany(d => new int[][] { [1, 2, 3, d], [1, d, 3] })];
+        [[0, 1, 3], [1, 2, 3],
+            .. Enumerable.Range(CachePreparation.GroupKey.Count, dimensions - CachePreparation.GroupKey.Count)
+                .SelectMany(d => new int[][] { [1, 2, 3, d], [1, d, 3] })];
 
     public void Add(IReadOnlyList<int[]> ranks, int cell, Int128 debit, Int128 credit, long lines)
     {

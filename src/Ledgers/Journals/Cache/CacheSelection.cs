@@ -45,7 +45,8 @@ internal sealed class CacheSelection
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(in CachedGroup group) =>
-        selected[0]?[group.Entity] != false && selected[1]?[group.Account] != false && selected[2]?[group.Month] != false && selected[3]?[group.Currency] != false;
+        selected[0]?[group.Entity] != false && selected[1]?[group.Account] != false && selected[2]?[group.Month] != false
+            && selected[3]?[group.Currency] != false;
 
     /// <summary>Of a rollup with these dimensions, which are all that <see cref="Dimensions"/> names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,8 +3,8 @@ using Kessan.Ledgers.Journals.Aggregation;
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>
-/// Adds up cells by some of their dimensions. Where there are not too many combinations each has a place in an array, and a cell is added without searching; places are
-/// in the order of the values. Else they are looked for.
+/// Adds up cells by some of their dimensions. Where there are not too many combinations each has a place in an array, and a cell is added without searching;
+/// places are in the order of the values. Else they are looked for.
 /// </summary>
 internal sealed class CacheSums : IDisposable
 {

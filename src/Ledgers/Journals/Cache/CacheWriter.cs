@@ -47,7 +47,10 @@ internal sealed class CacheWriter : IDisposable
     {
         try
         {
-            if (!columns.TryGetValue(column, out var stream)) { columns.Add(column, stream = new(Path.Combine(next, column), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16)); }
+            if (!columns.TryGetValue(column, out var stream))
+            {
+                columns.Add(column, stream = new(Path.Combine(next, column), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16));
+            }
             stream.Write(MemoryMarshal.AsBytes(values));
         }
         catch (Exception full) when (DiskRefusal.Is(full))

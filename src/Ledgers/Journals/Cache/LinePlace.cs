@@ -1,8 +1,8 @@
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>
-/// Where a line begins, in one word that compares as lines do: twenty-two bits of block, twenty-one of its place among the bytes of the block and as many of its
-/// place among the rows of the block.
+/// Where a line begins, in one word that compares as lines do: twenty-two bits of block, twenty-one of its place among the bytes of the block and as many of
+/// its place among the rows of the block.
 /// </summary>
 internal readonly record struct LinePlace(ulong Packed)
 {

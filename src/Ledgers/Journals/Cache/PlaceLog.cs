@@ -6,8 +6,8 @@ using Kessan.Ledgers.Journals.Spill;
 namespace Kessan.Ledgers.Journals.Cache;
 
 /// <summary>
-/// What one thread notes for the cache: its cells, and for every line the cell it went into and where it stands. Both in partitions by entity and account, so that
-/// a cache can be put together a piece at a time; both go to disk when memory is used up.
+/// What one thread notes for the cache: its cells, and for every line the cell it went into and where it stands. Both in partitions by entity and account, so
+/// that a cache can be put together a piece at a time; both go to disk when memory is used up.
 /// </summary>
 internal sealed class PlaceLog(int partitions, MemoryBudget budget, JournalOptions options, BlockNumbers blocks) : IDisposable
 {

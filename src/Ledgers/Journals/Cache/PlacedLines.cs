@@ -6,7 +6,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Kessan.Ledgers.Journals.Cache;
 
-/// <summary>Reads single lines where they stand, some hundred at a time: their records are put one behind the other into a block and read as any other.</summary>
+/// <summary>
+/// Reads single lines where they stand, some hundred at a time: their records are put one behind the other into a block and read as any other.
+/// </summary>
 internal sealed unsafe class PlacedLines : IDisposable
 {
     private const int AtOnce = 512;
@@ -52,7 +54,10 @@ internal sealed unsafe class PlacedLines : IDisposable
             for (; i < places.Count && rows.Count < AtOnce && (origin = cache.Blocks[places[i].Block]).File == opened; i++)
             {
                 var offset = origin.Offset + places[i].Offset;
-                if (i + 1 < places.Count && cache.Blocks[places[i + 1].Block] is var after && after.File == opened) { Expect(offset, after.Offset + places[i + 1].Offset); }
+                if (i + 1 < places.Count && cache.Blocks[places[i + 1].Block] is var after && after.File == opened)
+                {
+                    Expect(offset, after.Offset + places[i + 1].Offset);
+                }
                 Append(offset);
                 rows.Add(origin.FirstRow + places[i].Row);
             }

@@ -1,9 +1,9 @@
 namespace Kessan.Ledgers.Journals.Generation;
 
 /// <summary>
-/// Makes up the journals of a group, month by month, company by company, in the order of document numbers, as monthly exports have them: sales and purchases with
-/// tax, collections and payments, payroll, depreciation, sales inside the group (booked by both), accruals at the month's end and their reversal on the first of
-/// the next. More is booked at month ends, and most in March. Every document balances.
+/// Makes up the journals of a group, month by month, company by company, in the order of document numbers, as monthly exports have them: sales and purchases
+/// with tax, collections and payments, payroll, depreciation, sales inside the group (booked by both), accruals at the month's end and their reversal on the
+/// first of the next. More is booked at month ends, and most in March. Every document balances.
 /// </summary>
 public sealed class JournalGenerator(GroupSize size)
 {

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Kessan.Ledgers.Journals.Generation;
 
-/// <summary>The balances of a made-up group by entity, account, month and currency, kept while it is made: written with decimal and a dictionary, nothing shared with the reader.</summary>
+/// <summary>
+/// The balances of a made-up group by entity, account, month and currency, kept while it is made: written with decimal and a dictionary, nothing shared with
+/// the reader.
+/// </summary>
 public sealed class MadeTruth
 {
     private readonly Dictionary<(string Entity, string Account, int Month, string Currency), (decimal Debit, decimal Credit, long Lines)> balances = [];
@@ -26,7 +29,9 @@ public sealed class MadeTruth
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write("entity,account,month,currency,debit,credit,amount,lines\n");
-        foreach (var (key, sum) in balances.OrderBy(b => b.Key.Entity, StringComparer.Ordinal).ThenBy(b => b.Key.Account, StringComparer.Ordinal).ThenBy(b => b.Key.Month))
+        foreach (var (key, sum) in balances.OrderBy(b => b.Key.Entity, StringComparer.Ordinal)
+            .ThenBy(b => b.Key.Account, StringComparer.Ordinal)
+            .ThenBy(b => b.Key.Month))
         {
             writer.Write(string.Create(CultureInfo.InvariantCulture,
                 $"{key.Entity},{key.Account},{key.Month / 100:0000}-{key.Month % 100:00},{key.Currency},{sum.Debit:0.####},{sum.Credit:0.####},{sum.Debit + sum.Credit:0.####},{sum.Lines}\n"));

@@ -4,8 +4,8 @@ using Kessan.Ledgers.Journals.Pass;
 namespace Kessan.Ledgers.Journals.Intake;
 
 /// <summary>
-/// The reader every store uses: a first pass checks all files, which costs little beside a store's own work, so that a store never begins with files that have to be
-/// refused; a second one hands the lines over. Whether both saw the same files is checked.
+/// The reader every store uses: a first pass checks all files, which costs little beside a store's own work, so that a store never begins with files that have
+/// to be refused; a second one hands the lines over. Whether both saw the same files is checked.
 /// </summary>
 public static class JournalReader
 {
@@ -32,7 +32,10 @@ public static class JournalReader
 
         for (var file = 0; file < feeds.Count; file++)
         {
-            if (feeds[file].ContentHash() != contents[file]) { throw JournalFault.Changed(input.Files[file], "it was written to between checking and loading"); }
+            if (feeds[file].ContentHash() != contents[file])
+            {
+                throw JournalFault.Changed(input.Files[file], "it was written to between checking and loading");
+            }
         }
 
         return taken == report.Taken ? report : throw new InvalidOperationException("Other lines were handed over than were taken.");

@@ -60,7 +60,8 @@ internal sealed class RowPlan
         _ => null,
     };
 
-    private Func<string, bool>? Selected(string dimension) => selection.Conditions.FirstOrDefault(c => c.Dimension == dimension) is { } condition ? condition.Holds : null;
+    private Func<string, bool>? Selected(string dimension) =>
+        selection.Conditions.FirstOrDefault(c => c.Dimension == dimension) is { } condition ? condition.Holds : null;
 
     private static int Number(DateOnly? day, int otherwise) => day is { } d ? (d.Year * 10_000) + (d.Month * 100) + d.Day : otherwise;
 }

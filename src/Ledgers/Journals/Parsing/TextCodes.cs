@@ -14,7 +14,8 @@ internal sealed unsafe class TextCodes
 
     /// <summary>Masks for the first n bytes of sixteen, as two words.</summary>
     private static readonly ulong[] LowMasks = [.. Enumerable.Range(0, LongestShort + 1).Select(n => n >= 8 ? ulong.MaxValue : (1UL << (8 * n)) - 1)];
-    private static readonly ulong[] HighMasks = [.. Enumerable.Range(0, LongestShort + 1).Select(n => n <= 8 ? 0 : n == 16 ? ulong.MaxValue : (1UL << (8 * (n - 8))) - 1)];
+    private static readonly ulong[] HighMasks = [.. Enumerable.Range(0, LongestShort + 1)
+        .Select(n => n <= 8 ? 0 : n == 16 ? ulong.MaxValue : (1UL << (8 * (n - 8))) - 1)];
 
     private readonly Func<string, bool>? isKnown;
     private readonly Func<string, bool>? isSelected;

@@ -63,7 +63,10 @@ internal abstract unsafe class BlockWorker : IDisposable
         var text = Block.Bytes(Block.Start, Block.End);
         if (System.Text.Unicode.Utf8.IsValid(text)) { return; }
         var good = 0;
-        while (good < text.Length && System.Text.Rune.DecodeFromUtf8(text[good..], out _, out var length) == System.Buffers.OperationStatus.Done) { good += length; }
+        while (good < text.Length && System.Text.Rune.DecodeFromUtf8(text[good..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            good += length;
+        }
         throw JournalFault.Encoding(Feed.File, Block.FirstRow + ByteCounts.LineEndsIn(text[..good]), "UTF-8");
     }
 }

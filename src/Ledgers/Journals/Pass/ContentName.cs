@@ -4,8 +4,8 @@ using Kessan.Ledgers.Journals.Parsing;
 namespace Kessan.Ledgers.Journals.Pass;
 
 /// <summary>
-/// The name of a load: of the contents of its files after decoding, in order, and of everything that decides how they are read and checked. Names of files do not count, so a file that
-/// was moved or packed is still the same load.
+/// The name of a load: of the contents of its files after decoding, in order, and of everything that decides how they are read and checked. Names of files do
+/// not count, so a file that was moved or packed is still the same load.
 /// </summary>
 internal static class ContentName
 {

@@ -26,7 +26,8 @@ internal static class DocumentFindings
         var side = left > 0 ? "debits" : "credits";
         var currency = line.Currency.Length > 0 ? $" {line.Currency}" : "";
         return new("LG501", "document-does-not-balance", Severity.Exception, PlaceOf(line),
-            string.Create(CultureInfo.InvariantCulture, $"Document {line.Document} of {line.Entity} on {Iso(line.Date)} has {Plain(Math.Abs(left))}{currency} more {side} than {(left > 0 ? "credits" : "debits")}."))
+            string.Create(CultureInfo.InvariantCulture,
+                $"Document {line.Document} of {line.Entity} on {Iso(line.Date)} has {Plain(Math.Abs(left))}{currency} more {side} than {(left > 0 ? "credits" : "debits")}."))
         { Printed = Plain(left), Expected = "0", Remedy = "Find the missing line, or the wrong amount, in the ledger the file came from." };
     }
 
@@ -42,7 +43,8 @@ internal static class DocumentFindings
 
     private static Finding More(DocumentDefects defects, Place last) =>
         new("LG501", "more-documents-with-defects", Severity.Exception, last,
-            string.Create(CultureInfo.InvariantCulture, $"{defects.Count - defects.First.Count} further documents have defects; the first {defects.First.Count} are listed."));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{defects.Count - defects.First.Count} further documents have defects; the first {defects.First.Count} are listed."));
 
     private static Place PlaceOf(JournalLine line) => new(line.File, JournalFault.ToLine(line.Row));
 

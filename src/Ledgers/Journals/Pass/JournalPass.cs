@@ -28,7 +28,8 @@ internal static class JournalPass
 
     public static PassResult Run(JournalInput input, Selection selection, IReadOnlyList<string> key, JournalOptions options, CancellationToken cancellation)
     {
-        return Run(input, selection, key, options, _ => null, (_, report, contents, workers) => new PassResult(report, ThreadMerge.Merge(workers, key), contents), cancellation);
+        return Run(input, selection, key, options, _ => null,
+            (_, report, contents, workers) => new PassResult(report, ThreadMerge.Merge(workers, key), contents), cancellation);
     }
 
     /// <param name="newLog">For each thread, by number, where it notes the places of lines; null where nobody will ask for them.</param>

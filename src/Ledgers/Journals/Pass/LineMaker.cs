@@ -29,7 +29,8 @@ internal sealed unsafe class LineMaker(RowPlan plan, RowReader reader, IReadOnly
             AmountState.Wide => CellSet.InUnits(reader.WideAmount),
             _ => 0m,
         };
-        return new(Text(RowPlan.Entity), Text(RowPlan.Account), Text(movement), Text(partner), Members(), Text(RowPlan.Currency), Day(reader.Date), document, amount, text, files[block.File], row);
+        return new(Text(RowPlan.Entity), Text(RowPlan.Account), Text(movement), Text(partner), Members(), Text(RowPlan.Currency), Day(reader.Date), document,
+            amount, text, files[block.File], row);
     }
 
     private static decimal Units(long tenThousandths) =>

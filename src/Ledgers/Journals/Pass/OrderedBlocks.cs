@@ -1,8 +1,8 @@
 namespace Kessan.Ledgers.Journals.Pass;
 
 /// <summary>
-/// What workers make of each block, in the order of the files. Threads read some blocks each, then wait for each other: so everything of one wave lies before everything
-/// of the next. While a wave is given out the next one is read.
+/// What workers make of each block, in the order of the files. Threads read some blocks each, then wait for each other: so everything of one wave lies before
+/// everything of the next. While a wave is given out the next one is read.
 /// </summary>
 /// <typeparam name="T">What a worker makes of one block.</typeparam>
 /// <param name="makeWorker">A worker that hands what it made of a block to the action.</param>
@@ -29,7 +29,8 @@ internal sealed class OrderedBlocks<T>(Feeds feeds, int threads, Func<Action<Rea
         finally
         {
             // A reader that stops early must not take the blocks away from under the threads.
-            wave.ContinueWith(_ => walkers.ForEach(w => w.Dispose()), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
+            wave.ContinueWith(_ => walkers.ForEach(w => w.Dispose()), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default)
+                .Wait(CancellationToken.None);
         }
     }
 

@@ -62,7 +62,10 @@ internal static class ThreadMerge
         {
             if (key[d] != Dimension.Month) { continue; }
             var dimension = d;
-            foreach (var worker in workers) { worker.Aggregator.Table.Each((in cell) => months.Add(worker.Aggregator.Layout.CodeOf(dimension, cell.Low, cell.High))); }
+            foreach (var worker in workers)
+            {
+                worker.Aggregator.Table.Each((in cell) => months.Add(worker.Aggregator.Layout.CodeOf(dimension, cell.Low, cell.High)));
+            }
         }
 
         return months;

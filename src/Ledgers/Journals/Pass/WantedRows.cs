@@ -15,7 +15,8 @@ internal static class WantedRows
         foreach (var file in places.Distinct().GroupBy(p => p.File))
         {
             var rows = file.Select(p => p.Row).ToHashSet();
-            using var worker = new LineWorker(plan, input.Files, (_, row) => rows.Contains(row), (_, lines) => lines.ForEach(l => found[RowPlace.Of(file.Key, l.Row)] = l));
+            using var worker = new LineWorker(plan, input.Files, (_, row) => rows.Contains(row),
+                (_, lines) => lines.ForEach(l => found[RowPlace.Of(file.Key, l.Row)] = l));
             if (feeds[file.Key] is FileFeed plain) { FetchPieces(plain, file.Key, worker, rows); } else { FetchAll(input, file.Key, worker); }
         }
 

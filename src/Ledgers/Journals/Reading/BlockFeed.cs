@@ -13,7 +13,8 @@ internal abstract class BlockFeed(string file, JournalLayout layout) : IDisposab
     public JournalLayout Layout { get; } = layout;
 
     /// <returns>False where there is no more. A block may be empty.</returns>
-    /// <exception cref="LedgerException">The file is broken at this block, or was found broken before it by another thread (<see cref="BrokenBefore"/>).</exception>
+    /// <exception cref="LedgerException">The file is broken at this block, or was found broken before it by another thread (<see
+    /// cref="BrokenBefore"/>).</exception>
     public abstract bool Next(Block block);
 
     /// <summary>To be called when all blocks were given away: the file is still the one that was opened.</summary>

@@ -46,11 +46,14 @@ internal static class FeedOpener
 
             if (mark.AsSpan().StartsWith(GzipMark))
             {
-                return Stream(file, new GZipStream(new FileStream(handle, FileAccess.Read, 1 << 16), CompressionMode.Decompress), EncodingOf(file, [], schema), "gzip file", handle, schema, pieceBytes);
+                return Stream(file, new GZipStream(new FileStream(handle, FileAccess.Read, 1 << 16), CompressionMode.Decompress), EncodingOf(file, [], schema),
+                    "gzip file", handle, schema, pieceBytes);
             }
 
             var encoding = EncodingOf(file, mark, schema);
-            return encoding is null ? Plain(file, handle, schema, pieceBytes) : Stream(file, new FileStream(handle, FileAccess.Read, 1 << 16), encoding, "file", handle, schema, pieceBytes);
+            return encoding is null
+                ? Plain(file, handle, schema, pieceBytes)
+                : Stream(file, new FileStream(handle, FileAccess.Read, 1 << 16), encoding, "file", handle, schema, pieceBytes);
         }
         catch
         {

@@ -10,8 +10,8 @@ namespace Kessan.Ledgers.Journals.Reading;
 /// Where the fields of a block end: the places of all separators and line ends that are not inside quotes, found 64 bytes at a time.
 /// <example>"a;b⏎c;d⏎" has ends 1, 3, 5, 7 and rows that end behind the 2nd and the 4th of them.</example>
 /// Quoted text is masked out by the running parity of quotes, which a carry-less multiplication by all ones gives for 64
-/// positions at once (Langdale and Lemire, Parsing Gigabytes of JSON per Second, 2019, §3.1.1). RFC 4180 is held to: a quote opens a field only at its beginning and
-/// closes it only at its end, so a quote that is astray is found where it stands.
+/// positions at once (Langdale and Lemire, Parsing Gigabytes of JSON per Second, 2019, §3.1.1). RFC 4180 is held to: a quote opens a field only at its
+/// beginning and closes it only at its end, so a quote that is astray is found where it stands.
 /// </summary>
 internal sealed unsafe class FieldIndex : IDisposable
 {

@@ -6,8 +6,8 @@ namespace Kessan.Ledgers.Journals.Reading;
 
 /// <summary>
 /// A plain UTF-8 file, read in pieces of 256 KiB or so by all threads at once. A piece begins anywhere in a record, perhaps inside quotes: so each thread first
-/// counts the quotes and line ends of its piece, and a chain hands on from piece to piece whether the next one begins inside quotes and on which row. A block then is the
-/// records whose preceding line end lies in the piece. Reads go through the file's position-less read, not a memory map: a
+/// counts the quotes and line ends of its piece, and a chain hands on from piece to piece whether the next one begins inside quotes and on which row. A block
+/// then is the records whose preceding line end lies in the piece. Reads go through the file's position-less read, not a memory map: a
 /// map of a file that is cut off while it is read would end the process.
 /// </summary>
 internal sealed unsafe class FileFeed : BlockFeed

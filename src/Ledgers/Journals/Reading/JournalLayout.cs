@@ -22,7 +22,9 @@ internal sealed record JournalLayout(int Columns, byte Separator, byte? Quote, I
 
         var fields = JournalField.All.ToDictionary(f => f, f => Find(file, f, captions, columns, schema), StringComparer.Ordinal);
         Require(file, fields, captions, schema);
-        var axes = schema.Axes.Select(axis => columns.TryGetValue(UsualCaptions.Normal(axis), out var at) ? at : throw JournalFault.Column(file, axis, captions));
+        var axes = schema.Axes.Select(axis => columns.TryGetValue(UsualCaptions.Normal(axis), out var at)
+            ? at
+            : throw JournalFault.Column(file, axis, captions));
         return new(captions.Count, separator, (byte?)schema.Quote, fields, [.. axes]) { Captions = captions };
     }
 

@@ -16,7 +16,10 @@ internal static class QuoteWalk
             var c = text[i];
             if (opened < 0 && c == quote)
             {
-                if (i > lineStart && text[i - 1] != separator) { return At(file, text, row, lineStart, i, "A quote stands inside a field that does not begin with one."); }
+                if (i > lineStart && text[i - 1] != separator)
+                {
+                    return At(file, text, row, lineStart, i, "A quote stands inside a field that does not begin with one.");
+                }
                 (opened, openedRow, openedLine) = (i, row, lineStart);
             }
             else if (opened >= 0 && c == quote)

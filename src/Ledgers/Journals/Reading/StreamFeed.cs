@@ -67,7 +67,10 @@ internal sealed unsafe class StreamFeed : BlockFeed
         {
             var got = Take();
             var counts = ByteCounts.Of(piece.AsSpan(0, got), Layout.Quote ?? (byte)'\n');
-            if (counts.HasNul) { throw JournalFault.Nul(File, RowOf(block.Bytes(0, known), row) + ByteCounts.LineEndsIn(piece.AsSpan(0, piece.IndexOf((byte)0)))); }
+            if (counts.HasNul)
+            {
+                throw JournalFault.Nul(File, RowOf(block.Bytes(0, known), row) + ByteCounts.LineEndsIn(piece.AsSpan(0, piece.IndexOf((byte)0))));
+            }
             block.Reserve(known + got + 1);
             piece.AsSpan(0, got).CopyTo(block.Bytes(known, known + got));
             known += got;

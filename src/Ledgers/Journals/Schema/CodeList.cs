@@ -19,7 +19,11 @@ public static class CodeList
         }
 
         var header = Header.Read(file, text, JournalSchema.Default);
-        var at = header.Captions.Index().Where(c => UsualCaptions.Normal(c.Item) == UsualCaptions.Normal(column)).Select(c => c.Index).DefaultIfEmpty(-1).First();
+        var at = header.Captions.Index()
+            .Where(c => UsualCaptions.Normal(c.Item) == UsualCaptions.Normal(column))
+            .Select(c => c.Index)
+            .DefaultIfEmpty(-1)
+            .First();
         if (at < 0) { throw JournalFault.Column(file, column, header.Captions); }
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (ReadOnlySpan<byte> rest = text.AsSpan(header.End); !rest.IsEmpty;)

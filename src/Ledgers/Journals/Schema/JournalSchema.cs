@@ -23,7 +23,9 @@ public sealed record JournalSchema
     /// <summary>Between fields; null: the one of tab, semicolon, comma and bar that the header holds most often.</summary>
     public char? Separator { get; init; }
 
-    /// <summary>Around fields that hold a separator, a quote (doubled) or a line end; null: there is no such sign, a quotation mark is a character like any other.</summary>
+    /// <summary>
+    /// Around fields that hold a separator, a quote (doubled) or a line end; null: there is no such sign, a quotation mark is a character like any other.
+    /// </summary>
     public char? Quote { get; init; } = '"';
 
     public char DecimalSign { get; init; } = '.';
@@ -53,7 +55,9 @@ public enum DateOrder
     MonthDayYear,
 }
 
-/// <summary>The fields of a journal line as files name them. A file has an amount, or debit and credit (both positive), and needs entity, account and date.</summary>
+/// <summary>
+/// The fields of a journal line as files name them. A file has an amount, or debit and credit (both positive), and needs entity, account and date.
+/// </summary>
 public static class JournalField
 {
     public const string Entity = "entity";

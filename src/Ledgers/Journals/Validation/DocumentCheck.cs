@@ -31,7 +31,8 @@ internal static class DocumentCheck
 
     /// <summary>Adds up the runs that are not zero by themselves.</summary>
     /// <returns>For each document that has such runs, its dates with the first place on each.</returns>
-    private static Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> OpenDocuments(IReadOnlyList<RunStore> stores, int partition, List<DocumentDefect> defects)
+    private static Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> OpenDocuments(IReadOnlyList<RunStore> stores, int partition,
+        List<DocumentDefect> defects)
     {
         var sums = new Dictionary<(ulong Low, uint High, int Date, ulong Currency), (Int128 Sum, RowPlace Place)>(stores.Sum(s => s.Open.Count(partition)));
         foreach (var store in stores)
@@ -61,7 +62,8 @@ internal static class DocumentCheck
 
     /// <summary>Documents that balance in one run are nearly all there are: they are only compared with what has the same hash.</summary>
     private static void Duplicates(
-        IReadOnlyList<RunStore> stores, int partition, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen, List<DocumentDefect> defects)
+        IReadOnlyList<RunStore> stores, int partition, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen,
+        List<DocumentDefect> defects)
     {
         var repeated = new Dictionary<(ulong, uint), List<BalancedRun>>();
         foreach (var store in stores)
@@ -74,7 +76,8 @@ internal static class DocumentCheck
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Duplicates(
-        ReadOnlySpan<BalancedRun> runs, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen, Dictionary<(ulong, uint), List<BalancedRun>> repeated)
+        ReadOnlySpan<BalancedRun> runs, Dictionary<(ulong, uint), SortedDictionary<int, RowPlace>> open, BalancedTable seen,
+        Dictionary<(ulong, uint), List<BalancedRun>> repeated)
     {
         foreach (ref readonly var run in runs)
         {

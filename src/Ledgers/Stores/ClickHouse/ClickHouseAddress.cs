@@ -18,7 +18,8 @@ internal sealed record ClickHouseAddress(IReadOnlyList<Uri> Nodes, string User, 
         var hosts = authority[(at + 1)..];
         var nodes = hosts.Split(',').Select(host => Uri.TryCreate($"{scheme}://{host}/", UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>().ToList();
         var cluster = query.StartsWith("cluster=", StringComparison.Ordinal) ? Uri.UnescapeDataString(query["cluster=".Length..]) : null;
-        if (scheme is not ("http" or "https") || nodes.Count != hosts.Split(',').Length || (nodes.Count > 1 && cluster is null) || (query.Length > 0 && cluster is null))
+        if (scheme is not ("http" or "https") || nodes.Count != hosts.Split(',').Length || (nodes.Count > 1 && cluster is null)
+            || (query.Length > 0 && cluster is null))
         {
             throw StoreFault.Address(address, $"{Form} (a single server needs no cluster)");
         }

@@ -15,7 +15,8 @@ internal static class ClickHouseFault
             // A query of this name is running: see ClickHouseTurn.
             216 => StoreFault.Busy(node),
             243 => StoreFault.Full(node, message),
-            _ when told.Contains("errno: 28", StringComparison.Ordinal) || told.Contains("No space left", StringComparison.Ordinal) => StoreFault.Full(node, message),
+            _ when told.Contains("errno: 28", StringComparison.Ordinal) || told.Contains("No space left", StringComparison.Ordinal) =>
+                StoreFault.Full(node, message),
             // Attempt to read after the end, timed out, network error, all connection tries failed: another shard does not answer.
             32 or 209 or 210 or 279 => StoreFault.Lost(node, $"a shard did not answer it: {message}"),
             _ => StoreFault.Refused(node, message),

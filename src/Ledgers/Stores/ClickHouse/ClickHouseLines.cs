@@ -4,7 +4,8 @@ using Kessan.Ledgers.Journals.Intake;
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
 /// <summary>
-/// Sends lines to the shards, piece by piece in turn: every shard gets its share. A piece is of one month. While servers write some pieces the next ones are put together.
+/// Sends lines to the shards, piece by piece in turn: every shard gets its share. A piece is of one month. While servers write some pieces the next ones are
+/// put together.
 /// </summary>
 internal sealed class ClickHouseLines : IDisposable
 {

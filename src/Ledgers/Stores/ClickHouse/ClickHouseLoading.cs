@@ -7,7 +7,8 @@ internal sealed class ClickHouseLoading(ClickHouseAddress address, IReadOnlyList
 {
     public LoadReport Load(FilesOfLoad files, int pieceBytes, CancellationToken cancellation) => There(files) ?? Keep(files, pieceBytes, cancellation);
 
-    /// <returns>The report of the same load, or null where it is not there, or lines of it are lost: then it is loaded again, and the new attempt counts instead.</returns>
+    /// <returns>The report of the same load, or null where it is not there, or lines of it are lost: then it is loaded again, and the new attempt counts
+    /// instead.</returns>
     /// <exception cref="LedgerException">Other loads have some of the files.</exception>
     private LoadReport? There(FilesOfLoad files)
     {
@@ -62,7 +63,10 @@ internal sealed class ClickHouseLoading(ClickHouseAddress address, IReadOnlyList
             using var turn = Turn(cancellation);
             if (There(files) is { } faster) { return faster; }
             var load = new CompleteLoad(attempt, report.LoadId, files.Identity.Contents, files.Names, sent, ToReplace(loads.Complete(), files));
-            if (loads.Missing([load]) is { } missing) { throw loads.IsOvertaken(attempt, report.LoadId) ? StoreFault.Busy(address.Shown) : StoreFault.Incomplete(address.Shown, missing); }
+            if (loads.Missing([load]) is { } missing)
+            {
+                throw loads.IsOvertaken(attempt, report.LoadId) ? StoreFault.Busy(address.Shown) : StoreFault.Incomplete(address.Shown, missing);
+            }
             if (loads.Complete(load, LoadText.Write(report), turn)) { return report; }
         }
     }
@@ -70,6 +74,7 @@ internal sealed class ClickHouseLoading(ClickHouseAddress address, IReadOnlyList
     private ClickHouseTurn Turn(CancellationToken cancellation) => ClickHouseTurn.Take(nodes[0], address.Database, cancellation);
 
     private IReadOnlyList<ulong> ToReplace(IReadOnlyList<CompleteLoad> complete, FilesOfLoad files) => EarlierLoads.ToReplace(
-        complete.Where(load => load.Load != files.Identity.LoadId).Select(load => new EarlierLoad(load.Attempt, [.. load.Contents.Zip(load.Names, (content, name) => new LoadedFile(content, name))])),
+        complete.Where(load => load.Load != files.Identity.LoadId)
+            .Select(load => new EarlierLoad(load.Attempt, [.. load.Contents.Zip(load.Names, (content, name) => new LoadedFile(content, name))])),
         files, address.Shown);
 }

@@ -16,8 +16,9 @@ internal sealed record CompleteLoad(
     ulong Attempt, string Load, IReadOnlyList<string> Contents, IReadOnlyList<string> Names, IReadOnlyList<long> Lines, IReadOnlyList<ulong> Replaces);
 
 /// <summary>
-/// The list of loads on the first server. A load counts from the moment its row is in the list: one row, written last, when every line is on its shard. Old ClickHouse can neither
-/// undo an insert nor delete rows at once, so lines of attempts that did not come to their end stay where they are, counted by nobody, until their partitions are dropped.
+/// The list of loads on the first server. A load counts from the moment its row is in the list: one row, written last, when every line is on its shard. Old
+/// ClickHouse can neither undo an insert nor delete rows at once, so lines of attempts that did not come to their end stay where they are, counted by nobody,
+/// until their partitions are dropped.
 /// </summary>
 internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<ClickHouseNode> nodes)
 {
@@ -32,13 +33,16 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     public IReadOnlyList<CompleteLoad> Complete()
     {
         var all = nodes[0].Table($"SELECT attempt, load, {Joined("contents", "x")}, {Joined("names", "hex(x)")}, {Joined("lines", "toString(x)")}, {Joined("replaces", "toString(x)")} FROM {database}.load")
-            .Select(row => new CompleteLoad(Number(row[0]), row[1], Parts(row[2]), [.. Parts(row[3]).Select(FromHex)], [.. Parts(row[4]).Select(n => (long)Number(n))], [.. Parts(row[5]).Select(Number)])).ToList();
+            .Select(row => new CompleteLoad(Number(row[0]), row[1], Parts(row[2]), [.. Parts(row[3]).Select(FromHex)],
+                [.. Parts(row[4]).Select(n => (long)Number(n))], [.. Parts(row[5]).Select(Number)]))
+            .ToList();
         var replaced = all.SelectMany(load => load.Replaces).ToHashSet();
         return [.. all.Where(load => !replaced.Contains(load.Attempt))
             .GroupBy(load => load.Load, StringComparer.Ordinal).Select(same => same.MaxBy(load => load.Attempt)!).OrderBy(load => load.Attempt)];
     }
 
-    public string Report(ulong attempt) => ClickHouseText.Unescape(nodes[0].Text(Invariant($"SELECT report FROM {database}.load WHERE attempt = {attempt}")).TrimEnd('\n'));
+    public string Report(ulong attempt) =>
+        ClickHouseText.Unescape(nodes[0].Text(Invariant($"SELECT report FROM {database}.load WHERE attempt = {attempt}")).TrimEnd('\n'));
 
     /// <summary>Announces an attempt at a load and gives it its number.</summary>
     public ulong Begin(string load)
@@ -51,7 +55,8 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     }
 
     /// <summary>
-    /// From here on the load counts. Its row is first put where it counts for nobody, and then copied into the list by a statement that finds it only while this program has the turn.
+    /// From here on the load counts. Its row is first put where it counts for nobody, and then copied into the list by a statement that finds it only while
+    /// this program has the turn.
     /// </summary>
     /// <returns>False where the turn was lost on the way, because the server was started again or was slow; then the load does not count.</returns>
     public bool Complete(CompleteLoad load, string report, ClickHouseTurn turn)
@@ -67,19 +72,24 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
     }
 
     /// <summary>
-    /// Drops what earlier attempts at this load left, and what any attempt left more than a day ago. Only in turn: an attempt that is about to count has the turn, and is either in the
-    /// list already or will find its lines gone and not count.
+    /// Drops what earlier attempts at this load left, and what any attempt left more than a day ago. Only in turn: an attempt that is about to count has the
+    /// turn, and is either in the list already or will find its lines gone and not count.
     /// </summary>
     public void Sweep(string load)
     {
         var counted = Complete().Select(l => l.Attempt).ToHashSet();
-        var given = nodes[0].Table($"SELECT attempt FROM {database}.attempt WHERE load = {ClickHouseText.Literal(load)}").Select(row => Number(row[0])).ToHashSet();
+        var given = nodes[0].Table($"SELECT attempt FROM {database}.attempt WHERE load = {ClickHouseText.Literal(load)}")
+            .Select(row => Number(row[0]))
+            .ToHashSet();
         foreach (var (node, table) in nodes.Select(node => (node, "line")).Append((nodes[0], "closing")))
         {
             foreach (var row in Parts(node, table, $", {AfterADay}"))
             {
                 var attempt = AttemptOf(row[0]);
-                if (!counted.Contains(attempt) && (given.Contains(attempt) || row[2] == "1")) { node.Text($"ALTER TABLE {database}.{table} DROP PARTITION {row[0]}"); }
+                if (!counted.Contains(attempt) && (given.Contains(attempt) || row[2] == "1"))
+                {
+                    node.Text($"ALTER TABLE {database}.{table} DROP PARTITION {row[0]}");
+                }
             }
         }
     }
@@ -91,7 +101,10 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
         {
             try
             {
-                foreach (var row in Parts(node, "line", "").Where(row => AttemptOf(row[0]) == attempt)) { node.Text($"ALTER TABLE {database}.line DROP PARTITION {row[0]}"); }
+                foreach (var row in Parts(node, "line", "").Where(row => AttemptOf(row[0]) == attempt))
+                {
+                    node.Text($"ALTER TABLE {database}.line DROP PARTITION {row[0]}");
+                }
             }
             catch (LedgerException)
             {
@@ -109,8 +122,8 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
         [.. nodes.Select(node => Parts(node, "line", "").GroupBy(row => AttemptOf(row[0])).ToDictionary(g => g.Key, g => g.Sum(row => (long)Number(row[1]))))];
 
     /// <summary>
-    /// Every line of these loads is where it was put. Asked after a question is answered: the lines of a load never come back once they are gone, so if all are there
-    /// now, all were counted.
+    /// Every line of these loads is where it was put. Asked after a question is answered: the lines of a load never come back once they are gone, so if all are
+    /// there now, all were counted.
     /// </summary>
     /// <returns>The name of the first shard that has too few (or too many) lines, and of which load; null where nothing is missing.</returns>
     public string? Missing(IEnumerable<CompleteLoad> loads)
@@ -121,7 +134,10 @@ internal sealed class ClickHouseLoads(ClickHouseAddress address, IReadOnlyList<C
             for (var i = 0; i < nodes.Count; i++)
             {
                 var found = there[i].GetValueOrDefault(load.Attempt);
-                if (found != load.Lines[i]) { return Invariant($"{nodes[i].Name} has {found} of {load.Lines[i]} lines of the load of {string.Join(", ", load.Names)}."); }
+                if (found != load.Lines[i])
+                {
+                    return Invariant($"{nodes[i].Name} has {found} of {load.Lines[i]} lines of the load of {string.Join(", ", load.Names)}.");
+                }
             }
         }
 

@@ -2,12 +2,15 @@ using System.Net.Sockets;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
-/// <summary>One server of the store, spoken to over HTTP. An answer begins when its query is over, so a query that failed is never taken for one that found little.</summary>
+/// <summary>
+/// One server of the store, spoken to over HTTP. An answer begins when its query is over, so a query that failed is never taken for one that found little.
+/// </summary>
 internal sealed class ClickHouseNode : IDisposable
 {
     /// <summary>
     /// What a user's profile on the server might say otherwise, and what would then make a total that looks whole and is not: shards left out, groups or
-    /// rows beyond a limit dropped in silence. The list of loads may make a statement longer than the usual limit; sorting and grouping go to disk before memory runs out.
+    /// rows beyond a limit dropped in silence. The list of loads may make a statement longer than the usual limit; sorting and grouping go to disk before
+    /// memory runs out.
     /// </summary>
     private const string Settings =
         "wait_end_of_query=1&skip_unavailable_shards=0&read_overflow_mode=throw&group_by_overflow_mode=throw&sort_overflow_mode=throw&result_overflow_mode=throw"
@@ -20,7 +23,12 @@ internal sealed class ClickHouseNode : IDisposable
     {
         this.address = address;
         // A server closes idle connections after three seconds; one that is closed just as it is used again would look like a lost server.
-        var handler = new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30), PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1), UseProxy = false };
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
+            UseProxy = false
+        };
         client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.Add("X-ClickHouse-User", user);
         client.DefaultRequestHeaders.Add("X-ClickHouse-Key", password);
@@ -69,7 +77,9 @@ internal sealed class ClickHouseNode : IDisposable
         {
             return work();
         }
-        catch (HttpRequestException reason) when (reason.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TimedOut } or OperationCanceledException)
+        catch (HttpRequestException reason) when (reason.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused
+            or SocketError.HostNotFound or SocketError.TimedOut }
+            or OperationCanceledException)
         {
             throw StoreFault.Unreachable(Name, reason.InnerException.Message, reason);
         }

@@ -33,6 +33,7 @@ internal static class ClickHouseRows
         var date = (int)reader.UInt32();
         var amount = reader.Amount();
         var texts = Enumerable.Range(0, 7 + axes).Select(_ => reader.Text()).ToArray();
-        return new(texts[0], texts[1], texts[2], texts[3], texts[7..], texts[4], new(date / 10_000, date / 100 % 100, date % 100), texts[5], amount, texts[6], file, row);
+        return new(texts[0], texts[1], texts[2], texts[3], texts[7..], texts[4], new(date / 10_000, date / 100 % 100, date % 100), texts[5], amount, texts[6],
+            file, row);
     }
 }

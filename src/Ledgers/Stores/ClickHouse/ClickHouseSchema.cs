@@ -105,7 +105,8 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
         var place = node.Table($"SELECT DISTINCT position, nodes FROM {database}.node");
         if (place.Count != 1 || place[0][0] != Invariant($"{position}") || place[0][1] != Invariant($"{nodes.Count}"))
         {
-            throw StoreFault.Foreign(node.Name, Invariant($"This server is not shard {position + 1} of {nodes.Count} of this store: name all shards, in the order of the first time."));
+            throw StoreFault.Foreign(node.Name,
+                Invariant($"This server is not shard {position + 1} of {nodes.Count} of this store: name all shards, in the order of the first time."));
         }
     }
 
@@ -113,21 +114,30 @@ internal sealed class ClickHouseSchema(ClickHouseAddress address, IReadOnlyList<
     {
         var told = node.Text("SELECT version()").Trim();
         var parts = told.Split('.');
-        var known = parts.Length > 1 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _) && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        if (!known || new Version($"{parts[0]}.{parts[1]}") < Oldest) { throw StoreFault.TooOld(node.Name, $"ClickHouse {told}", $"ClickHouse {Oldest} or newer"); }
+        var known = parts.Length > 1 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        if (!known || new Version($"{parts[0]}.{parts[1]}") < Oldest)
+        {
+            throw StoreFault.TooOld(node.Name, $"ClickHouse {told}", $"ClickHouse {Oldest} or newer");
+        }
     }
 
-    /// <summary>The cluster of the servers' configuration is exactly these servers, each once: otherwise a total would miss a shard or count one twice.</summary>
+    /// <summary>
+    /// The cluster of the servers' configuration is exactly these servers, each once: otherwise a total would miss a shard or count one twice.
+    /// </summary>
     private void CheckCluster()
     {
-        var seen = nodes[0].Table($"SELECT position, count() FROM {database}.node_all GROUP BY position ORDER BY position").Select(row => string.Join('\t', row));
+        var seen = nodes[0].Table($"SELECT position, count() FROM {database}.node_all GROUP BY position ORDER BY position")
+            .Select(row => string.Join('\t', row));
         var there = nodes.Select((node, i) => Invariant($"{i}\t{node.Text($"SELECT count() FROM {database}.node").Trim()}"));
         if (seen.SequenceEqual(there, StringComparer.Ordinal)) { return; }
-        throw StoreFault.Foreign(nodes[0].Name, $"The cluster {address.Cluster} of this server's configuration is not made of the {nodes.Count} servers of the address, one replica each.");
+        throw StoreFault.Foreign(nodes[0].Name,
+            $"The cluster {address.Cluster} of this server's configuration is not made of the {nodes.Count} servers of the address, one replica each.");
     }
 
     private bool Exists(ClickHouseNode node, string table) =>
-        node.Text($"SELECT count() FROM system.tables WHERE database = {ClickHouseText.Literal(address.Database)} AND name = {ClickHouseText.Literal(table)}").Trim() != "0";
+        node.Text($"SELECT count() FROM system.tables WHERE database = {ClickHouseText.Literal(address.Database)} AND name = {ClickHouseText.Literal(table)}")
+            .Trim() != "0";
 
     private IReadOnlyList<string> Columns(ClickHouseNode node, string table) =>
         [.. node.Table($"SELECT name FROM system.columns WHERE database = {ClickHouseText.Literal(address.Database)} AND table = {ClickHouseText.Literal(table)}")

@@ -85,7 +85,8 @@ public sealed class ClickHouseStore : IJournalStore
         return Rows(sql => sql.Balances(query), (reader, _) => balance(reader), cancellation);
     }
 
-    private IEnumerable<T> Rows<T>(Func<LedgerSql, string> question, Func<RowBinaryReader, IReadOnlyDictionary<ulong, IReadOnlyList<string>>, T> row, CancellationToken cancellation)
+    private IEnumerable<T> Rows<T>(Func<LedgerSql, string> question, Func<RowBinaryReader, IReadOnlyDictionary<ulong, IReadOnlyList<string>>, T> row,
+        CancellationToken cancellation)
     {
         if (Answer(question) is not var (answer, complete)) { yield break; }
         var names = complete.ToDictionary(l => l.Attempt, l => l.Names);

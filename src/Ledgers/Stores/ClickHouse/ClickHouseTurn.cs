@@ -6,8 +6,9 @@ using Kessan.Ledgers.Journals;
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
 /// <summary>
-/// One program at a time changes what counts. ClickHouse has no locks, but it runs one query of a name at a time: whoever has the turn keeps a sleeping query of
-/// that name running on the first server. It ends by itself some seconds after a program that was killed, and with the server; so nobody has to clear anything up.
+/// One program at a time changes what counts. ClickHouse has no locks, but it runs one query of a name at a time: whoever has the turn keeps a sleeping query
+/// of that name running on the first server. It ends by itself some seconds after a program that was killed, and with the server; so nobody has to clear
+/// anything up.
 /// </summary>
 internal sealed class ClickHouseTurn : IDisposable
 {
@@ -23,7 +24,8 @@ internal sealed class ClickHouseTurn : IDisposable
     private ClickHouseTurn(ClickHouseNode node, string name)
     {
         (this.node, this.name) = (node, name);
-        var sleep = string.Create(CultureInfo.InvariantCulture, $"SELECT '{token}', sleep(0.1) FROM (SELECT number FROM system.numbers LIMIT {TenthsOfTurn}) FORMAT Null");
+        var sleep = string.Create(CultureInfo.InvariantCulture,
+            $"SELECT '{token}', sleep(0.1) FROM (SELECT number FROM system.numbers LIMIT {TenthsOfTurn}) FORMAT Null");
         sleeping = Task.Run(() => node.Text(sleep, $"&max_block_size=1&query_id={Uri.EscapeDataString(name)}"));
     }
 

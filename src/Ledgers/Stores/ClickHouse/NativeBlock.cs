@@ -6,8 +6,8 @@ using Kessan.Ledgers.Stores.Sql;
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
 /// <summary>
-/// Rows as one block of ClickHouse's format Native: how many columns and rows, then each column's name, type and values; numbers little endian, texts with their length in front. An amount
-/// in ten-thousandths is a Decimal(38, 4) as it stands. Written while it is sent, so nothing of it is kept.
+/// Rows as one block of ClickHouse's format Native: how many columns and rows, then each column's name, type and values; numbers little endian, texts with
+/// their length in front. An amount in ten-thousandths is a Decimal(38, 4) as it stands. Written while it is sent, so nothing of it is kept.
 /// </summary>
 internal sealed class NativeBlock(NativeRows rows, ulong attempt, IReadOnlyList<string> axes) : HttpContent
 {

@@ -3,8 +3,8 @@ using Kessan.Ledgers.Journals.Intake;
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
 /// <summary>
-/// Lines of one month on their way to a server, in the order of its table: a block that comes sorted and of one partition is written as it is, and costs the server half of what
-/// it would cost to divide and to sort.
+/// Lines of one month on their way to a server, in the order of its table: a block that comes sorted and of one partition is written as it is, and costs the
+/// server half of what it would cost to divide and to sort.
 /// </summary>
 internal sealed class NativeRows
 {

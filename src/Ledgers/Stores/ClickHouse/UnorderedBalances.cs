@@ -6,7 +6,9 @@ using Kessan.Ledgers.Stores.Sql;
 
 namespace Kessan.Ledgers.Stores.ClickHouse;
 
-/// <summary>Reads balances that come in no order, and sorts them: their texts are numbered as they come, so that whole numbers are sorted and not texts.</summary>
+/// <summary>
+/// Reads balances that come in no order, and sorts them: their texts are numbered as they come, so that whole numbers are sorted and not texts.
+/// </summary>
 internal sealed class UnorderedBalances
 {
     private readonly IReadOnlyList<string> keys;
@@ -72,7 +74,8 @@ internal sealed class UnorderedBalances
 
         var order = CellMerge.Order(highs, lows);
         var columns = codes.Select((column, d) => Array.ConvertAll(order, i => rankOf[d][column[i]])).ToArray();
-        return new(keys, values, columns, Array.ConvertAll(order, i => debits[i]), Array.ConvertAll(order, i => credits[i]), Array.ConvertAll(order, i => lines[i]));
+        return new(keys, values, columns, Array.ConvertAll(order, i => debits[i]), Array.ConvertAll(order, i => credits[i]),
+            Array.ConvertAll(order, i => lines[i]));
     }
 
     private static int[] RanksOf(TextCodes texts, string[] sorted)

@@ -31,7 +31,10 @@ internal static class PostgresAddress
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var setting = pair.Split('=', 2).Select(Uri.UnescapeDataString).ToArray();
-            if (setting.Length < 2 || !builder.ContainsKey(setting[0])) { throw StoreFault.Address(address, $"{Form}, and settings of Npgsql such as ?sslmode=Require"); }
+            if (setting.Length < 2 || !builder.ContainsKey(setting[0]))
+            {
+                throw StoreFault.Address(address, $"{Form}, and settings of Npgsql such as ?sslmode=Require");
+            }
             builder[setting[0]] = setting[1];
         }
 

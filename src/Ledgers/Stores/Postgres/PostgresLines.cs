@@ -120,8 +120,8 @@ internal sealed class PostgresLines : IDisposable
     }
 
     /// <summary>
-    /// On a connection of its own: columns and partitions are there before the load that fills them and stay though it may not; empty, they mean nothing. So the load, which
-    /// may take an hour, never holds the locks that would keep others from reading.
+    /// On a connection of its own: columns and partitions are there before the load that fills them and stay though it may not; empty, they mean nothing. So
+    /// the load, which may take an hour, never holds the locks that would keep others from reading.
     /// </summary>
     private T Apart<T>(Func<NpgsqlConnection, T> work)
     {

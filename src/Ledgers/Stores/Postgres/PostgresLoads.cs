@@ -50,7 +50,8 @@ internal static class PostgresLoads
     }
 
     /// <summary>
-    /// The rows of a load that came to nothing count nowhere, but they need room until the server's autovacuum comes by: not what somebody whose disk is full wants to wait for.
+    /// The rows of a load that came to nothing count nowhere, but they need room until the server's autovacuum comes by: not what somebody whose disk is full
+    /// wants to wait for.
     /// </summary>
     public static void TryClear(NpgsqlDataSource source, IReadOnlyCollection<int> months)
     {

@@ -11,7 +11,9 @@ internal static class PostgresSchema
 {
     private const int Known = 2;
 
-    /// <summary>LIST partitions with moved-in tables and columns added without rewriting came with 11; 12 lets partitions join without stopping readers.</summary>
+    /// <summary>
+    /// LIST partitions with moved-in tables and columns added without rewriting came with 11; 12 lets partitions join without stopping readers.
+    /// </summary>
     private static readonly Version Oldest = new(12, 0);
 
     /// <summary>Step n takes a store from layout n to layout n + 1.</summary>
@@ -43,7 +45,10 @@ internal static class PostgresSchema
 
     public static void CheckServer(NpgsqlConnection connection, string store)
     {
-        if (connection.PostgreSqlVersion < Oldest) { throw StoreFault.TooOld(store, $"PostgreSQL {connection.PostgreSqlVersion}", $"PostgreSQL {Oldest} or newer"); }
+        if (connection.PostgreSqlVersion < Oldest)
+        {
+            throw StoreFault.TooOld(store, $"PostgreSQL {connection.PostgreSqlVersion}", $"PostgreSQL {Oldest} or newer");
+        }
         if (connection.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != "UTF8")
         {
             throw StoreFault.Foreign(store, $"The database keeps its texts in {encoding}; journals need UTF8: create it with ENCODING 'UTF8'.");
@@ -126,5 +131,7 @@ internal static class PostgresSchema
     }
 
     private static int Version(NpgsqlConnection connection) =>
-        Scalar<bool>(connection, "SELECT to_regclass('kessan.layout') IS NOT NULL") ? Scalar<int>(connection, "SELECT coalesce(max(version), 0) FROM kessan.layout") : 0;
+        Scalar<bool>(connection, "SELECT to_regclass('kessan.layout') IS NOT NULL")
+            ? Scalar<int>(connection, "SELECT coalesce(max(version), 0) FROM kessan.layout")
+            : 0;
 }

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace Kessan.Ledgers.Stores.Postgres;
 
-/// <summary>Journals in a PostgreSQL database. A load is one transaction of the server: it is there whole once it is committed, and not at all before.</summary>
+/// <summary>
+/// Journals in a PostgreSQL database. A load is one transaction of the server: it is there whole once it is committed, and not at all before.
+/// </summary>
 public sealed class PostgresStore : IJournalStore
 {
     private static readonly PostgresRows Answers = new();
@@ -86,7 +88,8 @@ public sealed class PostgresStore : IJournalStore
         using var transaction = connection.BeginTransaction();
         PostgresLock.Take(connection);
         if (PostgresLoads.Find(connection, files) is { } there) { return there; }
-        var report = PostgresLoads.Keep(connection, firstFile => new(connection, source, firstFile, files.Axes, PieceBytes, months), files, store, cancellation);
+        var report = PostgresLoads.Keep(connection, firstFile => new(connection, source, firstFile, files.Axes, PieceBytes, months), files, store,
+            cancellation);
         transaction.Commit();
         Axes = PostgresSchema.Axes(connection);
         return report;

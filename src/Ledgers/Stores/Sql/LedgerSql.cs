@@ -14,7 +14,8 @@ internal sealed class LedgerSql(SqlDialect dialect, IReadOnlyList<string> axes, 
     {
         var keys = Keys(query);
         var columns = string.Join(", ", keys.Select(Column));
-        return $"SELECT {columns}, {dialect.Sums}, count(*) FROM {dialect.Lines}{Where(query.Selection)} GROUP BY {columns}" + (ordered ? $" ORDER BY {columns}" : "");
+        return $"SELECT {columns}, {dialect.Sums}, count(*) FROM {dialect.Lines}{Where(query.Selection)} GROUP BY {columns}"
+            + (ordered ? $" ORDER BY {columns}" : "");
     }
 
     /// <summary>The dimensions of the rows: those asked for and, behind them unless it is one of them, the currency.</summary>

@@ -34,8 +34,10 @@ internal abstract class SqlRows
     {
         var at = 3 + AmountColumns;
         return new(
-            reader.GetString(at), reader.GetString(at + 1), reader.GetString(at + 2), reader.GetString(at + 3), [.. Enumerable.Range(at + 7, axes).Select(reader.GetString)],
-            reader.GetString(at + 4), Day(reader, 2), reader.GetString(at + 5), Amount(reader, 3), reader.GetString(at + 6), files[reader.GetInt64(0)], reader.GetInt64(1));
+            reader.GetString(at), reader.GetString(at + 1), reader.GetString(at + 2), reader.GetString(at + 3),
+            [.. Enumerable.Range(at + 7, axes).Select(reader.GetString)],
+            reader.GetString(at + 4), Day(reader, 2), reader.GetString(at + 5), Amount(reader, 3), reader.GetString(at + 6), files[reader.GetInt64(0)],
+            reader.GetInt64(1));
     };
 
     protected abstract decimal Amount(DbDataReader reader, int at);

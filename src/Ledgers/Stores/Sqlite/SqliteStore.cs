@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Kessan.Ledgers.Stores.Sqlite;
 
-/// <summary>Journals in one SQLite file, for one user. A load is one transaction: SQLite's journal undoes it when the program or the machine stops in the middle.</summary>
+/// <summary>
+/// Journals in one SQLite file, for one user. A load is one transaction: SQLite's journal undoes it when the program or the machine stops in the middle.
+/// </summary>
 public sealed class SqliteStore : IJournalStore
 {
     private static readonly SqliteRows Answers = new();
@@ -30,7 +32,8 @@ public sealed class SqliteStore : IJournalStore
             {
                 connection.Open();
                 SqliteSchema.Prepare(connection, store);
-                // Pages that do not fit in the cache are written before the load is over, and each time SQLite waits for the disk twice: 200 MB instead of 2 MB.
+                // Pages that do not fit in the cache are written before the load is over, and each time SQLite waits for the disk twice: 200 MB instead of 2
+                // MB.
                 SqliteSchema.Run(connection, "PRAGMA cache_size = -200000");
                 Axes = SqliteSchema.Axes(connection);
             });

@@ -62,7 +62,10 @@ internal sealed class GridColumns
     public static bool IsMark(GridLine line, GridItem item)
     {
         if (item.Text.Length != 3 || item.Text[0] != '(' || item.Text[2] != ')') { return item.Text is "*" or "**"; }
-        for (var i = 1; i < line.Items.Count; i++) { if (ReferenceEquals(line.Items[i], item)) { return line.Items[i - 1].IsValue && line.Items[i - 1].End == item.Start && item.Cell.Width == 1; } }
+        for (var i = 1; i < line.Items.Count; i++)
+        {
+            if (ReferenceEquals(line.Items[i], item)) { return line.Items[i - 1].IsValue && line.Items[i - 1].End == item.Start && item.Cell.Width == 1; }
+        }
         return false;
     }
 

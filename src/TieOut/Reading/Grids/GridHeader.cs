@@ -43,7 +43,11 @@ internal sealed class GridHeader(GridColumns columns, int zone)
         var isHeader = line.Shape == LineShape.Header;
         foreach (var item in line.Items)
         {
-            if (!isHeader || item.End <= zone || (item.Start < zone && item.End >= columns[columns.Count - 1].End && columns.Count > 1)) { Titles.Add(item.Words); continue; }
+            if (!isHeader || item.End <= zone || (item.Start < zone && item.End >= columns[columns.Count - 1].End && columns.Count > 1))
+            {
+                Titles.Add(item.Words);
+                continue;
+            }
             if (!Lay(item) && columns.Nearest(item.Start, item.End) is >= 0 and var nearest) { headers[nearest].Add(item.Words); }
         }
     }
@@ -51,7 +55,8 @@ internal sealed class GridHeader(GridColumns columns, int zone)
     /// <summary>A second header within a table that names no time goes on from the one above.</summary>
     public IReadOnlyList<Column> Columns(Table? above)
     {
-        var inherits = above is not null && above.Columns.Count == columns.Count && !headers.Any(h => h.Exists(p => HeaderWords.NameTime(p.Text))) && above.Columns.Any(c => HeaderWords.NameTime(c.Header));
+        var inherits = above is not null && above.Columns.Count == columns.Count && !headers.Any(h => h.Exists(p => HeaderWords.NameTime(p.Text)))
+            && above.Columns.Any(c => HeaderWords.NameTime(c.Header));
         return [.. headers.Select((h, i) => new Column(i, inherits ? [.. above!.Columns[i].Headers, .. h] : h))];
     }
 

@@ -48,7 +48,8 @@ internal sealed class GridLine
     }
 
     /// <param name="zone">The first grid column of the numbers.</param>
-    public void Classify(int zone) => Shape = Items.Count == 0 ? LineShape.Empty : HasValues ? LineShape.Data : IsHeader(zone) ? LineShape.Header : LineShape.Label;
+    public void Classify(int zone) =>
+        Shape = Items.Count == 0 ? LineShape.Empty : HasValues ? LineShape.Data : IsHeader(zone) ? LineShape.Header : LineShape.Label;
 
     /// <summary>Where the first number behind a label stands; a year in front of numbers is a label.</summary>
     public int? FirstValue()

@@ -37,7 +37,10 @@ internal static class GridReader
     /// <summary>The first grid column of the numbers: where the first number behind a label stands, in most rows.</summary>
     private static int Zone(List<GridLine> lines)
     {
-        var starts = lines.Where(l => l.Items.Count > 1 && l.Items[0].Kind is SegmentKind.Text or SegmentKind.Year).Select(l => l.FirstValue()).OfType<int>().ToList();
+        var starts = lines.Where(l => l.Items.Count > 1 && l.Items[0].Kind is SegmentKind.Text or SegmentKind.Year)
+            .Select(l => l.FirstValue())
+            .OfType<int>()
+            .ToList();
         return starts.Count > 0 ? starts.Min() : lines.Select(l => l.FirstValue()).OfType<int>().DefaultIfEmpty(0).Min();
     }
 

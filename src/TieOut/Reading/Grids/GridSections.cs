@@ -56,5 +56,6 @@ internal static class GridSections
         head.RemoveRange(from, head.Count - from);
     }
 
-    private static bool IsAcross(GridLine line) => line.Items.Count == 0 || (line.Items.Count == 1 && line.Items[0].Cell.Width > 1 && line.Items[0].Cell.Width >= line.Row.Cells.Max(c => c.Width));
+    private static bool IsAcross(GridLine line) =>
+        line.Items.Count == 0 || (line.Items.Count == 1 && line.Items[0].Cell.Width > 1 && line.Items[0].Cell.Width >= line.Row.Cells.Max(c => c.Width));
 }

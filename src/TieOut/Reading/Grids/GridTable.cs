@@ -20,7 +20,10 @@ internal static class GridTable
 
     /// <summary>Words in the columns of numbers that are no value: sentences and ranges. They are read as paragraphs behind the table.</summary>
     public static IEnumerable<Passage> TextsBeside(GridSection section, int zone) =>
-        section.Body.Where(l => l.Shape == LineShape.Data).SelectMany(l => l.Items).Where(i => i.Kind == SegmentKind.Text && i.Start >= zone && !HeaderWords.IsTimeAlone(i.Text) && i.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0).Select(i => i.Words);
+        section.Body.Where(l => l.Shape == LineShape.Data)
+            .SelectMany(l => l.Items)
+            .Where(i => i.Kind == SegmentKind.Text && i.Start >= zone && !HeaderWords.IsTimeAlone(i.Text) && i.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+            .Select(i => i.Words);
 
     private static IReadOnlyList<Row> Rows(List<GridLine> body, GridColumns columns, GridHeader header, int zone, int units)
     {
@@ -42,7 +45,8 @@ internal static class GridTable
         return rows.Rows;
     }
 
-    private static void AddRow(GridLine line, List<GridItem> labels, GridColumns columns, List<(Passage Words, int From, int To)> groups, RowBuilder rows, int units)
+    private static void AddRow(GridLine line, List<GridItem> labels, GridColumns columns, List<(Passage Words, int From, int To)> groups, RowBuilder rows,
+        int units)
     {
         var unit = labels.Find(l => l.Start == units && l.Cell.Width == 1);
         if (unit is not null) { labels = labels.FindAll(l => l != unit); }
@@ -55,7 +59,10 @@ internal static class GridTable
 
     /// <summary>The grid column in front of the numbers that is headed Unit or 単位; −1 where there is none.</summary>
     private static int UnitColumn(List<GridLine> head, int zone) =>
-        head.SelectMany(l => l.Items).Where(i => i.Start > 0 && i.Start < zone && i.Text.Trim() is "Unit" or "Units" or "UNIT" or "UNITS" or "単位").Select(i => i.Start).FirstOrDefault(-1);
+        head.SelectMany(l => l.Items)
+            .Where(i => i.Start > 0 && i.Start < zone && i.Text.Trim() is "Unit" or "Units" or "UNIT" or "UNITS" or "単位")
+            .Select(i => i.Start)
+            .FirstOrDefault(-1);
 
     private static Cell?[] Cells(GridLine line, List<GridItem> labels, GridColumns columns)
     {
@@ -88,13 +95,17 @@ internal static class GridTable
     private static bool IsLabel(GridLine line, GridItem item, int zone)
     {
         if (item.Start >= zone && !(item.Start == 0 && item.Kind is SegmentKind.Year or SegmentKind.Text)) { return false; }
-        return item.Kind is SegmentKind.Text or SegmentKind.Year || item.Start < zone && line.Items.Any(i => i.Kind == SegmentKind.Text && i.Start > item.Start && i.Start < zone);
+        return item.Kind is SegmentKind.Text or SegmentKind.Year
+            || item.Start < zone && line.Items.Any(i => i.Kind == SegmentKind.Text && i.Start > item.Start && i.Start < zone);
     }
 
     private static void AddGroups(GridLine line, int zone, List<(Passage Words, int From, int To)> groups)
     {
         groups.RemoveAll(g => g.To <= line.Index);
-        foreach (var item in line.Items) { if (item.Cell.Rows > 1 && item.Kind == SegmentKind.Text && item.Start < zone) { groups.Add((item.Words, line.Index, line.Index + item.Cell.Rows)); } }
+        foreach (var item in line.Items)
+        {
+            if (item.Cell.Rows > 1 && item.Kind == SegmentKind.Text && item.Start < zone) { groups.Add((item.Words, line.Index, line.Index + item.Cell.Rows)); }
+        }
     }
 
     /// <summary>In points; a label that begins in a further column of the grid stands further in.</summary>

@@ -11,8 +11,15 @@ internal static class LayoutTable
         foreach (var row in table.Rows)
         {
             var cells = row.Cells.Where(c => !c.IsEmpty).ToList();
-            if (cells.Count > 1 && cells.TrueForAll(c => c.Blocks is null && (c.Lines.Count == 1 || c == cells[^1])) && (cells.Sum(c => c.Words.Text.Length) < 240 || cells[0].Words.Text.Length <= LongestMark)) { WriteRow(cells, into); }
-            else { foreach (var cell in cells) { WriteCell(cell, into); } }
+            if (cells.Count > 1 && cells.TrueForAll(c => c.Blocks is null && (c.Lines.Count == 1 || c == cells[^1]))
+                && (cells.Sum(c => c.Words.Text.Length) < 240 || cells[0].Words.Text.Length <= LongestMark))
+            {
+                WriteRow(cells, into);
+            }
+            else
+            {
+                foreach (var cell in cells) { WriteCell(cell, into); }
+            }
         }
     }
 

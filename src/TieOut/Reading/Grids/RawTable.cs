@@ -1,6 +1,8 @@
 namespace Kessan.TieOut.Reading.Grids;
 
-/// <summary>A table as its format draws it: rows of cells, each over one or more columns and rows of a grid. Nothing is known of labels, headers and columns yet.</summary>
+/// <summary>
+/// A table as its format draws it: rows of cells, each over one or more columns and rows of a grid. Nothing is known of labels, headers and columns yet.
+/// </summary>
 internal sealed class RawTable
 {
     public List<Passage> Titles { get; } = [];

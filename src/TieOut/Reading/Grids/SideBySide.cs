@@ -27,12 +27,21 @@ internal static class SideBySide
         for (var i = 1; i + 1 < line.Items.Count; i++)
         {
             seen |= line.Items[i].IsValue;
-            if (seen && line.Items[i].Kind == SegmentKind.Text && line.Items[i + 1].IsValue && line.Items[0].Kind == SegmentKind.Text && line.Items[i].Text.Count(char.IsLetter) > 3) { return line.Items[i].Start; }
+            if (seen && line.Items[i].Kind == SegmentKind.Text && line.Items[i + 1].IsValue && line.Items[0].Kind == SegmentKind.Text
+                && line.Items[i].Text.Count(char.IsLetter) > 3)
+            {
+                return line.Items[i].Start;
+            }
         }
 
         return null;
     }
 
     private static List<GridLine> Part(List<GridLine> lines, int from, int to) =>
-        [.. lines.Select(l => new GridLine { Index = l.Index, Row = l.Row, Items = [.. l.Items.Where(i => i.Start >= from && i.Start < to).Select(i => i with { Start = i.Start - from, End = i.End - from })] })];
+        [.. lines.Select(l => new GridLine
+        {
+            Index = l.Index,
+            Row = l.Row,
+            Items = [.. l.Items.Where(i => i.Start >= from && i.Start < to).Select(i => i with { Start = i.Start - from, End = i.End - from })]
+        })];
 }

@@ -28,12 +28,20 @@ internal static class SignJoiner
     {
         var last = first;
         while (last + 1 < cells.Count && last - first < MostParts && IsOpener(cells[last].Words.Text) && IsBeside(cells, last)) { last++; }
-        while (last + 1 < cells.Count && last - first < MostParts && IsCloser(cells[last + 1].Words.Text) && EndsInDigit(cells[last].Words.Text) && IsBeside(cells, last)) { last++; }
+        while (last + 1 < cells.Count && last - first < MostParts && IsCloser(cells[last + 1].Words.Text) && EndsInDigit(cells[last].Words.Text)
+            && IsBeside(cells, last))
+        {
+            last++;
+        }
         for (; last > first; last--)
         {
             var words = Passage.Join([.. cells[first..(last + 1)].Select(c => c.Words)], "");
             var kind = GridItem.KindOf(words.Text);
-            if (kind is SegmentKind.Number or SegmentKind.Nil) { item = new(cells[first].Start, cells[last].End, words, kind, cells[first]); return last - first + 1; }
+            if (kind is SegmentKind.Number or SegmentKind.Nil)
+            {
+                item = new(cells[first].Start, cells[last].End, words, kind, cells[first]);
+                return last - first + 1;
+            }
         }
 
         item = new(cells[first].Start, cells[first].End, cells[first].Words, GridItem.KindOf(cells[first].Words.Text), cells[first]);
@@ -43,9 +51,12 @@ internal static class SignJoiner
     private static bool IsBeside(List<RawCell> cells, int i) => cells[i + 1].Start - cells[i].End <= WidestGap;
 
     private static bool IsOpener(string text) =>
-        text.Length <= 5 && text is not ("-" or "\u2212" or "+") && (text is "US$" or "(US$" or "C$" or "A$" or "HK$" or "NT$" or "JPY" or "Rs." || text.AsSpan().IndexOfAnyExcept("$\u00A5\u20AC\u00A3( -+\u25B3\u25B2\u2212".AsSpan()) < 0);
+        text.Length <= 5 && text is not ("-" or "\u2212" or "+")
+            && (text is "US$" or "(US$" or "C$" or "A$" or "HK$" or "NT$" or "JPY" or "Rs."
+                || text.AsSpan().IndexOfAnyExcept("$\u00A5\u20AC\u00A3( -+\u25B3\u25B2\u2212".AsSpan()) < 0);
 
-    private static bool IsCloser(string text) => text is ")" or "%" or ")%" or "%)" or ") %" or "x" or ")x" or "pts" or "pts." or "bps" or "pp" or "pt" or "]" or ")pts" or ")bps" or "*" or "**";
+    private static bool IsCloser(string text) =>
+        text is ")" or "%" or ")%" or "%)" or ") %" or "x" or ")x" or "pts" or "pts." or "bps" or "pp" or "pt" or "]" or ")pts" or ")bps" or "*" or "**";
 
     private static bool EndsInDigit(string text) =>
         (char.IsAsciiDigit(text[^1]) || text[^1] is ')' or '-' or '\u2014' or '\u2013') && !(CellScanner.IsYear(text) && text.Length == 4);

@@ -8,7 +8,10 @@ internal static class TitleAbove
     public static List<Passage> Of(List<Block> blocks)
     {
         var found = new List<Passage>();
-        for (var i = blocks.Count - 1; i >= 0 && found.Count < Most && blocks[i] is Paragraph { IsHeading: true } title; i--) { found.Insert(0, title.Passage); }
+        for (var i = blocks.Count - 1; i >= 0 && found.Count < Most && blocks[i] is Paragraph { IsHeading: true } title; i--)
+        {
+            found.Insert(0, title.Passage);
+        }
         return found;
     }
 }

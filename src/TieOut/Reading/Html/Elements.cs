@@ -30,7 +30,10 @@ internal static class Elements
 {
     private const int LongestName = 20;
 
-    /// <summary>What a block or a stretch of words is by its role (WAI-ARIA 1.2) or by how its style has it drawn (CSS 2.1, 17.2): pages without a table element print tables too.</summary>
+    /// <summary>
+    /// What a block or a stretch of words is by its role (WAI-ARIA 1.2) or by how its style has it drawn (CSS 2.1, 17.2): pages without a table element print
+    /// tables too.
+    /// </summary>
     public static ElementKind KindOf(ElementKind kind, ReadOnlySpan<char> role, ReadOnlySpan<char> style)
     {
         if (kind is not (ElementKind.Block or ElementKind.Inline)) { return kind; }
@@ -51,7 +54,8 @@ internal static class Elements
         var length = name.ToLowerInvariant(lower);
         return lower[..length] switch
         {
-            "p" or "div" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "aside" or "blockquote" or "center" or "address" or "figure"
+            "p" or "div" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "aside" or "blockquote"
+                or "center" or "address" or "figure"
                 or "figcaption" or "form" or "fieldset" or "details" or "summary" or "body" or "html" or "dir" or "page" => ElementKind.Block,
             "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => ElementKind.Heading,
             "br" => ElementKind.Break,
@@ -63,7 +67,9 @@ internal static class Elements
             "pre" => ElementKind.Preformatted,
             "sup" => ElementKind.Raised,
             "b" or "strong" => ElementKind.Bold,
-            "head" or "nav" or "svg" or "select" or "button" or "template" or "noscript" or "object" or "iframe" or "map" or "math" or "ix:header" or "ix:hidden" => ElementKind.Hidden,
+            "head" or "nav" or "svg" or "select" or "button" or "template" or "noscript" or "object" or "iframe" or "map" or "math" or "ix:header"
+                or "ix:hidden" =>
+                ElementKind.Hidden,
             "script" or "style" or "textarea" or "title" => ElementKind.Raw,
             "img" or "meta" or "link" or "input" or "col" or "base" or "area" or "wbr" or "embed" or "param" or "source" or "track" => ElementKind.Void,
             _ => ElementKind.Inline,

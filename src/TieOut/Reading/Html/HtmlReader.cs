@@ -152,7 +152,8 @@ internal sealed class HtmlReader
         if (Frame is not { } frame) { Flush(); return; }
         if (open.DepthOf(ElementKind.Cell) is >= 0 and var depth) { CloseTo(depth); }
         Flush();
-        frame.BeginCell(Number(scanner.Attribute("colspan")), Number(scanner.Attribute("rowspan")), InlineStyle.HasRule(style, "border-top"), InlineStyle.HasRule(style, "border-bottom"));
+        frame.BeginCell(Number(scanner.Attribute("colspan")), Number(scanner.Attribute("rowspan")), InlineStyle.HasRule(style, "border-top"),
+            InlineStyle.HasRule(style, "border-bottom"));
         lineIndent = 0;
     }
 

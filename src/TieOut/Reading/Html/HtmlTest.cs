@@ -1,6 +1,9 @@
 namespace Kessan.TieOut.Reading.Html;
 
-/// <summary>Tells HTML from plain text by its content. Filings in plain text hold tags of their own (&lt;PAGE&gt;, &lt;TABLE&gt;, &lt;S&gt;, &lt;C&gt;): those are no HTML.</summary>
+/// <summary>
+/// Tells HTML from plain text by its content. Filings in plain text hold tags of their own (&lt;PAGE&gt;, &lt;TABLE&gt;, &lt;S&gt;, &lt;C&gt;): those are no
+/// HTML.
+/// </summary>
 internal static class HtmlTest
 {
     private const int Sample = 200_000;

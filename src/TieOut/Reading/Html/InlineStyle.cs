@@ -10,7 +10,9 @@ internal static class InlineStyle
     /// <summary>How the element is drawn: table, table-row, block; empty where the style does not say.</summary>
     public static ReadOnlySpan<char> Display(ReadOnlySpan<char> style) => style.IsEmpty ? default : Value(style, "display");
 
-    public static bool Raises(ReadOnlySpan<char> style) => Says(style, "vertical-align", "super") || (Says(style, "vertical-align", "top") && Value(style, "position").Equals("relative", StringComparison.OrdinalIgnoreCase));
+    public static bool Raises(ReadOnlySpan<char> style) =>
+        Says(style, "vertical-align", "super")
+            || (Says(style, "vertical-align", "top") && Value(style, "position").Equals("relative", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsBold(ReadOnlySpan<char> style) => Value(style, "font-weight") is "bold" or "700" or "800" or "900";
 
@@ -20,7 +22,8 @@ internal static class InlineStyle
         var whole = top ? Value(style, "border-top") : Value(style, "border-bottom");
         var lines = top ? Value(style, "border-top-style") : Value(style, "border-bottom-style");
         var border = whole.IsEmpty ? lines : whole;
-        return !border.IsEmpty && border[0] is not '0' && !border.Contains("none", StringComparison.OrdinalIgnoreCase) && !border.Contains("hidden", StringComparison.OrdinalIgnoreCase) && !border.StartsWith("initial", StringComparison.OrdinalIgnoreCase)
+        return !border.IsEmpty && border[0] is not '0' && !border.Contains("none", StringComparison.OrdinalIgnoreCase)
+            && !border.Contains("hidden", StringComparison.OrdinalIgnoreCase) && !border.StartsWith("initial", StringComparison.OrdinalIgnoreCase)
             && !border.Contains("#ffffff", StringComparison.OrdinalIgnoreCase) && !border.Contains("white", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -28,11 +31,13 @@ internal static class InlineStyle
     public static int Indent(ReadOnlySpan<char> style)
     {
         if (style.IsEmpty) { return 0; }
-        var tenths = Length(Value(style, "padding-left")) + Length(Value(style, "margin-left")) + Length(Value(style, "text-indent")) + Left(Value(style, "padding")) + Left(Value(style, "margin"));
+        var tenths = Length(Value(style, "padding-left")) + Length(Value(style, "margin-left")) + Length(Value(style, "text-indent"))
+            + Left(Value(style, "padding")) + Left(Value(style, "margin"));
         return tenths / 10;
     }
 
-    private static bool Says(ReadOnlySpan<char> style, ReadOnlySpan<char> property, ReadOnlySpan<char> value) => Value(style, property).StartsWith(value, StringComparison.OrdinalIgnoreCase);
+    private static bool Says(ReadOnlySpan<char> style, ReadOnlySpan<char> property, ReadOnlySpan<char> value) =>
+        Value(style, property).StartsWith(value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The last of several declarations counts.</summary>
     private static ReadOnlySpan<char> Value(ReadOnlySpan<char> style, ReadOnlySpan<char> property)
@@ -63,8 +68,23 @@ internal static class InlineStyle
     private static int Length(ReadOnlySpan<char> length)
     {
         var digits = length.IndexOfAnyExcept("-.0123456789".AsSpan());
-        if (digits <= 0 || !decimal.TryParse(length[..digits], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || Math.Abs(value) > 1000m) { return 0; }
-        var factor = length[digits..].Trim() switch { ['p', 't', ..] => 10m, ['p', 'x', ..] => 7.5m, ['e', 'm', ..] => 100m, ['i', 'n', ..] => 720m, ['c', 'm', ..] => 283m, ['m', 'm', ..] => 28m, ['%', ..] => 40m, _ => 0m };
+        if (digits <= 0
+            || !decimal.TryParse(length[..digits], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || Math.Abs(value) > 1000m)
+        {
+            return 0;
+        }
+        var factor = length[digits..].Trim() switch
+        {
+            ['p', 't', ..] => 10m,
+            ['p', 'x', ..] => 7.5m,
+            ['e', 'm', ..] => 100m,
+            ['i', 'n', ..] => 720m,
+            ['c', 'm', ..] => 283m,
+            ['m', 'm', ..] => 28m,
+            ['%', ..] => 40m,
+            _ => 0m
+        };
         return (int)decimal.Truncate(value * factor);
     }
 }

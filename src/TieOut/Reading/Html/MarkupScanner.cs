@@ -52,9 +52,11 @@ internal sealed class MarkupScanner(string source, int origin = 0)
         return false;
     }
 
-    public (int Position, Span Name, int Attributes, int Start, int End, MarkupKind Kind, bool ClosesItself) Mark() => (position, NameSpan, attributes, Start, End, Kind, ClosesItself);
+    public (int Position, Span Name, int Attributes, int Start, int End, MarkupKind Kind, bool ClosesItself) Mark() =>
+        (position, NameSpan, attributes, Start, End, Kind, ClosesItself);
 
-    public void Return((int Position, Span Name, int Attributes, int Start, int End, MarkupKind Kind, bool ClosesItself) mark) => (position, NameSpan, attributes, Start, End, Kind, ClosesItself) = mark;
+    public void Return((int Position, Span Name, int Attributes, int Start, int End, MarkupKind Kind, bool ClosesItself) mark) =>
+        (position, NameSpan, attributes, Start, End, Kind, ClosesItself) = mark;
 
     /// <summary>Goes to the end tag of an element whose content is no markup: style, script.</summary>
     public void SkipTo(string endTag)

@@ -1,6 +1,8 @@
 namespace Kessan.TieOut.Reading.Html;
 
-/// <summary>Preformatted text is a wire release within a page: its tags are taken out, and what the wire-text reader finds gets its place in the page again.</summary>
+/// <summary>
+/// Preformatted text is a wire release within a page: its tags are taken out, and what the wire-text reader finds gets its place in the page again.
+/// </summary>
 internal static class PreformattedText
 {
     public static IReadOnlyList<Block> Read(MarkupScanner scanner, string source)

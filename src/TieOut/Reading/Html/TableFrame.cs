@@ -30,7 +30,14 @@ internal sealed class TableFrame(int depth)
     {
         if (row is null) { BeginRow(ruleAbove: false); }
         while (column < taken.Length && taken[column] > 0) { column++; }
-        Cell = new RawCell { Start = column, Width = Math.Clamp(columns, 1, MostColumns), Rows = Math.Clamp(rows, 1, 10_000), RuleAbove = ruleAbove, RuleBelow = ruleBelow };
+        Cell = new RawCell
+        {
+            Start = column,
+            Width = Math.Clamp(columns, 1, MostColumns),
+            Rows = Math.Clamp(rows, 1, 10_000),
+            RuleAbove = ruleAbove,
+            RuleBelow = ruleBelow
+        };
         row!.Cells.Add(Cell);
         if (column < MostColumns) { column += Cell.Width; }
         if (Cell.Rows > 1) { Take(Cell); }

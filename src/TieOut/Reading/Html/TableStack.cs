@@ -2,7 +2,10 @@ using Kessan.TieOut.Reading.Grids;
 
 namespace Kessan.TieOut.Reading.Html;
 
-/// <summary>The tables that are open around a place, the innermost last, and the flow of blocks around them. Tables deeper than any document needs are read as running text.</summary>
+/// <summary>
+/// The tables that are open around a place, the innermost last, and the flow of blocks around them. Tables deeper than any document needs are read as running
+/// text.
+/// </summary>
 internal sealed class TableStack(List<Block> flow)
 {
     private const int Deepest = 40;

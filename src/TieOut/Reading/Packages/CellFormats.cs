@@ -12,8 +12,10 @@ internal sealed class CellFormats
 {
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
-        [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [9] = "0%", [10] = "0.00%", [37] = "#,##0;(#,##0)", [38] = "#,##0;(#,##0)", [39] = "#,##0.00;(#,##0.00)", [40] = "#,##0.00;(#,##0.00)",
-        [41] = "#,##0;(#,##0)", [42] = "#,##0;(#,##0)", [43] = "#,##0.00;(#,##0.00)", [44] = "#,##0.00;(#,##0.00)", [14] = "yyyy/m/d", [15] = "yyyy/m/d", [16] = "yyyy/m/d", [17] = "yyyy/m/d", [22] = "yyyy/m/d",
+        [1] = "0", [2] = "0.00", [3] = "#,##0", [4] = "#,##0.00", [9] = "0%", [10] = "0.00%", [37] = "#,##0;(#,##0)", [38] = "#,##0;(#,##0)",
+        [39] = "#,##0.00;(#,##0.00)", [40] = "#,##0.00;(#,##0.00)",
+        [41] = "#,##0;(#,##0)", [42] = "#,##0;(#,##0)", [43] = "#,##0.00;(#,##0.00)", [44] = "#,##0.00;(#,##0.00)", [14] = "yyyy/m/d", [15] = "yyyy/m/d",
+        [16] = "yyyy/m/d", [17] = "yyyy/m/d", [22] = "yyyy/m/d",
     };
 
     /// <summary>A per cent sign within quotation marks: printed, while the number stays as it is.</summary>
@@ -47,7 +49,10 @@ internal sealed class CellFormats
     public static string Show(string value, string format)
     {
         if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e20m) { return ""; }
-        if (format.Length == 0 || format.Equals("General", StringComparison.OrdinalIgnoreCase)) { return Rounding.Round(number, 0.000000001m, RoundingMode.HalfUp).ToString("0.#########", CultureInfo.InvariantCulture); }
+        if (format.Length == 0 || format.Equals("General", StringComparison.OrdinalIgnoreCase))
+        {
+            return Rounding.Round(number, 0.000000001m, RoundingMode.HalfUp).ToString("0.#########", CultureInfo.InvariantCulture);
+        }
         var sections = format.Split(';');
         var plain = Plain(sections[number < 0m && sections.Length > 1 ? 1 : 0]);
         if (plain.AsSpan().IndexOfAny('y', 'd') >= 0 && plain.AsSpan().IndexOfAny('#', '0') < 0) { return Date(number); }
@@ -65,7 +70,9 @@ internal sealed class CellFormats
         var unit = 1m;
         for (var i = 0; i < Math.Min(decimals, 10); i++) { unit /= 10m; }
         var rounded = Rounding.Round(scaled, unit, RoundingMode.HalfUp);
-        var text = rounded.ToString((format.Contains(',') ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', Math.Min(decimals, 10)) : ""), CultureInfo.InvariantCulture) + (percent || format.Contains(PrintedPercent) ? "%" : "");
+        var text = rounded.ToString((format.Contains(',') ? "#,0" : "0") + (decimals > 0 ? "." + new string('0', Math.Min(decimals, 10)) : ""),
+            CultureInfo.InvariantCulture)
+            + (percent || format.Contains(PrintedPercent) ? "%" : "");
         var currency = format.Contains('$') ? "$" : format.Contains('\u00A5') ? "\u00A5" : format.Contains('\u20AC') ? "\u20AC" : "";
         var negative = number < 0m && rounded != 0m;
         if ((!negative || hasOwnNegative) && format.Contains('(')) { return $"{currency}({text})"; }
@@ -97,7 +104,10 @@ internal sealed class CellFormats
 
     /// <summary>Days since the end of 1899, with the day that 1900 did not have (18.17.4.1).</summary>
     private static string Date(decimal days) =>
-        days is >= 61m and < 73_000m ? new DateOnly(1899, 12, 30).AddDays((int)decimal.Truncate(days)).ToString("MMMM d, yyyy", CultureInfo.InvariantCulture) : "";
+        days is >= 61m and < 73_000m
+            ? new DateOnly(1899, 12, 30).AddDays((int)decimal.Truncate(days)).ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)
+            : "";
 
-    private static int Number(ReadOnlySpan<char> attribute) => int.TryParse(attribute, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(ReadOnlySpan<char> attribute) =>
+        int.TryParse(attribute, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

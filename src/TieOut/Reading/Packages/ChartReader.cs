@@ -63,7 +63,9 @@ internal sealed class ChartReader
             case "ser" when series.Count < MostSeries: series.Add(new()); break;
             case "pt": point = int.TryParse(scanner.Attribute("idx"), CultureInfo.InvariantCulture, out var index) ? index : -1; break;
             case "noFill" when Ends("ser", "spPr") && series.Count > 0: series[^1].IsHidden = true; break;
-            case "numFmt" when Ends("ser", "dLbls") && series.Count > 0: series[^1].Format = System.Net.WebUtility.HtmlDecode(scanner.Attribute("formatCode").ToString()); break;
+            case "numFmt" when Ends("ser", "dLbls") && series.Count > 0:
+                series[^1].Format = System.Net.WebUtility.HtmlDecode(scanner.Attribute("formatCode").ToString());
+                break;
             default: break;
         }
     }
@@ -99,7 +101,10 @@ internal sealed class ChartReader
         }
 
         table.Rows.Add(Row("", categories));
-        foreach (var one in series.Where(s => !s.IsHidden)) { table.Rows.Add(Row(one.Name, one.Values.Select(v => v.Length == 0 ? "" : CellFormats.Show(v, one.Format)))); }
+        foreach (var one in series.Where(s => !s.IsHidden))
+        {
+            table.Rows.Add(Row(one.Name, one.Values.Select(v => v.Length == 0 ? "" : CellFormats.Show(v, one.Format))));
+        }
         GridReader.Read(table, blocks);
         text.EndLine();
     }

@@ -49,7 +49,10 @@ internal sealed class Package : IDisposable
     public string? Read(string name)
     {
         if (archive.GetEntry(name) is not { } entry) { return null; }
-        if (entry.Length > LargestPart || (entry.Length > SmallPart && entry.Length > HighestRatio * Math.Max(1L, entry.CompressedLength))) { throw new InvalidDataException(TooLarge(name)); }
+        if (entry.Length > LargestPart || (entry.Length > SmallPart && entry.Length > HighestRatio * Math.Max(1L, entry.CompressedLength)))
+        {
+            throw new InvalidDataException(TooLarge(name));
+        }
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var text = new StringBuilder();
         var buffer = new char[32768];

@@ -46,5 +46,7 @@ internal static class PackageReader
 
     /// <summary>slide2 before slide10.</summary>
     private static IEnumerable<string> Slides(Package package) =>
-        package.Names.Where(n => n.StartsWith("ppt/slides/slide", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal);
+        package.Names.Where(n => n.StartsWith("ppt/slides/slide", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal))
+            .OrderBy(n => n.Length)
+            .ThenBy(n => n, StringComparer.Ordinal);
 }

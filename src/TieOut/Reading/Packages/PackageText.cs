@@ -3,7 +3,9 @@ using Kessan.TieOut.Reading.Grids;
 
 namespace Kessan.TieOut.Reading.Packages;
 
-/// <summary>The words of a package as one text: a line to a paragraph or row, a tab between cells. It is the source that offsets and excerpts of findings speak of.</summary>
+/// <summary>
+/// The words of a package as one text: a line to a paragraph or row, a tab between cells. It is the source that offsets and excerpts of findings speak of.
+/// </summary>
 /// <param name="marks">How the document marks the digits of its numbers.</param>
 internal sealed class PackageText(NumberMarks marks)
 {

@@ -15,7 +15,10 @@ internal static class Relationships
         while (scanner.Read())
         {
             if (scanner.Kind != MarkupKind.Open || !scanner.Name.EndsWith("Relationship", StringComparison.Ordinal)) { continue; }
-            if (scanner.Attribute("Type").EndsWith("/" + kind, StringComparison.Ordinal)) { found.Add(Resolved(folder, scanner.Attribute("Target").ToString())); }
+            if (scanner.Attribute("Type").EndsWith("/" + kind, StringComparison.Ordinal))
+            {
+                found.Add(Resolved(folder, scanner.Attribute("Target").ToString()));
+            }
         }
 
         return found;

@@ -49,7 +49,10 @@ internal sealed class SheetReader
             if (scanner.Kind == MarkupKind.Open && name is "row") { BeginRow(); }
             else if (scanner.Kind == MarkupKind.Close && name is "row") { EndRow(); }
             else if (scanner.Kind == MarkupKind.Open && name is "c" && !scanner.ClosesItself) { ReadCell(); }
-            else if (scanner.Kind == MarkupKind.Open && name is "col" && scanner.Attribute("hidden") is "1") { hiddenColumns.Add((Number("min"), Number("max"))); }
+            else if (scanner.Kind == MarkupKind.Open && name is "col" && scanner.Attribute("hidden") is "1")
+            {
+                hiddenColumns.Add((Number("min"), Number("max")));
+            }
         }
 
         EndRow();
@@ -102,9 +105,11 @@ internal sealed class SheetReader
 
     private string Decoded() => SharedStrings.Decode(xml, scanner.Start, scanner.End);
 
-    private string Shared(string index) => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < strings.Count ? strings[i] : "";
+    private string Shared(string index) =>
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < strings.Count ? strings[i] : "";
 
-    private int Number(string attribute) => int.TryParse(scanner.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private int Number(string attribute) =>
+        int.TryParse(scanner.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>B5 is column 1, counted from 0.</summary>
     private static int ColumnOf(ReadOnlySpan<char> reference)

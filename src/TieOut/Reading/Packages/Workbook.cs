@@ -13,8 +13,14 @@ internal static class Workbook
         var scanner = new MarkupScanner(xml);
         while (scanner.Read())
         {
-            if (scanner.Kind != MarkupKind.Open || !scanner.Name.EndsWith("sheet", StringComparison.Ordinal) || !scanner.Attribute("state").IsEmpty) { continue; }
-            if (targets.TryGetValue(scanner.Attribute("r:id").ToString(), out var part)) { found.Add((System.Net.WebUtility.HtmlDecode(scanner.Attribute("name").ToString()), part)); }
+            if (scanner.Kind != MarkupKind.Open || !scanner.Name.EndsWith("sheet", StringComparison.Ordinal) || !scanner.Attribute("state").IsEmpty)
+            {
+                continue;
+            }
+            if (targets.TryGetValue(scanner.Attribute("r:id").ToString(), out var part))
+            {
+                found.Add((System.Net.WebUtility.HtmlDecode(scanner.Attribute("name").ToString()), part));
+            }
         }
 
         return found;

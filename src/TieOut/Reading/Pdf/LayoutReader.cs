@@ -31,5 +31,8 @@ internal static class LayoutReader
     }
 
     private static decimal Number(MarkupScanner scanner, string name) =>
-        decimal.TryParse(scanner.Attribute(name), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 100_000m ? decimal.Truncate(number * 100m) / 100m : 0m;
+        decimal.TryParse(scanner.Attribute(name), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) < 100_000m
+            ? decimal.Truncate(number * 100m) / 100m
+            : 0m;
 }

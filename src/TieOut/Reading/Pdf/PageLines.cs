@@ -26,8 +26,15 @@ internal static class PageLines
         var phrases = new List<PdfPhrase>();
         foreach (var word in words)
         {
-            if (phrases.Count > 0 && word.Left - phrases[^1].Right < word.Height * 0.55m && !(EndsCell(phrases[^1]) && word.Left - phrases[^1].Right > word.Height * 0.35m)) { phrases[^1].Words.Add(word); }
-            else { phrases.Add(new([word])); }
+            if (phrases.Count > 0 && word.Left - phrases[^1].Right < word.Height * 0.55m
+                && !(EndsCell(phrases[^1]) && word.Left - phrases[^1].Right > word.Height * 0.35m))
+            {
+                phrases[^1].Words.Add(word);
+            }
+            else
+            {
+                phrases.Add(new([word]));
+            }
         }
 
         return phrases;

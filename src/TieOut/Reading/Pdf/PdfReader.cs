@@ -21,7 +21,10 @@ internal sealed class PdfReader
     public static (Document? Document, string? Fault) ReadLayout(string path, string layout)
     {
         var pages = LayoutReader.Read(layout);
-        if (!pages.Exists(p => p.Words.Count > 0)) { return (null, "The PDF holds pictures of pages but no text: it would have to go through text recognition first."); }
+        if (!pages.Exists(p => p.Words.Count > 0))
+        {
+            return (null, "The PDF holds pictures of pages but no text: it would have to go through text recognition first.");
+        }
         if (!IsLegible(pages)) { return (null, "The fonts of the PDF do not say which letters they draw: its text cannot be read, only looked at."); }
         var reader = new PdfReader();
         reader.Write([.. pages.Select(p => (p, PageLines.Of(p)))]);
@@ -81,12 +84,15 @@ internal sealed class PdfReader
     }
 
     /// <summary>"1 ,585" is one number that was set in two pieces.</summary>
-    private static bool GoesOn(PdfWord before, PdfWord word) => word.Text is [',', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..] && char.IsAsciiDigit(before.Text[^1]);
+    private static bool GoesOn(PdfWord before, PdfWord word) =>
+        word.Text is [',', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..] && char.IsAsciiDigit(before.Text[^1]);
 
     /// <summary>Numbers stand by their right edges, labels by their left, headers by their middle.</summary>
     private static int Column(PdfPhrase phrase, int index, decimal character)
     {
-        var place = phrase.IsNumber ? (phrase.Right / character) - phrase.Length : index == 0 ? phrase.Left / character : ((phrase.Left + phrase.Right) / 2m / character) - (phrase.Length / 2m);
+        var place = phrase.IsNumber
+            ? (phrase.Right / character) - phrase.Length
+            : index == 0 ? phrase.Left / character : ((phrase.Left + phrase.Right) / 2m / character) - (phrase.Length / 2m);
         return (int)Math.Clamp(decimal.Floor(place + 0.5m), 0m, 390m);
     }
 

@@ -20,7 +20,9 @@ internal sealed record PdfPhrase(List<PdfWord> Words)
     public int Length => Words.Sum(w => w.Text.Length) + Words.Count - 1;
 
     /// <summary>Numbers stand under one another by their right edges.</summary>
-    public bool IsNumber => Words[^1].Text[^1] is (>= '0' and <= '9') or ')' or '%' or '-' or '\u2014' or '\u2013' && Words.TrueForAll(w => CellScanner.EndOfCell(w.Text, 0, w.Text.Length) == w.Text.Length || w.Text is "$" or "%" or ")" or "(");
+    public bool IsNumber =>
+        Words[^1].Text[^1] is (>= '0' and <= '9') or ')' or '%' or '-' or '\u2014' or '\u2013'
+            && Words.TrueForAll(w => CellScanner.EndOfCell(w.Text, 0, w.Text.Length) == w.Text.Length || w.Text is "$" or "%" or ")" or "(");
 }
 
 /// <summary>A printed line.</summary>

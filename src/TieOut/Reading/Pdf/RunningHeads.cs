@@ -1,6 +1,8 @@
 namespace Kessan.TieOut.Reading.Pdf;
 
-/// <summary>Finds running heads and feet: page numbers, and lines at the edge of a page that other pages repeat, but for their digits. They part tables that go on.</summary>
+/// <summary>
+/// Finds running heads and feet: page numbers, and lines at the edge of a page that other pages repeat, but for their digits. They part tables that go on.
+/// </summary>
 internal static class RunningHeads
 {
     private const int LinesAtEdge = 3;
@@ -21,5 +23,8 @@ internal static class RunningHeads
     private static IEnumerable<PdfLine> Edges(PdfPage page, List<PdfLine> lines) =>
         lines.Where((line, i) => (i < LinesAtEdge && line.Bottom < page.Height * 0.12m) || (i >= lines.Count - LinesAtEdge && line.Top > page.Height * 0.88m));
 
-    private static string Pattern(PdfLine line) => string.Concat(line.Text.Select(c => char.IsDigit(c) ? '#' : c)).Replace("##", "#", StringComparison.Ordinal).Replace("##", "#", StringComparison.Ordinal);
+    private static string Pattern(PdfLine line) =>
+        string.Concat(line.Text.Select(c => char.IsDigit(c) ? '#' : c))
+            .Replace("##", "#", StringComparison.Ordinal)
+            .Replace("##", "#", StringComparison.Ordinal);
 }

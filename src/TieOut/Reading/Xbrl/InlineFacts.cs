@@ -5,7 +5,8 @@ namespace Kessan.TieOut.Reading.Xbrl;
 /// <summary>The tags of a page in the order of the page, with what its contexts and units mean.</summary>
 public sealed class InlineFacts(IReadOnlyList<InlineTag> tags, IReadOnlyDictionary<string, InlineContext> contexts, IReadOnlyDictionary<string, string> units)
 {
-    public static readonly InlineFacts None = new([], new Dictionary<string, InlineContext>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+    public static readonly InlineFacts None = new([], new Dictionary<string, InlineContext>(StringComparer.Ordinal),
+        new Dictionary<string, string>(StringComparer.Ordinal));
 
     public IReadOnlyList<InlineTag> Tags { get; } = tags;
 

@@ -57,7 +57,10 @@ internal sealed class InlineHeader
             case "unitDenominator": below = true; break;
             case "startDate": start = Date(Text()); break;
             case "endDate" or "instant": end = Date(Text()); break;
-            case "explicitMember" or "typedMember": axis = scanner.Attribute("dimension").ToString(); dimensions.Add($"{axis}={(name is "typedMember" ? TextUpTo("typedMember") : Text()).Trim()}"); break;
+            case "explicitMember" or "typedMember":
+                axis = scanner.Attribute("dimension").ToString();
+                dimensions.Add($"{axis}={(name is "typedMember" ? TextUpTo("typedMember") : Text()).Trim()}");
+                break;
             case "measure": Measure(Text()); break;
             default: break;
         }
@@ -81,7 +84,8 @@ internal sealed class InlineHeader
         if (below) { denominator += measure; } else { numerator += measure; }
     }
 
-    private ReadOnlySpan<char> Text() => !scanner.ClosesItself && scanner.Read() && scanner.Kind == MarkupKind.Text ? source.AsSpan(scanner.Start, scanner.End - scanner.Start) : default;
+    private ReadOnlySpan<char> Text() =>
+        !scanner.ClosesItself && scanner.Read() && scanner.Kind == MarkupKind.Text ? source.AsSpan(scanner.Start, scanner.End - scanner.Start) : default;
 
     /// <summary>The member of a typed dimension stands in an element of the filer's own.</summary>
     private ReadOnlySpan<char> TextUpTo(ReadOnlySpan<char> name)
@@ -89,14 +93,19 @@ internal sealed class InlineHeader
         var found = default(Span);
         while (!scanner.ClosesItself && scanner.Read() && !(scanner.Kind == MarkupKind.Close && Local(scanner.Name).SequenceEqual(name)))
         {
-            if (scanner.Kind == MarkupKind.Text && !source.AsSpan(scanner.Start, scanner.End - scanner.Start).IsWhiteSpace()) { found = new(scanner.Start, scanner.End); }
+            if (scanner.Kind == MarkupKind.Text && !source.AsSpan(scanner.Start, scanner.End - scanner.Start).IsWhiteSpace())
+            {
+                found = new(scanner.Start, scanner.End);
+            }
         }
 
         return source.AsSpan(found.Start, found.Length);
     }
 
     private static DateOnly? Date(ReadOnlySpan<char> text) =>
-        DateOnly.TryParseExact(text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(text.Trim()[..Math.Min(10, text.Trim().Length)], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
     private static ReadOnlySpan<char> Local(ReadOnlySpan<char> name) => name[(name.IndexOf(':') + 1)..];
 }

@@ -16,8 +16,12 @@ internal sealed class OpenTags
     public void Open(MarkupScanner scanner)
     {
         if (scanner.ClosesItself || open.Count >= Deepest) { return; }
-        int? scale = int.TryParse(scanner.Attribute("scale"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && Math.Abs(power) <= 15 ? power : null;
-        open.Add(new(scanner.Attribute("name").ToString(), scanner.Attribute("contextRef").ToString(), scanner.Attribute("unitRef").ToString(), scale, scanner.Attribute("sign") is "-", new(scanner.End, scanner.End)));
+        int? scale = int.TryParse(scanner.Attribute("scale"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power)
+            && Math.Abs(power) <= 15
+            ? power
+            : null;
+        open.Add(new(scanner.Attribute("name").ToString(), scanner.Attribute("contextRef").ToString(), scanner.Attribute("unitRef").ToString(), scale,
+            scanner.Attribute("sign") is "-", new(scanner.End, scanner.End)));
     }
 
     public void Close(int at)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Kessan.TieOut.Reports.Html;
 
-/// <summary>Text as HTML. Whatever a document holds, it cannot become markup: every character with a meaning is written as an entity, control characters are left out.</summary>
+/// <summary>
+/// Text as HTML. Whatever a document holds, it cannot become markup: every character with a meaning is written as an entity, control characters are left out.
+/// </summary>
 internal static class Escaped
 {
     /// <summary>The longest entity that is let through as it stands: &amp;thetasym; and numbers.</summary>

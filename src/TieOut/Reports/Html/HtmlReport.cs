@@ -39,12 +39,20 @@ public static class HtmlReport
     {
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Resource("report.js"))));
         page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-").Append(hash).Append("'; base-uri 'none'; form-action 'none'\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Append(Title(report)).Append("</title>\n<style>\n").Append(Resource("report.css")).Append("</style>\n</head>\n");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-")
+            .Append(hash)
+            .Append("'; base-uri 'none'; form-action 'none'\">\n");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+            .Append(Title(report))
+            .Append("</title>\n<style>\n")
+            .Append(Resource("report.css"))
+            .Append("</style>\n</head>\n");
     }
 
     private static string Title(CheckReport report) =>
-        report.Documents.Count == 1 ? $"Tie-out of {Escaped.Of(Path.GetFileName(report.Documents[0].Path))}" : string.Create(CultureInfo.InvariantCulture, $"Tie-out of {report.Documents.Count} documents");
+        report.Documents.Count == 1
+            ? $"Tie-out of {Escaped.Of(Path.GetFileName(report.Documents[0].Path))}"
+            : string.Create(CultureInfo.InvariantCulture, $"Tie-out of {report.Documents.Count} documents");
 
     private static void WriteHeader(StringBuilder page, CheckReport report)
     {
@@ -53,7 +61,11 @@ public static class HtmlReport
         page.Append("<form class=\"control\"><fieldset><legend>Marks</legend>");
         foreach (var (value, word) in (ReadOnlySpan<(string, string)>)[("", "all"), ("only-x", "exceptions"), ("only-u", "untied"), ("only-t", "tied")])
         {
-            page.Append("<label><input type=\"radio\" name=\"show\" value=\"").Append(value).Append(value.Length == 0 ? "\" checked> " : "\"> ").Append(word).Append("</label>");
+            page.Append("<label><input type=\"radio\" name=\"show\" value=\"")
+                .Append(value)
+                .Append(value.Length == 0 ? "\" checked> " : "\"> ")
+                .Append(word)
+                .Append("</label>");
         }
 
         page.Append("</fieldset><p class=\"soft\">Click a number for its evidence. In the document: left and right arrows go from number to number, n and p from exception to exception, u to the next untied one.</p></form>\n</header>\n");
@@ -61,8 +73,15 @@ public static class HtmlReport
 
     private static void WriteDocument(StringBuilder page, CheckedDocument document, string prefix)
     {
-        page.Append("<section class=\"doc\" tabindex=\"0\" aria-label=\"").Append(Escaped.Of(document.Path)).Append("\">\n<h2>").Append(Escaped.Of(document.Path)).Append("</h2>\n");
-        if (document.Fault is { } fault) { page.Append("<p><span class=\"word exception\">fault</span> ").Append(Escaped.Of($"{fault.Code} {fault.Rule}: {fault.Message}")).Append("</p>\n"); }
+        page.Append("<section class=\"doc\" tabindex=\"0\" aria-label=\"")
+            .Append(Escaped.Of(document.Path))
+            .Append("\">\n<h2>")
+            .Append(Escaped.Of(document.Path))
+            .Append("</h2>\n");
+        if (document.Fault is { } fault)
+        {
+            page.Append("<p><span class=\"word exception\">fault</span> ").Append(Escaped.Of($"{fault.Code} {fault.Rule}: {fault.Message}")).Append("</p>\n");
+        }
         else if (document.Source is { } source)
         {
             var text = new MarkedText(page, source.Text, [.. document.Figures.OrderBy(f => f.Figure.Span.Start)], prefix);
@@ -102,11 +121,13 @@ public static class HtmlReport
     }
 
     internal static string Counts(CheckCounts c) =>
-        string.Create(CultureInfo.InvariantCulture, $"{c.Figures:#,0} figures: {c.Tied:#,0} tied, {c.Exceptions:#,0} {(c.Exceptions == 1 ? "exception" : "exceptions")}, {c.Untied:#,0} untied");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{c.Figures:#,0} figures: {c.Tied:#,0} tied, {c.Exceptions:#,0} {(c.Exceptions == 1 ? "exception" : "exceptions")}, {c.Untied:#,0} untied");
 
     private static string Resource(string name)
     {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"html/{name}") ?? throw new InvalidOperationException($"The program lacks {name}.");
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream($"html/{name}")
+            ?? throw new InvalidOperationException($"The program lacks {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -33,7 +33,12 @@ internal sealed class MarkedText(StringBuilder page, string source, IReadOnlyLis
     private void Open(CheckedFigure item, Span span, bool decode)
     {
         var (letter, word) = Marks.Of(item.State);
-        page.Append("<button type=\"button\" class=\"f ").Append(letter).Append("\" id=\"").Append(prefix).Append(item.Figure.Id).Append("\" tabindex=\"-1\" aria-label=\"");
+        page.Append("<button type=\"button\" class=\"f ")
+            .Append(letter)
+            .Append("\" id=\"")
+            .Append(prefix)
+            .Append(item.Figure.Id)
+            .Append("\" tabindex=\"-1\" aria-label=\"");
         Plain(span.Start, span.End, decode);
         page.Append(", ").Append(word).Append("\">");
     }

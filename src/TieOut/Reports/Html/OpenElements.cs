@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Kessan.TieOut.Reports.Html;
 
-/// <summary>The elements of a source page that are open where it is being written. What the page never closed is closed for it; an end tag reaches no further than its cell or table.</summary>
+/// <summary>
+/// The elements of a source page that are open where it is being written. What the page never closed is closed for it; an end tag reaches no further than its
+/// cell or table.
+/// </summary>
 internal sealed class OpenElements(StringBuilder page)
 {
     /// <summary>Deeper elements are left out: nobody sees them, and browsers give up on them.</summary>

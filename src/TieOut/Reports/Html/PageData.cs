@@ -9,7 +9,10 @@ using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Reports.Html;
 
-/// <summary>What the page's script shows: figures, ties and findings, by the ids of the page. The encoder writes every character that could end the element as an escape.</summary>
+/// <summary>
+/// What the page's script shows: figures, ties and findings, by the ids of the page. The encoder writes every character that could end the element as an
+/// escape.
+/// </summary>
 internal sealed class PageData
 {
     private readonly Dictionary<Figure, string> ids = [];

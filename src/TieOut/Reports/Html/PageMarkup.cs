@@ -9,7 +9,8 @@ internal readonly record struct SourceTag(int Start, int End, string Name, bool 
 /// </summary>
 internal static class PageMarkup
 {
-    private static readonly string[] Raw = ["script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head", "title", "xmp", "noembed", "noframes", "ix:header"];
+    private static readonly string[] Raw = ["script", "style", "noscript", "template", "iframe", "object", "svg", "math", "head", "title", "xmp", "noembed",
+        "noframes", "ix:header"];
 
     /// <returns>Tags in order; a raw element comes as one tag, from its start to behind its end.</returns>
     public static IEnumerable<SourceTag> Tags(string text, int start)

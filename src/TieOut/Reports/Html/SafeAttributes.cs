@@ -22,7 +22,10 @@ internal static class SafeAttributes
 
     private static void Span(StringBuilder page, ReadOnlySpan<char> tag, string name)
     {
-        if (int.TryParse(Attribute(tag, name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span is > 1 and <= WidestSpan) { page.Append(CultureInfo.InvariantCulture, $" {name}=\"{span}\""); }
+        if (int.TryParse(Attribute(tag, name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span is > 1 and <= WidestSpan)
+        {
+            page.Append(CultureInfo.InvariantCulture, $" {name}=\"{span}\"");
+        }
     }
 
     private static string? Alignment(ReadOnlySpan<char> tag)

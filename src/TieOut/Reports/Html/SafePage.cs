@@ -11,7 +11,8 @@ namespace Kessan.TieOut.Reports.Html;
 internal static class SafePage
 {
     private static readonly string[] Kept =
-        ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "p", "div", "br", "hr", "b", "strong", "i", "em", "u", "sub", "sup", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "blockquote", "small", "span", "font"];
+        ["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "p", "div", "br", "hr", "b", "strong", "i", "em", "u", "sub", "sup", "h1", "h2", "h3",
+            "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre", "center", "blockquote", "small", "span", "font"];
 
     private static readonly string[] WithoutEnd = ["br", "hr"];
 

@@ -123,7 +123,9 @@ internal sealed class Sheet(string name, IReadOnlyList<(string Caption, int Widt
     /// <summary>Characters that XML 1.0 does not know are left out; a longer text than a cell takes is cut.</summary>
     private static string Printable(string text)
     {
-        var kept = string.Concat(text.EnumerateRunes().Where(r => r.Value is 0x9 or 0xA || (r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF or 0xFFFD))).Select(r => r.ToString()));
+        var kept = string.Concat(text.EnumerateRunes()
+            .Where(r => r.Value is 0x9 or 0xA || (r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF or 0xFFFD)))
+            .Select(r => r.ToString()));
         return kept.Length <= LongestText ? kept : kept[..(char.IsHighSurrogate(kept[LongestText - 1]) ? LongestText - 1 : LongestText)];
     }
 

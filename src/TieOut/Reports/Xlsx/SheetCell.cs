@@ -25,5 +25,6 @@ internal readonly record struct SheetCell(string? Text, decimal? Number, CellSty
 
     public static SheetCell Of(decimal number) => new(null, number, CellStyle.Number);
 
-    private static bool LooksLikeFormula(string text) => text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '|' or '%';
+    private static bool LooksLikeFormula(string text) =>
+        text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '|' or '%';
 }

@@ -19,8 +19,12 @@ public static class TickSheet
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var figures = new Sheet("Figures", [("No.", 8), ("Document", 26), ("Place", 14), ("Printed", 16), ("Value", 20), ("Unit", 11), ("Period", 22), ("Kind", 11), ("Tick", 6), ("State", 11), ("Work done and evidence", 90), ("Reviewed by", 13), ("Remark", 30)]);
-        var findings = new Sheet("Findings", [("Document", 26), ("Place", 14), ("Severity", 11), ("Code", 9), ("Rule", 30), ("Printed", 16), ("Expected", 20), ("Finding", 90), ("Evidence", 50), ("Settled by", 13), ("How", 30)]);
+        var figures = new Sheet("Figures",
+            [("No.", 8), ("Document", 26), ("Place", 14), ("Printed", 16), ("Value", 20), ("Unit", 11), ("Period", 22), ("Kind", 11), ("Tick", 6),
+                ("State", 11), ("Work done and evidence", 90), ("Reviewed by", 13), ("Remark", 30)]);
+        var findings = new Sheet("Findings",
+            [("Document", 26), ("Place", 14), ("Severity", 11), ("Code", 9), ("Rule", 30), ("Printed", 16), ("Expected", 20), ("Finding", 90), ("Evidence", 50),
+                ("Settled by", 13), ("How", 30)]);
         foreach (var document in report.Documents) { Add(figures, findings, document); }
         Workbook.Write([figures, findings, Summary(report)], output);
     }
@@ -35,7 +39,11 @@ public static class TickSheet
             figures.Rows.Add(FigureRow(document, item, work));
         }
 
-        foreach (var item in document.Findings) { AddFinding(findings, document, item, rows, item.Finding.Severity == Severity.Exception ? "exception" : item.Finding.Severity == Severity.Note ? "note" : "fault", null); }
+        foreach (var item in document.Findings)
+        {
+            AddFinding(findings, document, item, rows,
+                item.Finding.Severity == Severity.Exception ? "exception" : item.Finding.Severity == Severity.Note ? "note" : "fault", null);
+        }
         foreach (var accepted in document.Accepted) { AddFinding(findings, document, accepted.Finding, rows, "accepted", accepted.By); }
         if (document.Fault is { } fault) { AddFinding(findings, document, new(fault, null, []), rows, "fault", null); }
     }
@@ -51,9 +59,12 @@ public static class TickSheet
         };
         return
         [
-            SheetCell.Of(figure.Id), SheetCell.Of(document.Path), SheetCell.Of(PlaceText.Of(document.Source!.PlaceOf(figure.Span))), SheetCell.Of(figure.Text), SheetCell.Of(figure.Value),
-            SheetCell.Of(figure.Unit), SheetCell.Of(figure.Period?.ToString()), SheetCell.Of(Marks.WordOf(figure.Kind)), SheetCell.Of(tick, item.State == FigureState.Exception ? CellStyle.Wrong : CellStyle.Plain),
-            SheetCell.Of(state, item.State == FigureState.Exception ? CellStyle.Wrong : CellStyle.Plain), SheetCell.Of(work.Of(figure, MostTies), CellStyle.Wrapped), SheetCell.Empty, SheetCell.Empty,
+            SheetCell.Of(figure.Id), SheetCell.Of(document.Path), SheetCell.Of(PlaceText.Of(document.Source!.PlaceOf(figure.Span))), SheetCell.Of(figure.Text),
+            SheetCell.Of(figure.Value),
+            SheetCell.Of(figure.Unit), SheetCell.Of(figure.Period?.ToString()), SheetCell.Of(Marks.WordOf(figure.Kind)),
+            SheetCell.Of(tick, item.State == FigureState.Exception ? CellStyle.Wrong : CellStyle.Plain),
+            SheetCell.Of(state, item.State == FigureState.Exception ? CellStyle.Wrong : CellStyle.Plain),
+            SheetCell.Of(work.Of(figure, MostTies), CellStyle.Wrapped), SheetCell.Empty, SheetCell.Empty,
         ];
     }
 
@@ -62,11 +73,14 @@ public static class TickSheet
         var finding = item.Finding;
         var linked = item.Figure is { } figure && rows.TryGetValue(figure, out var row);
         if (linked) { sheet.Link(1, string.Create(CultureInfo.InvariantCulture, $"Figures!A{rows[item.Figure!]}")); }
-        var evidence = string.Join("; ", finding.Evidence.Select(e => $"{(e.Place.File == document.Path ? PlaceText.Of(e.Place) : e.Place.ToString())} {e.Text}"));
+        var evidence = string.Join("; ",
+            finding.Evidence.Select(e => $"{(e.Place.File == document.Path ? PlaceText.Of(e.Place) : e.Place.ToString())} {e.Text}"));
         sheet.Rows.Add(
         [
-            SheetCell.Of(document.Path), SheetCell.Of(PlaceText.Of(finding.Place), linked ? CellStyle.Link : CellStyle.Plain), SheetCell.Of(severity, severity is "exception" or "fault" ? CellStyle.Wrong : CellStyle.Plain),
-            SheetCell.Of(finding.Code), SheetCell.Of(finding.Rule), SheetCell.Of(finding.Printed), SheetCell.Of(finding.Expected), SheetCell.Of(finding.Message, CellStyle.Wrapped), SheetCell.Of(evidence, CellStyle.Wrapped),
+            SheetCell.Of(document.Path), SheetCell.Of(PlaceText.Of(finding.Place), linked ? CellStyle.Link : CellStyle.Plain),
+            SheetCell.Of(severity, severity is "exception" or "fault" ? CellStyle.Wrong : CellStyle.Plain),
+            SheetCell.Of(finding.Code), SheetCell.Of(finding.Rule), SheetCell.Of(finding.Printed), SheetCell.Of(finding.Expected),
+            SheetCell.Of(finding.Message, CellStyle.Wrapped), SheetCell.Of(evidence, CellStyle.Wrapped),
             SheetCell.Of(accepted?.Author), SheetCell.Of(accepted?.Reason, CellStyle.Wrapped),
         ]);
     }
@@ -77,8 +91,17 @@ public static class TickSheet
         foreach (var document in report.Documents) { sheet.Rows.Add(CountRow(document.Path, document.Counts, document.Accepted.Count)); }
         sheet.Rows.Add(CountRow("all", report.Counts, report.Documents.Sum(d => d.Accepted.Count)));
         sheet.Rows.Add([SheetCell.Empty]);
-        foreach (var line in (ReadOnlySpan<string>)["\u2713  tied: another place proves the number", "\u2717  exception: the number cannot be true, given the rest", "?  untied: nothing speaks for or against the number"]) { sheet.Rows.Add([SheetCell.Of(line)]); }
-        foreach (var rule in report.Documents.SelectMany(d => d.Findings).Select(f => f.Finding.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(RuleCatalog.Find).OfType<Rule>())
+        foreach (var line in (ReadOnlySpan<string>)["\u2713  tied: another place proves the number",
+            "\u2717  exception: the number cannot be true, given the rest", "?  untied: nothing speaks for or against the number"])
+        {
+            sheet.Rows.Add([SheetCell.Of(line)]);
+        }
+        foreach (var rule in report.Documents.SelectMany(d => d.Findings)
+            .Select(f => f.Finding.Code)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(RuleCatalog.Find)
+            .OfType<Rule>())
         {
             sheet.Rows.Add([SheetCell.Of($"{rule.Code} {rule.Name}: {rule.Summary}")]);
         }
@@ -87,5 +110,6 @@ public static class TickSheet
     }
 
     private static SheetCell[] CountRow(string name, CheckCounts counts, int accepted) =>
-        [SheetCell.Of(name), SheetCell.Of(counts.Figures), SheetCell.Of(counts.Tied), SheetCell.Of(counts.Exceptions), SheetCell.Of(counts.Untied), SheetCell.Of(accepted)];
+        [SheetCell.Of(name), SheetCell.Of(counts.Figures), SheetCell.Of(counts.Tied), SheetCell.Of(counts.Exceptions), SheetCell.Of(counts.Untied),
+            SheetCell.Of(accepted)];
 }

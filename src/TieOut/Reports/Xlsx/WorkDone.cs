@@ -26,11 +26,18 @@ internal sealed class WorkDone
     }
 
     public string Of(Figure figure, int most) =>
-        ties.TryGetValue(figure, out var found) ? string.Join("\n", found.Take(most).Select(t => Describe(t, figure))) + (found.Count > most ? $"\nand {(found.Count - most).ToString(System.Globalization.CultureInfo.InvariantCulture)} more" : "") : "";
+        ties.TryGetValue(figure, out var found)
+            ? string.Join("\n", found.Take(most).Select(t => Describe(t, figure)))
+                + (found.Count > most ? $"\nand {(found.Count - most).ToString(System.Globalization.CultureInfo.InvariantCulture)} more" : "")
+            : "";
 
     private string Describe(Tie tie, Figure figure)
     {
-        var others = tie.Figures.Where(f => f != figure).Distinct().Take(MostPlaces).Select(f => $"{f.Text} at {PlaceText.Of(document.Source!.PlaceOf(f.Span))}").Concat(tie.Outside.Select(e => $"{e.Text} at {e.Place}"));
+        var others = tie.Figures.Where(f => f != figure)
+            .Distinct()
+            .Take(MostPlaces)
+            .Select(f => $"{f.Text} at {PlaceText.Of(document.Source!.PlaceOf(f.Span))}")
+            .Concat(tie.Outside.Select(e => $"{e.Text} at {e.Place}"));
         return $"{TieWords.Of(tie.Rule)}: {tie.Because} ({string.Join(", ", others)})";
     }
 }

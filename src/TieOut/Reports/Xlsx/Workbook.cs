@@ -6,8 +6,8 @@ using System.Xml;
 namespace Kessan.TieOut.Reports.Xlsx;
 
 /// <summary>
-/// Sheets as a package of SpreadsheetML (ECMA-376 part 1, 12.3). The parts are written here rather than by a library: the checker's own room then has no package of
-/// a file format, and the same report gives the same bytes.
+/// Sheets as a package of SpreadsheetML (ECMA-376 part 1, 12.3). The parts are written here rather than by a library: the checker's own room then has no
+/// package of a file format, and the same report gives the same bytes.
 /// </summary>
 internal static class Workbook
 {
@@ -21,7 +21,8 @@ internal static class Workbook
     {
         using var package = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         Part(package, "[Content_Types].xml", ContentTypes(sheets.Count));
-        Part(package, "_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        Part(package, "_rels/.rels",
+            $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         Part(package, "xl/workbook.xml", Book(sheets));
         Part(package, "xl/_rels/workbook.xml.rels", BookRelations(sheets.Count));
         Part(package, "xl/styles.xml", SheetStyles.Xml);
@@ -37,28 +38,42 @@ internal static class Workbook
     {
         var xml = new StringBuilder("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>");
         xml.Append("<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>");
-        for (var i = 1; i <= sheets; i++) { xml.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"); }
+        for (var i = 1; i <= sheets; i++)
+        {
+            xml.Append(CultureInfo.InvariantCulture,
+                $"<Override PartName=\"/xl/worksheets/sheet{i}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+        }
         return xml.Append("</Types>").ToString();
     }
 
     private static string Book(IReadOnlyList<Sheet> sheets)
     {
         var xml = new StringBuilder($"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"{Office}\"><sheets>");
-        for (var i = 0; i < sheets.Count; i++) { xml.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{sheets[i].Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>"); }
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<sheet name=\"{sheets[i].Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>");
+        }
         return xml.Append("</sheets></workbook>").ToString();
     }
 
     private static string BookRelations(int sheets)
     {
         var xml = new StringBuilder($"<Relationships xmlns=\"{Relations}\">");
-        for (var i = 1; i <= sheets; i++) { xml.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>"); }
-        return xml.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{sheets + 1}\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>").ToString();
+        for (var i = 1; i <= sheets; i++)
+        {
+            xml.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{i}\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet{i}.xml\"/>");
+        }
+        return xml
+            .Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{sheets + 1}\" Type=\"{Office}/styles\" Target=\"styles.xml\"/></Relationships>")
+            .ToString();
     }
 
     private static void Part(ZipArchive package, string name, string xml)
     {
         using var stream = Open(package, name);
-        stream.Write(Encoding.UTF8.GetBytes(xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml : "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>" + xml));
+        stream.Write(Encoding.UTF8.GetBytes(xml.StartsWith("<?xml", StringComparison.Ordinal)
+            ? xml
+            : "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?>" + xml));
     }
 
     private static Stream Open(ZipArchive package, string name)

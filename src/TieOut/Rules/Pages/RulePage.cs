@@ -28,7 +28,8 @@ public sealed record RulePage(string Title, IReadOnlyList<PageSection> Sections)
     public static string Markdown(Rule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        using var stream = typeof(RulePage).Assembly.GetManifestResourceStream($"{Folder}{rule.Code}.md") ?? throw new InvalidOperationException($"The rule {rule.Code} has no page.");
+        using var stream = typeof(RulePage).Assembly.GetManifestResourceStream($"{Folder}{rule.Code}.md")
+            ?? throw new InvalidOperationException($"The rule {rule.Code} has no page.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }

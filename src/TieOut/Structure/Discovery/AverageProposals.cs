@@ -48,5 +48,6 @@ internal sealed class AverageProposals(Lines lines, LineLabels labels)
     }
 
     private int Cost(int[] order, Run run) =>
-        Base + (run.End - run.Start == 2 ? OfTwo : 0) + (labels.Averages[order[run.Result]] ? 0 : Unnamed) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
+        Base + (run.End - run.Start == 2 ? OfTwo : 0) + (labels.Averages[order[run.Result]] ? 0 : Unnamed) + (2 * Bits.Log2(run.Gap + 1))
+            + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
 }

@@ -41,7 +41,8 @@ public sealed record RelationCell(int Position, bool Holds, decimal Residual, de
 /// </param>
 /// <param name="Cells">The positions over which the relation is supported, in order.</param>
 public sealed record DiscoveredRelation(
-    RelationOperator Operator, Axis Axis, int Result, IReadOnlyList<int> Inputs, IReadOnlyList<int> Signs, int Factor, decimal Bits, IReadOnlyList<RelationCell> Cells)
+    RelationOperator Operator, Axis Axis, int Result, IReadOnlyList<int> Inputs, IReadOnlyList<int> Signs, int Factor, decimal Bits,
+    IReadOnlyList<RelationCell> Cells)
 {
     /// <summary>The row and column of one of the relation's lines at one of its positions.</summary>
     public (int Row, int Column) At(int line, int position) => Axis == Axis.Column ? (line, position) : (position, line);

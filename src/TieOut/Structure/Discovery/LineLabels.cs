@@ -19,7 +19,8 @@ internal sealed class LineLabels
 
     private static readonly FrozenSet<string> QuotientWords = new[]
     {
-        "percent", "percentage", "pct", "per", "rate", "ratio", "share", "change", "growth", "increase", "decrease", "difference", "margin", "yield", "variance", "var", "chg",
+        "percent", "percentage", "pct", "per", "rate", "ratio", "share", "change", "growth", "increase", "decrease", "difference", "margin", "yield",
+        "variance", "var", "chg",
         "増減率", "前年比", "構成比", "比率", "率",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -103,13 +103,19 @@ internal readonly record struct NumberStyle(char DecimalSign)
             var c = text[start++];
             if (c is '-' or '–' or '−' or '△' or '▲' or '－') { negative = true; }
             else if (c == '(') { negative = text.EndsWith(')') || text.EndsWith(")%", StringComparison.Ordinal); if (!negative) { return (0, 0, false); } }
-            else if (!(char.IsWhiteSpace(c) || c is '+' or '*' or '\'' or '\\' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)) { return (0, 0, false); }
+            else if (!(char.IsWhiteSpace(c) || c is '+' or '*' or '\'' or '\\' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
+            {
+                return (0, 0, false);
+            }
         }
 
         while (end > start && !IsDigit(text[end - 1]))
         {
             var c = text[--end];
-            if (!(char.IsWhiteSpace(c) || c is ')' or '%' or '％' or '*' or '†' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)) { return (0, 0, false); }
+            if (!(char.IsWhiteSpace(c) || c is ')' or '%' or '％' or '*' or '†' || char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
+            {
+                return (0, 0, false);
+            }
         }
 
         return (start, end, negative);

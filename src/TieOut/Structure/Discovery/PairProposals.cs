@@ -17,7 +17,8 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
         var found = new Tally();
         var reach = lines.Count <= 64 ? lines.Count : lines.Count > Samples.LongTable ? LongWindow : Window;
         foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64))) { Look(position, reach, found); }
-        foreach (var met in found.Most(PerResult, 1, met => met.Result, (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second)))
+        foreach (var met in found.Most(PerResult, 1, met => met.Result,
+            (a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.Second.CompareTo(b.Second)))
         {
             if (Weigh(met.Result, met.First, met.Second, reach) is { } candidate) { yield return candidate; }
         }
@@ -54,7 +55,10 @@ internal sealed class PairProposals(Lines lines, LineLabels labels)
                 foreach (var result in sorted.Near(sum, slack))
                 {
                     var off = Math.Abs(lines.Values[lines.At(result, position)] - sum);
-                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)]) { found.Add(0, result, a, b); }
+                    if (result >= low && result <= high && result != a && result != b && off <= slack + lines.Halves[lines.At(result, position)])
+                    {
+                        found.Add(0, result, a, b);
+                    }
                 }
             }
         }

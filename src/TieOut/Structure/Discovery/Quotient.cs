@@ -77,7 +77,10 @@ internal sealed record Quotient(RelationOperator Operator, int Result, int First
         var finer = 0;
         for (var p = 0; p < lines.Positions; p++)
         {
-            if (lines.Numeric[lines.At(a, p)] && lines.Numeric[lines.At(b, p)]) { finer += lines.Grains[lines.At(b, p)].CompareTo(lines.Grains[lines.At(a, p)]); }
+            if (lines.Numeric[lines.At(a, p)] && lines.Numeric[lines.At(b, p)])
+            {
+                finer += lines.Grains[lines.At(b, p)].CompareTo(lines.Grains[lines.At(a, p)]);
+            }
         }
 
         return finer > 0;

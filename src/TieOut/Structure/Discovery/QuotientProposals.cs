@@ -18,7 +18,12 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
         foreach (var position in Samples.Of(lines, Math.Min(lines.Count, 64), 4)) { Look(position); }
         var often = found.Most(PerResult, lines.Positions < 4 ? 1 : 2, met => ((long)met.Result * 2) + OperatorOf(met), Earlier).Select(QuotientOf);
         // One relation of three lines can be read as several quotients: the computed line is the one printed with the fewest digits.
-        return often.Select(quotient => quotient.Canonical(lines)).Distinct().Select(Weigh).OfType<Candidate>().GroupBy(LineTriple.Of).Select(readings => Reading([.. readings]));
+        return often.Select(quotient => quotient.Canonical(lines))
+            .Distinct()
+            .Select(Weigh)
+            .OfType<Candidate>()
+            .GroupBy(LineTriple.Of)
+            .Select(readings => Reading([.. readings]));
     }
 
     private static int KindOf(Quotient quotient) => (quotient.Operator == RelationOperator.Change ? 2 : 0) + (quotient.Percent == 1 ? 0 : 1);
@@ -89,7 +94,8 @@ internal sealed class QuotientProposals(Lines lines, LineLabels labels)
 
     private long Target(long a, long b, int percent) => Wide.Quotient(a, lines.Scale * percent, b);
 
-    private void Try(RelationOperator @operator, SortedPosition sorted, long target, int position, (int First, int Second) inputs, (int Low, int High) window, int percent)
+    private void Try(RelationOperator @operator, SortedPosition sorted, long target, int position, (int First, int Second) inputs, (int Low, int High) window,
+        int percent)
     {
         foreach (var result in sorted.Near(target, Math.Abs(target) / 128))
         {

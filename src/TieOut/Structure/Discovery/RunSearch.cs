@@ -37,7 +37,8 @@ internal sealed class RunSearch
     public IEnumerable<Run> Find(IEnumerable<int> positions)
     {
         foreach (var position in positions) { At(position); }
-        return found.Most(PerResult, 1, met => met.Result, (a, b) => Gap(a) != Gap(b) ? Gap(a).CompareTo(Gap(b)) : a.First.CompareTo(b.First)).Select(met => new Run(met.Result, met.First, met.Second));
+        return found.Most(PerResult, 1, met => met.Result, (a, b) => Gap(a) != Gap(b) ? Gap(a).CompareTo(Gap(b)) : a.First.CompareTo(b.First))
+            .Select(met => new Run(met.Result, met.First, met.Second));
     }
 
     private static int Gap(Met met) => met.Result - met.Second;
@@ -60,7 +61,8 @@ internal sealed class RunSearch
         var key = Floor(sums.Before(place, position), bucket);
         // A line of zeros does not change the sum: the run may begin before or after it, and only the first and the last are kept.
         previous[place] = starts.TryGetValue(key, out var last) ? last : -1;
-        if (previous[place] >= 0 && previous[previous[place]] >= 0 && SameSum(place, previous[place], position) && SameSum(place, previous[previous[place]], position))
+        if (previous[place] >= 0 && previous[previous[place]] >= 0 && SameSum(place, previous[place], position)
+            && SameSum(place, previous[previous[place]], position))
         {
             previous[place] = previous[previous[place]];
         }

@@ -16,7 +16,10 @@ internal sealed class RunSums
         for (var (i, to) = (0, positions); i < order.Length; i++)
         {
             var (from, weight) = (lines.At(order[i], 0), 1 + (order[i] * 37 % 61));
-            for (var p = 0; p < positions; p++, to++) { running[to] = running[to - positions].Plus(lines.Values[from + p], lines.Halves[from + p], lines.Numeric[from + p], weight); }
+            for (var p = 0; p < positions; p++, to++)
+            {
+                running[to] = running[to - positions].Plus(lines.Values[from + p], lines.Halves[from + p], lines.Numeric[from + p], weight);
+            }
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed class Selection(Lines lines, SumProposals sums)
     }
 
     /// <summary>The lines that no accepted sum has taken in.</summary>
-    public int[] Outermost() => [.. Enumerable.Range(0, lines.Count).Where(line => sumsWith[line].Count == 0 && !others[line].Any(o => o.Operator != RelationOperator.Ratio))];
+    public int[] Outermost() =>
+        [.. Enumerable.Range(0, lines.Count).Where(line => sumsWith[line].Count == 0 && !others[line].Any(o => o.Operator != RelationOperator.Ratio))];
 
     private static List<Candidate>[] NewLists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Candidate>())];
 

@@ -55,7 +55,8 @@ internal sealed class SumProposals(Lines lines, LineLabels labels)
     }
 
     private int Cost(int[] order, Run run) =>
-        Base + Name(order[run.Result]) - Indented(order, run) + (2 * Bits.Log2(run.Gap + 1)) + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
+        Base + Name(order[run.Result]) - Indented(order, run) + (2 * Bits.Log2(run.Gap + 1))
+            + (lines.IsBreak(order, run.Start) ? Bits.One : Bits.Log2(run.End));
 
     private int Name(int result) => labels.Totals[result] ? 0 : Unnamed;
 

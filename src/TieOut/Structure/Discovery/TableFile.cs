@@ -25,7 +25,10 @@ public static class TableFile
         ArgumentNullException.ThrowIfNull(file);
         var path = file.Path;
         if (path.EndsWith(".jl.gz", StringComparison.OrdinalIgnoreCase)) { return Lines(path, Unfold(file.Content)); }
-        if (path.EndsWith(".jl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)) { return Lines(path, file.Content); }
+        if (path.EndsWith(".jl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        {
+            return Lines(path, file.Content);
+        }
         return [new(path, "", CommaSeparated.Read(Decode(file.Content.Span)))];
     }
 
@@ -66,7 +69,10 @@ public static class TableFile
         Parallel.For(0, slices.Count, i =>
         {
             try { tables[i] = Line(path, slices[i].Text.Span); }
-            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException) { faults[i] = new(slices[i].Number, "The line is not a table in JSON.", wrong); }
+            catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+            {
+                faults[i] = new(slices[i].Number, "The line is not a table in JSON.", wrong);
+            }
         });
         return faults.FirstOrDefault(fault => fault is not null) is { } first ? throw first : [.. tables];
     }

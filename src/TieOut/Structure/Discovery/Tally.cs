@@ -55,7 +55,9 @@ internal sealed class Tally
     {
         var sorted = new List<Met>(all.Count);
         foreach (var met in all.Values) { if (met.Times >= atLeast) { sorted.Add(met); } }
-        sorted.Sort((a, b) => groupOf(a).CompareTo(groupOf(b)) is not 0 and var group ? group : b.Times.CompareTo(a.Times) is not 0 and var times ? times : equals(a, b));
+        sorted.Sort((a, b) => groupOf(a).CompareTo(groupOf(b)) is not 0 and var group
+            ? group
+            : b.Times.CompareTo(a.Times) is not 0 and var times ? times : equals(a, b));
         var (most, inGroup) = (new List<Met>(), 0);
         for (var i = 0; i < sorted.Count; i++)
         {

@@ -9,14 +9,15 @@ namespace Kessan.Workspace.Consolidate;
 internal sealed record MemberLine(string Member, string Account, string? Partner, string PartnerMember, decimal Amount);
 
 /// <summary>
-/// Shares the translated lines of the companies among the members of a dimension, in the proportion in which the rows of their ledgers have them. The last member of a line takes what roundings leave, so that the
-/// members always add to the line.
+/// Shares the translated lines of the companies among the members of a dimension, in the proportion in which the rows of their ledgers have them. The last
+/// member of a line takes what roundings leave, so that the members always add to the line.
 /// </summary>
 internal sealed class MemberLines(LoadedWorkspace workspace, ConsolidatedPeriod period, string dimension)
 {
     private readonly decimal unit = workspace.ForGroup().SmallestUnit;
     private readonly Dictionary<string, string> partners = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> ofEntity = workspace.Group.Entities.ToDictionary(e => e.Code, e => dimension == "segment" ? e.Segment : "", StringComparer.Ordinal);
+    private readonly Dictionary<string, string> ofEntity = workspace.Group.Entities.ToDictionary(e => e.Code, e => dimension == "segment" ? e.Segment : "",
+        StringComparer.Ordinal);
 
     public static IEnumerable<string> Dimensions(LoadedWorkspace workspace) => TrialBalanceReader.Dimensions.Where(d =>
         workspace.TrialBalances.Any(t => t.Members.Any(m => m.Dimension == d)) || (d == "segment" && workspace.Group.Entities.Any(e => e.Segment.Length > 0)));
@@ -25,11 +26,19 @@ internal sealed class MemberLines(LoadedWorkspace workspace, ConsolidatedPeriod 
     {
         var year = workspace.Settings.Calendar.CumulativeTo(period.End).Start!.Value;
         var sums = new Dictionary<string, SortedDictionary<string, decimal>>(StringComparer.Ordinal);
-        foreach (var ledger in workspace.TrialBalances.Where(t => t.End <= period.End && t.End >= year).GroupBy(t => t.Entity, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.End)!)) { Collect(ledger, sums); }
+        foreach (var ledger in workspace.TrialBalances.Where(t => t.End <= period.End && t.End >= year)
+            .GroupBy(t => t.Entity, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(t => t.End)!))
+        {
+            Collect(ledger, sums);
+        }
         foreach (var line in period.Lines.Where(l => l.Level == Level.Package).GroupBy(l => $"{l.Entity}\n{l.Account}\n{l.Partner}", StringComparer.Ordinal))
         {
             var (first, amount) = (line.First(), line.Sum(l => l.Amount));
-            foreach (var (member, part) in Shared(sums.GetValueOrDefault(line.Key), amount, ofEntity[first.Entity])) { yield return new(member, first.Account, first.Partner, PartnerOf(first.Partner), part); }
+            foreach (var (member, part) in Shared(sums.GetValueOrDefault(line.Key), amount, ofEntity[first.Entity]))
+            {
+                yield return new(member, first.Account, first.Partner, PartnerOf(first.Partner), part);
+            }
         }
     }
 
@@ -61,7 +70,13 @@ internal sealed class MemberLines(LoadedWorkspace workspace, ConsolidatedPeriod 
     {
         if (partner is null) { return ""; }
         if (partners.TryGetValue(partner, out var known)) { return known; }
-        var members = workspace.TrialBalances.Where(t => t.Entity == partner && t.End <= period.End).SelectMany(t => t.Members).Where(m => m.Dimension == dimension).Select(m => m.Member.Length > 0 ? m.Member : ofEntity[partner]).Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        var members = workspace.TrialBalances.Where(t => t.Entity == partner && t.End <= period.End)
+            .SelectMany(t => t.Members)
+            .Where(m => m.Dimension == dimension)
+            .Select(m => m.Member.Length > 0 ? m.Member : ofEntity[partner])
+            .Distinct(StringComparer.Ordinal)
+            .Take(2)
+            .ToArray();
         return partners[partner] = members.Length == 1 ? members[0] : members.Length == 0 ? ofEntity[partner] : "";
     }
 }

@@ -4,15 +4,16 @@ using Kessan.Documents.Workbooks;
 namespace Kessan.Workspace.Consolidate;
 
 /// <summary>
-/// The figures of segments and other members as published and as restated, a column for each cause: where segments are drawn anew, earlier periods are too (ASC 280-10-50-34; IFRS 8 ¶29), though no account of the group
-/// changes.
+/// The figures of segments and other members as published and as restated, a column for each cause: where segments are drawn anew, earlier periods are too (ASC
+/// 280-10-50-34; IFRS 8 ¶29), though no account of the group changes.
 /// </summary>
 public static class SegmentBridge
 {
     /// <param name="workspaces">The workspace without any cause, then with one cause more each time.</param>
     /// <param name="versions">The period of each.</param>
     /// <returns>One sheet for each analytical column; none where the workspace has none.</returns>
-    public static IEnumerable<Sheet> Of(IReadOnlyList<LoadedWorkspace> workspaces, IReadOnlyList<ConsolidatedPeriod> versions, IReadOnlyList<Restatement> causes)
+    public static IEnumerable<Sheet> Of(IReadOnlyList<LoadedWorkspace> workspaces, IReadOnlyList<ConsolidatedPeriod> versions,
+        IReadOnlyList<Restatement> causes)
     {
         ArgumentNullException.ThrowIfNull(workspaces);
         ArgumentNullException.ThrowIfNull(versions);
@@ -25,13 +26,19 @@ public static class SegmentBridge
 
     private static Sheet Of(string dimension, Dictionary<string, Figure>[] versions, IReadOnlyList<Restatement> causes)
     {
-        var sheet = new Sheet($"Restatement by {dimension}", $"bridge-by-{dimension}.csv", ["line", "name", dimension, "as published", .. causes.Select(c => c.Cause), "as restated"]);
-        foreach (var key in versions.SelectMany(v => v).DistinctBy(f => f.Key, StringComparer.Ordinal).OrderBy(f => f.Value.Row).ThenBy(f => f.Value.Member, StringComparer.Ordinal).Select(f => f.Key))
+        var sheet = new Sheet($"Restatement by {dimension}", $"bridge-by-{dimension}.csv",
+            ["line", "name", dimension, "as published", .. causes.Select(c => c.Cause), "as restated"]);
+        foreach (var key in versions.SelectMany(v => v)
+            .DistinctBy(f => f.Key, StringComparer.Ordinal)
+            .OrderBy(f => f.Value.Row)
+            .ThenBy(f => f.Value.Member, StringComparer.Ordinal)
+            .Select(f => f.Key))
         {
             var amounts = versions.Select(v => v.TryGetValue(key, out var found) ? found.Amount : 0m).ToArray();
             if (amounts.All(a => a == 0m)) { continue; }
             var of = versions.First(v => v.ContainsKey(key))[key];
-            Cell[] cells = [new Cell.Text(of.Line), Sheet.Text(of.Name), new Cell.Text(of.Member), new Cell.Number(amounts[0]), .. Enumerable.Range(1, amounts.Length - 1).Select(i => new Cell.Number(amounts[i] - amounts[i - 1]))];
+            Cell[] cells = [new Cell.Text(of.Line), Sheet.Text(of.Name), new Cell.Text(of.Member), new Cell.Number(amounts[0]),
+                .. Enumerable.Range(1, amounts.Length - 1).Select(i => new Cell.Number(amounts[i] - amounts[i - 1]))];
             sheet.Add([.. cells, sheet.SumOfRow(cells, 3, cells.Length - 1)]);
         }
 

@@ -11,7 +11,9 @@ internal sealed class CellForm(JournalSchema schema, int dateColumn, bool from19
 
     public void Append(StringBuilder line, int column, SheetCell cell)
     {
-        var text = !cell.IsNumber ? cell.Text : Number(cell.Text) is not { } number ? cell.Text : column == dateColumn && IsSerial(number) ? Date(number) : Plain(number);
+        var text = !cell.IsNumber
+            ? cell.Text
+            : Number(cell.Text) is not { } number ? cell.Text : column == dateColumn && IsSerial(number) ? Date(number) : Plain(number);
         // A line end inside a cell would move the line numbers away from the sheet's rows.
         text = text.ReplaceLineEndings(" ");
         if (schema.Quote is { } quote && (text.Contains(SheetText.Separator, StringComparison.Ordinal) || text.Contains(quote, StringComparison.Ordinal)))
@@ -25,7 +27,8 @@ internal sealed class CellForm(JournalSchema schema, int dateColumn, bool from19
 
     private static decimal? Number(string text)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out var number))
         {
             return null;
         }

@@ -19,7 +19,9 @@ internal static class SheetReader
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                row = reader.GetAttribute("r") is not { } given ? row + 1 : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                row = reader.GetAttribute("r") is not { } given
+                    ? row + 1
+                    : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
                     : throw new InvalidDataException($"a row is numbered {given}.");
                 cells.Clear();
                 if (!reader.IsEmptyElement) { Read(reader, book, cells); }

@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Kessan.Ledgers.Journals.Reading.Workbooks;
 
 /// <summary>
-/// A sheet of a workbook (ECMA-376, part 1, §18.3) as tab-separated text, one line for each row of the sheet, so that it takes the same way as every other journal.
+/// A sheet of a workbook (ECMA-376, part 1, §18.3) as tab-separated text, one line for each row of the sheet, so that it takes the same way as every other
+/// journal.
 /// Read by hand and not with a library, because amounts must not pass through binary floating point: the file holds them as decimal text. Rows
 /// are streamed; only the shared strings are kept.
 /// </summary>
@@ -75,7 +76,8 @@ internal sealed class SheetText : ForwardStream
                 if (cells.TryGetValue(column, out var cell)) { form.Append(text, column, cell); }
             }
 
-            layout ??= JournalLayout.Of(file, [.. Enumerable.Range(0, columns).Select(c => cells.TryGetValue(c, out var caption) ? caption.Text : "")], (byte)Separator, schema);
+            layout ??= JournalLayout.Of(file, [.. Enumerable.Range(0, columns).Select(c => cells.TryGetValue(c, out var caption) ? caption.Text : "")],
+                (byte)Separator, schema);
             yield return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
             text.Clear();
         }

@@ -23,13 +23,15 @@ internal sealed record Workbook(ZipArchiveEntry Sheet, IReadOnlyList<string> Sha
             var found = sheet is null ? sheets.FirstOrDefault() : sheets.Find(s => (string?)s.Attribute("name") == sheet);
             if (found is null)
             {
-                throw JournalFault.Damaged(file, "workbook", $"it has no sheet called {sheet}; it has {string.Join(", ", sheets.Select(s => (string?)s.Attribute("name")))}.");
+                throw JournalFault.Damaged(file, "workbook",
+                    $"it has no sheet called {sheet}; it has {string.Join(", ", sheets.Select(s => (string?)s.Attribute("name")))}.");
             }
 
             var id = (string?)found.Attribute(Relations + "id");
             var target = Load(archive, "xl/_rels/workbook.xml.rels").Root!.Elements().First(r => (string?)r.Attribute("Id") == id).Attribute("Target")!.Value;
             var part = target.StartsWith('/') ? target[1..] : $"xl/{target}";
-            return new(Part(archive, part), Strings(archive), (string?)book.Descendants(Main + "workbookPr").FirstOrDefault()?.Attribute("date1904") is "1" or "true");
+            return new(Part(archive, part), Strings(archive),
+                (string?)book.Descendants(Main + "workbookPr").FirstOrDefault()?.Attribute("date1904") is "1" or "true");
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException or InvalidOperationException)
         {
@@ -71,7 +73,10 @@ internal sealed record Workbook(ZipArchiveEntry Sheet, IReadOnlyList<string> Sha
         {
             while (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" }) { reader.Skip(); }
             if (reader.Depth <= depth) { break; }
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA) { text.Append(reader.Value); }
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            {
+                text.Append(reader.Value);
+            }
         }
 
         return text.ToString();
