@@ -45,7 +45,8 @@ stays() { # label, asked, mark of a line that ends a turn, command …
     heard "Ctrl+C stops"
     for turn in $(seq 14); do
         sleep 0.3
-        while IFS= read -r -t 0.001 _ <&3; do :; done
+        # "read -t 0" only looks: a real time limit can fire before the read begins, which then waits for ever.
+        while read -t 0 <&3; do IFS= read -r _ <&3; done
         sed "s/We see room to grow/We see room to grow, for the time being and ${words[turn % 7]}/" "$work/release.md" >"$work/next.md"
         start=$(date +%s%N)
         cp "$work/next.md" "$work/iij/documents/1h08-release.md"

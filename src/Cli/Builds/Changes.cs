@@ -9,11 +9,17 @@ internal sealed class Changes : IDisposable
 
     public bool Any => told.WaitOne(0) && told.Set();
 
-    /// <summary>From any thread: a file has changed.</summary>
+    /// <summary>
+    /// From any thread: a file has changed. Both at once, or a turn that begins in between would be cancelled by a change it has already seen, and none would
+    /// follow it.
+    /// </summary>
     public void Tell()
     {
-        told.Set();
-        lock (gate) { turn.Cancel(); }
+        lock (gate)
+        {
+            told.Set();
+            turn.Cancel();
+        }
     }
 
     /// <returns>False where it was stopped.</returns>

@@ -9,8 +9,10 @@ namespace Kessan.TieOut.Linking;
 /// </summary>
 internal sealed class DerivedRatios
 {
-    private static readonly string[] Revenues = ["revenue", "sale", "turnover", "\u58F2\u4E0A\u9AD8", "\u58F2\u4E0A\u53CE\u76CA", "\u55B6\u696D\u53CE\u76CA"];
-    private static readonly string[] BesideRevenues = ["net", "total", "group", "operating", "consolidated", "operation"];
+    /// <summary>Words for revenues.</summary>
+    internal static readonly string[] Revenues = ["revenue", "sale", "turnover", "\u58F2\u4E0A\u9AD8", "\u58F2\u4E0A\u53CE\u76CA", "\u55B6\u696D\u53CE\u76CA"];
+    /// <summary>Words that may stand beside them in their name.</summary>
+    internal static readonly string[] BesideRevenues = ["net", "total", "group", "operating", "consolidated", "operation"];
     private static readonly string[] Equities = ["equity", "net", "asset", "\u7D14\u8CC7\u7523", "\u81EA\u5DF1\u8CC7\u672C"];
     private static readonly string[] BesideEquity = ["total", "shareholder", "stockholder", "owner", "parent", "company", "attributable", "group", "including",
         "noncontrolling", "interest"];
@@ -115,5 +117,5 @@ internal sealed class DerivedRatios
         return best;
     }
 
-    private static HashSet<int> Known(Vocabulary vocabulary, IEnumerable<string> words) => [.. words.Select(vocabulary.Find).Where(w => w >= 0)];
+    internal static HashSet<int> Known(Vocabulary vocabulary, IEnumerable<string> words) => [.. words.Select(vocabulary.Find).Where(w => w >= 0)];
 }

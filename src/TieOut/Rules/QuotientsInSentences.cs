@@ -16,12 +16,10 @@ internal static class QuotientsInSentences
     private const int LeastDigits = 3;
     private const int LeastDigitsOfPercentage = 2;
 
-    private static readonly string[] Revenues = ["revenue", "sale", "turnover", "\u58F2\u4E0A\u9AD8"];
-    private static readonly string[] BesideRevenues = ["net", "total", "group", "operating", "consolidated"];
-
     public static IEnumerable<Relation> Find(DocumentFigures document, ProseLinks links)
     {
-        var names = new Names([.. Known(document, Revenues)], [.. Known(document, BesideRevenues)], document.Vocabulary.Find("margin"));
+        var words = document.Vocabulary;
+        var names = new Names(DerivedRatios.Known(words, DerivedRatios.Revenues), DerivedRatios.Known(words, DerivedRatios.BesideRevenues), words.Find("margin"));
         var revenues = names.Revenues.Count == 0 ? [] : document.ProseFigures.Where(f => IsRevenue(f, links, names)).ToList();
         Sentence? before = null;
         foreach (var sentence in document.Sentences.Where(s => s.Figures.Count > 0))
@@ -42,8 +40,6 @@ internal static class QuotientsInSentences
 
     /// <param name="Revenues">Words for revenues, and those that may stand beside them.</param>
     private sealed record Names(HashSet<int> Revenues, HashSet<int> Beside, int Margin);
-
-    private static IEnumerable<int> Known(DocumentFigures document, string[] words) => words.Select(document.Vocabulary.Find).Where(w => w >= 0);
 
     private static bool IsRevenue(ProseFigure figure, ProseLinks links, Names names) =>
         IsAmount(figure) && SlipChance.Significant(figure.Figure) >= LeastDigits
