@@ -20,10 +20,14 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var sentences = new List<Sentence>();
         var soFar = new HashSet<int>(context);
         var near = above;
+        var (word, at) = (0, 0);
         foreach (var span in SentenceSplitter.Split(text, passage.Tokens))
         {
             var (start, end) = (span.Start, span.End);
-            var own = words.Where(w => w.Start >= start && w.Start < end).ToList();
+            while (word < words.Count && words[word].Start < start) { word++; }
+            var firstWord = word;
+            while (word < words.Count && words[word].Start < end) { word++; }
+            var own = words.GetRange(firstWord, word - firstWord);
             var sentence = new Sentence
             {
                 Passage = passage.Passage,
@@ -36,8 +40,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
                 Headings = headings,
                 Governing = governing,
             };
-            var first = numbers.FirstOrDefault(n => n.Start >= start)?.Start ?? end;
-            foreach (var number in numbers.Where(n => n.Start >= start && n.Start < end)) { sentence.Figures.Add(Make(passage, sentence, number, first)); }
+            while (at < numbers.Count && numbers[at].Start < start) { at++; }
+            var first = at < numbers.Count ? numbers[at].Start : end;
+            for (; at < numbers.Count && numbers[at].Start < end; at++) { sentence.Figures.Add(Make(passage, sentence, numbers[at], first)); }
             ShareTimes(sentence);
             ListedPeriods.Share(sentence, calendar);
             soFar.UnionWith(own.Select(w => w.Word));

@@ -3,9 +3,9 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Walks over tokens while an expression of time is read, and goes back where it is none.</summary>
-internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int start)
+internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int start = 0)
 {
-    private readonly int origin = start;
+    private int origin = start;
 
     public string Text => text;
 
@@ -24,6 +24,9 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
 
     /// <summary>The length was named with its unit ("six months"), so that it stands on its own.</summary>
     public bool LengthIsNamed { get; private set; }
+
+    /// <summary>Another expression may begin at this token.</summary>
+    public void Begin(int token) => (origin, Position, LengthIsNamed) = (token, token, false);
 
     public void Advance() => Position++;
 

@@ -12,10 +12,11 @@ public static class TimeReader
     {
         var found = JapaneseTimes.Read(text);
         var japanese = found.Count;
+        var cursor = new TimeCursor(text, tokens);
         for (var i = 0; i < tokens.Count;)
         {
             if (IsWithin(found, japanese, tokens[i].Start)) { i++; continue; }
-            var cursor = new TimeCursor(text, tokens, i);
+            cursor.Begin(i);
             if (Match(cursor) is { } expression)
             {
                 found.Add(expression with { InParentheses = expression.Start > 0 && text[expression.Start - 1] == '(' });

@@ -17,6 +17,8 @@ internal sealed class Identifier
     /// <summary>What a per-share line is called beside its subject: "net income of 53 million, or 0.24 per share".</summary>
     private static readonly string[] PerShareWords = ["earnings", "income", "net", "share", "common", "basic", "diluted", "attributable"];
 
+    private static readonly List<FactLine> None = [];
+
     private readonly TableLinks tables;
     private readonly NameMatcher names;
     private readonly TopicReader topics;
@@ -36,7 +38,7 @@ internal sealed class Identifier
 
     /// <summary>A word of a topic and those that may stand for it.</summary>
     /// <param name="Weight">How much it tells when the line explains it.</param>
-    private sealed record WeighedWord(int Word, decimal Weight, IReadOnlyList<int> Synonyms);
+    private sealed record WeighedWord(int Word, decimal Weight, int[] Synonyms);
 
     /// <summary>What the words around one figure are about: read once.</summary>
     private sealed record Clause(Topic Topic, WeighedWord[] Words);
@@ -284,7 +286,7 @@ internal sealed class Identifier
     private List<FactLine> Candidates(ProseFigure figure, Topic topic)
     {
         var (found, seen) = (new List<FactLine>(), new bool[factsOf.Length]);
-        foreach (var (words, line) in derived) { if (words.All(topic.Words.Contains)) { Add(line); } }
+        foreach (var (words, line) in derived) { if (AreAmong(topic.Words, words)) { Add(line); } }
         foreach (var word in topic.Words) { AddNamed(word); }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { AddNamed(word); } }
         foreach (var word in figure.Sentence.Words) { if (Math.Abs(word.Start - figure.Number.Start) < 200) { AddNamed(word.Word); } }
@@ -304,7 +306,13 @@ internal sealed class Identifier
         }
     }
 
-    private IReadOnlyList<FactLine> LinesOf(int word) => byWord.TryGetValue(word, out var list) && list.Count <= MostLinesOfAWord ? list : [];
+    private static bool AreAmong(IReadOnlySet<int> said, IReadOnlyList<int> words)
+    {
+        for (var i = 0; i < words.Count; i++) { if (!said.Contains(words[i])) { return false; } }
+        return true;
+    }
+
+    private List<FactLine> LinesOf(int word) => byWord.TryGetValue(word, out var list) && list.Count <= MostLinesOfAWord ? list : None;
 
     /// <summary>
     /// How far the sentence uses the words of the line's name, and how far the line explains the words of the clause. A word that no table
@@ -314,8 +322,8 @@ internal sealed class Identifier
     private decimal Strength(Clause clause, WordCredits credit, Fact fact, decimal least)
     {
         foreach (var qualifier in clause.Topic.Qualifiers) { if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier)) { return 0m; } }
-        var name = names.Score(credit, fact);
-        return name < 0.4m || name < least ? 0m : name * (0.5m + (0.5m * Cover(clause, fact)));
+        var name = names.Score(credit, fact, Math.Max(0.4m, least));
+        return name == 0m ? 0m : name * (0.5m + (0.5m * Cover(clause, fact)));
     }
 
     private decimal Cover(Clause clause, Fact fact)
@@ -333,7 +341,7 @@ internal sealed class Identifier
     private bool Says(Fact fact, WeighedWord word)
     {
         if (Says(fact, word.Word)) { return true; }
-        for (var i = 0; i < word.Synonyms.Count; i++) { if (Says(fact, word.Synonyms[i])) { return true; } }
+        foreach (var synonym in word.Synonyms) { if (Says(fact, synonym)) { return true; } }
         return false;
     }
 

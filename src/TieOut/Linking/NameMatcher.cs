@@ -27,10 +27,16 @@ internal sealed class NameMatcher
     }
 
     /// <summary>0 to 1; the best of all names of the fact's subject.</summary>
-    public decimal Score(WordCredits credit, Fact fact)
+    /// <param name="least">Below this it does not matter how good it is: 0 is returned.</param>
+    public decimal Score(WordCredits credit, Fact fact, decimal least = 0m)
     {
         var best = 0m;
-        foreach (var line in subjects.SameAs(fact.Line)) { best = Math.Max(best, Score(credit, line, fact.Extra)); }
+        foreach (var line in subjects.SameAs(fact.Line))
+        {
+            var (all, got) = Weigh(credit, line, fact.Extra);
+            if (got > 0m && got >= least * all) { best = Math.Max(best, got / all); }
+        }
+
         return best;
     }
 
@@ -57,12 +63,13 @@ internal sealed class NameMatcher
         return i;
     }
 
-    private decimal Score(WordCredits credit, FactLine line, IReadOnlyList<int> extra)
+    /// <summary>What the words of a line weigh, and how much of that the sentence uses.</summary>
+    private (decimal All, decimal Got) Weigh(WordCredits credit, FactLine line, IReadOnlyList<int> extra)
     {
         var (all, got) = (whole[line.Id] + extra.Count, 0m);
         foreach (var word in line.CoreWords) { if (credit[word] is > 0m and var worth) { got += weights[word] * worth; } }
         for (var i = 0; i < extra.Count; i++) { got += credit[extra[i]]; }
-        return all == 0m ? 0m : got / all;
+        return (all, got);
     }
 
     private decimal WeightOf(int word) => weights[word];

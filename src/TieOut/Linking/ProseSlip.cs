@@ -13,9 +13,11 @@ internal static class ProseSlip
 
     private static readonly decimal[] Factors = [10m, 1000m, 1_000_000m, 0.1m, 0.001m, 0.000001m];
 
+    private static readonly decimal[] AllFactors = [.. Factors, .. WordFactors];
+
     public static Diagnosis Of(Figure printed, Interval expected)
     {
-        foreach (var factor in printed.SaysScale ? Factors.Concat(WordFactors) : Factors)
+        foreach (var factor in printed.SaysScale ? AllFactors : Factors)
         {
             // 19,700 for 1,970 keeps its last place; 297 billion for 297 million takes it along.
             if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected))
@@ -34,7 +36,8 @@ internal static class ProseSlip
         slip is { Kind: SlipKind.Scale, Likely: { } meant } && Math.Min(Math.Abs(meant), Math.Abs(printed.Value)) < printed.Precision * 10m;
 
     private static bool IsPrint(decimal value, decimal precision, Interval expected) =>
-        Math.Abs(value) >= precision && Interval.OfPrinted(Math.Abs(value), precision, null).Intersects(expected) && expected.Width < Math.Abs(value) * 0.05m;
+        Math.Abs(value) is var size && size >= precision && !(size + precision < expected.Low || size - precision > expected.High)
+            && Interval.OfPrinted(size, precision, null).Intersects(expected) && expected.Width < size * 0.05m;
 
     /// <summary>The figure as slips of a hand would print it: another digit in each place, neighbours exchanged, ten and a thousand times as much.</summary>
     public static IEnumerable<ProseFigure> Tried(ProseFigure figure)

@@ -22,7 +22,7 @@ internal sealed class SynonymFamilies
         }
     }
 
-    public IReadOnlyList<int> Of(int word) => others.GetValueOrDefault(word, []);
+    public int[] Of(int word) => others.GetValueOrDefault(word, []);
 
     private void Add(int word, int[] family) => others[word] = [.. others.GetValueOrDefault(word, []).Union(family.Where(w => w != word))];
 }

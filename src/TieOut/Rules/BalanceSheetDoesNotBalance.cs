@@ -15,7 +15,13 @@ internal static class BalanceSheetDoesNotBalance
     private static readonly Form Net = new(IsNetAssets, IsEquity, "the net assets", "the equity");
 
     /// <summary>Which rows are the two totals of a balance sheet, and what they are called.</summary>
-    private sealed record Form(Func<string, bool> IsAssets, Func<string, bool> IsClaims, string Assets, string Claims);
+    private sealed record Form(Func<RowName, bool> IsAssets, Func<RowName, bool> IsClaims, string Assets, string Claims);
+
+    /// <param name="Key">The label as a <see cref="LabelKey"/>.</param>
+    private readonly record struct RowName(string Key, string Label)
+    {
+        public RowName(RowView row) : this(row.Key, row.Label) { }
+    }
 
     public static IEnumerable<Relation> Find(DocumentFigures document)
     {
@@ -42,19 +48,23 @@ internal static class BalanceSheetDoesNotBalance
     }
 
     /// <summary>The label says so; or it says no more than "TOTAL", and the heading over it of what.</summary>
-    private static bool Says(CellFigure cell, Func<string, bool> isName)
+    private static bool Says(CellFigure cell, Func<RowName, bool> isName)
     {
-        if (isName(cell.RowView.Label)) { return true; }
+        if (isName(new(cell.RowView))) { return true; }
         if (cell.RowView.Key != "total") { return false; }
-        foreach (var heading in cell.Table.Table.Rows[cell.Row].Headings) { if (isName("total " + heading.Text)) { return true; } }
+        foreach (var heading in cell.Table.Table.Rows[cell.Row].Headings) { if (isName(new("total" + LabelKey.Of(heading.Text), "total " + heading.Text))) { return true; } }
         return false;
     }
 
-    internal static bool IsAssets(string label) => LabelKey.Of(label) is "totalassets" || label.Trim() is "資産合計" or "資産の部合計";
+    internal static bool IsAssets(RowView row) => IsAssets(new RowName(row));
 
-    internal static bool IsClaims(string label)
+    internal static bool IsClaims(RowView row) => IsClaims(new RowName(row));
+
+    private static bool IsAssets(RowName name) => name.Key is "totalassets" || name.Label.Trim() is "資産合計" or "資産の部合計";
+
+    private static bool IsClaims(RowName name)
     {
-        var key = LabelKey.Of(label);
+        var (key, label) = name;
         if (key.StartsWith("totalliabilit", StringComparison.Ordinal) && !key.Contains("excluding", StringComparison.Ordinal))
         {
             return key.Contains("equity", StringComparison.Ordinal) || key.Contains("deficit", StringComparison.Ordinal)
@@ -64,10 +74,10 @@ internal static class BalanceSheetDoesNotBalance
             && (label.Contains("純資産", StringComparison.Ordinal) || label.Contains("資本", StringComparison.Ordinal));
     }
 
-    private static bool IsNetAssets(string label) => LabelKey.Of(label) is "netassets" or "totalnetassets";
+    private static bool IsNetAssets(RowName name) => name.Key is "netassets" or "totalnetassets";
 
-    private static bool IsEquity(string label) =>
-        LabelKey.Of(label) is "totalequity" or "totalshareholdersfunds" or "shareholdersfunds" or "totalshareholdersequity" or "equityshareholdersfunds";
+    private static bool IsEquity(RowName name) =>
+        name.Key is "totalequity" or "totalshareholdersfunds" or "shareholdersfunds" or "totalshareholdersequity" or "equityshareholdersfunds";
 
     private static Relation Make(Figure assets, Figure claims, Form form) => new()
     {

@@ -158,8 +158,8 @@ internal static class ColumnPeriods
     /// </summary>
     private static Wrong? NotClosed(TableView table, DateOnly? main)
     {
-        if (main is not { } day || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsAssets(r.Label))
-            || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsClaims(r.Label)))
+        if (main is not { } day || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsAssets(r))
+            || !table.Rows.Any(r => BalanceSheetDoesNotBalance.IsClaims(r)))
         {
             return null;
         }

@@ -59,7 +59,7 @@ internal static class RowLeftOutOrTwice
                 $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out");
         }
         if (!misses.TrueForAll(IsPart) || IsAbove(source, table, misses)) { return null; }
-        if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total].Label))
+        if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total]))
             && Elsewhere(table, misses, amounts) is { } other)
         {
             return Report(source, misses[0].Total, misses,

@@ -1,3 +1,5 @@
+using Kessan.TieOut.Figures;
+
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
@@ -20,17 +22,13 @@ internal static class ResultName
         "\u5305\u62EC\u5229\u76CA", "\u5F35\u6570", "\u5897\u6E1B\u984D", "\u671F\u672B\u6B8B\u9AD8"];
 
     /// <summary>"Income before income taxes".</summary>
-    public static bool IsBeforeTax(string label)
-    {
-        var key = LabelKey.Of(label);
-        return key.Contains("before", StringComparison.Ordinal) && key.Contains("tax", StringComparison.Ordinal);
-    }
+    public static bool IsBeforeTax(RowView row) =>
+        row.Key.Contains("before", StringComparison.Ordinal) && row.Key.Contains("tax", StringComparison.Ordinal);
 
-    public static bool Is(string label)
+    public static bool Is(RowView row)
     {
-        var key = LabelKey.Of(label);
-        foreach (var name in Beginnings) { if (key.StartsWith(name, StringComparison.Ordinal)) { return true; } }
-        foreach (var name in Endings) { if (key.EndsWith(name, StringComparison.Ordinal)) { return true; } }
+        foreach (var name in Beginnings) { if (row.Key.StartsWith(name, StringComparison.Ordinal)) { return true; } }
+        foreach (var name in Endings) { if (row.Key.EndsWith(name, StringComparison.Ordinal)) { return true; } }
         return false;
     }
 }

@@ -12,6 +12,9 @@ internal static class Slips
     /// <summary>Beyond this a number of its last digits has no room in the arithmetic here.</summary>
     private const decimal Largest = 1_000_000_000_000_000m;
 
+    /// <summary>More than a thousand times that.</summary>
+    private const long Farthest = 4_000_000_000_000_000_000;
+
     /// <summary>So many of the other digits in all its places must be noticed: of five places four, of seven five.</summary>
     private const decimal LeastDigits = 0.65m;
 
@@ -23,7 +26,8 @@ internal static class Slips
         var units = figure.Value / figure.Precision;
         if (units == 0m || Math.Abs(units) >= Largest) { return 0m; }
         var number = (long)Math.Abs(units);
-        var (digits, exchanges) = (new Share(), new Share());
+        var passing = new WholeNumbers(m => unnoticed.Contains(m * figure.Precision), unnoticed, figure.Precision);
+        var (digits, exchanges, sense) = (new Share(), new Share(), Math.Sign(units));
         for (var place = 1L; place <= number; place *= 10)
         {
             var digit = number / place % 10;
@@ -41,7 +45,7 @@ internal static class Slips
         var scale = (Passes(number * 10) ? 0m : 1m) + (Passes(number * 1000) ? 0m : 1m);
         return (digits.Value + (exchanges.Any ? exchanges.Value : digits.Value) + (sign && !unnoticed.Contains(-figure.Value) ? 1m : 0m) + scale) / 5m;
 
-        bool Passes(long slip) => unnoticed.Contains(Math.Sign(units) * slip * figure.Precision);
+        bool Passes(long slip) => passing.Has(sense * slip);
     }
 
     /// <summary>Whether the figure may be a slip of a number that the interval allows.</summary>
@@ -57,6 +61,7 @@ internal static class Slips
         var units = figure.Value / figure.Precision;
         if (units == 0m || Math.Abs(units) >= Largest) { return none; }
         var (number, sign) = ((long)Math.Abs(units), Math.Sign(units));
+        var meant = new WholeNumbers(m => allowed.Intersects(Interval.OfPrinted(m * figure.Precision, figure.Precision, figure.Rounding)), allowed, figure.Precision);
         if (Allows(-number)) { return Found(SlipKind.Sign, -number); }
         foreach (var scaled in (ReadOnlySpan<long>)[number % 10 == 0 ? number / 10 : 0, number % 1000 == 0 ? number / 1000 : 0, number * 10, number * 1000])
         {
@@ -79,9 +84,48 @@ internal static class Slips
 
         return other;
 
-        bool Allows(long meant) => allowed.Intersects(Interval.OfPrinted(sign * meant * figure.Precision, figure.Precision, figure.Rounding));
+        bool Allows(long other) => meant.Has(sign * other);
 
-        Diagnosis Found(SlipKind kind, long meant) => new(kind, sign * meant * figure.Precision);
+        Diagnosis Found(SlipKind kind, long other) => new(kind, sign * other * figure.Precision);
+    }
+
+    /// <summary>
+    /// Which printed numbers an interval allows, counted in units of their last place: they are a run of whole numbers, of which the ends are looked for once.
+    /// </summary>
+    private readonly struct WholeNumbers
+    {
+        /// <summary>The first that is allowed is no farther than this from where an end of the interval falls.</summary>
+        private const long Reach = 2;
+
+        private readonly long first = long.MinValue;
+        private readonly long last = long.MaxValue;
+
+        /// <param name="allows">Whether the number is one of them, in units of the last place.</param>
+        /// <param name="interval">In which they lie, in single units.</param>
+        /// <param name="unit">The last place, in single units.</param>
+        public WholeNumbers(Func<long, bool> allows, Interval interval, decimal unit)
+        {
+            if (interval.Low is { } low)
+            {
+                var near = Near(low, unit);
+                first = near;
+                if (Math.Abs(near) < Farthest) { for (first -= Reach; first <= near + Reach && !allows(first);) { first++; } }
+            }
+            if (interval.High is { } high)
+            {
+                var near = Near(high, unit);
+                last = near;
+                if (Math.Abs(near) < Farthest) { for (last += Reach; last >= near - Reach && !allows(last);) { last--; } }
+            }
+        }
+
+        public bool Has(long number) => first <= number && number <= last;
+
+        /// <returns>Where an end of the interval falls; beyond all numbers that are asked for, just there.</returns>
+        private static long Near(decimal end, decimal unit) =>
+            unit < 1m && Math.Abs(end) >= Farthest * unit
+                ? Math.Sign(end) * Farthest
+                : (long)Math.Clamp(decimal.Floor(end / unit), -Farthest, Farthest);
     }
 
     private struct Share

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kessan.TieOut.Structure;
 
 /// <summary>
@@ -205,7 +207,7 @@ internal sealed class SumFinder
                 if (unexplained > 1 && !table[row].SaysTotal) { continue; }
                 if (k <= 5)
                 {
-                    pattern = pattern with { Needed = unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row].Label))
+                    pattern = pattern with { Needed = unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row]))
                         ? SumTable.BrokenTotal
                         : SumTable.BrokenSigned + (0.6m * unexplained) };
                 }
@@ -225,7 +227,13 @@ internal sealed class SumFinder
     {
         var explained = 0;
         for (var i = 1; i < terms.Count; i++) { if (table.IsNatural(terms[i])) { explained |= 1 << (i - 1); } }
-        return Enumerable.Range(1, (1 << (terms.Count - 1)) - 1).OrderBy(bits => System.Numerics.BitOperations.PopCount((uint)(bits & ~explained)));
+        for (var unexplained = 0; unexplained < terms.Count; unexplained++)
+        {
+            for (var bits = 1; bits < 1 << (terms.Count - 1); bits++)
+            {
+                if (BitOperations.PopCount((uint)(bits & ~explained)) == unexplained) { yield return bits; }
+            }
+        }
     }
 
     /// <summary>Without indents: a row that is the sum of the next rows, as breakdowns print it.</summary>

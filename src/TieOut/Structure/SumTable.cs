@@ -1,4 +1,5 @@
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Structure;
 
@@ -30,6 +31,9 @@ internal sealed class SumTable
     private readonly bool[] natural;
     private readonly int[] said;
 
+    /// <summary>By row, the headings over it, and each as a <see cref="LabelKey"/>.</summary>
+    private readonly (string Text, string Key)[][] headings;
+
     public SumTable(TableView table)
     {
         View = table;
@@ -37,6 +41,14 @@ internal sealed class SumTable
         natural = [.. table.Rows.Select(r => Deductions.IsNatural(r.Label))];
         said = [.. table.Rows.Select(r => Deductions.IsSaid(r.Label, table.Table.Rows[r.Index].Headings) ? -1 : 1)];
         Columns = Additive.Columns(table, Rows);
+        var keys = new Dictionary<Passage, string>();
+        headings = [.. table.Table.Rows.Select(r => r.Headings.Select(h => (h.Text, KeyOf(h, keys))).ToArray())];
+    }
+
+    private static string KeyOf(Passage heading, Dictionary<Passage, string> known)
+    {
+        if (!known.TryGetValue(heading, out var key)) { known.Add(heading, key = LabelKey.Of(heading.Text)); }
+        return key;
     }
 
     public TableView View { get; }
@@ -74,7 +86,11 @@ internal sealed class SumTable
     public bool BeginsUnder(int row, List<int> stack, int k) => IsUnder(stack[^k], row) && (k == stack.Count || !IsUnder(stack[^(k + 1)], row));
 
     /// <summary>The row stands under a heading that this total repeats.</summary>
-    public bool IsUnder(int row, int total) => View.Table.Rows[row].Headings.Any(h => TotalName.IsOf(h.Text, View.Rows[total]));
+    public bool IsUnder(int row, int total)
+    {
+        foreach (var (heading, key) in headings[row]) { if (TotalName.IsOf(heading, key, View.Rows[total])) { return true; } }
+        return false;
+    }
 
     /// <summary>Amounts do not add to earnings per share: no column may hold two kinds.</summary>
     public bool SameKind(int a, int b)

@@ -22,7 +22,7 @@ internal static class SumsOfTotals
         }
     }
 
-    private static bool IsTotal(SumTable table, int row) => table[row].SaysTotal || ResultName.Is(table[row].Label);
+    private static bool IsTotal(SumTable table, int row) => table[row].SaysTotal || ResultName.Is(table[row]);
 
     /// <summary>Of pairs that come out the nearest; a pair must speak louder the more there were to choose from.</summary>
     private static SumPattern? Best(SumTable table, int row, List<int> totals)

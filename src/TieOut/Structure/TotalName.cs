@@ -22,9 +22,9 @@ internal static class TotalName
     /// "Current assets:" is a heading of the total of its name, and so are "\u8CC7\u7523\u306E\u90E8", a heading that the total repeats, and "Cash flows from
     /// operating activities" over "Net cash provided by operating activities".
     /// </summary>
-    public static bool IsOf(string heading, RowView total)
+    /// <param name="key">The heading as a <see cref="LabelKey"/>.</param>
+    public static bool IsOf(string heading, string key, RowView total)
     {
-        var key = LabelKey.Of(heading);
         if (key.Length < 3) { return false; }
         if (Of(total) is { Length: > 0 } name && (key == name || (key.EndsWith("\u306E\u90E8", StringComparison.Ordinal) && key[..^2] == name)))
         {

@@ -52,7 +52,7 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <param name="totals">The rows that are known to be sums.</param>
     public void Keep(int row, List<int> stack, HashSet<int> totals)
     {
-        if (ResultName.Is(table[row].Label)) { KeepCosts(row, stack, totals); }
+        if (ResultName.Is(table[row])) { KeepCosts(row, stack, totals); }
         for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
         {
             if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, totals))
@@ -63,7 +63,7 @@ internal sealed class UnfootedTotals(SumTable table)
         }
 
         var isTotal = table.IsTotalOf(row);
-        if (!isTotal && !table[row].SaysTotal && !table[row].RuleAbove && !ResultName.Is(table[row].Label)) { return; }
+        if (!isTotal && !table[row].SaysTotal && !table[row].RuleAbove && !ResultName.Is(table[row])) { return; }
         var signs = isTotal ? null : Taken(stack);
         var since = Since(stack, 0, totals);
         foreach (var k in (int[])[since, since + 1, stack.Count])
@@ -105,7 +105,7 @@ internal sealed class UnfootedTotals(SumTable table)
         var signs = new int[table.View.Rows.Count];
         foreach (var r in stack[^Math.Min(stack.Count, SumTable.LongestSum)..])
         {
-            signs[r] = table.IsNatural(r) && !ResultName.Is(table[r].Label) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1;
+            signs[r] = table.IsNatural(r) && !ResultName.Is(table[r]) && table.Columns.TrueForAll(c => c[r] >= 0) ? -1 : 1;
         }
         return signs;
     }
@@ -120,7 +120,7 @@ internal sealed class UnfootedTotals(SumTable table)
     /// </summary>
     private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
         [.. SumFinder.SearchAssuming(table, pattern).Where(f => f.Terms.Any(t => t.Row == pattern.Total) && !f.IsOfTotals
-            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total].Label)
+            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total])
                 || !found.Any(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
             && table.Columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1
             && !table.Columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken))];
@@ -143,13 +143,13 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <summary>A result that no signs of its rows come to, in any column.</summary>
     private bool IsOutOfReach(SumPattern pattern)
     {
-        var label = table[pattern.Total].Label;
-        if (!ResultName.Is(label) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => r.Key == table[pattern.Total].Key) > 1)
+        var total = table[pattern.Total];
+        if (!ResultName.Is(total) || pattern.Terms.Count > SumTable.LongestSigned || table.View.Rows.Count(r => r.Key == total.Key) > 1)
         {
             return false;
         }
         // A reconciliation begins with a result and leads to another: only from the operating result to that before tax do statements go on without fail.
-        if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(label) && ResultName.Is(table[pattern.Terms[0].Row].Label))) { return false; }
+        if (pattern.Terms.Count == 1 && !(ResultName.IsBeforeTax(total) && ResultName.Is(table[pattern.Terms[0].Row]))) { return false; }
         List<int> terms = [.. pattern.Terms.Select(t => t.Row)];
         for (var bits = 0; bits < 1 << (terms.Count - 1); bits++) { if (table.MayFit(pattern.Total, terms, bits)) { return false; } }
         return true;
