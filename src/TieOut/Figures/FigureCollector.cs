@@ -93,7 +93,8 @@ internal sealed class FigureCollector
 
     private List<TableView> BuildTables(DocumentCalendar calendar, string? currency, DocumentEvidence evidence)
     {
-        var builder = new TableViewBuilder(vocabulary, calendar, currency, evidence);
+        var labels = passages.Where(p => p.IsLabel).DistinctBy(p => p.Passage).ToDictionary(p => p.Passage);
+        var builder = new TableViewBuilder(vocabulary, calendar, currency, evidence, labels);
         var said = numbers.SelectMany(n => n).Where(n => n.Scale is > 1m && n.Digits >= 3).ToList();
         var tables = new List<TableView>();
         var inherited = Caption.Empty;
@@ -105,12 +106,17 @@ internal sealed class FigureCollector
             var times = TitleTimes(table);
             var title = string.Join(' ', table.Title.TakeLast(3).Select(t => t.Text));
             var view = builder.Build(table, tables.Count, outer, times, title, null);
-            if (view.ScaleIsOpen && OpenScale.Guess(view, said) is { } scale) { view = builder.Build(table, tables.Count, outer, times, title, scale); }
+            if (view.ScaleIsOpen)
+            {
+                builder.ReadCells(view);
+                if (OpenScale.Guess(view, said) is { } scale) { view = builder.Build(table, tables.Count, outer, times, title, scale); }
+            }
             tables.Add(view);
             inherited = view.ScaleIsOpen ? Caption.Empty : view.Caption;
             sinceTable.Clear();
         }
 
+        Parallel.ForEach(tables.Where(t => t.Figures.Length == 0), builder.ReadCells);
         return tables;
     }
 

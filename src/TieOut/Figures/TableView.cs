@@ -94,7 +94,9 @@ public sealed class TableView
         internal set
         {
             field = value;
-            Figures = [.. value.Cast<CellFigure?>().OfType<CellFigure>()];
+            var figures = new List<CellFigure>();
+            foreach (var cell in value) { if (cell is not null) { figures.Add(cell); } }
+            Figures = [.. figures];
         }
     } = new CellFigure?[0, 0];
 

@@ -3,7 +3,9 @@ using Kessan.TieOut.Reading;
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Reads the headers, labels and cells of a table: units, scales, periods and figures.</summary>
-internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence)
+/// <param name="labels">The labels of all rows, cut into tokens.</param>
+internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence,
+    IReadOnlyDictionary<Passage, PassageText> labels)
 {
     private static readonly string[] CoreEnds = [", net of", ", less ", " -- authorized", "\u2014authorized", ":"];
 
@@ -13,6 +15,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static readonly string[] SignWords = ["loss", "losses", "benefit", "expense", "expenses", "income", "decrease", "increase", "shares", "unaudited",
         "earnings", "reversal", "gain", "gains", "deficit", "used in", "adss", "provided by", "note"];
 
+    /// <summary>The table without its cells, which <see cref="ReadCells"/> reads.</summary>
     public TableView Build(Table table, int index, Caption outer, IReadOnlyList<TimeExpression> titleTimes, string title, decimal? openScale)
     {
         var caption = ReadCaption(table).Within(outer);
@@ -24,9 +27,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         List<TimeExpression> rowTimes = [.. titleTimes, .. headers.Select(h => h.Times.Where(t => t.Year is null)).FirstOrDefault(t => t.Any()) ?? []];
         var headings = new Dictionary<Passage, HashSet<int>>();
         var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes, headings)).ToList();
-        var view = new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
-        view.Cells = ReadCells(view);
-        return view;
+        return new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
     }
 
     /// <summary>The unit that titles and headers together state for the table: "(JPY in millions)" over any column.</summary>
@@ -93,7 +94,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private static string Letters(string header) => string.Concat(header.Where(char.IsLetter)).ToLowerInvariant();
 
     /// <summary>What the header leaves open, the title supplies: the day for a bare year, or the only period of the whole table.</summary>
-    private ReportingPeriod? PeriodOf(List<TimeExpression> times, IReadOnlyList<TimeExpression> titleTimes)
+    private ReportingPeriod? PeriodOf(IReadOnlyList<TimeExpression> times, IReadOnlyList<TimeExpression> titleTimes)
     {
         if (times.Count > 0 && times.All(t => t.IsBareYear))
         {
@@ -115,20 +116,20 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     private RowView ReadRow(Row row, int index, HashSet<int> titleWords, IReadOnlyList<TimeExpression> titleTimes, Dictionary<Passage, HashSet<int>> headings)
     {
         var label = row.Label.Text;
-        var (name, tokens) = (CoreOf(label), Lexer.Lex(label));
+        var (name, read) = (CoreOf(label), labels.GetValueOrDefault(row.Label));
+        var (tokens, times) = (read?.Tokens ?? [], read?.Times ?? []);
         var core = name.Length == label.Length ? vocabulary.SetOf(label, tokens) : vocabulary.SetOf(name);
-        var all = vocabulary.SetOf(label, tokens);
+        var all = name.Length == label.Length ? [.. core] : vocabulary.SetOf(label, tokens);
         var heading = new HashSet<int>(titleWords);
         foreach (var h in row.Headings) { heading.UnionWith(WordsOf(h, headings)); }
         if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? WordsOf(HeadingOf(row), headings) : titleWords); }
-        var times = TimeReader.Read(label, tokens);
         var announced = Phrases.Has(label, "announced");
         var part = PartOfYear(label, titleTimes);
         var isTime = part is not null
-            || (times.Count > 0 && WordsOutside(label, tokens, times) is var beside && beside <= (times.TrueForAll(IsNone) ? 0 : 2)
+            || (times.Count > 0 && WordsOutside(label, tokens, times) is var beside && beside <= (times.All(IsNone) ? 0 : 2)
                 && !NamesMore(label, times));
         return new(index, label, core, all, heading, CaptionOf(label, name, tokens, row.Unit),
-            part ?? (isTime && !announced ? times.TrueForAll(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
+            part ?? (isTime && !announced ? times.All(t => t.IsBareYear) ? PeriodOf(times, titleTimes) : calendar.Resolve(times) : null))
         {
             Indent = row.Indent,
             RuleAbove = row.RuleAbove,
@@ -155,7 +156,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     }
 
     /// <summary>Amounts named in the rest of a label (an allowance "of JPY 23,544 thousand") say nothing about the unit of its cells.</summary>
-    private static Caption CaptionOf(string label, string name, List<Token> tokens)
+    private static Caption CaptionOf(string label, string name, IReadOnlyList<Token> tokens)
     {
         var whole = Caption.Read(label, tokens);
         var said = name.Length == label.Length ? whole : Caption.Read(name);
@@ -165,7 +166,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
     /// <summary>
     /// A column of units says for each row what the title says for a whole table; what is counted (shares, contracts) is counted one by one there.
     /// </summary>
-    private static Caption CaptionOf(string label, string name, List<Token> tokens, string unit)
+    private static Caption CaptionOf(string label, string name, IReadOnlyList<Token> tokens, string unit)
     {
         var own = CaptionOf(label, name, tokens);
         if (unit.Length == 0) { return own; }
@@ -250,7 +251,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return true;
     }
 
-    private static int WordsOutside(string label, List<Token> tokens, List<TimeExpression> times)
+    private static int WordsOutside(string label, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times)
     {
         var count = 0;
         foreach (var token in tokens)
@@ -277,7 +278,8 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return false;
     }
 
-    private CellFigure?[,] ReadCells(TableView view)
+    /// <summary>It adds no words to those of the document: tables may be read beside each other.</summary>
+    public void ReadCells(TableView view)
     {
         var cells = new CellFigure?[view.Rows.Count, view.Columns.Count];
         for (var r = 0; r < view.Rows.Count; r++)
@@ -293,7 +295,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             }
         }
 
-        return cells;
+        view.Cells = cells;
     }
 
     /// <summary>"(U.S. Dollars / JPY / JPY)" in a label: one currency per cell of the row, in order.</summary>

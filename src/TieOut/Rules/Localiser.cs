@@ -41,39 +41,33 @@ internal sealed class Localiser
     public HashSet<Figure> Proven()
     {
         var proven = new HashSet<Figure>();
-        var windows = new Dictionary<Figure, Window>();
+        var open = new Dictionary<Figure, List<Relation>>();
         foreach (var relation in relations)
         {
             if (relation.Verdict == Verdict.Violated) { continue; }
             if (relation.Unnoticed is null) { if (relation.Verdict == Verdict.Holds) { proven.UnionWith(relation.Proven); } continue; }
             foreach (var figure in relation.Figures)
             {
-                if (relation.Unnoticed(figure) is not { } passing) { continue; }
-                if (!windows.TryGetValue(figure, out var window)) { windows.Add(figure, window = new()); }
-                window.Narrow(passing, relation.NoticesSign);
+                if (!open.TryGetValue(figure, out var list)) { open.Add(figure, list = []); }
+                list.Add(relation);
             }
         }
 
-        foreach (var (figure, window) in windows)
-        {
-            if (!proven.Contains(figure) && Slips.Noticed(figure, window.Passing, window.NoticesSign) >= MostSlips) { proven.Add(figure); }
-        }
-
+        proven.UnionWith(open.Where(f => !proven.Contains(f.Key)).ToArray().AsParallel().Where(f => IsProven(f.Key, f.Value)).Select(f => f.Key));
         return proven;
     }
 
-    /// <summary>What passes all relations of a figure.</summary>
-    private sealed class Window
+    /// <summary>What passes all relations of a figure is not much of what slips make of it.</summary>
+    private static bool IsProven(Figure figure, List<Relation> relations)
     {
-        public Interval Passing { get; private set; } = Interval.Everything;
-
-        public bool NoticesSign { get; private set; }
-
-        public void Narrow(Interval passing, bool noticesSign)
+        var (window, noticesSign, any) = (Interval.Everything, false, false);
+        foreach (var relation in relations)
         {
-            Passing = Passing.Intersect(passing) ?? passing;
-            NoticesSign |= noticesSign;
+            if (relation.Unnoticed!(figure) is not { } passing) { continue; }
+            (window, noticesSign, any) = (window.Intersect(passing) ?? passing, noticesSign || relation.NoticesSign, true);
         }
+
+        return any && Slips.Noticed(figure, window, noticesSign) >= MostSlips;
     }
 
     public List<TieFinding> Findings()

@@ -61,7 +61,8 @@ internal static class Slips
         var units = figure.Value / figure.Precision;
         if (units == 0m || Math.Abs(units) >= Largest) { return none; }
         var (number, sign) = ((long)Math.Abs(units), Math.Sign(units));
-        var meant = new WholeNumbers(m => allowed.Intersects(Interval.OfPrinted(m * figure.Precision, figure.Precision, figure.Rounding)), allowed, figure.Precision);
+        var meant = new WholeNumbers(
+            m => allowed.Intersects(Interval.OfPrinted(m * figure.Precision, figure.Precision, figure.Rounding)), allowed, figure.Precision);
         if (Allows(-number)) { return Found(SlipKind.Sign, -number); }
         foreach (var scaled in (ReadOnlySpan<long>)[number % 10 == 0 ? number / 10 : 0, number % 1000 == 0 ? number / 1000 : 0, number * 10, number * 1000])
         {
