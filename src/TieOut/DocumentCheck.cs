@@ -31,11 +31,12 @@ internal static class DocumentCheck
         relations.AddRange(DiscoveredStructure.Find(within.Sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]));
         DiscountDamaged(figures, relations);
         var localiser = new Localiser(document.Source, relations, figures.CellFigures);
+        var wrong = localiser.Findings();
         List<TieFinding> findings =
         [
-            .. localiser.Findings(),
+            .. wrong,
             .. within.Findings,
-            .. labels.GetAwaiter().GetResult(),
+            .. labels.GetAwaiter().GetResult().Where(label => !FollowsFrom(label, wrong)),
             .. NoFigureRead.Find(document.Source, all.Count),
         ];
         return Assemble(figures, all, localiser.Proven(), findings) with
@@ -45,6 +46,12 @@ internal static class DocumentCheck
             Contexts = options.WithContexts ? FigureContext.Of(figures, all) : [],
         };
     }
+
+    /// <summary>"Increased to 928 from 941", where 941 is wrong itself: the word is right.</summary>
+    private static bool FollowsFrom(TieFinding label, List<TieFinding> wrong) =>
+        label.Finding.Code == RuleCatalog.DirectionContradictsSign.Code
+            && wrong.Exists(w => w.Finding.Severity == Severity.Exception && w.Figure is { } figure
+                && (label.Figure == figure || label.Proof.Contains(figure)));
 
     private const int DigitsWhereDamaged = 4;
 
@@ -87,6 +94,8 @@ internal static class DocumentCheck
         .. ProseDisagreesWithTable.Find(figures, prose),
         .. ChangesInSentences.Find(figures, prose),
         .. QuotientsInSentences.Find(figures, prose),
+        .. PricesInSentences.Find(figures),
+        .. TaxRatesInSentences.Find(figures, prose),
         .. Repetitions.Find(figures, prose),
         .. SaidAlike.Find(figures, prose),
         .. SentencePairs.Find(figures, prose),

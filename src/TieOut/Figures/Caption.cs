@@ -48,7 +48,8 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             minor |= tokens[i].Kind == TokenKind.Word && UnitWords.MinorUnitOf(word) is not null
                 && (word.Length > 1 || (previous is "(" && i + 1 < tokens.Count && tokens[i + 1].IsMark(text, ')')));
             if (tokens[i].Kind == TokenKind.Word
-                && (word.Length > 2 || (i > 0 && tokens[i - 1].End == tokens[i].Start && UnitWords.CurrencyOf(previous) is not null)))
+                && (word.Length > 2 || (i > 0 && UnitWords.CurrencyOf(previous) is not null
+                    && tokens[i].Start - tokens[i - 1].End <= (char.IsLower(word[0]) && previous.Length == 3 ? 1 : 0))))
             {
                 scale ??= UnitWords.ScaleOf(word);
             }

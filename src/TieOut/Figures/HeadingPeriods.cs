@@ -8,7 +8,7 @@ namespace Kessan.TieOut.Figures;
 internal static class HeadingPeriods
 {
     private static readonly string[] Lists = [" and nine", " and six", " and twelve", " and full", " and year", "outlook", "guidance", "forecast", "subsequent",
-        " next "];
+        " next ", "予想"];
 
     /// <summary>The period in force behind a passage: that of its heading, none where it names several, and that before where it names none.</summary>
     public static HeadingPeriod? After(HeadingPeriod? before, PassageText passage, bool hasFigures, DocumentCalendar calendar)

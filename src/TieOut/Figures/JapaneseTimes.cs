@@ -1,3 +1,5 @@
+using Kessan.TieOut.Reading;
+
 namespace Kessan.TieOut.Figures;
 
 /// <summary>
@@ -16,11 +18,12 @@ internal sealed class JapaneseTimes
     {
         if (text.AsSpan().IndexOfAny('年', '期', '月') < 0) { return []; }
         var found = new List<TimeExpression>();
+        var forecast = text.Contains("予想", StringComparison.Ordinal);
         for (var i = 0; i < text.Length;)
         {
             var reader = new JapaneseTimes(text) { at = i };
             var expression = MayBegin(text, i) ? reader.Period() ?? reader.QuarterAlone(i) : text[i] is '\u5F53' or '\u524D' ? reader.Relative(i) : null;
-            if (expression is { } time) { found.Add(time); i = time.End; }
+            if (expression is { } time) { found.Add(time with { IsFuture = forecast }); i = time.End; }
             else { i++; }
         }
 
@@ -30,7 +33,8 @@ internal sealed class JapaneseTimes
 
     private static bool MayBegin(string text, int i) =>
         text[i] is '平' or '令' or '昭' or '大' or '第' or '自'
-            || (char.IsAsciiDigit(text[i]) && (i == 0 || !(char.IsAsciiDigit(text[i - 1]) || text[i - 1] is ',' or '.')));
+            || (char.IsAsciiDigit(text[i])
+                && (i == 0 || !(char.IsAsciiDigit(text[i - 1]) || text[i - 1] is ',' || (text[i - 1] == '.' && !Lexer.IsItemBeforeYear(text, i - 1)))));
 
     /// <summary>One date, or two with what says from and to.</summary>
     private TimeExpression? Period()

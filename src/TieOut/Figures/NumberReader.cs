@@ -370,12 +370,13 @@ public sealed class NumberReader
             && UnitWords.ScaleOf(tokens[1].In(text)) is null;
     }
 
-    /// <summary>Four digits behind the name of an exchange: "Tokyo Stock Exchange: 3774", "(TSE, 3774)".</summary>
+    /// <summary>Four digits behind the name of an exchange, or what is numbered: "Tokyo Stock Exchange: 3774", "(TSE, 3774)", "コード番号 3774".</summary>
     private bool IsStockCode(int i)
     {
         if (tokens[i] is not { Decimals: 0, Grouped: false, Length: 4 }) { return false; }
         var k = i - 1;
         while (k > 0 && tokens[k].Kind == TokenKind.Mark && text[tokens[k].Start] is ':' or ',' or '(') { k--; }
+        if (tokens[k].In(text).EndsWith('\u53F7')) { return true; }
         return k < i - 1
             && (tokens[k].Is(text, "exchange") || tokens[k].Is(text, "section") || tokens[k].Is(text, "market") || tokens[k].Is(text, "TSE")
                 || tokens[k].Is(text, "code"));

@@ -138,12 +138,13 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     }
 
     /// <summary>
-    /// "842.6 million (790.4)": a bare number in parentheses directly behind another, of as many decimals and about its size, is that of the year before.
+    /// "842.6 million (790.4)", "EUR 842.6m (EUR 790.4m)": a number in parentheses directly behind another, bare or of its unit, of as many decimals and
+    /// about its size, is that of the year before.
     /// </summary>
     private static ProseFigure? ComparedWith(string text, Sentence sentence, PrintedNumber number)
     {
-        if (!number.InParentheses || number is not { Currency: null, Scale: null, Noun: null, IsPercent: false, IsPoints: false, Digits: >= 2 }
-            || sentence.Figures is not [.., var other])
+        if (!number.InParentheses || number is not { Noun: null, IsPoints: false, Digits: >= 2 } || sentence.Figures is not [.., var other]
+            || !(number is { Currency: null, Scale: null, IsPercent: false } || IsOfUnit(number, other.Number)))
         {
             return null;
         }
@@ -155,6 +156,9 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
         var near = number.Value * LargestStep >= other.Number.Value && other.Number.Value * LargestStep >= number.Value;
         return near && text.AsSpan(other.Number.PhraseEnd, number.PhraseStart - other.Number.PhraseEnd).IsWhiteSpace() ? other : null;
     }
+
+    private static bool IsOfUnit(PrintedNumber number, PrintedNumber other) =>
+        number.Currency == other.Currency && number.Scale == other.Scale && number.IsPercent == other.IsPercent && number.IsPerShare == other.IsPerShare;
 
     /// <summary>The time in "(2024: 384.5m)".</summary>
     private static TimeExpression? LeadOf(string text, PrintedNumber number, Sentence sentence)

@@ -95,6 +95,12 @@ internal static class RelativeTimes
         }
 
         var count = Calendar.NumberOf(cursor.Word);
+        if (Calendar.MonthsOfWeeks(count) is > 0 and var months)
+        {
+            cursor.Advance();
+            if (cursor.SkipWord("weeks") || cursor.SkipWord("week")) { return months; }
+            cursor.Position = mark;
+        }
         if (count is 3 or 6 or 9 or 12)
         {
             cursor.Advance();

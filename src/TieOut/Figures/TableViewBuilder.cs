@@ -52,11 +52,15 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         || text.Contains("\u5358\u4F4D", StringComparison.Ordinal) || (text.Length < 60 && JapaneseUnits.In(text) is not null) || EndsWithUnit(text)
         || IsUnit(text);
 
-    /// <summary>Revenues by quarter (JPY millions): a parenthesis at the end that holds nothing but a unit.</summary>
+    /// <summary>
+    /// "Revenues by quarter (JPY millions)", "Income statement, EUR m", "Cash flows in EUR million": what stands at the end holds nothing but a unit.
+    /// </summary>
     private static bool EndsWithUnit(string text)
     {
         var open = text.LastIndexOf('(');
-        return open > 0 && text.EndsWith(')') && text.Length - open < 24 && Caption.Read(text[open..]).Scale is not null;
+        if (open > 0 && text.EndsWith(')') && text.Length - open < 24 && Caption.Read(text[open..]).Scale is not null) { return true; }
+        var last = Math.Max(text.LastIndexOf(", ", StringComparison.Ordinal) + 2, text.LastIndexOf(" in ", StringComparison.Ordinal) + 4);
+        return last > 4 && text.Length < 100 && IsUnit(text[last..]) && Caption.Read(text[last..]).Scale is not null;
     }
 
     private ColumnView ReadColumn(Table table, Column column, IReadOnlyList<TimeExpression> titleTimes)

@@ -93,7 +93,7 @@ internal static class UnitWords
         return lower[..length] is "note" or "notes" or "article" or "paragraph" or "section" or "rule" or "form" or "item" or "items" or "exhibit" or "appendix"
             or "page" or "pages" or "no" or "nos"
             or "sfas" or "fas" or "fin" or "asc" or "asu" or "ifrs" or "ias" or "eitf" or "sab" or "arb" or "regulation" or "chapter" or "table" or "figure"
-            or "step" or "level"
+            or "step" or "level" or "tier"
             or "version" or "suite" or "code" or "topic" or "statement" or "slide" or "part" or "category" or "room" or "box" or "schedule" or "footnote"
             or "title" or "act" or "extension" or "ext"
             or "passcode" or "pin" or "dial" or "floor" or "zip" or "telephone" or "tel" or "phone" or "fax" or "id";

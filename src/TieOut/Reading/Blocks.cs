@@ -25,6 +25,9 @@ public sealed class Table : Block
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
+    /// <summary>The rows with which a part begins that was printed apart, under the same header again.</summary>
+    public IReadOnlyList<int> PartsBegin { get; init; } = [];
+
     /// <summary>Tab-separated text out of a PDF: cells may have been lost or shifted.</summary>
     public bool MayBeDamaged { get; init; }
 }

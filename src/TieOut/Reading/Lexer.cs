@@ -124,13 +124,20 @@ public static class Lexer
             i += 1 + run;
         }
 
-        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
+        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]) && !IsItemBeforeYear(text, i))
         {
             decimals = RunOfDigits(text, i + 1);
             i += 1 + decimals;
         }
 
         return i;
+    }
+
+    /// <summary>"1．2024年3月期の業績": the number of a heading, and a year behind its full stop.</summary>
+    internal static bool IsItemBeforeYear(string text, int point)
+    {
+        var end = point + 1 + RunOfDigits(text, point + 1);
+        return end - point == 5 && text.AsSpan(end).TrimStart(' ').StartsWith('\u5E74');
     }
 
     private static int RunOfDigits(string text, int start)

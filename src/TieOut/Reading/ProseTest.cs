@@ -30,6 +30,7 @@ internal static class ProseTest
             words += WordCount(text, line.Span);
         }
 
+        if (data * 5 < texts && EndsInJapanese(text, lines)) { return RunNature.Prose; }
         if (data > 0 && wide == 0 && !(texts >= 4 && data * 5 < texts && IsFull(lines))) { return RunNature.Data; }
         if (data > 0 && wide > 0 && data >= wide) { return RunNature.Data; }
         if (wide > 0 || IsNote(text, lines)) { return RunNature.Prose; }
@@ -80,6 +81,14 @@ internal static class ProseTest
         var end = lines[^1].Span.End;
         while (end > lines[^1].Span.Start && char.IsWhiteSpace(text[end - 1])) { end--; }
         return end > 0 && text[end - 1] is '.' or ')' or '"' or ':' or ';' or '\u201D';
+    }
+
+    /// <summary>Japanese sentences leave no blanks between words by which they could be known; their full stop stands in no table.</summary>
+    private static bool EndsInJapanese(string text, ReadOnlySpan<TextLine> lines)
+    {
+        var end = lines[^1].Span.End;
+        while (end > lines[^1].Span.Start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ')' or '\u300D')) { end--; }
+        return end > lines[^1].Span.Start && text[end - 1] == '\u3002';
     }
 
     /// <summary>(Note 1) ..., (1) ..., * ...: an explanation below a table, however it is indented.</summary>

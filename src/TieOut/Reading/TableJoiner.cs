@@ -23,5 +23,9 @@ internal static class TableJoiner
         && last.Columns.Zip(next.Columns).All(pair => pair.First.Header.Equals(pair.Second.Header, StringComparison.OrdinalIgnoreCase));
 
     private static Table Join(Table last, Table next) =>
-        new() { Title = last.Title, Columns = last.Columns, Rows = [.. last.Rows, .. next.Rows], MayBeDamaged = last.MayBeDamaged || next.MayBeDamaged };
+        new()
+        {
+            Title = last.Title, Columns = last.Columns, Rows = [.. last.Rows, .. next.Rows], PartsBegin = [.. last.PartsBegin, last.Rows.Count],
+            MayBeDamaged = last.MayBeDamaged || next.MayBeDamaged,
+        };
 }

@@ -95,6 +95,6 @@ public static class WireTextReader
         {
             return char.IsAsciiDigit(s[1]) || s.StartsWith("(Note", StringComparison.OrdinalIgnoreCase);
         }
-        return char.IsAsciiDigit(s[0]) && (s[1] is '.' or ')' && s[2] == ' ');
+        return char.IsAsciiDigit(s[0]) && (s[1] is '.' or ')' && (s[2] == ' ' || Script.IsCjk(s[2])));
     }
 }

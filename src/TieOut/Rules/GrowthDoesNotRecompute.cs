@@ -28,13 +28,14 @@ internal static class GrowthDoesNotRecompute
         }
         // The change of a percentage is a difference, in points, in whatever column it stands.
         var growth = ChangeColumn.IsGrowthCell(change);
-        if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points) || ChangeColumn.Expected(now, then, growth) is not { } expected)
+        if ((column.IsGrowth != growth && change.Figure.Kind != FigureKind.Points)
+            || ChangeColumn.Expected(now, then, growth, column.GrowsInSize) is not { } expected)
         {
             return null;
         }
         var holds = expected.Intersects(change.Figure.Possible);
         // Over a loss some print the growth of the number, others that of the result.
-        if (!holds && growth && then.Figure.Value < 0m) { return null; }
+        if (!holds && growth && then.Figure.Value < 0m && !(column.GrowsInSize && now.Figure.Value < 0m)) { return null; }
         if (!holds
             && (!column.IsProven || HoldsElsewhere(column, change, now, growth)
                 || ((column.Holding < 5 || Math.Abs(change.Figure.Value) >= Tenfold) && !IsSlip(change.Figure, now.Figure, then.Figure, growth, expected))))

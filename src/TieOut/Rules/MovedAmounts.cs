@@ -45,7 +45,10 @@ internal static class MovedAmounts
         if (link is "from" && i + 1 < sentence.Figures.Count && Between(said, sentence.Figures[i + 1]) is "to") { return new(sentence.Figures[i + 1], said); }
         if (link is "from")
         {
-            return i > 0 && Between(sentence.Figures[i - 1], said).Trim(", ".AsSpan()) is "up from" or "down from" ? new(sentence.Figures[i - 1], said) : null;
+            if (i == 0 || Between(sentence.Figures[i - 1], said).Trim(", ".AsSpan()) is not ("up from" or "down from")) { return null; }
+            // "85.2 million, or 1.39 per share, up from 69.2 million": the second number says the first per share.
+            var now = sentence.Figures[i - 1].Figure.Kind == FigureKind.PerShare && said.Figure.Kind == FigureKind.Amount && i > 1 ? i - 2 : i - 1;
+            return new(sentence.Figures[now], said);
         }
         if (link is not "to" || i + 1 >= sentence.Figures.Count) { return null; }
         var second = sentence.Figures[i + 1];

@@ -13,6 +13,9 @@ internal static class PerShareDoesNotRecompute
 {
     private const int LongEnough = 3;
 
+    /// <summary>With so many periods an income that only its numbers show to be the one would still be known with a slip in one of them.</summary>
+    private const int Enough = 3;
+
     public static IEnumerable<Relation> Find(TableLinks tables)
     {
         var shares = tables.Subjects.Lines.Where(l => l.Cells.Any(c => c.Figure.Kind == FigureKind.Count)).ToList();
@@ -36,16 +39,20 @@ internal static class PerShareDoesNotRecompute
         {
             return computed.ConvertAll(r => r.WithoutNotice());
         }
+        var isFound = false;
         if (best.Count == 0 || Broken(best) > 0)
         {
             foreach (var other in lines.Where(l => l.Table == line.Table && IsIncomeOfOwners(l.Label)))
             {
                 var variant = Judged(cells, name, [other], shares);
-                if (variant.Count >= 2 && Holding(variant) > Holding(best) && Broken(variant) <= Math.Min(1, Holding(variant) - 1)) { best = variant; }
+                if (variant.Count >= 2 && Holding(variant) > Holding(best) && Broken(variant) <= Math.Min(1, Holding(variant) - 1))
+                {
+                    (best, isFound) = (variant, true);
+                }
             }
         }
 
-        return Reported(best);
+        return isFound && Holding(best) < Enough ? Reported(best).ConvertAll(r => r.WithoutNotice()) : Reported(best);
     }
 
     /// <summary>A neighbour of a long number may be possible too: that it is one of two in hundreds says enough.</summary>
@@ -92,7 +99,8 @@ internal static class PerShareDoesNotRecompute
 
     private static bool IsNetIncome(string label) =>
         LabelKey.Of(label) is "netincome" or "netincomeloss" or "netlossincome" or "netearnings" or "netloss" or "netincomeattributabletocommonshareholders"
-            or "netincomeattributabletocommonstockholders";
+            or "netincomeattributabletocommonstockholders"
+            or "profitfortheperiod" or "profitfortheyear" or "profitforthefinancialyear" or "netprofit" or "netprofitfortheperiod" or "netprofitfortheyear";
 
     /// <summary>Net income or earnings of any wording: attributable to the owners, of continuing operations, adjusted.</summary>
     private static bool IsIncomeOfOwners(string label) =>

@@ -21,7 +21,9 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
             {
                 foreach (var old in amounts)
                 {
-                    if (current != old) { best = Better(Better(best, table, c, current, old, growth: true), table, c, current, old, growth: false); }
+                    if (current == old) { continue; }
+                    best = Better(best, table, c, current, old, growth: true, GrowSizes(table, c, current, old));
+                    best = Better(best, table, c, current, old, growth: false, inSize: false);
                 }
             }
 
@@ -31,6 +33,9 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
 
     /// <summary>In how many rows the change recomputes.</summary>
     public int Holding { get; private init; }
+
+    /// <summary>What grows of two negative numbers is their size: costs that are printed with a sign.</summary>
+    public bool GrowsInSize { get; private init; }
 
     /// <summary>In how many it does not.</summary>
     public int Failing { get; private init; }
@@ -56,9 +61,9 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
     private static bool IsAmounts(TableView table, int a) => !table.Columns[a].IsPercent && !table.Columns[a].IsChange;
 
     /// <summary>The pair that holds in more rows; of equals the nearer one, and the one whose current column stands first.</summary>
-    private static ChangeColumn? Better(ChangeColumn? best, TableView table, int c, int current, int old, bool growth)
+    private static ChangeColumn? Better(ChangeColumn? best, TableView table, int c, int current, int old, bool growth, bool inSize)
     {
-        var (holds, fails) = Count(table, c, current, old, growth);
+        var (holds, fails) = Count(table, c, current, old, growth, inSize);
         if (holds == 0 || holds * 10 < (holds + fails) * 6) { return best; }
         if (best is not null)
         {
@@ -66,15 +71,18 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
             if (order > 0 || (order == 0 && (best.Current < best.Base || current > old))) { return best; }
         }
 
-        return new(table, c, current, old, growth, IsEnough(holds, fails)) { Holding = holds, Failing = fails };
+        return new(table, c, current, old, growth, IsEnough(holds, fails)) { Holding = holds, Failing = fails, GrowsInSize = inSize };
     }
 
     /// <summary>What the change can be, given the two amounts; null where it cannot be computed.</summary>
-    public static Interval? Expected(CellFigure current, CellFigure old, bool growth)
+    /// <param name="inSize">See <see cref="GrowsInSize"/>.</param>
+    public static Interval? Expected(CellFigure current, CellFigure old, bool growth, bool inSize = false)
     {
         if (current.Figure.Unit != old.Figure.Unit || current.Figure.Kind != old.Figure.Kind) { return null; }
         if (!growth) { return current.Figure.Possible - old.Figure.Possible; }
-        var result = Interval.Growth(old.Figure.Possible, current.Figure.Possible);
+        var result = inSize && AreNegative(current, old)
+            ? Interval.Growth(old.Figure.Possible.Abs(), current.Figure.Possible.Abs())
+            : Interval.Growth(old.Figure.Possible, current.Figure.Possible);
         return result.Low is null || result.High is null ? null : result;
     }
 
@@ -91,14 +99,36 @@ public sealed record ChangeColumn(TableView Table, int Column, int Current, int 
         change.Figure.Kind == FigureKind.Growth
             || (change.ColumnView.IsPercent && change.Figure is { Kind: FigureKind.Share or FigureKind.Margin, Unit: "pure" });
 
-    private static (int Holds, int Fails) Count(TableView table, int c, int current, int old, bool growth)
+    private static bool AreNegative(CellFigure a, CellFigure b) => a.Figure.Value < 0m && b.Figure.Value < 0m;
+
+    /// <summary>Two rows of negative numbers and more say so, and none says the other.</summary>
+    private static bool GrowSizes(TableView table, int c, int current, int old)
+    {
+        var (sizes, signed) = (0, 0);
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Cells[r, c] is not { } change || table.Cells[r, current] is not { } now || table.Cells[r, old] is not { } then
+                || !AreNegative(now, then) || !IsGrowthCell(change))
+            {
+                continue;
+            }
+            var (size, sign) = (Holds(true), Holds(false));
+            if (size && !sign) { sizes++; } else if (sign && !size) { signed++; }
+
+            bool Holds(bool inSize) => Expected(now, then, growth: true, inSize)?.Intersects(change.Figure.Possible) == true;
+        }
+
+        return sizes > 1 && signed == 0;
+    }
+
+    private static (int Holds, int Fails) Count(TableView table, int c, int current, int old, bool growth, bool inSize)
     {
         int holds = 0, fails = 0;
         for (var r = 0; r < table.Rows.Count; r++)
         {
             if (table.Cells[r, c] is not { } change || table.Cells[r, current] is not { } now || table.Cells[r, old] is not { } then) { continue; }
-            if (growth != IsGrowthCell(change) || Expected(now, then, growth) is not { } expected) { continue; }
-            if (expected.Intersects(change.Figure.Possible)) { holds++; } else if (!growth || then.Figure.Value >= 0m) { fails++; }
+            if (growth != IsGrowthCell(change) || Expected(now, then, growth, inSize) is not { } expected) { continue; }
+            if (expected.Intersects(change.Figure.Possible)) { holds++; } else if (!growth || inSize || then.Figure.Value >= 0m) { fails++; }
         }
 
         return (holds, fails);

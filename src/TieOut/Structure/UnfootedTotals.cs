@@ -52,6 +52,7 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <param name="totals">The rows that are known to be sums.</param>
     public void Keep(int row, List<int> stack, HashSet<int> totals)
     {
+        if (Part(row) is > 0 and var first) { stack = stack.FindAll(r => r >= first); }
         if (ResultName.Is(table[row])) { KeepCosts(row, stack, totals); }
         for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
         {
@@ -75,6 +76,12 @@ internal sealed class UnfootedTotals(SumTable table)
             }
         }
     }
+
+    /// <summary>
+    /// Where the part begins that was printed apart: it may go on with a statement, or be a reconciliation of its own ("Net cash provided by operating
+    /// activities" and what is taken off it), so that what was printed before it cannot be missed in it.
+    /// </summary>
+    private int Part(int row) => table.View.Table.PartsBegin.LastOrDefault(first => first <= row);
 
     /// <summary>How many rows wait since the last total, beginning with one of them.</summary>
     private int Since(List<int> stack, int first, HashSet<int> totals)

@@ -12,6 +12,8 @@ public class JapaneseReadingTests
     [InlineData("１株当たり四半期純利益は21円39銭となりました。", "21円39=21.39 JPY/shares")]
     [InlineData("従業員は３，３００名、店舗数は120店舗です。", "3,300=3300 employees|120=120 stores")]
     [InlineData("第1四半期（注2）の詳細は4ページをご覧ください。", "")]
+    [InlineData("1．2024年3月期の連結業績は次のとおりです。", "")]
+    [InlineData("上場会社名　株式会社みなせ　コード番号　6399", "")]
     public void Numbers_have_the_units_behind_them(string text, string expected) =>
         string
             .Join('|', Announcement.Check(text).Figures
@@ -34,6 +36,23 @@ public class JapaneseReadingTests
     {
         var time = TimeReader.Read(text, Lexer.Lex(text)).ShouldHaveSingleItem();
         new ReportingPeriod(time.Day!.Value, time.Months).ToString().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Sentences_of_a_page_end_with_their_own_full_stop() =>
+        Announcement.Check("""
+            売上高                     45,307           48,216
+            売上原価                    29,916           31,408
+
+            当中間期の売上高は 48,216 百万円（前年同期比 6.4%増）となりま
+            した。
+            """).Figures.Count(f => f.Table is null).ShouldBe(2);
+
+    [Fact]
+    public void What_is_forecast_is_not_the_day_reported_on()
+    {
+        const string Title = "3．2026年3月期の連結業績予想（2025年4月1日～2026年3月31日）";
+        TimeReader.Read(Title, Lexer.Lex(Title)).ShouldAllBe(t => t.IsFuture);
     }
 
     [Fact]

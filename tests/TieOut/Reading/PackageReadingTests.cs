@@ -39,6 +39,17 @@ public class PackageReadingTests
     }
 
     [Fact]
+    public void A_workbook_that_spells_out_what_is_shown_and_hidden_is_read()
+    {
+        var file = Zip(
+            ("xl/workbook.xml", """<workbook><sheets><sheet name="Income" state="visible" r:id="r1"/><sheet name="Notes" state="veryHidden" r:id="r2"/></sheets></workbook>"""),
+            ("xl/_rels/workbook.xml.rels", """<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
+            ("xl/worksheets/sheet1.xml",
+                """<worksheet><cols><col hidden="false" min="1" max="2"/><col hidden="true" min="3" max="3"/></cols><sheetData><row r="1" hidden="false"><c r="A1" t="str"><v>Revenue</v></c><c r="B1"><v>1234</v></c><c r="C1"><v>55</v></c></row><row r="2" hidden="true"><c r="B2"><v>77</v></c></row></sheetData></worksheet>"""));
+        Announcement.Check(file).Figures.Select(f => f.Figure.Text).ShouldBe(["1234"]);
+    }
+
+    [Fact]
     public void A_column_of_units_says_for_each_line_what_it_is_shown_in()
     {
         var file = Zip(

@@ -49,7 +49,7 @@ internal sealed class SheetReader
             if (scanner.Kind == MarkupKind.Open && name is "row") { BeginRow(); }
             else if (scanner.Kind == MarkupKind.Close && name is "row") { EndRow(); }
             else if (scanner.Kind == MarkupKind.Open && name is "c" && !scanner.ClosesItself) { ReadCell(); }
-            else if (scanner.Kind == MarkupKind.Open && name is "col" && scanner.Attribute("hidden") is "1")
+            else if (scanner.Kind == MarkupKind.Open && name is "col" && IsHidden())
             {
                 hiddenColumns.Add((Number("min"), Number("max")));
             }
@@ -62,8 +62,11 @@ internal sealed class SheetReader
     {
         EndRow();
         rowNumber = scanner.Attribute("r").IsEmpty ? rowNumber + 1 : Number("r");
-        row = scanner.Attribute("hidden") is "1" || scanner.ClosesItself ? null : new RawRow();
+        row = IsHidden() || scanner.ClosesItself ? null : new RawRow();
     }
+
+    /// <summary>A truth value is written as a digit or as a word (XML Schema part 2, 3.2.2).</summary>
+    private bool IsHidden() => scanner.Attribute("hidden") is "1" or "true";
 
     private void EndRow()
     {

@@ -13,7 +13,8 @@ internal static class Workbook
         var scanner = new MarkupScanner(xml);
         while (scanner.Read())
         {
-            if (scanner.Kind != MarkupKind.Open || !scanner.Name.EndsWith("sheet", StringComparison.Ordinal) || !scanner.Attribute("state").IsEmpty)
+            if (scanner.Kind != MarkupKind.Open || !scanner.Name.EndsWith("sheet", StringComparison.Ordinal)
+                || scanner.Attribute("state") is not ("" or "visible"))
             {
                 continue;
             }
