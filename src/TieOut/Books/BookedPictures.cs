@@ -32,7 +32,8 @@ internal static class BookedPictures
     }
 
     /// <summary>
-    /// Up to three digits that stand alone: elsewhere the number of a page or of a note, and no figure; in a picture the number of a low column.
+    /// Up to three digits that stand alone, perhaps with one behind a point: elsewhere the number of a page, a note or a section, and no figure; in a picture
+    /// the number of a low column.
     /// </summary>
     private static IEnumerable<Figure> Lone(SourceText source)
     {
@@ -41,18 +42,21 @@ internal static class BookedPictures
         {
             var end = at;
             while (end < text.Length && char.IsAsciiDigit(text[end])) { end++; }
-            if (end - at is > 0 and <= 3 && IsEdge(text, at - 1) && IsEdge(text, end))
+            var digits = end - at;
+            if (digits > 0 && end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1])) { end += 2; }
+            if (digits is > 0 and <= 3 && IsEdge(text, at - 1) && IsEdge(text, end))
             {
-                var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.None, CultureInfo.InvariantCulture);
+                var value = decimal.Parse(text.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+                var isWhole = end - at == digits;
                 yield return new()
                 {
                     Text = text[at..end],
                     Span = new(at, end),
                     Value = value,
-                    Precision = 1m,
+                    Precision = isWhole ? 1m : 0.1m,
                     Scale = 1m,
                     Kind = FigureKind.Amount,
-                    Digits = end - at
+                    Digits = isWhole ? digits : digits + 1
                 };
             }
 

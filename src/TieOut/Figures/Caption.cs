@@ -64,14 +64,14 @@ public sealed record Caption(string? Currency, decimal? Scale, bool IsPercent, b
             perShare |= IsShare(word) && i > 1 && Equal(previous, "common") && Equal(tokens[i - 2].In(text), "per");
         }
 
-        if (JapaneseUnits.In(text) is { } unit && unit.Currency is not null)
+        if (JapaneseUnits.In(text) is { Noun: null } unit)
         {
             currency ??= unit.Currency;
             scale ??= unit.Scale;
         }
 
         change |= JapaneseWords.IsChange(text);
-        shareOf |= JapaneseWords.IsShareOf(text);
+        if (JapaneseWords.IsShareOf(text)) { percent = shareOf = true; }
         perShare |= JapaneseWords.IsPerShare(text);
         return new(currency, scale, percent, change, shareOf, perShare, excepted) { IsMinor = minor };
     }

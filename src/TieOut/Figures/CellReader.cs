@@ -100,6 +100,7 @@ internal static class CellReader
         }
 
         if (column.IsChange) { return FigureKind.Change; }
+        if (row.Measure is not null) { return FigureKind.Count; }
         if ((!row.Caption.IsPerShare || (number.Decimals == 0 && CountsShares(row.Label))) && IsShareCount(row.Label)) { return FigureKind.Count; }
         if (number.Decimals == 0 && ScaleOfShares(column) is not null) { return FigureKind.Count; }
         var heading = HeadingOver(table, row);
@@ -133,9 +134,9 @@ internal static class CellReader
         }
         if (kind == FigureKind.Count)
         {
-            return (number.Noun ?? "shares",
+            return (number.Noun ?? row.Measure ?? "shares",
                 number.Scale ?? row.Caption.Scale ?? ScaleOfCount(table, row) ?? ScaleOfShares(column)
-                    ?? (SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m));
+                    ?? (row.Measure is not null || SharesAreUnits(table, row, column) ? 1m : caption.Scale ?? 1m));
         }
         return (currency, number.Scale ?? row.Caption.Scale ?? caption.Scale ?? 1m);
     }

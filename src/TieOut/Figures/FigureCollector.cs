@@ -19,7 +19,7 @@ internal sealed class FigureCollector
         ReadPassages();
         var calendar = DocumentCalendar.Of([.. passages.Select(p => p.Times), .. HeaderTimes()]);
         var currency = MainCurrency();
-        var evidence = new DocumentEvidence(document.Tags, passages.Exists(p => JapaneseWords.SaysTruncated(p.Passage.Text)));
+        var evidence = new DocumentEvidence(document.Tags, TruncatedIn(currency));
         var tables = BuildTables(calendar, currency, evidence);
         var thousands = WritesThousands();
         var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands), calendar);
@@ -34,6 +34,10 @@ internal sealed class FigureCollector
             WritesThousands = thousands
         };
     }
+
+    /// <summary>The currency whose amounts the document says are cut off: the one named there, else its own.</summary>
+    private string? TruncatedIn(string? currency) =>
+        passages.Find(p => JapaneseWords.SaysTruncated(p.Passage.Text)) is { } said ? Caption.Read(said.Passage.Text).Currency ?? currency ?? "JPY" : null;
 
     private void ReadPassages()
     {

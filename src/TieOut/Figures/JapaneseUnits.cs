@@ -17,36 +17,47 @@ internal static class JapaneseUnits
             ("百万", 1_000_000m), ("十万", 100_000m), ("万", 10_000m), ("千", 1_000m)];
 
     private static readonly (string Text, string? Currency, string? Noun)[] Units =
-        [("円", "JPY", null), ("米ドル", "USD", null), ("ドル", "USD", null), ("ユーロ", "EUR", null), ("元", "CNY", null), ("ウォン", "KRW", null), ("株", null, "shares"),
+        [("円", "JPY", null), ("米ドル", "USD", null), ("ドル", "USD", null), ("ユーロ", "EUR", null), ("元", "CNY", null), ("ウォン", "KRW", null),
+            ("人民元", "CNY", null), ("英ポンド", "GBP", null), ("ポンド", "GBP", null), ("香港ドル", "HKD", null), ("シンガポールドル", "SGD", null),
+            ("台湾ドル", "TWD", null), ("豪ドル", "AUD", null), ("カナダドル", "CAD", null), ("ニュージーランドドル", "NZD", null), ("スイスフラン", "CHF", null),
+            ("スウェーデンクローナ", "SEK", null), ("ノルウェークローネ", "NOK", null), ("デンマーククローネ", "DKK", null), ("インドルピー", "INR", null),
+            ("タイバーツ", "THB", null), ("バーツ", "THB", null), ("インドネシアルピア", "IDR", null), ("マレーシアリンギット", "MYR", null),
+            ("フィリピンペソ", "PHP", null), ("ブラジルレアル", "BRL", null), ("メキシコペソ", "MXN", null), ("南アフリカランド", "ZAR", null),
+            ("ポーランドズロチ", "PLN", null), ("チェココルナ", "CZK", null), ("ハンガリーフォリント", "HUF", null), ("トルコリラ", "TRY", null),
+            ("株", null, "shares"),
             ("名", null, "employees"), ("人", null, "employees"),
          ("社", null, "companies"), ("店舗", null, "stores"), ("店", null, "stores"), ("件", null, "contracts"), ("台", null, "units"), ("個", null, "units"),
          ("倍", null, "times"), ("契約", null, "contracts")];
 
-    /// <summary>The unit that begins at a place, or null.</summary>
+    /// <summary>The unit that begins at a place, or null. A heading may be broken between its scale and its currency (百万 ノルウェークローネ).</summary>
     public static JapaneseUnit? At(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || !Reading.Script.IsCjk(text[0])) { return null; }
         if (text[0] == '銭') { return new(1, 0.01m, "JPY", null); }
         var (scaleLength, scale) = ScaleOf(text);
+        var named = scaleLength > 0 && text[scaleLength..].StartsWith(" ", StringComparison.Ordinal) ? scaleLength + 1 : scaleLength;
         foreach (var (word, currency, noun) in Units)
         {
-            if (!text[scaleLength..].StartsWith(word, StringComparison.Ordinal)) { continue; }
-            var length = scaleLength + word.Length;
+            if (!text[named..].StartsWith(word, StringComparison.Ordinal)) { continue; }
+            var length = named + word.Length;
             return noun == "shares" && IsPartOfWord(text[length..]) ? null : new(length, scale, currency, noun);
         }
 
         return scaleLength > 0 ? new(scaleLength, scale, null, null) : null;
     }
 
-    /// <summary>The first unit named in a caption: (単位:百万円), 百万円, 円 銭, (千株).</summary>
+    /// <summary>The first unit named in a caption: (単位:百万円), 百万円, 円 銭, (千株); behind 単位 also a scale of what has no name here (単位:千クローネ).</summary>
     public static JapaneseUnit? In(string caption)
     {
         for (var i = 0; i < caption.Length; i++)
         {
-            if (!Reading.Script.IsCjk(caption[i]) || At(caption.AsSpan(i)) is not { } unit || (unit.Currency is null && unit.Noun is not "shares"))
+            if (!Reading.Script.IsCjk(caption[i]) || At(caption.AsSpan(i)) is not { } unit) { continue; }
+            if (unit.Currency is null && unit.Noun is not "shares")
             {
+                if (unit.Noun is null && caption.AsSpan(0, i).TrimEnd(" :：".AsSpan()).EndsWith("単位", StringComparison.Ordinal)) { return unit; }
                 continue;
             }
+
             var end = i + unit.Length;
             var alone = end == caption.Length || !Reading.Script.IsHan(caption[end]) || caption.AsSpan(end).StartsWith("未満", StringComparison.Ordinal)
                 || caption[end] == '銭';

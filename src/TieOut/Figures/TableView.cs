@@ -61,6 +61,9 @@ public sealed record RowView(int Index, string Label, IReadOnlySet<int> Core, IR
     /// <summary>The label for comparison as a whole.</summary>
     internal string Key { get; } = Structure.LabelKey.Of(Label);
 
+    /// <summary>What the row counts or measures that is no money, whatever its columns are in: GWh; null where the label says nothing of the kind.</summary>
+    internal string? Measure { get; } = UnitWords.MeasureIn(Label);
+
     public int Indent { get; init; }
 
     public bool RuleAbove { get; init; }

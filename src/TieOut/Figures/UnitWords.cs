@@ -84,6 +84,24 @@ internal static class UnitWords
         };
     }
 
+    /// <summary>What a row counts or measures, as its label says in parentheses: "Production (GWh)", "発電量(GWh)"; null where it says nothing.</summary>
+    public static string? MeasureIn(string label)
+    {
+        for (var open = label.IndexOf('('); open >= 0; open = label.IndexOf('(', open + 1))
+        {
+            var close = label.IndexOf(')', open);
+            if (close < 0) { return null; }
+            var word = label.AsSpan(open + 1, close - open - 1).Trim();
+            if (word is "kWh" or "MWh" or "GWh" or "TWh" or "kW" or "MW" or "GW" or "Gbps" or "Mbps" or "PJ" or "TJ" or "boe" or "TEU" or "km" or "ha" or "kg"
+                or "tonnes" or "tons" or "ounces" or "barrels" or "MWp")
+            {
+                return word.ToString();
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Numbers after these words name a rule, a page or a part; they are no figures.</summary>
     public static bool NamesAPlace(ReadOnlySpan<char> word)
     {

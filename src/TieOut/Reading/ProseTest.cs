@@ -20,12 +20,13 @@ internal static class ProseTest
     public static RunNature NatureOf(string text, ReadOnlySpan<TextLine> lines)
     {
         int data = 0, wide = 0, words = 0, texts = 0;
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Length; i++)
         {
+            var line = lines[i];
             if (line.Kind == LineKind.Rule) { continue; }
             if (line.HasTabs) { data += 2; texts++; continue; }
-            if (line.Kind == LineKind.Data) { data++; }
-            if (line.Width - line.Indent > LongLine && line.Segments.Count == 1) { wide++; }
+            if (line.Kind == LineKind.Data && !(i > 0 && EndsSentence(lines[i - 1], line))) { data++; }
+            if (IsWide(line) && line.Segments.Count == 1) { wide++; }
             texts++;
             words += WordCount(text, line.Span);
         }
@@ -37,6 +38,12 @@ internal static class ProseTest
         return words >= 7 && EndsAsSentence(text, lines) && HasSentenceLine(text, lines) && !IsCentred(lines) ? RunNature.Prose
             : words >= 25 && IsFull(lines) ? RunNature.Prose : RunNature.Short;
     }
+
+    /// <summary>The last word of a sentence, a number, had no room on the long line above.</summary>
+    private static bool EndsSentence(TextLine above, TextLine line) =>
+        line.Segments.Count == 1 && above is { Kind: LineKind.Text, Segments.Count: 1 } && IsWide(above) && Math.Abs(above.Indent - line.Indent) <= 2;
+
+    private static bool IsWide(TextLine line) => line.Width - line.Indent > LongLine;
 
     public static bool IsHeading(string text, int lines) =>
         lines <= 2 && text.Length < 120 && text[^1] is not ('.' or ';' or ',' or '\u3002' or '\u3001') && text.Count(char.IsLetter) > 1;

@@ -101,7 +101,7 @@ internal static class TableCutter
         if (line.HasTabs) { return line.Segments.Skip(1).Any(s => s.Length > 1) && line.Segments[0].Length == 0; }
         var last = line.Segments[^1];
         if (line.Segments.Count > 1) { return line.ColumnOf(last.End) > zone && last.Length < 40; }
-        return line.Indent >= Math.Max(12, zone - 8) && line.ColumnOf(last.End) > zone;
+        return line.Indent >= Math.Max(12, zone - Math.Clamp(last.Length, 8, 15)) && line.ColumnOf(last.End) > zone;
     }
 
     /// <summary>The header of a table ends with the last header line before its first data line.</summary>

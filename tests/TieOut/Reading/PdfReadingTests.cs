@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kessan.TieOut.Reading.Pdf;
 
 namespace Kessan.Tests.TieOut.Reading;
 
@@ -20,6 +21,24 @@ public class PdfReadingTests
         place.Page.ShouldBe(2);
         place.Box!.Value.Right.ShouldBeGreaterThan(place.Box.Value.Left);
         document.Source.Text.ShouldNotContain("Acme");
+    }
+
+    [Fact]
+    public void A_raised_mark_stands_on_the_line_it_is_raised_from()
+    {
+        PdfWord[] words = [new("(1)", 300m, 100m, 310m, 106m), new("Revenues", 50m, 102m, 100m, 113m), new("508.5", 105m, 102m, 130m, 113m),
+            new("Costs", 50m, 116m, 80m, 127m), new("7", 120m, 116m, 125m, 122m)];
+        PageLines.Of(new(1, 612m, 792m, [.. words])).Select(l => l.Text).ShouldBe(["Revenues 508.5 (1)", "Costs 7"]);
+    }
+
+    /// <summary>A line of a paragraph may hold nothing but its last word.</summary>
+    [Fact]
+    public void A_number_that_had_no_room_on_the_line_above_is_no_table()
+    {
+        const string Sentence = "Operating profit of NOK 175.0 million, down 20.7% on the year; the margin was 34.4%, a fall of 6.9 points from\n41.3%\n"
+            + "Revenues of NOK 508.5 million, a decrease of 4.8% from 1H25\n";
+        Announcement.Check("Highlights\n" + Sentence).Figures.Select(f => f.Figure.Text)
+            .ShouldBe(["175.0", "20.7", "34.4", "6.9", "41.3", "508.5", "4.8"]);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using Kessan.Core;
 using Kessan.TieOut;
+using Kessan.TieOut.Figures;
 
 namespace Kessan.Tests.TieOut.Structure;
 
@@ -209,6 +211,28 @@ public class TableTieTests
         {
             check.Figures.First(f => f.Figure.Text == printed).State.ShouldBe(FigureState.Tied, printed);
         }
+    }
+
+    private const string Kroner = """
+                         連結業績の概要（単位：千クローネ）
+        (百万ノルウェークローネ未満は切り捨てて表示しています。)
+        ------------------------------------------------------------------
+                                        2026年6月期        2025年6月期
+                                               百万               百万
+                                 ノルウェークローネ ノルウェークローネ
+        ------------------------------------------------------------------
+        売上収益                              508.5              534.2
+        発電量(GWh)                           846.1              914.3
+
+        """;
+
+    /// <summary>A currency that is named in full behind its scale, also where the heading is broken between them; a measure within a column of money.</summary>
+    [Fact]
+    public void Units_of_other_currencies_and_of_measures_are_read()
+    {
+        var figures = Announcement.Check(Kroner).Figures.Select(f => f.Figure).ToDictionary(f => f.Text, StringComparer.Ordinal);
+        (figures["508.5"].Unit, figures["508.5"].Scale, figures["508.5"].Rounding).ShouldBe(("NOK", 1_000_000m, RoundingMode.Truncate));
+        (figures["846.1"].Unit, figures["846.1"].Scale, figures["846.1"].Kind).ShouldBe(("GWh", 1m, FigureKind.Count));
     }
 
     [Theory]

@@ -11,7 +11,12 @@ internal static class PageLines
         {
             var line = new List<PdfWord> { words[i] };
             var (top, bottom) = (words[i].Top, words[i].Bottom);
-            for (i++; i < words.Count && IsOnLine(words[i], top, bottom); i++) { line.Add(words[i]); }
+            for (i++; i < words.Count && (IsOnLine(words[i], top, bottom) || AreRaised(line, words[i])); i++)
+            {
+                if (AreRaised(line, words[i])) { (top, bottom) = (words[i].Top, words[i].Bottom); }
+                line.Add(words[i]);
+            }
+
             lines.Add(new(Phrases([.. line.OrderBy(w => w.Left)]), line.Min(w => w.Top), line.Max(w => w.Bottom)));
         }
 
@@ -20,6 +25,10 @@ internal static class PageLines
 
     /// <summary>The middle of the word lies within the inner half of the line: raised marks do, the next line does not.</summary>
     private static bool IsOnLine(PdfWord word, decimal top, decimal bottom) => word.Middle < bottom - ((bottom - top) * 0.15m);
+
+    /// <summary>Marks of notes alone so far, and the word is one of those they are raised from: larger, and it begins above their lower half.</summary>
+    private static bool AreRaised(List<PdfWord> marks, PdfWord word) =>
+        marks.All(m => m.Height < word.Height * 0.85m && m.Middle > word.Top && m.Bottom < word.Bottom);
 
     private static List<PdfPhrase> Phrases(List<PdfWord> words)
     {
