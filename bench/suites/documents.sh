@@ -73,7 +73,7 @@ cold "build --period 1H08, every format but PDF" 3000 "$work/o1" program build e
 cold "the same with PDF" 8000 "$work/o1" program build examples/iij --period 1H08 --output "$work/o1" --quiet --format all
 cold "build, every document of the workspace" - "$work/o2" program build examples/iij --output "$work/o2" --quiet
 cold "the same again, nothing changed" - "" program build examples/iij --output "$work/o2" --quiet
-cold "lint, four documents" - "" program lint examples/iij
+cold "lint, every document of the workspace" - "" program lint examples/iij
 stays "build --watch, one sentence changed: the text is built and read back" 200 "release.txt: " .build/native/kessan build "$work/iij" --watch
 stays "build --watch, one sentence changed: every format is" - "every format, " .build/native/kessan build "$work/iij" --watch
 stays "lint --watch, one sentence changed" 100 "findings, " .build/native/kessan lint "$work/iij" --watch
