@@ -60,6 +60,12 @@ public sealed class DocumentFindingTests
         SmallBooks.Text("One[^b] two[^a] three[^b].\n\n::: notes\n\n[^a]: The second note.\n\n[^b]: The first note.\n\n:::\n")
             .ShouldBe("One(1) two(2) three(1).\n\n (1) The first note.\n (2) The second note.\n");
 
+    /// <summary>Markdown takes <c>[^a]: word</c> for the address of a link.</summary>
+    [Fact]
+    public void A_note_may_be_one_word_and_the_next_may_follow_without_a_blank_line() =>
+        SmallBooks.Text("One[^a] two[^b].\n\n::: notes\n[^a]: 未監査。\n[^b]: As of {{filing.date | date}}\nat noon.\n:::\n")
+            .ShouldBe("One(1) two(2).\n\n (1) 未監査。\n (2) As of November 14, 2008 at noon.\n");
+
     [Fact]
     public void A_definition_with_a_bracket_that_is_not_closed_is_a_fault_at_its_end()
     {

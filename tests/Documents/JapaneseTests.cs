@@ -126,6 +126,32 @@ public class JapaneseTests
         Lines("40").ShouldAllBe(l => TextWidth.Of(l) <= 40);
     }
 
+    [Theory]
+    [InlineData("2009年3月期第2四半期累計", "2009年3月期|第2四半期累計")]
+    [InlineData("百万ノルウェークローネ", "百万|ノルウェークローネ")]
+    [InlineData("1株当たり四半期純利益", "1株当たり|四半期純利益")]
+    [InlineData("潜在株式調整後 1株当たり（円）", "潜在株式調整後|1株当たり|（円）")]
+    [InlineData("2008年9月30日", "2008年9月30日")]
+    [InlineData("財務活動による キャッシュ・フロー", "財務活動による|キャッシュ・|フロー")]
+    [InlineData("USD millions", "USD|millions")]
+    public void A_heading_has_phrases(string heading, string phrases) => string.Join('|', JapanesePhrases.Of(heading).Select(p => p.Text)).ShouldBe(phrases);
+
+    [Fact]
+    public void A_heading_without_room_for_its_words_is_broken_between_its_phrases()
+    {
+        const string Table = "table: t\nwidth: 44\ncolumns:\n  - { id: c, show: jpy million }\n  - { id: p, period: prior, show: jpy million }\n"
+            + "rows:\n  - { concept: Revenues, caption: 営業収益 }\n";
+        var lines = SmallBooks.Japanese("```table t\n```\n", Table).Split('\n');
+        lines[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["2009年3月期", "2008年3月期"]);
+        lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["第2四半期累計", "第2四半期累計"]);
+        var docx = DocxWriter.Write(SmallBooks.Build("```table t\n```\n", Table.Replace("rows:", Many, StringComparison.Ordinal), head: "language: ja\n").Document!);
+        using var package = new System.IO.Compression.ZipArchive(new MemoryStream(docx.Content.ToArray()));
+        using var part = new StreamReader(package.GetEntry("word/document.xml")!.Open());
+        part.ReadToEnd().ShouldContain("2009年3月期</w:t></w:r><w:r><w:br /></w:r>", Case.Sensitive);
+    }
+
+    private const string Many = "  - { id: a, period: 1H07, show: jpy million }\n  - { id: b, period: 1H07, show: jpy million }\nrows:";
+
     [Fact]
     public void A_line_neither_begins_with_a_full_stop_nor_ends_with_an_opening_bracket()
     {

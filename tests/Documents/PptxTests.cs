@@ -55,6 +55,17 @@ public sealed class PptxTests : IClassFixture<IijExample>
     }
 
     [Fact]
+    public void Notes_stand_on_the_slide_of_their_section()
+    {
+        const string Body = "# Results\n\n## Revenues\n\n- {{Revenues | jpy million}}[^a]\n\n::: notes\n[^a]: Of {{company.name}} alone.\n:::\n";
+        var built = SmallBooks.Build(Body, head: "kind: presentation\n").Document!;
+        using var package = PresentationDocument.Open(new MemoryStream(PptxWriter.Write(built).Content.ToArray()), isEditable: false);
+        package.PresentationPart!.SlideParts.Select(s => string.Concat(s.Slide.Descendants<A.Text>().Select(t => t.Text)))
+            .ShouldContain(s => s.Contains("JPY33,254 million(1)", StringComparison.Ordinal)
+                && s.Contains("(1) Of Example Inc. alone.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Charts_are_native_and_carry_their_numbers_in_a_workbook()
     {
         using var package = Open();

@@ -53,8 +53,17 @@ public sealed class StatementWorkbookTests : IClassFixture<IijExample>, IDisposa
         document.WorkbookPart.WorksheetParts.ShouldAllBe(p => p.Worksheet.Descendants<Pane>().Single().State! == PaneStateValues.Frozen);
         var names = document.WorkbookPart.Workbook.DefinedNames!.Elements<DefinedName>().ToArray();
         names.Count(n => n.Name == "_xlnm.Print_Area").ShouldBe(sheets.Length);
+        // A statement too wide for one page has two, each with the captions; a narrow one has one.
+        names.Where(n => n.Name == "_xlnm.Print_Titles")
+            .ShouldContain(n => n.Text.StartsWith("'income-statement'!$A:$B,'income-statement'!$1:$", StringComparison.Ordinal));
+        PagesAcross("income-statement").ShouldBe(2u);
+        PagesAcross("atm-operation").ShouldBe(1u);
         names.Single(n => n.Name == "Revenues").Text.ShouldStartWith("'income-statement'!$C$");
         names.Select(n => $"{n.Name} {n.LocalSheetId}").ShouldBeUnique(StringComparer.Ordinal);
+
+        uint PagesAcross(string sheet) =>
+            ((WorksheetPart)document.WorkbookPart.GetPartById(document.WorkbookPart.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
+                .Single(s => s.Name == sheet).Id!)).Worksheet.Descendants<PageSetup>().Single().FitToWidth!;
     }
 
     [Fact]

@@ -61,6 +61,26 @@ public sealed class TableTests
         }
     }
 
+    /// <summary>Neither the millions nor the digits of the column hold for a ratio, an amount per share or a measure, which says what it is.</summary>
+    [Fact]
+    public void A_row_in_another_unit_is_not_in_that_of_its_column()
+    {
+        const string Mixed = """
+            table: mixed
+            columns:
+              - { id: current, period: current, show: jpy million decimals 1 }
+            rows:
+              - { concept: Revenues, caption: Revenues }
+              - { concept: GrossProfitMargin, caption: Margin, show: percent }
+              - { concept: "DividendPerShare[Interim]", caption: Dividend, show: jpy per share }
+              - { concept: "DividendPerShare[Interim]", caption: Dividend (JPY), show: jpy per share bare }
+              - { concept: ContractedBandwidth, caption: Bandwidth, show: unit Gbps decimals 1 spaced }
+              - { concept: Assets, caption: Assets, show: jpy thousand }
+            """;
+        SmallBooks.Text("```table mixed\n```\n", Mixed).Split('\n', StringSplitOptions.RemoveEmptyEntries)[4..].Select(l => l.Trim().Split("  ")[^1].Trim())
+            .ShouldBe(["33,253.8", "18.6%", "JPY1,000", "1,000", "449.1 Gbps", "53,275,475"]);
+    }
+
     [Fact]
     public void Typing_slips_in_a_definition_are_found_at_their_line()
     {

@@ -14,7 +14,7 @@ internal static class ChartTable
 
     private static Table Down(Chart chart, DocumentWords words) =>
         new(
-            chart.Id, [chart.Title], 70, [Column("amount", "") with { Unit = chart.Unit }],
+            chart.Id, [chart.Title], 70, [Column("amount", chart.Unit)],
             [.. chart.Categories.Select((c, i) => Row(c.Label, [chart.Series[0].Values[i]], i == 0 || i == chart.Categories.Count - 1))], [],
             Notes(chart, words));
 

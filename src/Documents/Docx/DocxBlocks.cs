@@ -8,6 +8,10 @@ namespace Kessan.Documents;
 internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inlines)
 {
     private const string Quote = "SetApart";
+
+    // Twentieths of a point; what half of a wide letter takes of its height, in hundredths, with some room to spare.
+    private const int HalfPoint = 10, LetterWidth = 53;
+
     private readonly DocxNumbering.Numbers lists = new();
     private bool breakBefore;
 
@@ -52,7 +56,16 @@ internal sealed class DocxBlocks(W.Body body, Document document, DocxInlines inl
     private void Heading(Heading heading)
     {
         var style = heading.Level == 1 ? "Title" : "Heading" + Math.Min(heading.Level - 1, 3).ToString(CultureInfo.InvariantCulture);
-        Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(inlines.Anchor(heading.Id), inlines.Of(heading.Content))]));
+        Append(DocxText.Paragraph(style, [.. inlines.Bookmarked(inlines.Anchor(heading.Id), InLines(heading) ?? inlines.Of(heading.Content))]));
+    }
+
+    /// <summary>A Japanese heading of words alone that is longer than a line, with the breaks between its phrases; null for any other.</summary>
+    private static IEnumerable<OpenXmlElement>? InLines(Heading heading)
+    {
+        var text = PlainText.Of(heading.Content);
+        var room = DocxTable.PageWidth / (DocxStyles.HeadingSize(heading.Level) * HalfPoint * LetterWidth / 100);
+        return heading.Content.All(i => i is TextRun) && text.Any(TextWidth.IsBreakable) && TextWidth.Of(text) > room
+            && Wrapping.HeadingLines(text, room) is { } lines ? Lines(lines) : null;
     }
 
     /// <param name="level">0 for a list of its own, 1 for one within an item of another.</param>

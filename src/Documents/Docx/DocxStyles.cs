@@ -14,10 +14,10 @@ internal static class DocxStyles
             Defaults(language),
             new W.Style(new W.StyleName { Val = "Normal" }) { Type = W.StyleValues.Paragraph, StyleId = "Normal", Default = true },
             Paragraph("BodyText", "Body Text", 20, after: 120),
-            Paragraph("Title", "Title", 36, bold: true, color: Accent, after: 200),
-            Outline("Heading1", "heading 1", 0, 28, before: 360),
-            Outline("Heading2", "heading 2", 1, 23, before: 280),
-            Outline("Heading3", "heading 3", 2, 20, before: 220),
+            Paragraph("Title", "Title", HeadingSize(1), bold: true, color: Accent, after: 200),
+            Outline("Heading1", "heading 1", 0, HeadingSize(2), before: 360),
+            Outline("Heading2", "heading 2", 1, HeadingSize(3), before: 280),
+            Outline("Heading3", "heading 3", 2, HeadingSize(4), before: 220),
             Paragraph("TOC1", "toc 1", 19, before: 60),
             Indented(Paragraph("TOC2", "toc 2", 18, color: Soft), 284),
             Paragraph("ListBullet", "List Bullet", 20, after: 80),
@@ -36,6 +36,9 @@ internal static class DocxStyles
                 new W.StyleRunProperties(new W.Color { Val = Accent }, new W.Underline { Val = W.UnderlineValues.Single }))
             { Type = W.StyleValues.Character, StyleId = "Hyperlink" },
             Statement());
+
+    /// <summary>The size of the letters of a heading, in half points.</summary>
+    internal static int HeadingSize(int level) => level switch { 1 => 36, 2 => 28, 3 => 23, _ => 20 };
 
     private static W.DocDefaults Defaults(string language) =>
         new(

@@ -11,9 +11,9 @@ namespace Kessan.Documents;
 internal sealed class DocxTable(Table table, DocxInlines inlines)
 {
     /// <summary>Twentieths of a point: what A4 leaves between the margins.</summary>
-    private const int PageWidth = 9638;
+    internal const int PageWidth = 9638;
 
-    private const int DigitWidth = 95;
+    private const int DigitWidth = 95, CellMargins = 200;
 
     /// <summary>What a page has room for, at the width of a caption of some columns of text.</summary>
     private const int MostLinesTogether = 50, CaptionWidth = 62;
@@ -46,7 +46,7 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         if (table.Columns.Any(c => c.Heading.Length + c.Unit.Length > 0))
         {
             yield return HeadRow([HeadCell([], 1, W.JustificationValues.Left),
-                .. table.Columns.Select(c => HeadCell([c.Heading, c.Unit], 1,
+                .. table.Columns.Select((c, i) => HeadCell([.. LinesOf(c.Heading, widths[i + 1]), .. LinesOf(c.Unit, widths[i + 1])], 1,
                     c.Align == CellAlign.Left ? W.JustificationValues.Left : W.JustificationValues.Right))]);
         }
     }
@@ -58,9 +58,19 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
         {
             var span = 1;
             while (table.Columns[i].Group is not null && i + span < table.Columns.Count && table.Columns[i + span].Group == table.Columns[i].Group) { span++; }
-            yield return HeadCell([table.Columns[i].Group ?? ""], span, span > 1 ? W.JustificationValues.Center : W.JustificationValues.Right);
+            var words = LinesOf(table.Columns[i].Group ?? "", widths.Skip(i + 1).Take(span).Sum());
+            yield return HeadCell(words, span, span > 1 ? W.JustificationValues.Center : W.JustificationValues.Right);
             i += span;
         }
+    }
+
+    /// <summary>
+    /// Word breaks Japanese between any two characters: where a heading is too long for its column, the breaks between its phrases are written.
+    /// </summary>
+    private static IReadOnlyList<string> LinesOf(string heading, int width)
+    {
+        var letters = (width - CellMargins) / DigitWidth;
+        return TextWidth.Of(heading) > letters && heading.Any(TextWidth.IsBreakable) ? Wrapping.HeadingLines(heading, letters) ?? [heading] : [heading];
     }
 
     private static W.TableRow HeadRow(IEnumerable<W.TableCell> cells)
@@ -163,7 +173,7 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
     {
         var least = table.Columns.Select((c, i) => WidthOf(Math.Max(
             table.Rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
-            Wrapping.Widest($"{c.Heading} {c.Unit}"))))
+            JapanesePhrases.Widest($"{c.Heading} {c.Unit}"))))
             .ToArray();
         var captions = Math.Min(WidthOf(table.Rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max()),
             PageWidth * 2 / 5);
@@ -188,7 +198,7 @@ internal sealed class DocxTable(Table table, DocxInlines inlines)
             : [.. least.Zip(wished, (l, w) => l + ((w - l) * (room - needed) / more))];
     }
 
-    private static int WidthOf(int letters) => (letters * DigitWidth) + 200;
+    private static int WidthOf(int letters) => (letters * DigitWidth) + CellMargins;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

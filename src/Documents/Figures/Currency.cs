@@ -23,10 +23,16 @@ internal static class Currency
     public static string Sign(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.Sign : "";
 
     /// <summary>The word behind an amount in Japanese: 円, 米ドル.</summary>
-    public static string Japanese(string? unit) => unit switch
+    public static string Japanese(string? unit) => unit is not null && InJapanese.TryGetValue(unit, out var word) ? word : unit ?? "";
+
+    private static readonly Dictionary<string, string> InJapanese = new(StringComparer.Ordinal)
     {
-        "JPY" => "円", "USD" =>
-            "米ドル", "EUR" => "ユーロ", "GBP" => "英ポンド", "CNY" => "人民元", "KRW" => "ウォン", "HKD" => "香港ドル", "SGD" => "シンガポールドル", "TWD" => "台湾ドル", _ => unit ?? "",
+        ["JPY"] = "円", ["USD"] = "米ドル", ["EUR"] = "ユーロ", ["GBP"] = "英ポンド", ["CNY"] = "人民元", ["KRW"] = "ウォン", ["HKD"] = "香港ドル",
+        ["SGD"] = "シンガポールドル", ["TWD"] = "台湾ドル", ["CHF"] = "スイスフラン", ["AUD"] = "豪ドル", ["CAD"] = "カナダドル", ["NZD"] = "ニュージーランドドル",
+        ["SEK"] = "スウェーデンクローナ", ["NOK"] = "ノルウェークローネ", ["DKK"] = "デンマーククローネ", ["INR"] = "インドルピー", ["THB"] = "タイバーツ",
+        ["IDR"] = "インドネシアルピア", ["MYR"] = "マレーシアリンギット", ["PHP"] = "フィリピンペソ", ["VND"] = "ベトナムドン", ["BRL"] = "ブラジルレアル",
+        ["MXN"] = "メキシコペソ", ["ZAR"] = "南アフリカランド", ["PLN"] = "ポーランドズロチ", ["CZK"] = "チェココルナ", ["HUF"] = "ハンガリーフォリント",
+        ["ILS"] = "イスラエルシェケル", ["TRY"] = "トルコリラ", ["SAR"] = "サウジアラビアリヤル",
     };
 
     public static int MinorDigits(string? unit) => unit is not null && Known.TryGetValue(unit, out var currency) ? currency.MinorDigits : 2;

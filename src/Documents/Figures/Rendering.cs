@@ -6,7 +6,7 @@ namespace Kessan.Documents;
 /// <summary>
 /// How a figure is asked to be shown, in the words of a binding or of a table's column: <c>jpy million</c>, <c>usd thousand</c>,
 /// <c>growth</c>, <c>change jpy million</c>, <c>share of Assets</c>, <c>percent</c>, <c>points</c>, <c>count</c>, <c>unit Gbps decimals 1</c>,
-/// <c>jpy per share decimals 2</c>; <c>abs</c> where a word carries the sign, <c>bare</c> for the number alone, <c>spaced</c> for "JPY 1".
+/// <c>jpy per share decimals 2</c>; <c>abs</c> where a word carries the sign, <c>bare</c> for the number alone, <c>spaced</c> for "JPY 1" and "846 GWh".
 /// </summary>
 public sealed record Rendering
 {
@@ -75,7 +75,7 @@ public sealed record Rendering
     {
         if (Kind == FigureKind.Points) { return (0.01m, Decimals ?? 1, "", Bare ? "" : style.IsJapanese ? "ポイント" : " points"); }
         if (IsPercent) { return (0.01m, Decimals ?? 1, "", Bare ? "" : "%"); }
-        if (Unit == "unit") { return (Scale, Decimals ?? 0, "", Bare ? "" : UnitName ?? ""); }
+        if (Unit == "unit") { return (Scale, Decimals ?? 0, "", Bare ? "" : Spaced ? " " + UnitName : UnitName ?? ""); }
         if (style.IsJapanese) { return Japanese(); }
         if (!IsCurrency) { return (Scale, Decimals ?? 0, "", Bare || Scale == 1m ? "" : " " + ScaleName); }
         var sign = Currency.Sign(Unit);

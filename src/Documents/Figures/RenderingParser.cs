@@ -10,11 +10,17 @@ internal static class RenderingParser
         ["thousand"] = 1_000m, ["million"] = 1_000_000m, ["oku"] = 100_000_000m, ["billion"] = 1_000_000_000m,
     };
 
+    /// <param name="start">
+    /// What holds without a word: the assumptions of the place, or the rendering of a column that a row's words override. Words that name another unit than it
+    /// does begin anew: neither millions nor digits of a column of money hold for a ratio or an amount per share in it, and what it is then stands beside it.
+    /// </param>
     /// <param name="problem">What is wrong with the words, as a sentence; null where they are understood.</param>
     public static Rendering Parse(string text, Rendering start, out string? problem)
     {
         var words = new Queue<string>(text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        var result = start;
+        var result = words.Any(NamesUnit) && start.Unit is not null
+            ? start with { Unit = null, UnitName = null, Per = null, Scale = 1m, Decimals = null, Bare = start.Bare && !NamesAnotherUnit(words, start) }
+            : start;
         problem = words.Count == 0 && start == new Rendering() ? "No rendering is given." : null;
         while (words.Count > 0 && problem is null) { result = Next(result, words, out problem); }
         return result;
@@ -54,6 +60,11 @@ internal static class RenderingParser
                 return so;
         }
     }
+
+    private static bool NamesUnit(string word) => word is "percent" or "count" or "unit" || (word.Length == 3 && Currency.Is(word.ToUpperInvariant()));
+
+    private static bool NamesAnotherUnit(IEnumerable<string> words, Rendering start) =>
+        words.Contains("per", StringComparer.Ordinal) || !words.Any(w => string.Equals(w, start.Unit, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsKeyword(string word) =>
         word is "growth" or "change" or "points" or "percent" or "count" or "abs" or "bare" or "full" or "spaced" or "deducted" or "sen" or "word" or "unit"

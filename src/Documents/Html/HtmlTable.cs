@@ -47,10 +47,10 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
         output.Append("<tr><td></td>");
         foreach (var column in table.Columns)
         {
-            var unit = column.Unit.Length == 0 ? "" : $" <span class=\"unit\">{HtmlText.Escape(column.Unit)}</span>";
+            var unit = column.Unit.Length == 0 ? "" : $" <span class=\"unit\">{HtmlText.Phrased(column.Unit)}</span>";
             var heading = column.Heading.Length == 0 && unit.Length == 0
                 ? $"<span class=\"silent\">{HtmlText.Escape(column.Group ?? column.Id)}</span>"
-                : HtmlText.Escape(column.Heading);
+                : HtmlText.Phrased(column.Heading);
             output.Append($"<th scope=\"col\"{(column.Align == CellAlign.Left ? " class=\"left\"" : "")}>{heading}{unit}</th>");
         }
 
@@ -65,7 +65,7 @@ internal sealed class HtmlTable(Table table, PlacedText output, HtmlInlines inli
             var span = 1;
             while (table.Columns[i].Group is not null && i + span < table.Columns.Count && table.Columns[i + span].Group == table.Columns[i].Group) { span++; }
             var width = span > 1 ? $" colspan=\"{Digits(span)}\"" : "";
-            output.Append(table.Columns[i].Group is { } group ? $"<th{width} scope=\"colgroup\">{HtmlText.Escape(group)}</th>" : "<td></td>");
+            output.Append(table.Columns[i].Group is { } group ? $"<th{width} scope=\"colgroup\">{HtmlText.Phrased(group)}</th>" : "<td></td>");
             i += span;
         }
 

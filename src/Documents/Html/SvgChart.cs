@@ -32,6 +32,7 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
     {
         output.Append($"<figure class=\"chart\" id=\"chart-{chart.Id}\">\n<figcaption>{HtmlText.Escape(chart.Title)}{(chart.Unit.Length > 0 ? $" <span class=\"unit\">{HtmlText.Escape(chart.Unit)}</span>" : "")}</figcaption>\n");
         Legend();
+        output.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{HtmlText.Escape(chart.Title)}\">\n");
         output.Append(string.Create(CultureInfo.InvariantCulture,
             $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlText.Escape(chart.Title + words.SeeTable)}\">\n"));
         output.Append("<defs><pattern id=\"hatch-" + chart.Id
@@ -40,7 +41,7 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         if (chart.Kind == ChartKind.Waterfall) { Waterfall(); }
         else { Columns(); Lines(); }
         Numbers();
-        output.Append("</svg>\n");
+        output.Append("</svg>\n</div>\n");
         CallOuts();
         output.Append("<details><summary>" + words.ChartFigures + "</summary>\n");
         new HtmlTable(ChartTable.Of(chart, words) with { Id = chart.Id + "-figures", Notes = [] }, output, inlines).Write();
@@ -204,18 +205,7 @@ internal sealed class SvgChart(Chart chart, PlacedText output, HtmlInlines inlin
         }
     }
 
-    private IReadOnlyList<string> Wrapped(string label)
-    {
-        var room = (int)(Slot / 6.2m);
-        List<string> rows = [""];
-        foreach (var word in label.Split(' '))
-        {
-            if (rows[^1].Length > 0 && rows[^1].Length + word.Length >= room) { rows.Add(word); }
-            else { rows[^1] = rows[^1].Length == 0 ? word : $"{rows[^1]} {word}"; }
-        }
-
-        return rows;
-    }
+    private IReadOnlyList<string> Wrapped(string label) => Wrapping.HeadingLines(label, (int)(Slot / 6.2m)) ?? label.Split(' ');
 
     private decimal Middle(int category) => Left + (Slot * (category + 0.5m));
 

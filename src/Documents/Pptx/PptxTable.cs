@@ -130,7 +130,7 @@ internal sealed class PptxTable(Table table, SlideArea area)
     {
         var columns = table.Columns.Select((c, i) => (Math.Max(
             rows.Where(r => i < r.Cells.Count).Select(r => TextWidth.Of(PlainText.Of(r.Cells[i]))).DefaultIfEmpty(0).Max(),
-            Math.Max(Wrapping.Widest(c.Heading), TextWidth.Of(c.Unit))) * Letter(size)) + 108_000).ToArray();
+            Math.Max(JapanesePhrases.Widest(c.Heading), TextWidth.Of(c.Unit))) * Letter(size)) + 108_000).ToArray();
         var needed = rows.Select(r => TextWidth.Of(PlainText.Of(r.Caption)) + (2 * r.Indent)).DefaultIfEmpty(0).Max() * Letter(size);
         var captions = Math.Max(Math.Min(needed + 108_000, area.Width - columns.Sum()), area.Width / 4);
         var spare = Math.Max(0, area.Width - captions - columns.Sum()) / columns.Length;

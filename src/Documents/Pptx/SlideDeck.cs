@@ -26,7 +26,8 @@ internal static class SlideDeck
         {
             if (block is not Heading { Level: <= 2 } heading)
             {
-                if (block is not PageRule) { blocks.Add(block); }
+                if (block is NoteList notes) { blocks.AddRange(notes.Notes.Select(Said)); }
+                else if (block is not PageRule) { blocks.Add(block); }
                 continue;
             }
 
@@ -37,4 +38,7 @@ internal static class SlideDeck
         slides.Add(new(title, slides.Count == 0, blocks));
         return slides;
     }
+
+    private static Paragraph Said(Note note) =>
+        new([new TextRun(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"({note.Number}) ")), .. note.Content]);
 }

@@ -10,8 +10,8 @@ internal sealed class TableLayout
     private const int LeastCaption = 9;
     private const int MostExtraGap = 5;
 
-    /// <summary>Columns of captions that headings leave alone, however long the captions are.</summary>
-    private const int EnoughCaption = 24;
+    /// <summary>Columns of captions that headings leave alone, however long the captions are; and before phrases of headings are broken.</summary>
+    private const int EnoughCaption = 24, NarrowCaption = 16;
 
     private readonly int gap;
     private readonly int[] hanging;
@@ -64,14 +64,19 @@ internal sealed class TableLayout
 
     /// <summary>
     /// Wide enough for every cell without its hanging parenthesis, and for the longest word of the headings. Japanese has no blanks between words: its headings
-    /// are broken where the writer put one, and between any two characters only where there is no room for that.
+    /// are broken where the writer put one, where there is no room for that between phrases, and between any two characters only where there is none for that.
     /// </summary>
     private static int[] WidthsOf(Table table, int caption)
     {
-        int[] whole = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, text => text.Split(' ').Max(TextWidth.Of)))];
-        return table.Width - Indent - 1 - whole.Sum() - (2 * whole.Length) >= caption
-            ? whole
-            : [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, Wrapping.Widest))];
+        (Func<string, int>, int)[] attempts = [(text => text.Split(' ').Max(TextWidth.Of), caption), (JapanesePhrases.Widest, caption),
+            (JapanesePhrases.Widest, Math.Min(caption, NarrowCaption))];
+        foreach (var (widest, needed) in attempts)
+        {
+            int[] whole = [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, widest))];
+            if (table.Width - Indent - 1 - whole.Sum() - (2 * whole.Length) >= needed) { return whole; }
+        }
+
+        return [.. table.Columns.Select((c, i) => ColumnWidth(table, c, i, Wrapping.Widest))];
     }
 
     private static int ColumnWidth(Table table, TableColumn column, int index, Func<string, int> widest)

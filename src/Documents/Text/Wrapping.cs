@@ -23,19 +23,23 @@ internal static class Wrapping
         return lines;
     }
 
-    /// <summary>A heading: between its words, where each of them finds room on a line, and else wherever a line may break.</summary>
+    /// <summary>A heading: between its words and phrases, where each of them finds room on a line, and else wherever a line may break.</summary>
     public static IReadOnlyList<TextLine> Heading(string text, int width) =>
-        text.Split(' ') is { Length: > 1 } words && words.All(w => TextWidth.Of(w) <= width) && TextWidth.Of(text) > width
-            ? [.. Filled(words, width).Select(l => new TextLine().Add(l))]
-            : Wrap([new(text)], width, width);
+        TextWidth.Of(text) > width && HeadingLines(text, width) is { } lines ? [.. lines.Select(l => new TextLine().Add(l))] : Wrap([new(text)], width, width);
 
-    private static List<string> Filled(string[] words, int width)
+    /// <summary>The lines of a heading that is broken at its blanks, or else between phrases; null where one of these is wider than a line.</summary>
+    public static IReadOnlyList<string>? HeadingLines(string text, int width) =>
+        Filled(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (w, true)), width) ?? Filled(JapanesePhrases.Of(text), width);
+
+    private static List<string>? Filled(IEnumerable<(string Text, bool AfterBlank)> parts, int width)
     {
-        List<string> lines = [words[0]];
-        foreach (var word in words.Skip(1))
+        List<string> lines = [];
+        foreach (var (part, afterBlank) in parts)
         {
-            if (TextWidth.Of(lines[^1]) + 1 + TextWidth.Of(word) <= width) { lines[^1] += ' ' + word; }
-            else { lines.Add(word); }
+            if (TextWidth.Of(part) > width) { return null; }
+            var joint = afterBlank ? " " : "";
+            if (lines.Count > 0 && TextWidth.Of(lines[^1] + joint + part) <= width) { lines[^1] += joint + part; }
+            else { lines.Add(part); }
         }
 
         return lines;

@@ -14,6 +14,9 @@ public static class WorkbookFile
     // Widths in digits of the usual font, heights in points.
     private const int AmountWidth = 16, WordyWidth = 20, MostOfCaption = 62, LineHeight = 15;
 
+    // Digits across a page (A4, lying) at which print is still two thirds of its size.
+    private const int MostAcross = 225;
+
     public static byte[] Write(IReadOnlyList<Sheet> sheets, string? title = null) =>
         FixedPackage.Write(s => SpreadsheetDocument.Create(s, SpreadsheetDocumentType.Workbook), package => Fill(package, sheets, title));
 
@@ -49,7 +52,8 @@ public static class WorkbookFile
                 Name = "_xlnm.Print_Area",
                 LocalSheetId = (uint)at
             });
-            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$1:${sheet.HeaderRow}"))
+            var captions = page.FrozenColumns > 0 ? $"{quoted}!$A:${Sheet.Letters(page.FrozenColumns - 1)}," : "";
+            names.Add(new(string.Create(CultureInfo.InvariantCulture, $"{captions}{quoted}!$1:${sheet.HeaderRow}"))
             {
                 Name = "_xlnm.Print_Titles",
                 LocalSheetId = (uint)at
@@ -80,7 +84,6 @@ public static class WorkbookFile
         var hasDrawing = SheetDrawing.Write(part, sheet);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        // Every sheet prints on one page's width: a table cut between its columns cannot be read.
         writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView(Frozen(sheet)) { WorkbookViewId = 0 }));
         if (sheet.Page?.FirstHelper is not null) { writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = LineHeight, OutlineLevelColumn = 1 }); }
@@ -100,7 +103,7 @@ public static class WorkbookFile
         {
             PaperSize = 9,
             Orientation = OrientationValues.Landscape,
-            FitToWidth = 1,
+            FitToWidth = PagesAcross(sheet),
             FitToHeight = sheet.Chart is null ? 0u : 1u
         });
         writer.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
@@ -109,6 +112,12 @@ public static class WorkbookFile
         if (hasNotes) { writer.WriteElement(new LegacyDrawing { Id = SheetNotes.Drawing }); }
         writer.WriteEndElement();
     }
+
+    /// <summary>
+    /// A sheet prints on one page's width, so that no table is cut between its columns; one that would be too small to read on two, each with the captions.
+    /// </summary>
+    private static uint PagesAcross(Sheet sheet) =>
+        sheet is { Chart: null, Page.FrozenColumns: > 0 } && Enumerable.Range(0, sheet.Header.Count).Sum(c => Width(sheet, c)) > MostAcross ? 2u : 1u;
 
     private static Column ColumnOf(Sheet sheet, int at)
     {

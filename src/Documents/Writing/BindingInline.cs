@@ -3,6 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Kessan.Documents;
@@ -59,11 +60,34 @@ internal sealed class NoteMarkInlineParser : InlineParser
     }
 }
 
+/// <summary>
+/// Opens a paragraph at <c>[^name]:</c>. Markdown would take <c>[^name]: 未監査。</c>, whose text has no blank, for the address of a link, and print nothing.
+/// </summary>
+internal sealed class NoteTextParser : ParagraphBlockParser
+{
+    public NoteTextParser() => OpeningCharacters = ['['];
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var line = processor.Line.Text.AsSpan(processor.Start, Math.Max(0, processor.Line.End - processor.Start + 1));
+        var close = line.IndexOf(']');
+        return !processor.IsCodeIndent && close >= 3 && line.StartsWith("[^") && line[(close + 1)..].StartsWith(":")
+            ? base.TryOpen(processor) : BlockState.None;
+    }
+
+    public override bool Close(BlockProcessor processor, Markdig.Syntax.Block block)
+    {
+        ((LeafBlock)block).Lines.Trim();
+        return true;
+    }
+}
+
 /// <summary>Adds bindings and note marks to Markdown.</summary>
 internal sealed class BindingExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new NoteTextParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new NoteMarkInlineParser());
         pipeline.InlineParsers.Insert(0, new BindingInlineParser());
     }

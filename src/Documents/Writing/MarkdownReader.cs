@@ -74,14 +74,36 @@ internal sealed class MarkdownReader(
 
     private Block? Paragraph(ParagraphBlock paragraph)
     {
-        if (paragraph.Inline?.FirstChild is NoteMarkInline { NextSibling: LiteralInline literal } mark && literal.Content.CurrentChar == ':')
+        if (paragraph.Inline is { } content && BeginsNote(content.FirstChild))
         {
-            notes.Define(mark.Id, checks.Sentence(NoteText(paragraph.Inline), source), source.PlaceAt(paragraph.Span.Start));
+            DefineNotes(content);
             return null;
         }
 
         var placed = inlines.Read(paragraph.Inline);
         return placed.Count == 0 ? null : new Paragraph(checks.Sentence(placed, source));
+    }
+
+    private static bool BeginsNote(Markdig.Syntax.Inlines.Inline? inline) =>
+        inline is NoteMarkInline { NextSibling: LiteralInline literal } && literal.Content.CurrentChar == ':';
+
+    /// <summary>One note, or several on lines of their own without a blank line between them.</summary>
+    private void DefineNotes(ContainerInline content)
+    {
+        var mark = (NoteMarkInline)content.FirstChild!;
+        var next = content.FirstOrDefault(i => i.PreviousSibling is LineBreakInline && BeginsNote(i));
+        var rest = new ContainerInline();
+        for (var moved = next; moved is not null;)
+        {
+            var behind = moved.NextSibling;
+            moved.Remove();
+            rest.AppendChild(moved);
+            moved = behind;
+        }
+
+        if (next is not null) { content.LastChild!.Remove(); }
+        notes.Define(mark.Id, checks.Sentence(NoteText(content), source), source.PlaceAt(mark.Span.Start));
+        if (next is not null) { DefineNotes(rest); }
     }
 
     /// <summary>The nodes after <c>[^name]:</c>.</summary>
