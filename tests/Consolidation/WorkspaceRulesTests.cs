@@ -98,7 +98,8 @@ public sealed class WorkspaceRulesTests : IDisposable
         rows.Select(r => r[0].Shown)
             .ShouldBe(["dividends", "royalties", "intercompany-balances", "intercompany-balances", "intercompany-transactions", "treasury-shares",
                 "stock-margin", "stock-margin", "unrealised-profit", "unrealised-profit-in-use", "unrealised-profit-tax", "unrealised-profit-tax-in-use",
-                "profit-sold-to-investees", "profit-bought-from-investees", "profit-between-investees", "investment-presentation"]);
+                "profit-sold-to-investees", "profit-bought-from-investees", "profit-between-investees", "profit-sold-to-investees-tax", "profit-of-investees-tax",
+                "investment-presentation"]);
         rows[1][20].Amount.ShouldBe(60m);
         rows[1][18].Shown.ShouldBe("group/eliminations.csv:2");
     }

@@ -1,3 +1,5 @@
+using Kessan.Core;
+
 
 namespace Kessan.Consolidation;
 
@@ -18,10 +20,13 @@ public static class GroupConsolidator
         foreach (var end in Ends(input))
         {
             var yearStart = input.Calendar.CumulativeTo(end).Start!.Value;
-            var work = new GroupWork(input, timeline, end, prior is not null && prior.End < yearStart ? prior : null);
+            var ofGroups = new List<(DateOnly End, Finding Finding)>();
+            var ofYear = InvesteeGroups.OfYear(input, yearStart.AddDays(-1), end, ofGroups);
+            var held = ReferenceEquals(ofYear, input) ? timeline : new HoldingTimeline(ofYear.Files, timeline.IsReciprocal);
+            var work = new GroupWork(ofYear, held, end, prior is not null && prior.End < yearStart ? prior : null);
             Close(work);
             if (input.Calendar.Year(input.Calendar.YearOf(end)).End == end) { prior = GroupYearEnd.Of(work); }
-            var findings = remeasured.Concat(inside)
+            var findings = remeasured.Concat(inside).Concat(ofGroups)
                 .Where(f => f.End == end)
                 .Select(f => f.Finding)
                 .Concat(work.Accounts.Faults)
@@ -74,7 +79,7 @@ public static class GroupConsolidator
         .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
         new(StandardRules.TimeLineOrder, TopSideInGroup.BeforeExits), new(StandardRules.TimeLineOrder, TimeLine.Walk),
         new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
-        new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
+        new(StandardRules.ResultOrder, NegativeSurplus.Apply), new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
     ];
 
     /// <summary>A step of the closing and where it stands among the rules of the workspace.</summary>

@@ -49,7 +49,8 @@ internal static class TimeLine
             InvesteeStage.Kept(work, sale);
         }
         foreach (var entity in work.Input.Files.Entities.Select(e => e.Code)
-            .Where(e => before.Method(e) == ConsolidationMethod.None && after.Method(e) == ConsolidationMethod.Equity))
+            .Where(e => before.Method(e) == ConsolidationMethod.None && after.Method(e) == ConsolidationMethod.Equity)
+            .Order(StringComparer.Ordinal))
         {
             EarnedSincePurchase.OfInvestee(work, entity, day);
         }

@@ -30,12 +30,20 @@ internal static class ProfitLines
     {
         foreach (var item in work.Input.Files.Unrealised.Where(i => i.Date <= work.End).OrderBy(i => i.Date).ThenBy(i => i.Source.Row))
         {
-            var lines = IsFull(work, item.Seller)
-                && IsFull(work, item.Buyer) ? Inside(work, item with { Profit = item.Profit * Proportion.Between(work, item.Seller, item.Buyer, item.Date) })
-                : Investee(work, item) is { } investee ? WithInvestee(work, item, investee) : [];
+            var made = WasInside(work, item);
+            var lines = IsFull(work, item.Buyer) && (IsFull(work, item.Seller) || made)
+                ? Inside(work, item with { Profit = item.Profit * Proportion.Between(work, item.Seller, item.Buyer, item.Date) })
+                : Investee(work, item) is { } investee && !(made && work.Policies.Is(PolicyCatalogue.RetainedInterest, "fair-value"))
+                    ? WithInvestee(work, item, investee)
+                    : [];
             foreach (var line in lines.Where(l => l.Of.Line.Amount != 0m)) { yield return line; }
         }
     }
+
+    // A seller that has left since: its profit is still within what the buyer has. A buyer that has left took it along, and what is kept of it at fair value
+    // was bought anew that day (IFRS 10 ¶25).
+    private static bool WasInside(GroupWork work, UnrealisedItem item) =>
+        new[] { item.Date.AddDays(-1), item.Date }.Any(d => work.ScopeOn(d) is var scope && scope.IsFull(item.Seller) && scope.IsFull(item.Buyer));
 
     private static bool IsFull(GroupWork work, string entity) => CompanyStage.IsEverFull(work, entity);
 
@@ -43,7 +51,7 @@ internal static class ProfitLines
     {
         if (item.Date > work.Before)
         {
-            yield return Line(item, LinesOf.Profits, AssetMovement(work, item), item.Profit, item.Date, item.Date, "is taken back");
+            yield return Line(work, item, LinesOf.Profits, AssetMovement(work, item), item.Profit, item.Date, item.Date, "is taken back");
         }
         else if (work.Prior is null)
         {
@@ -57,9 +65,9 @@ internal static class ProfitLines
     {
         const string Said = "was taken back before the first books";
         var (left, used) = (work.Round(Left(item, work.Before)), work.Round(Scheduled(item, item.Released <= work.Before ? item.Released.Value : work.Before)));
-        yield return Line(item, LinesOf.Profits, MovementCodes.Opening, item.Profit, work.Before, work.Before, Said);
-        yield return Line(item, LinesOf.ProfitsInUse, MovementCodes.Opening, used - item.Profit, work.Before, work.Before, Said);
-        yield return Line(item, LinesOf.Profits, MovementCodes.Opening, left - used, work.Before, work.Before, Said);
+        yield return Line(work, item, LinesOf.Profits, MovementCodes.Opening, item.Profit, work.Before, work.Before, Said);
+        yield return Line(work, item, LinesOf.ProfitsInUse, MovementCodes.Opening, used - item.Profit, work.Before, work.Before, Said);
+        yield return Line(work, item, LinesOf.Profits, MovementCodes.Opening, left - used, work.Before, work.Before, Said);
     }
 
     // By depreciation up to the day of a sale; what is left then comes back by the sale, to the account and the owners it was taken from.
@@ -67,16 +75,27 @@ internal static class ProfitLines
     {
         var opening = item.Date > work.Before ? item.Profit : work.Round(Left(item, work.Before));
         if (opening == 0m || item.Released <= work.Before) { yield break; }
-        var sold = item.Released <= work.End ? item.Released : null;
-        var scheduled = work.Round(Scheduled(item, sold ?? work.End));
+        // What leaves the group with the buyer is part of the gain on the buyer.
+        var leaves = LeavesOn(work, item.Buyer);
+        var sold = item.Released <= (leaves ?? work.End) ? item.Released : null;
+        var until = sold ?? leaves ?? work.End;
+        var scheduled = work.Round(Scheduled(item, until));
         if (item.Months is not null)
         {
-            yield return Line(item, LinesOf.ProfitsInUse, MovementCodes.Depreciation, scheduled - opening, item.Date > work.Before ? Start(item) : work.Before,
-                sold ?? work.End, "is realised by use");
+            var (from, left) = (item.Date > work.Before ? Start(item) : work.Before, opening);
+            var cut = LeavesOn(work, item.Seller) is { } day && day > from && day < until ? day : until;
+            foreach (var to in new[] { cut, until }.Distinct())
+            {
+                var now = work.Round(Scheduled(item, to));
+                yield return Line(work, item, LinesOf.ProfitsInUse, MovementCodes.Depreciation, now - left, from, to, "is realised by use");
+                (from, left) = (to, now);
+            }
         }
-        if (sold is { } day)
+
+        if (sold is { } released)
         {
-            yield return Line(item, LinesOf.Profits, item.Months is null ? AssetMovement(work, item) : MovementCodes.Disposals, -scheduled, day, day,
+            yield return Line(work, item, LinesOf.Profits, item.Months is null ? AssetMovement(work, item) : MovementCodes.Disposals, -scheduled, released,
+                released,
                 "is realised");
         }
     }
@@ -91,9 +110,13 @@ internal static class ProfitLines
             const string Said = "is taken up for the part of the group";
             if (work.Prior is null)
             {
-                yield return Line(item, LinesOf.Profits, MovementCodes.Opening, before, work.End, work.End, Said) with { Owner = owner, Investee = investee };
+                yield return Line(work, item, LinesOf.Profits, MovementCodes.Opening, before, work.End, work.End, Said) with
+                {
+                    Owner = owner,
+                    Investee = investee
+                };
             }
-            yield return Line(item, LinesOf.Profits, AssetMovement(work, item), now - before, work.End, work.End, Said) with
+            yield return Line(work, item, LinesOf.Profits, AssetMovement(work, item), now - before, work.End, work.End, Said) with
             {
                 Owner = owner,
                 Investee = investee
@@ -101,11 +124,24 @@ internal static class ProfitLines
         }
     }
 
-    private static ProfitLine Line(UnrealisedItem item, LinesOf lines, string movement, decimal amount, DateOnly from, DateOnly to, string said) => new(
-        item, new(new(item.Buyer, item.Account, movement, item.Seller, amount, Level.Consolidation, null, item.Source), null, from, to, false), lines,
-        lines == LinesOf.ProfitsInUse ? item.DepreciationAccount : item.ExpenseAccount, said);
+    // What a seller that has left since made is within the buyer's asset, and comes back there.
+    private static ProfitLine Line(GroupWork work, UnrealisedItem item, LinesOf lines, string movement, decimal amount, DateOnly from, DateOnly to,
+        string said)
+    {
+        var seller = work.ScopeOn(to).IsFull(item.Seller) || work.ScopeOn(to.AddDays(-1)).IsFull(item.Seller) || !WasInside(work, item)
+            ? item.Seller
+            : item.Buyer;
+        return new(
+            item, new(new(item.Buyer, item.Account, movement, seller, amount, Level.Consolidation, null, item.Source), null, from, to, false), lines,
+            lines == LinesOf.ProfitsInUse ? item.DepreciationAccount : item.ExpenseAccount, said);
+    }
 
-    private static decimal Left(UnrealisedItem item, DateOnly day) =>
+    // The end of the first day on which it is no longer taken in.
+    private static DateOnly? LeavesOn(GroupWork work, string entity) =>
+        work.Boundaries.Where(b => work.ScopeOn(b.AddDays(-1)).IsFull(entity) && !work.ScopeOn(b).IsFull(entity)).Select(b => (DateOnly?)b).FirstOrDefault();
+
+    /// <summary>What of a profit is within the asset at the end of a day.</summary>
+    public static decimal Left(UnrealisedItem item, DateOnly day) =>
         day < item.Date || (item.Released is { } released && released <= day) ? 0m : Scheduled(item, day);
 
     // By its life alone.

@@ -57,7 +57,15 @@ public static class PolicyCatalogue
     /// <summary>How much of the translation adjustment of a company held through another foreign company goes to income when it is sold.</summary>
     public const string Recycling = "recycling";
 
-    /// <summary>Shares of the parent that its subsidiaries hold: treasury stock at cost, or retired, with results that run in a circle.</summary>
+    /// <summary>
+    /// Shares held at cost before significant influence: each purchase keeps its day, and what was earned since comes in; or what they cost together counts
+    /// from the last day on.
+    /// </summary>
+    public const string InvesteeSteps = "investee-steps";
+
+    /// <summary>
+    /// Shares of the parent that its subsidiaries hold: treasury stock at cost, all of it or the parent's part; or retired, with results that run in a circle.
+    /// </summary>
     public const string ParentShares = "parent-shares";
 
     /// <summary>Net assets of an investee beyond what its shares cost: income of the day, or within the basis difference.</summary>
@@ -86,6 +94,9 @@ public static class PolicyCatalogue
     /// chart may say otherwise (on_exit).
     /// </summary>
     public const string ReservesOnExit = "reserves-on-exit";
+
+    /// <summary>Capital surplus that transactions with owners have used up and more: it stays negative, or retained earnings take what is beyond it.</summary>
+    public const string Surplus = "negative-surplus";
 
     private static readonly string[] SetNames = ["us-gaap-2007", "us-gaap", "ifrs", "j-gaap", "j-gaap-2012"];
 
@@ -121,8 +132,12 @@ public static class PolicyCatalogue
             "amortise, ASBJ 16 ¶11"],
         [Recycling, "direct|step", "direct, SFAS 52 ¶14", "direct, ASC 830-30-40-1", "direct, IFRIC 16 ¶17",
             "direct, JICPA accounting practice committee statement 4 ¶42", "direct, JICPA accounting practice committee statement 4 ¶42"],
-        [ParentShares, "treasury-stock|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33",
-            "treasury-stock, ASBJ 1 ¶15", "treasury-stock, ASBJ 1 ¶15"],
+        [ParentShares, "treasury-stock|parent-part|conventional", "treasury-stock, ARB 51 ¶13", "treasury-stock, ASC 810-10-45-5", "treasury-stock, IAS 32 ¶33",
+            "parent-part, ASBJ 1 ¶15", "parent-part, ASBJ 1 ¶15"],
+        [InvesteeSteps, "layers|cost", "layers, APB 18 ¶19(m)", "cost, ASC 323-10-35-33", "cost, IAS 28 ¶10",
+            "layers, JICPA accounting practice committee statement 9 ¶6", "layers, JICPA accounting practice committee statement 9 ¶6"],
+        [Surplus, "stays|retained-earnings", "stays, ARB 43 chapter 1A ¶2", "stays, ASC 810-10-45-23", "stays, IFRS 10 ¶23",
+            "retained-earnings, ASBJ 22 ¶30-2", "retained-earnings, ASBJ 1 ¶12"],
         [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
         [ContingentConsideration, "goodwill|income", "goodwill, SFAS 141 ¶27-28", "income, ASC 805-30-35-1", "income, IFRS 3 ¶58", "goodwill, ASBJ 21 ¶27",
             "goodwill, ASBJ 21 (2008) ¶27"],

@@ -200,7 +200,7 @@ internal static class ChangeOfHolding
             {
                 work.Report("CO620", "capital-paid-in-is-not-the-event", new(EventReader.EventsFile, e.Source.Row),
                     $"Event {e.Code} says that {paid} was paid into {e.Entity}; its books show it under {MovementCodes.CapitalChange} otherwise.", booked, paid,
-                    "Correct the event or the books.");
+                    "Correct the event, whose amounts are in the presentation currency, or the books.");
             }
             return [new(e.Entity, work.Accounts.Or(AccountRole.PaidInCapital, AccountRole.RetainedEarnings),
                 opening ? MovementCodes.Opening : MovementCodes.CapitalChange, paid)];

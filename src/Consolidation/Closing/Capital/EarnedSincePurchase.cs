@@ -20,7 +20,7 @@ internal static class EarnedSincePurchase
         var rate = books.Rates.OfEvent(day);
         foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray())
         {
-            Of(work, owner, entity, day, work.Round(InvesteeBasis.NetAssetsOn(work, entity, day) * rate), rate);
+            Of(work, PolicyCatalogue.InvesteeSteps, owner, entity, day, work.Round(InvesteeBasis.NetAssetsOn(work, entity, day) * rate), rate);
         }
     }
 
@@ -32,13 +32,13 @@ internal static class EarnedSincePurchase
         if (day > work.Before && before.Method(entity) != ConsolidationMethod.None) { return; }
         foreach (var owner in work.ScopeOn(day).GroupHoldings(entity).Select(h => h.Owner).ToArray())
         {
-            Of(work, owner, entity, day, equity, work.Companies[entity].Rates.OfEvent(day));
+            Of(work, PolicyCatalogue.StepAcquisition, owner, entity, day, equity, work.Companies[entity].Rates.OfEvent(day));
         }
     }
 
-    private static void Of(GroupWork work, string owner, string entity, DateOnly day, decimal equity, decimal rate)
+    private static void Of(GroupWork work, string policy, string owner, string entity, DateOnly day, decimal equity, decimal rate)
     {
-        if (!work.Policies.Is(PolicyCatalogue.StepAcquisition, "layers") || work.InvesteeAdjustments.ContainsKey($"{owner}\n{entity}")) { return; }
+        if (!work.Policies.Is(policy, "layers") || work.InvesteeAdjustments.ContainsKey($"{owner}\n{entity}")) { return; }
         var (opening, sum) = (day <= work.Before, 0m);
         var movement = opening ? MovementCodes.Opening : MovementCodes.Entry;
         var legs = new List<Leg>();
@@ -62,7 +62,7 @@ internal static class EarnedSincePurchase
         InvesteeStage.Add(work, owner, entity, sum);
         work.Journal.Append(Rule, opening ? work.Before : day,
             string.Create(CultureInfo.InvariantCulture,
-                $"{owner} held shares of {entity} at cost before {day:yyyy-MM-dd}; its part of what {entity} earned since it bought them comes in ({work.Policies[PolicyCatalogue.StepAcquisition].Paragraph}; APB 18 ¶19(m))."),
+                $"{owner} held shares of {entity} at cost before {day:yyyy-MM-dd}; its part of what {entity} earned since it bought them comes in ({work.Policies[policy].Paragraph})."),
                 legs);
     }
 }

@@ -23,6 +23,7 @@ internal static class LossOfControl
         var out1 = assets.Sum(a => a.Amount) + residual;
         var interest = NonControlling.Of(work, entity);
         var legs = assets.Select(a => new Leg(entity, a.Account, MovementCodes.Exit, -a.Amount) { Partner = a.Partner }).ToList();
+        out1 += GoesAlong.Legs(work, entity, day, legs);
         if (interest != 0m) { legs.Add(new(entity, work.Accounts.NonControllingInterest, MovementCodes.Exit, interest)); }
         if (sales.Length == 0) { WithItsOwner(work, entity, day, owners, legs, out1 - interest, residual); }
         else { Sold(work, entity, day, sales, owners, legs, out1, interest, residual); }
@@ -61,6 +62,7 @@ internal static class LossOfControl
         MeasureParts(work, entity, day, sales[0].Code, costs, keptCost, heldBefore);
         var translated = sales.Sum(s => OfRates(work, s));
         legs.Add(ChangeOfHolding.InResult(work, sales[0].Owner, AccountRole.DisposalResult, booked - translated - gain, false));
+        legs.AddRange(GoesAlong.ProfitsOfSellers(work, entity, sales[0].Owner, day));
         if (translated != 0m) { legs.Add(new(sales[0].Owner, work.Accounts.TranslationAdjustment, MovementCodes.Exit, translated)); }
         Recycle(work, entity, day, sales, heldBefore, legs);
         var staysAtCarrying = work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(day).Method(entity) == ConsolidationMethod.Equity

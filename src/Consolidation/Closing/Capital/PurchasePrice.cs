@@ -233,7 +233,7 @@ internal sealed class PurchasePrice
     }
 
     private decimal BookValue(string account) =>
-        work.Round(work.Companies[Entity].Whole.Where(r => r.Account == account && r.Movement is (MovementCodes.Opening or MovementCodes.Entry))
-            .Sum(r => r.Functional)
+        work.Round(work.Companies[Entity].Whole.Where(r => r.Account == account)
+            .Sum(r => r.Movement is MovementCodes.Opening or MovementCodes.Entry ? r.Functional : InvesteeBasis.ArisenBy(r, day))
             * rate * Group / 100m);
 }

@@ -1,3 +1,4 @@
+using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
@@ -41,13 +42,42 @@ internal static class TreasuryShares
 
     private static string Account(GroupWork work) => work.Accounts.Or(AccountRole.TreasuryStock, AccountRole.RetainedEarnings);
 
-    private static void OfSubsidiary(GroupWork work, string holder, string parent, BookRow[] rows) => work.Journal.Append(Rule, work.End,
-        $"Shares of {parent} that {holder} holds are treasury stock at cost (IAS 32 ¶33; ASC 810-10-45-5; ARB 51 ¶13).",
-        rows.SelectMany(r => new Leg[]
+    // Where others of the holder bear their part, it comes off their interest (ASBJ 1 ¶15); with their percentage it changes.
+    private static void OfSubsidiary(GroupWork work, string holder, string parent, BookRow[] rows)
+    {
+        var legs = new List<Leg>();
+        var (opening, now) = (Others(work, holder, work.Before), Others(work, holder, work.End));
+        foreach (var row in rows)
         {
-            new(holder, r.Account, r.Movement, -r.Amount) { Partner = parent, Source = r.Source },
-            new(holder, Account(work), r.Movement, r.Amount) { Source = r.Source },
-        }));
+            legs.Add(new(holder, row.Account, row.Movement, -row.Amount) { Partner = parent, Source = row.Source });
+            legs.AddRange(Shared(work, holder, row.Movement!, row.Amount, row.Movement == MovementCodes.Opening ? opening : now, row.Source));
+        }
+
+        var held = rows.Where(r => r.Movement == MovementCodes.Opening).Sum(r => r.Amount);
+        legs.AddRange(Shared(work, holder, MovementCodes.PercentageChange, -held, opening, null));
+        legs.AddRange(Shared(work, holder, MovementCodes.PercentageChange, held, now, null));
+        legs = [.. legs.GroupBy(l => (l.Entity, l.Account, l.Movement, l.Partner, l.Source)).Select(g => g.First() with { Amount = g.Sum(l => l.Amount) })];
+        work.Journal.Append(Rule, work.End,
+            $"Shares of {parent} that {holder} holds are treasury stock at cost ({work.Policies[PolicyCatalogue.ParentShares].Paragraph}).",
+            legs.Where(l => l.Amount != 0m));
+    }
+
+    private static IEnumerable<Leg> Shared(GroupWork work, string holder, string movement, decimal amount,
+        IEnumerable<(string Holder, decimal Share)> others, SourceLine? source)
+    {
+        var left = amount;
+        foreach (var (company, share) in others)
+        {
+            var part = work.Round(amount * share);
+            left -= part;
+            yield return new(company, work.Accounts.NonControllingInterest, movement, part) { Source = source };
+        }
+
+        yield return new(holder, Account(work), movement, left) { Source = source };
+    }
+
+    private static IEnumerable<(string Holder, decimal Share)> Others(GroupWork work, string holder, DateOnly day) =>
+        work.Policies.Is(PolicyCatalogue.ParentShares, "parent-part") ? work.ScopeOn(day).Interests.OutsidersIn(holder) : [];
 
     // What own shares are sold for beyond their cost is no income but equity, others of the holder having their part (IAS 32 ¶33; ASC 505-30-30-10; ASBJ
     // guidance 2 ¶16).

@@ -112,8 +112,10 @@ internal static class InvesteeBasis
         return EquityOn(work, entity, day) + booked + (rate == 0m ? 0m : paid / rate) - (PreferredInterests.Of(work, entity, day)?.Claim ?? 0m);
     }
 
-    // Dividends are not spread: they were paid after the purchase.
-    private static decimal ArisenBy(BookRow row, DateOnly day) =>
+    /// <summary>
+    /// What of a row there was at the end of a day, in the company's currency. Dividends are not spread: they were paid after the purchase.
+    /// </summary>
+    public static decimal ArisenBy(BookRow row, DateOnly day) =>
         row.To <= day
             ? row.Functional
             : row.Movement == MovementCodes.Dividends

@@ -30,6 +30,28 @@ internal static class InvesteeGroups
         return (input, findings);
     }
 
+    /// <summary>
+    /// The same for a year in which a company that is or was a subsidiary at other times is an investee from its opening to its end: what it holds left the
+    /// group with it, or has not come yet.
+    /// </summary>
+    public static GroupInput OfYear(GroupInput input, DateOnly before, DateOnly end, List<(DateOnly End, Finding Finding)> findings)
+    {
+        var timeline = new HoldingTimeline(input.Files);
+        if (timeline.Parent is not { } parent) { return input; }
+        DateOnly[] days = [before, .. timeline.Boundaries(before, end)];
+        foreach (var investee in input.Files.Entities.Select(e => e.Code)
+            .Where(e => e != parent && input.Files.Events.Any(v => v.Owner == e))
+            .Order(StringComparer.Ordinal)
+            .ToArray())
+        {
+            if (!days.All(d => timeline.On(d).Method(investee) == ConsolidationMethod.Equity)) { continue; }
+            var members = MembersOf(input, timeline, days, investee, parent);
+            if (members.Count > 1) { input = Taken(input, investee, members, parent, findings); }
+        }
+
+        return input;
+    }
+
     // The investee, and what it holds with ledgers, through every chain; not what the group itself controls.
     private static HashSet<string> MembersOf(GroupInput input, HoldingTimeline timeline, DateOnly[] days, string investee, string parent)
     {

@@ -19,6 +19,7 @@ internal static class InvesteeIssue
         var before = after - (e.Percent / 100m);
         // A part that does not fall is a purchase: what it costs beyond its part of net assets stays within the investment.
         if (e.Percent >= 0m || before <= 0m) { return; }
+        PaidInAsBooked(work, e);
         var netAssets = InvesteeBasis.NetAssetsOn(work, e.Entity, day) * work.Companies[e.Entity].Rates.OfEvent(day);
         var basis = InvesteeStage.Layers(work, e.Owner, e.Entity, day.AddDays(-1)).Sum(l => InvesteeBasis.ValueOn(work, l, day))
             * work.Companies[e.Entity].Rates.OfEvent(day);
@@ -36,5 +37,21 @@ internal static class InvesteeIssue
             $"{e.Entity} issues shares for {e.Amount + e.PaidByOthers}; the part of {e.Owner} falls from {before * 100m:0.####}% to {after * 100m:0.####}% (IAS 28 ¶25; ASC 323-10-40-1; JICPA accounting practice committee statement 9 ¶17)."),
             legs, e.Source),
             day);
+    }
+
+    private static void PaidInAsBooked(GroupWork work, GroupEvent e)
+    {
+        var (paid, books) = (e.Amount + e.PaidByOthers, work.Companies[e.Entity]);
+        var booked = -books.Rows.Concat(books.Outside)
+            .Where(r => r.Movement == MovementCodes.CapitalChange && work.Chart[r.Account].Class == AccountClass.Equity)
+            .Sum(r => r.Amount);
+        if (booked == 0m || booked == paid
+            || work.Input.Files.Events.Count(i => i.Entity == e.Entity && i.Kind == EventKind.Issue && i.Boundary > work.Before && i.Boundary <= work.End) > 1)
+        {
+            return;
+        }
+        work.Report("CO620", "capital-paid-in-is-not-the-event", new(EventReader.EventsFile, e.Source.Row),
+            $"Event {e.Code} says that {paid} was paid into {e.Entity}; its books show it under {MovementCodes.CapitalChange} otherwise.", booked, paid,
+            "Correct the event, whose amounts are in the presentation currency, or the books.");
     }
 }

@@ -42,14 +42,22 @@ internal static class InvesteeSale
         {
             return [];
         }
-        var change = fair - Acquisition.CostOf(work, e.Owner, e.Entity, day) - work.InvesteeAdjustments.GetValueOrDefault($"{e.Owner}\n{e.Entity}");
-        InvesteeStage.Add(work, e.Owner, e.Entity, change);
-        return
-        [
-            new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = e.Owner },
-            ChangeOfHolding.InResult(work, e.Owner, AccountRole.RemeasurementResult, -change, false),
-            .. InvesteeTranslation.Recycled(work, e.Owner, e.Entity, 1m, AccountRole.DisposalResult, day),
-        ];
+        // The event gives what the group keeps: its owner, and others that hold shares and sold none that day, each by its percentage.
+        var others = work.EventsAt(day).Where(o => o.Entity == e.Entity && o.Owner != e.Owner).Select(o => o.Owner).ToHashSet(StringComparer.Ordinal);
+        var holders = work.ScopeOn(day).GroupHoldings(e.Entity).Where(h => !others.Contains(h.Owner)).ToArray();
+        var (legs, left, points) = (new List<Leg>(), fair, holders.Sum(h => h.Percent));
+        foreach (var (owner, percent) in holders)
+        {
+            var value = owner == holders[^1].Owner ? left : work.Round(fair * percent / points);
+            left -= value;
+            var change = value - Acquisition.CostOf(work, owner, e.Entity, day) - work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{e.Entity}");
+            InvesteeStage.Add(work, owner, e.Entity, change);
+            legs.Add(new(e.Entity, InvesteeStage.Account(work, e.Entity), MovementCodes.Exit, change) { Partner = owner });
+            legs.Add(ChangeOfHolding.InResult(work, owner, AccountRole.RemeasurementResult, -change, false));
+            legs.AddRange(InvesteeTranslation.Recycled(work, owner, e.Entity, 1m, AccountRole.DisposalResult, day));
+        }
+
+        return legs;
     }
 
     private static void Impair(GroupWork work, GroupEvent e, DateOnly day)

@@ -209,8 +209,26 @@ internal static class InvesteeStage
     /// <summary>What is kept of a company that left: its basis is measured on that day, never taken to income.</summary>
     public static void Kept(GroupWork work, GroupEvent sale)
     {
-        if (KeptAnew(work, sale) is null || Layers(work, sale.Owner, sale.Entity, sale.Boundary) is not [var layer]) { return; }
-        work.InvesteeGoodwill[sale.Code] = InvesteeBasis.Goodwill(work, layer.Event, null);
+        if (work.Policies.Is(PolicyCatalogue.RetainedInterest, "carrying") && work.ScopeOn(sale.Boundary).Method(sale.Entity) == ConsolidationMethod.Equity)
+        {
+            CarriedOn(work, sale.Entity);
+        }
+        else if (KeptAnew(work, sale) is not null && Layers(work, sale.Owner, sale.Entity, sale.Boundary) is [var layer])
+        {
+            work.InvesteeGoodwill[sale.Code] = InvesteeBasis.Goodwill(work, layer.Event, null);
+        }
+    }
+
+    // What stays at its carrying amount keeps its part of each purchase's goodwill, which goes on as it did (ASBJ 22 ¶29; ARB 51 ¶12).
+    private static void CarriedOn(GroupWork work, string entity)
+    {
+        var goodwill = work.StepUps.Where(s => s.Entity == entity && work.Chart[s.Account].Role == AccountRole.Goodwill).ToArray();
+        var (bought, impaired) = (goodwill.Where(s => s.AtEntry).Sum(s => s.EntryAmount), goodwill.Where(s => !s.AtEntry).Sum(s => s.EntryAmount));
+        foreach (var purchase in goodwill.Where(s => s.AtEntry).GroupBy(s => s.Event, StringComparer.Ordinal))
+        {
+            var amount = purchase.Sum(s => s.EntryAmount);
+            work.InvesteeGoodwill[purchase.Key] = amount + (bought == 0m ? 0m : work.Round(impaired * amount / bought));
+        }
     }
 
     // Each sale, and each issue to others, takes the same part of every layer.
