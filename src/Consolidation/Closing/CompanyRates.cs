@@ -22,6 +22,12 @@ internal sealed class CompanyRates(GroupWork work, string currency, int lag = 0)
     /// <summary>The average of a stretch that has one of its own in the file; null where it has none.</summary>
     public decimal? OwnStretch(DateOnly from, DateOnly to) => work.Input.Rates.OfStretch(currency, OfBooks(from), LastDay(OfBooks(to)))?.Value;
 
+    /// <summary>The same; of a stretch from the beginning of the year to a day on which the equity method ends also the average of that day.</summary>
+    public decimal? OwnStretchOfInvestee(string entity, DateOnly from, DateOnly to) => OwnStretch(from, to)
+        ?? (from == work.Before && to < work.End && work.ScopeOn(to).Method(entity) != ConsolidationMethod.Equity
+            ? work.Input.Rates.Find(LastDay(to), currency, RateType.Average)?.Value
+            : null);
+
     // A stretch up to the start of a first of a month ends with the month before.
     private static DateOnly LastDay(DateOnly to) => to.Day == 1 ? to.AddDays(-1) : to;
 

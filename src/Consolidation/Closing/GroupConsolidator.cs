@@ -79,7 +79,8 @@ public static class GroupConsolidator
         .. ProfitRules.Steps.Select(s => new Step(s.Order, s.Do)),
         new(StandardRules.TimeLineOrder, TopSideInGroup.BeforeExits), new(StandardRules.TimeLineOrder, TimeLine.Walk),
         new(OrderOf(StandardRules.InvestmentPresentation), InvestmentPresentation.Apply), new(StandardRules.TopSideOrder, TopSideInGroup.Apply),
-        new(StandardRules.ResultOrder, NegativeSurplus.Apply), new(StandardRules.ResultOrder, GroupResult.Apply), new(StandardRules.ResultOrder, GroupProofs.Apply),
+        new(StandardRules.ResultOrder, NegativeSurplus.Apply), new(StandardRules.ResultOrder, GroupResult.Apply),
+        new(StandardRules.ResultOrder, GroupProofs.Apply),
     ];
 
     /// <summary>A step of the closing and where it stands among the rules of the workspace.</summary>

@@ -105,7 +105,8 @@ internal static class ProfitLines
     {
         foreach (var (owner, _) in InvesteeStage.Holdings(work, work.End).Where(h => h.Entity == investee).ToArray())
         {
-            var part = work.Timeline.Of(investee, work.End).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m;
+            // A sale of this year takes its part of what the equity method has added, this profit in it.
+            var part = PartOf(work, item, owner, investee, item.Date > work.Before ? item.Date : work.Before);
             var (before, now) = (item.Date <= work.Before ? work.Round(Left(item, work.Before) * part) : 0m, work.Round(Left(item, work.End) * part));
             const string Said = "is taken up for the part of the group";
             if (work.Prior is null)
@@ -122,6 +123,24 @@ internal static class ProfitLines
                 Investee = investee
             };
         }
+    }
+
+    /// <summary>The owner's part of a profit with an investee at the end of a day: what it held when the profit arose, less what it has sold since.</summary>
+    public static decimal PartOf(GroupWork work, UnrealisedItem item, string owner, string investee, DateOnly day)
+    {
+        decimal Held(DateOnly at) => work.Timeline.Of(investee, at).Where(h => h.Owner == owner).Sum(h => h.Percent) / 100m;
+        var part = Held(item.Date);
+        if (part == 0m) { return Held(day); }
+        foreach (var at in work.Input.Files.Events.Where(e => e.Entity == investee && e.Owner == owner && e.Boundary > item.Date && e.Boundary <= day)
+            .Select(e => e.Boundary)
+            .Distinct()
+            .Order())
+        {
+            var (before, after) = (Held(at.AddDays(-1)), Held(at));
+            if (after < before) { part *= after / before; }
+        }
+
+        return part;
     }
 
     // What a seller that has left since made is within the buyer's asset, and comes back there.

@@ -34,6 +34,9 @@ public static class PolicyCatalogue
     /// </summary>
     public const string SoldGoodwill = "sold-goodwill";
 
+    /// <summary>What is left after significant influence is lost.</summary>
+    public const string InvesteeKept = "investee-kept";
+
     /// <summary>What is left after control is lost.</summary>
     public const string RetainedInterest = "retained-interest";
 
@@ -138,6 +141,8 @@ public static class PolicyCatalogue
             "layers, JICPA accounting practice committee statement 9 ¶6", "layers, JICPA accounting practice committee statement 9 ¶6"],
         [Surplus, "stays|retained-earnings", "stays, ARB 43 chapter 1A ¶2", "stays, ASC 810-10-45-23", "stays, IFRS 10 ¶23",
             "retained-earnings, ASBJ 22 ¶30-2", "retained-earnings, ASBJ 1 ¶12"],
+        [InvesteeKept, "carrying|fair-value|cost", "carrying, APB 18 ¶19(l)", "fair-value, ASC 321-10-35-1", "fair-value, IAS 28 ¶22", "cost, ASBJ 16 ¶15",
+            "cost, ASBJ 16 ¶15"],
         [InvesteeBargain, "basis|income", "basis, APB 18 ¶19", "basis, ASC 323-10-35-14", "income, IAS 28 ¶32", "income, ASBJ 16 ¶11", "income, ASBJ 16 ¶11"],
         [ContingentConsideration, "goodwill|income", "goodwill, SFAS 141 ¶27-28", "income, ASC 805-30-35-1", "income, IFRS 3 ¶58", "goodwill, ASBJ 21 ¶27",
             "goodwill, ASBJ 21 (2008) ¶27"],

@@ -63,8 +63,8 @@ internal sealed record MasterFiles(
         var files = new GroupFiles(
             entities,
             events,
-            Optional(folder, EventReader.EquityFile, () => EventReader.ReadEquity(folder, codes, events, faults)),
-            Optional(folder, EventReader.FairValuesFile, () => EventReader.ReadFairValues(folder, codes, events, faults)),
+            Optional(folder, EventReader.EquityFile, () => EventReader.ReadEquity(folder, codes, events, !unread, faults)),
+            Optional(folder, EventReader.FairValuesFile, () => EventReader.ReadFairValues(folder, codes, events, !unread, faults)),
             Optional(folder, InsideReader.UnrealisedFile, () => InsideReader.ReadUnrealised(folder, codes, faults)),
             Optional(folder, InsideReader.IntercompanyFile, () => InsideReader.ReadIntercompany(folder, codes, faults)),
             Optional(folder, InsideReader.ScopeFile, () => InsideReader.ReadScope(folder, codes, faults)))

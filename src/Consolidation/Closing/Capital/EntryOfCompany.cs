@@ -85,9 +85,27 @@ internal static class EntryOfCompany
         var given = now.Sum(e => e.Amount) + (counts ? costs : 0m);
         var carrying = Acquisition.CostOf(work, owner, entity, day) - now.Sum(e => e.Amount + e.Costs)
             + work.InvesteeAdjustments.GetValueOrDefault($"{owner}\n{entity}");
-        var fair = now.Select(e => e.HeldFairValue).FirstOrDefault(v => v is not null);
+        var fair = HeldBefore(work, entity, at, day, owner);
         var held = carrying != 0m && fair is { } value && work.Policies.Is(PolicyCatalogue.StepAcquisition, "remeasure") ? value : carrying;
         return new(owner, percent, now.Sum(e => e.Percent), given, carrying, held, counts ? 0m : costs);
+    }
+
+    // The event that gives the value gives that of the group's whole interest before: its owner's, and that of owners that bought nothing that day, each by its
+    // percentage (IFRS 3 ¶42).
+    private static decimal? HeldBefore(GroupWork work, string entity, GroupEvent at, DateOnly day, string owner)
+    {
+        var bought = work.Input.Files.Events
+            .Where(e => e.Entity == entity && e.Boundary == at.Boundary && e.Kind is (EventKind.Purchase or EventKind.Issue))
+            .ToArray();
+        var of = bought.FirstOrDefault(e => e.Owner == owner && e.HeldFairValue is not null)
+            ?? (bought.Any(e => e.Owner == owner) ? null : bought.FirstOrDefault(e => e.HeldFairValue is not null));
+        if (of?.HeldFairValue is not { } fair) { return null; }
+        var holders = work.Timeline.Of(entity, day.AddDays(-1))
+            .Where(h => work.ScopeOn(day).IsFull(h.Owner) && (h.Owner == of.Owner || !bought.Any(e => e.Owner == h.Owner)))
+            .ToArray();
+        return holders.Sum(h => h.Percent) is var points && points > 0m
+            ? work.Round(fair * holders.Where(h => h.Owner == owner).Sum(h => h.Percent) / points)
+            : fair;
     }
 
     private static IEnumerable<Leg> Legs(GroupWork work, PurchasePrice price, Dictionary<string, decimal> equity, DateOnly day, bool opening)

@@ -186,9 +186,10 @@ internal static class LossOfControl
     [
         .. work.Journal.Lines.Where(l => l.Line.Entity == entity && work.IsNetAsset(l.Line.Account) && l.Line.Level != Level.Elimination
             && !(l.Line.Level == Level.Consolidation && RowTranslator.IsInvestment(work, l.Line.Account)))
-            .GroupBy(l => l.Line.Account, StringComparer.Ordinal)
-            .OrderBy(g => work.Chart.PositionOf(g.Key))
-            .Select(g => (g.Key, (string?)null, g.Sum(l => l.Line.Amount))),
+            .GroupBy(l => (l.Line.Account, Partner: RowTranslator.IsInvestment(work, l.Line.Account) ? l.Line.Partner : null))
+            .OrderBy(g => work.Chart.PositionOf(g.Key.Account))
+            .ThenBy(g => g.Key.Partner, StringComparer.Ordinal)
+            .Select(g => (g.Key.Account, g.Key.Partner, g.Sum(l => l.Line.Amount))),
     ];
 
     private static string Reason(GroupWork work, string entity, GroupEvent[] sales, decimal netAssets, decimal interest) =>

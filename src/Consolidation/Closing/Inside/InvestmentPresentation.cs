@@ -24,7 +24,7 @@ internal static class InvestmentPresentation
     private static void Of(GroupWork work, string owner, string entity)
     {
         var account = InvesteeStage.Account(work, entity);
-        var (was, now) = (work.ScopeOn(work.Before).Method(entity), work.ScopeOn(work.End).Method(entity));
+        var (was, now) = (MethodOf(work, owner, entity, work.Before), MethodOf(work, owner, entity, work.End));
         var legs = new List<Leg>();
         foreach (var line in work.Journal.Lines.Where(l => l.Line.Level == Level.Package && l.Line.Entity == owner && l.Line.Partner == entity
             && l.Line.Account != account && work.Rules.Takes(StandardRules.InvestmentPresentation, owner, l.Line.Account, l.Line.Movement, entity)))
@@ -48,6 +48,10 @@ internal static class InvestmentPresentation
 
         work.Journal.Append(Rule, work.End, $"The investment of {owner} in {entity} is one of the equity method (IAS 28 ¶10; APB 18 ¶19).", legs);
     }
+
+    // An owner that has left, or is not there yet, holds nothing for the group.
+    private static ConsolidationMethod MethodOf(GroupWork work, string owner, string entity, DateOnly day) =>
+        work.ScopeOn(day) is var scope && scope.IsFull(owner) ? scope.Method(entity) : ConsolidationMethod.None;
 
     private static Leg[] Moved(string owner, string entity, string from, string to, string? movement, decimal amount) =>
         [new(owner, from, movement, -amount) { Partner = entity }, new(owner, to, movement, amount) { Partner = entity }];

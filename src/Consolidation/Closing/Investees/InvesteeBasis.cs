@@ -45,7 +45,8 @@ internal static class InvesteeBasis
         var since = from < layer.Event.Boundary ? layer.Event.Boundary : from;
         var books = work.Companies[layer.Event.Entity];
         return work.Round((ValueOn(work, layer, since) - ValueOn(work, layer, to))
-            * (books.Rates.OwnStretch(from, to) ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
+            * (books.Rates.OwnStretchOfInvestee(books.Code, from, to)
+                ?? (books.Entered == to ? books.Rates.OfStretch(from, to, to) : books.Rates.OfFlow(null))));
     }
 
     /// <summary>What the change of rates makes of it in the fiscal year up to a day.</summary>

@@ -31,7 +31,7 @@ internal sealed record InvesteeStretch(decimal Result, decimal Adjustment)
             .Where(r => r.Functional != 0m && r.Movement != MovementCodes.Opening && !InvesteeBasis.IsBrought(books, r) && !IsAdjustment(work, r)
                 && (work.IsResult(r.Account) || work.Chart[r.Account].Class == AccountClass.Equity))
             .ToArray();
-        var own = books.Rates.OwnStretch(begin, end);
+        var own = books.Rates.OwnStretchOfInvestee(entity, begin, end);
         var result = flows.Where(r => work.IsResult(r.Account)).Sum(r => Amount(work, r, after, to, own));
         return new(result, AdjustmentOf(work, books, flows, begin, end, own) * (Elapsed.Share(begin, end, to) - Elapsed.Share(begin, end, after)));
     }

@@ -140,13 +140,15 @@ public static class EventReader
         "In a reverse acquisition the owners of the acquirer exchange enough of its shares for the issuer to hold it (IFRS 3 ¶B19-B24).",
         "Give the part of the shares that were exchanged.");
 
-    public static IReadOnlyList<EquityAtEvent> ReadEquity(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
+    /// <param name="complete">Whether every event could be read; otherwise names of events are not checked.</param>
+    public static IReadOnlyList<EquityAtEvent> ReadEquity(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, bool complete,
+        FaultList faults)
     {
         var names = new GroupCodes(codes, null);
         var rows = new List<EquityAtEvent>();
         foreach (var row in CsvTable.Read(folder, EquityFile, EquityColumns, faults)?.Rows(faults) ?? [])
         {
-            var of = Event(row, 0, events);
+            var of = Event(row, 0, events, complete);
             var made = new EquityAtEvent(row.Text(0), row.Span(3).IsEmpty ? of?.Entity ?? "" : names.Entity(row, 3), names.Account(row, 1), row.Number(2),
                 row.Source);
             if (row.IsSound) { rows.Add(made); }
@@ -155,18 +157,20 @@ public static class EventReader
         return rows;
     }
 
-    public static IReadOnlyList<FairValueDifference> ReadFairValues(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, FaultList faults)
+    /// <param name="complete">Whether every event could be read; otherwise names of events are not checked.</param>
+    public static IReadOnlyList<FairValueDifference> ReadFairValues(string folder, LedgerCodes codes, IReadOnlyList<GroupEvent> events, bool complete,
+        FaultList faults)
     {
         var names = new GroupCodes(codes, null);
         var rows = new List<FairValueDifference>();
         foreach (var row in CsvTable.Read(folder, FairValuesFile, FairValueColumns, faults)?.Rows(faults) ?? [])
         {
-            var of = Event(row, 0, events);
+            var of = Event(row, 0, events, complete);
             var (months, released) = (Months(row, 3), row.Span(5).IsEmpty ? (DateOnly?)null : row.Date(5));
             var expense = row.Span(4).IsEmpty && months is null && released is null ? null : names.Account(row, 4);
             var made = new FairValueDifference(
                 row.Text(0), row.Span(7).IsEmpty ? of?.Entity ?? "" : names.Entity(row, 7), names.Account(row, 1), row.Number(2), months, expense, released,
-                row.NumberOrNull(6) ?? 0m, row.Source)
+                row.Span(6).IsEmpty ? 0m : GroupCodes.Between(row, 6, 0m, 1m), row.Source)
             {
                 ReleaseAccount = row.Span(9).IsEmpty ? null : names.Account(row, 9), Cause = row.Text(10),
             };
@@ -182,7 +186,8 @@ public static class EventReader
         var rows = new List<PreferredShares>();
         foreach (var row in CsvTable.Read(folder, PreferredFile, PreferredColumns, faults)?.Rows(faults) ?? [])
         {
-            var made = new PreferredShares(names.Entity(row, 0), row.Date(1), row.Number(2), row.NumberOrNull(3) ?? 0m,
+            var made = new PreferredShares(names.Entity(row, 0), row.Date(1), GroupCodes.Between(row, 2, 0m, null),
+                row.Span(3).IsEmpty ? 0m : GroupCodes.Between(row, 3, 0m, null),
                 row.Span(4).IsEmpty ? 0m : GroupCodes.Between(row, 4, 0m, 100m), row.Span(5).IsEmpty ? "" : names.Entity(row, 5), row.Source);
             if (row.IsSound) { rows.Add(made); }
         }
@@ -199,11 +204,11 @@ public static class EventReader
         return null;
     }
 
-    private static GroupEvent? Event(CsvRow row, int column, IReadOnlyList<GroupEvent> events)
+    private static GroupEvent? Event(CsvRow row, int column, IReadOnlyList<GroupEvent> events, bool complete)
     {
         var code = row.Required(column);
         var found = events.FirstOrDefault(e => e.Code == code);
-        if (found is null && code.Length > 0)
+        if (found is null && code.Length > 0 && complete)
         {
             var known = events.Select(e => e.Code);
             row.Fault("WS126", "unknown-event", column, code, NearestName.Of(code, known) ?? $"an event of {EventsFile}", $"There is no event {code}.",

@@ -1,3 +1,4 @@
+using Kessan.Core;
 using Kessan.Ledgers;
 
 namespace Kessan.Consolidation;
@@ -60,7 +61,9 @@ public static class InsideReader
             var expense = names.Account(row, 5);
             var item = new UnrealisedItem(
                 row.Date(0), names.Entity(row, 1), names.Entity(row, 2), names.Account(row, 3), row.Number(4), expense, EventReader.Months(row, 6),
-                row.Span(7).IsEmpty ? expense : names.Account(row, 7), row.Span(8).IsEmpty ? null : row.Date(8), row.NumberOrNull(9) ?? 0m, row.Source);
+                row.Span(7).IsEmpty ? expense : names.Account(row, 7), row.Span(8).IsEmpty ? null : row.Date(8),
+                row.Span(9).IsEmpty ? 0m : GroupCodes.Between(row, 9, 0m, 1m), row.Source);
+            if (item.Seller.Length > 0 && item.Seller == item.Buyer) { RefuseItself(row, 2); }
             if (codes.Scenario.Counts(row, 11) & codes.Causes.Counts(row, 12) && row.IsSound) { items.Add(item); }
         }
 
@@ -102,12 +105,30 @@ public static class InsideReader
         foreach (var row in CsvTable.Read(folder, MatchingFile, MatchingColumns, faults)?.Rows(faults) ?? [])
         {
             var rule = new MatchingRule(
-                row.Text(0) == "*" ? "*" : names.Entity(row, 0), row.Text(1) == "*" ? "*" : names.Entity(row, 1), row.Required(2), row.Number(3),
+                row.Text(0) == "*" ? "*" : names.Entity(row, 0), row.Text(1) == "*" ? "*" : names.Entity(row, 1), Accounts(row, 2, codes),
+                GroupCodes.Between(row, 3, 0m, null),
                 row.Span(4).IsEmpty ? null : names.Account(row, 4), row.Word(5, Bearers), row.Source);
             if (row.IsSound) { rules.Add(rule); }
         }
 
         return rules;
+    }
+
+    private static void RefuseItself(CsvRow row, int column) => row.Fault("WS113", "value-out-of-range", column, row.Text(column), "another company",
+        "A company has no profit on what it sells to itself.", "Name the company that still has what was sold.");
+
+    private static string Accounts(CsvRow row, int column, LedgerCodes codes)
+    {
+        var accounts = row.Required(column);
+        foreach (var account in accounts.Split('|').Where(a => a.Length > 0 && a != "*" && codes.Chart?.Find(a) is null && codes.Chart is not null))
+        {
+            var known = codes.Chart!.Accounts.Select(a => a.Code);
+            row.Fault("WS112", "unknown-account", column, account, NearestName.Of(account, known) ?? $"an account of {ChartReader.File}",
+                $"There is no account {account} in the chart.",
+                NearestName.Remedy(account, known, $"Use an account of {ChartReader.File}, or add it there."));
+        }
+
+        return accounts;
     }
 
     public static IReadOnlyList<ScopeOverride> ReadScope(string folder, LedgerCodes codes, FaultList faults)
