@@ -47,7 +47,11 @@ internal static class Impairments
             var count = work.Journal.Lines.Count;
             work.AddStepUp(new(e.Code, e.Entity, goodwill[i].Holder, work.Accounts[AccountRole.Goodwill], -own, e.Boundary, null,
                 work.Accounts[AccountRole.GoodwillImpairment], null, false, -presented, e.Source));
-            if (e.Boundary > work.Before) { NonControllingShares.OfMoment(work, [.. work.Journal.Lines.Skip(count)], e.Boundary); }
+            // What rates make of it afterwards arises afterwards.
+            if (e.Boundary > work.Before)
+            {
+                NonControllingShares.OfMoment(work, [.. work.Journal.Lines.Skip(count).Where(l => l.To <= e.Boundary)], e.Boundary);
+            }
         }
     }
 }

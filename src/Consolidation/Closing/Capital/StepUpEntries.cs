@@ -138,7 +138,10 @@ internal sealed class StepUpYear
         At(amount == 0m ? work.Accounts.RetainedEarnings : work.Accounts.TranslationAdjustment, movement, amount);
 
     private Leg Expense(string account, string? movement, decimal amount) =>
-        new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = Since, Own = true };
+        new(stepUp.Entity, account, movement, amount) { Holder = stepUp.Holder, From = LossDay ?? Since, To = LossDay, Own = true };
+
+    // An impairment of this period.
+    private DateOnly? LossDay => stepUp.AtEntry || Opens ? null : stepUp.Start;
 
     // A write-off by a life arises evenly; a release or an impairment on its day.
     private DateOnly Since => stepUp.Months is null ? Close : stepUp.Start > work.Before ? stepUp.Start : work.Before;
