@@ -20,10 +20,10 @@ internal static class FuzzReaders
     private static int Main(string[] args)
     {
         var count = int.Parse(args[0], CultureInfo.InvariantCulture);
-        var end = args.Length > 1 ? DateTime.UtcNow.AddMinutes(int.Parse(args[1], CultureInfo.InvariantCulture)) : DateTime.MaxValue;
+        var limit = args.Length > 1 ? TimeSpan.FromMinutes(int.Parse(args[1], CultureInfo.InvariantCulture)) : TimeSpan.MaxValue;
         var start = Stopwatch.GetTimestamp();
         var workers = new Worker[Environment.ProcessorCount];
-        for (var i = 0; i < workers.Length; i++) { workers[i] = new(() => Next(count, end), Fault); }
+        for (var i = 0; i < workers.Length; i++) { workers[i] = new(() => Stopwatch.GetElapsedTime(start) > limit ? null : Next(count), Fault); }
         while (!workers.All(w => w.Wait(TimeSpan.FromMilliseconds(500))))
         {
             foreach (var worker in workers)
@@ -38,9 +38,8 @@ internal static class FuzzReaders
         return Faults.Count == 0 ? 0 : 1;
     }
 
-    private static int? Next(int count, DateTime end)
+    private static int? Next(int count)
     {
-        if (DateTime.UtcNow > end) { return null; }
         var input = Interlocked.Increment(ref next);
         if (input > 0 && input % 50_000 == 0)
         {

@@ -102,17 +102,21 @@ internal static class DocumentCheck
     ];
 
     /// <summary>Labels, directions and marks beside numbers: no relation is needed for them.</summary>
-    private static List<TieFinding> LabelFindings(DocumentFigures figures, TableLinks tables, ProseLinks prose) =>
-    [
-        .. WrongPeriod.Find(figures, tables, prose),
-        .. BaseDateNotBefore.Find(figures, prose),
-        .. DirectionContradictsSign.Find(figures, prose),
-        .. NoteMarkPointsElsewhere.Find(figures),
-        .. NoteMarkWithoutNote.Find(figures),
-        .. NoteWithoutMark.Find(figures),
-        .. PointsPrintedAsPercent.Find(figures, prose),
-        .. TagDisagreesWithPrint.Find(figures),
-    ];
+    private static List<TieFinding> LabelFindings(DocumentFigures figures, TableLinks tables, ProseLinks prose)
+    {
+        var slips = CalendarSlips.Of(figures);
+        return
+        [
+            .. WrongPeriod.Find(figures, tables, prose, slips),
+            .. BaseDateNotBefore.Find(figures, prose, slips),
+            .. DirectionContradictsSign.Find(figures, prose),
+            .. NoteMarkPointsElsewhere.Find(figures),
+            .. NoteMarkWithoutNote.Find(figures),
+            .. NoteWithoutMark.Find(figures),
+            .. PointsPrintedAsPercent.Find(figures, prose),
+            .. TagDisagreesWithPrint.Find(figures),
+        ];
+    }
 
     private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
     {

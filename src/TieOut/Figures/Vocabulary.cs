@@ -96,4 +96,4 @@ public sealed class Vocabulary
 }
 
 /// <summary>A word of a text and where it starts.</summary>
-public sealed record WordAt(int Word, int Start);
+public readonly record struct WordAt(int Word, int Start);

@@ -12,12 +12,12 @@ internal static class BaseDateNotBefore
 {
     private static readonly string[] Verbs = ["increased", "decreased", "rose", "fell", "grew", "declined", "dropped", "improved"];
 
-    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose) =>
-        AgainstDays(document).Concat(ComparedPeriods.Find(document, prose)).DistinctBy(f => f.Finding.Place);
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose, CalendarSlips slips) =>
+        AgainstDays(document, slips).Concat(ComparedPeriods.Find(document, prose, slips)).DistinctBy(f => f.Finding.Place);
 
-    private static IEnumerable<TieFinding> AgainstDays(DocumentFigures document)
+    private static IEnumerable<TieFinding> AgainstDays(DocumentFigures document, CalendarSlips slips)
     {
-        foreach (var passage in document.Passages.Where(p => !p.IsLabel))
+        foreach (var passage in document.Passages.Where(p => !p.IsLabel && !slips.Passages.Contains(p.Passage)))
         {
             DateOnly? current = null;
             foreach (var (time, i) in passage.Times.Select((t, i) => (t, i)))

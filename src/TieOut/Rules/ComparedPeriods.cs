@@ -16,10 +16,10 @@ internal static class ComparedPeriods
 
     private static readonly string[] Links = ["compared to", "compared with", "versus", "over", "from"];
 
-    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose) =>
-        SamePeriod(document, prose).Concat(OtherBase(document, prose)).DistinctBy(f => f.Figure);
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, ProseLinks prose, CalendarSlips slips) =>
+        SamePeriod(document, prose, slips).Concat(OtherBase(document, prose, slips)).DistinctBy(f => f.Figure);
 
-    private static IEnumerable<TieFinding> SamePeriod(DocumentFigures document, ProseLinks prose)
+    private static IEnumerable<TieFinding> SamePeriod(DocumentFigures document, ProseLinks prose, CalendarSlips slips)
     {
         foreach (var (change, now, then) in ChangesInSentences.All(document, prose))
         {
@@ -28,6 +28,7 @@ internal static class ComparedPeriods
             {
                 continue;
             }
+            if (slips.Passages.Contains(change.Sentence.Passage)) { continue; }
             if (p.Months != q.Months || q.End < p.End || p.Months == 0 || prose.TopicOf(change).IsForward) { continue; }
             var expected = change.Figure.Kind == FigureKind.Growth
                 ? Interval.Growth(then.Figure.Possible, now.Figure.Possible)
@@ -40,13 +41,14 @@ internal static class ComparedPeriods
         }
     }
 
-    private static IEnumerable<TieFinding> OtherBase(DocumentFigures document, ProseLinks prose)
+    private static IEnumerable<TieFinding> OtherBase(DocumentFigures document, ProseLinks prose, CalendarSlips slips)
     {
         foreach (var link in prose.Found.Values)
         {
             var figure = link.Figure;
             if (figure.Figure.Kind is not (FigureKind.Growth or FigureKind.Change) || figure.Direction == 0 || link.Strength == 0m
-                || link.Fact.Kind != figure.Figure.Kind || link.Fact.Sources.Count > 2 || figure.Sentence.Times.Count == 0)
+                || link.Fact.Kind != figure.Figure.Kind || link.Fact.Sources.Count > 2 || figure.Sentence.Times.Count == 0
+                || slips.Passages.Contains(figure.Sentence.Passage))
             {
                 continue;
             }

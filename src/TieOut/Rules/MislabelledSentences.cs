@@ -84,7 +84,7 @@ internal static class MislabelledSentences
         if (own.Exists(f => prose.Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))) { return null; }
         if (own.Count > 0) { return new(figure, found.Fact, own[0].Sources[0], found.Strength); }
         return (NamesPeriod(figure.Time!) || figure.IsComparative || (found.Fact.Period!.Months == 0 && prose.Company(figure, found.Fact).Agree > 0))
-            && IsApart(said, found.Fact.Period!) && !printed.Any(p => p.End == said.End || p.IsAbout(said))
+            && IsApart(said, found.Fact.Period!) && !printed.Any(p => (p.End == said.End && (p.Months > 0 || said.Months == 0)) || p.IsAbout(said))
             ? new(figure, found.Fact, null, found.Strength)
             : null;
     }

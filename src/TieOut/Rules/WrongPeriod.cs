@@ -11,12 +11,14 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class WrongPeriod
 {
-    public static IEnumerable<TieFinding> Find(DocumentFigures document, TableLinks tables, ProseLinks prose) =>
+    public static IEnumerable<TieFinding> Find(DocumentFigures document, TableLinks tables, ProseLinks prose, CalendarSlips slips) =>
         InRows(document, tables)
             .Concat(InProse(document, tables, prose))
             .Concat(MislabelledSentences.Find(document, prose))
             .Concat(MislabelledHeadings.Find(document, prose))
-            .DistinctBy(f => f.Figure);
+            .DistinctBy(f => f.Figure)
+            .Concat(slips.Findings)
+            .DistinctBy(f => f.Finding.Place);
 
     private static IEnumerable<TieFinding> InRows(DocumentFigures document, TableLinks tables)
     {
@@ -136,7 +138,7 @@ internal static class WrongPeriod
             $"the sentence gives {figure.Text} for {words}, but line {source.PlaceOf(found.Span).Line} prints it for {fact.Period}, and {other} {words} (another period).");
     }
 
-    internal static TieFinding Make(SourceText source, Span span, string printed, Figure figure, List<Figure> proof, string expected, string message)
+    internal static TieFinding Make(SourceText source, Span span, string printed, Figure? figure, List<Figure> proof, string expected, string message)
     {
         var rule = RuleCatalog.WrongPeriod;
         var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(span), message)
