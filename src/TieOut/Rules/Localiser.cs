@@ -53,7 +53,10 @@ internal sealed class Localiser
             }
         }
 
-        proven.UnionWith(open.Where(f => !proven.Contains(f.Key)).ToArray().AsParallel().Where(f => IsProven(f.Key, f.Value)).Select(f => f.Key));
+        KeyValuePair<Figure, List<Relation>>[] asked = [.. open.Where(f => !proven.Contains(f.Key))];
+        var noticed = new bool[asked.Length];
+        Parallel.For(0, asked.Length, i => noticed[i] = IsProven(asked[i].Key, asked[i].Value));
+        for (var i = 0; i < asked.Length; i++) { if (noticed[i]) { proven.Add(asked[i].Key); } }
         return proven;
     }
 
