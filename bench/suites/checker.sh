@@ -26,7 +26,7 @@ for file in "$release" "$page"; do
     echo "| check $file | ${sorted[0]} | ${sorted[5]} | ${sorted[10]} |"
 done
 echo
-echo "In a process that has checked the same document forty times; held is the most that could not be given back while it was checked."
+echo "In a process that has checked the same document 240 times; held is the most that could not be given back while it was checked."
 echo
 dotnet "$root/.build/tieout-score/tieout-score.dll" speed "$shared" "$release" "$page"
 echo
