@@ -9,7 +9,7 @@ internal static class Speed
 {
     private const int Runs = 15;
 
-    /// <summary>So many checks of the same document come first: by then the runtime has compiled everything for the last time, by what it saw in them.</summary>
+    /// <summary>So many checks of the same document come first: by then the runtime has compiled everything for the last time.</summary>
     private const int WarmUp = 240;
 
     public static void Measure(TextWriter output, string shared, IReadOnlyList<string> names)
