@@ -77,4 +77,20 @@ public sealed class DocumentFindingTests
     [Fact]
     public void A_key_that_is_a_list_is_not_understood() =>
         SmallBooks.Build("```table revenues\n```\n", "table: revenues\n? [a, b]\n: c\n").Findings.ShouldContain(f => f.Code == "DO131");
+
+    /// <summary>A list under a line ends its paragraph, so that the backslash before it breaks nothing.</summary>
+    [Theory]
+    [InlineData("Words:\\\n- one\n- two\n", 7)]
+    [InlineData("One line\\\nand another\\\n", 8)]
+    public void A_backslash_that_breaks_no_line_is_a_fault_and_not_printed(string body, int line)
+    {
+        var finding = SmallBooks.Build(body).Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Place.Line).ShouldBe(("DO131", line));
+    }
+
+    [Fact]
+    public void A_backslash_that_is_written_twice_is_printed() => SmallBooks.Text("Keep it in C:\\\\\n").ShouldBe("Keep it in C:\\\n");
+
+    [Fact]
+    public void A_backslash_within_a_paragraph_breaks_the_line() => SmallBooks.Text("One\\\ntwo\n").ShouldBe("One\ntwo\n");
 }

@@ -14,7 +14,7 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, Im
         var at = inline.Span.Start;
         return inline switch
         {
-            LiteralInline literal => [new(new TextRun(literal.Content.ToString()), at)],
+            LiteralInline literal => Literal(literal),
             CodeInline code => [new(new TextRun(code.Content), at + 1, IsDeclared: true)],
             HtmlEntityInline entity => [new(new TextRun(entity.Transcoded.ToString()), at)],
             LineBreakInline line => [new(line.IsHard ? new LineBreak() : new TextRun(" "), at)],
@@ -32,6 +32,19 @@ internal sealed class InlineReader(SourceText source, BindingReader bindings, Im
     }
 
     private IReadOnlyList<Inline> Nodes(ContainerInline container) => [.. Read(container).Select(p => p.Node)];
+
+    private IEnumerable<PlacedInline> Literal(LiteralInline literal)
+    {
+        var text = literal.Content.ToString();
+        var isMeant = literal.IsFirstCharacterEscaped && text.Length == 1;
+        if (literal.NextSibling is null && text.EndsWith('\\') && !isMeant)
+        {
+            findings.Add(DocumentRule.UnusableDefinition, source.PlaceAt(literal.Span.End),
+                "This backslash breaks no line: a list or the end of the paragraph follows, and it would be printed.",
+                remedy: "Take it away.");
+        }
+        yield return new(new TextRun(text), literal.Span.Start);
+    }
 
     /// <summary>Emphasised words stay words of the sentence for its checks: one node each, in order.</summary>
     private IEnumerable<PlacedInline> Emphasis(EmphasisInline emphasis) =>
