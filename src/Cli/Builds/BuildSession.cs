@@ -162,14 +162,7 @@ internal sealed class BuildSession(BuildOptions options) : IDisposable
     {
         RenderedDocument[] mapped = [.. files.Where(f => InputFiles.IsMapped(f.File))];
         RenderedDocument[] unread = [.. mapped.Where(f => !read.TryGetValue(f, out _))];
-        var same = EqualReadings.Of(unread);
-        CheckAll([.. unread.Where((_, i) => same[i] == i)], outdated);
-        foreach (var (at, file) in unread.Index().Where(f => same[f.Index] != f.Index))
-        {
-            if (read.TryGetValue(unread[same[at]], out var equal) && EqualReadings.As(equal, PathOf(file)) is { } report) { read.AddOrUpdate(file, report); }
-        }
-
-        CheckAll([.. unread.Where(f => !read.TryGetValue(f, out _))], outdated);
+        CheckAll(unread, outdated);
         return [.. mapped.Select(f => read.TryGetValue(f, out var report) ? report : throw new InvalidOperationException("A file was not read."))];
     }
 
