@@ -29,6 +29,19 @@ public sealed class ChangedCompanyTests
         run.Periods[new(2024, 12, 31)].Entries.ShouldNotContain(e => e.Rule == "merger-inside-the-group");
     }
 
+    [Theory]
+    [InlineData("2023-12-31", false)]
+    [InlineData("2023-06-30", true)]
+    public void A_holding_company_lost_within_a_year_is_reported(string day, bool reported)
+    {
+        using var workspace = new TemporaryWorkspace("holding-company-sold-down-to-an-associate");
+        workspace.Replace("group/events.csv", "sell,2023-12-31", $"sell,{day}");
+        var run = WorkspaceLoader.Load(workspace.Folder).Workspace!.Consolidate();
+        var findings = run.Findings.Where(f => f.Code == "CO680").ToArray();
+        findings.Length.ShouldBe(reported ? 1 : 0);
+        if (reported) { (findings[0].Place.ToString(), findings[0].Message.Contains("without T,", StringComparison.Ordinal)).ShouldBe(("group/events.csv:4", true)); }
+    }
+
     [Fact]
     public void A_change_to_a_third_currency_is_refused()
     {

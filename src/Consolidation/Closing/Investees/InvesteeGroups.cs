@@ -44,12 +44,33 @@ internal static class InvesteeGroups
             .Order(StringComparer.Ordinal)
             .ToArray())
         {
-            if (!days.All(d => timeline.On(d).Method(investee) == ConsolidationMethod.Equity)) { continue; }
+            if (!days.All(d => timeline.On(d).Method(investee) == ConsolidationMethod.Equity))
+            {
+                if (InPartOfYear(input, timeline, days, investee, end) is { } finding) { findings.Add((end, finding)); }
+                continue;
+            }
             var members = MembersOf(input, timeline, days, investee, parent);
             if (members.Count > 1) { input = Taken(input, investee, members, parent, findings); }
         }
 
         return input;
+    }
+
+    // Ledgers of a part of a year are cut company by company, so that none of the investee's group is made for it.
+    private static Finding? InPartOfYear(GroupInput input, HoldingTimeline timeline, DateOnly[] days, string investee, DateOnly end)
+    {
+        string[] held = [.. days.Where(d => d < end && timeline.On(d).Method(investee) == ConsolidationMethod.Equity)
+            .SelectMany(d => timeline.HeldCompanies.Where(c => !timeline.On(d).IsFull(c) && timeline.Of(c, d).Any(h => h.Owner == investee && h.Percent > 0m)))
+            .Where(c => input.TrialBalances.Any(t => t.Entity == c && t.End == end))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
+        if (held.Length == 0) { return null; }
+        var cause = input.Files.Events.LastOrDefault(e => e.Entity == investee && e.Boundary >= days[0] && e.Boundary <= end);
+        return new("CO680", "investee-group-in-a-part-of-a-year", Severity.Exception, new(EventReader.EventsFile, cause?.Source.Row),
+            $"{investee} is an investee in a part of the year only: the equity method looks at its own books there, without {string.Join(", ", held)}, which it holds.")
+        {
+            Remedy = $"Give {investee} what its group earned beyond its own books in that part of the year as a top-side entry against the investment, or let the change be on the last day of a year.",
+        };
     }
 
     // The investee, and what it holds with ledgers, through every chain; not what the group itself controls.
