@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kessan.Core;
 using Kessan.TieOut.Comparing;
 using Kessan.TieOut.Figures;
@@ -83,7 +82,7 @@ internal static class DocumentCheck
     private static List<Figure> Number(DocumentFigures figures)
     {
         var all = figures.All.OrderBy(f => f.Span.Start).ToList();
-        for (var i = 0; i < all.Count; i++) { all[i].Id = string.Create(CultureInfo.InvariantCulture, $"f{i + 1}"); }
+        for (var i = 0; i < all.Count; i++) { all[i].Number = i + 1; }
         return all;
     }
 

@@ -13,6 +13,7 @@ public sealed class DocumentFigures
 
     public required IReadOnlyList<TableView> Tables { get; init; }
 
+    /// <summary>Those with figures.</summary>
     public required IReadOnlyList<Sentence> Sentences { get; init; }
 
     public required IReadOnlyList<PassageText> Passages { get; init; }

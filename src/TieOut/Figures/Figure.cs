@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kessan.Core;
 using Kessan.TieOut.Reading;
 using Kessan.TieOut.Reading.Xbrl;
@@ -21,7 +22,10 @@ public enum FigureKind
 public sealed class Figure
 {
     /// <summary>f1, f2, ... in document order.</summary>
-    public string Id { get; internal set; } = "";
+    public string Id => Number > 0 ? string.Create(CultureInfo.InvariantCulture, $"f{Number}") : "";
+
+    /// <summary>Its place among all figures of the document, from 1; 0 before they are counted.</summary>
+    internal int Number { get; set; }
 
     /// <summary>The number as printed, with its sign, parentheses and per cent sign.</summary>
     public required string Text { get; init; }

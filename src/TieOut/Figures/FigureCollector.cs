@@ -22,7 +22,7 @@ internal sealed class FigureCollector
         var evidence = new DocumentEvidence(document.Tags, TruncatedIn(currency));
         var tables = BuildTables(calendar, currency, evidence);
         var thousands = WritesThousands();
-        var sentences = BuildSentences(new ProseReader(vocabulary, calendar, currency, evidence, thousands), calendar);
+        var sentences = BuildSentences(new ProseReader(calendar, currency, evidence, thousands), calendar);
         return new()
         {
             Document = document,
@@ -30,7 +30,7 @@ internal sealed class FigureCollector
             Calendar = calendar,
             Tables = tables,
             Sentences = sentences,
-            Passages = passages,
+            Passages = passages.ConvertAll(p => p.WithoutTokens()),
             WritesThousands = thousands
         };
     }
@@ -146,30 +146,17 @@ internal sealed class FigureCollector
     private List<Sentence> BuildSentences(ProseReader reader, DocumentCalendar calendar)
     {
         var sentences = new List<Sentence>();
-        var headings = new HashSet<int>();
-        var above = new HashSet<int>();
-        var wasHeading = false;
+        var above = WordsAbove.Nothing;
         HeadingPeriod? governing = null;
         for (var p = 0; p < passages.Count; p++)
         {
-            var passage = passages[p];
-            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], [], [], Sentence.NoWords)); continue; }
-            governing = HeadingPeriods.After(governing, passage, numbers[p].Count > 0, calendar);
-            var context = new HashSet<int>(headings);
-            context.UnionWith(above);
-            // A heading is about what the headings over it say, and not about the paragraph before.
-            int[] near = wasHeading || above.Count == 0 ? [.. headings] : passage.IsHeading ? [] : [.. above];
-            var own = reader.Read(passage, numbers[p], context, near, headings.ToHashSet(), governing);
-            sentences.AddRange(own);
-            var words = own.SelectMany(s => s.Words).Select(w => w.Word).ToHashSet();
-            if (passage.IsHeading)
-            {
-                if (!wasHeading) { headings.Clear(); }
-                headings.UnionWith(words);
-                above.Clear();
-            }
-            else { above = words; }
-            wasHeading = passage.IsHeading;
+            var (passage, has) = (passages[p], numbers[p].Count > 0);
+            if (passage.IsLabel && !has) { continue; }
+            var words = vocabulary.Read(passage.Passage.Text, passage.Tokens);
+            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], words, WordsAbove.Nothing, null)); continue; }
+            governing = HeadingPeriods.After(governing, passage, has, calendar);
+            if (has) { sentences.AddRange(reader.Read(passage, numbers[p], words, above, governing)); }
+            above = above.Below(passage.IsHeading, words);
         }
 
         return sentences;

@@ -26,7 +26,7 @@ internal static class HeadingPeriods
             var said = time is { Months: > 0, Day: null, Month: null, Part: FiscalPart.None } ? time with { IsRelative = true } : time;
             if (calendar.ResolveSaid([said]) is not { Months: > 0 } period) { return null; }
             if (found is not null && found.Period != period) { return null; }
-            found ??= new(period, passage, time);
+            found ??= new(period, passage.WithoutTokens(), time);
         }
 
         return names ? found : before;

@@ -23,7 +23,7 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
     {
         var token = tokens[i];
         if (token.Grouped) { return false; }
-        if (token.Decimals > 0) { return i == 0 && IsCapital(1) && token.Value < 1000m && Touches(0, 1) != true; }
+        if (token.Decimals > 0) { return i == 0 && IsCapital(1) && token.ValueIn(text) < 1000m && Touches(0, 1) != true; }
         return IsKey(i) || IsAreaCode(i) || IsLong(i) || IsOrdinal(i) || IsMark(i) || IsHouse(i) || IsAct(i) || IsPage(i);
     }
 

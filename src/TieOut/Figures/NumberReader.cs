@@ -50,7 +50,7 @@ public sealed class NumberReader
             ? UnitWords.ScaledCurrencyOf(tokens[before - 1].In(text))
             : null;
         if (scaled is not null) { before--; }
-        var number = ReadAfter(i, new PrintedNumber(before < i ? SignStart(before, i) : token.Start, token.End, token.Value, token.Decimals)
+        var number = ReadAfter(i, new PrintedNumber(before < i ? SignStart(before, i) : token.Start, token.End, token.ValueIn(text), token.Decimals)
         {
             Currency = currency ?? scaled?.Currency,
             Scale = scaled?.Scale,
@@ -219,7 +219,7 @@ public sealed class NumberReader
         if (unit.MayGoOn && next < tokens.Count && tokens[next] is { Kind: TokenKind.Number, Decimals: 0 } rest && rest.Start == end
             && JapaneseUnits.At(text.AsSpan(rest.End)) is { } last && last.Scale < unit.Scale && number.Decimals == 0)
         {
-            var whole = (number.Value * unit.Scale) + (rest.Value * last.Scale);
+            var whole = (number.Value * unit.Scale) + (rest.ValueIn(text) * last.Scale);
             number = last.Scale < 1m ? number with { Value = whole, Decimals = 2, End = rest.End } : number with { Value = whole / last.Scale, End = rest.End };
             (unit, end) = (last.Scale < 1m ? last with { Scale = 1m } : last, rest.End + last.Length);
         }

@@ -7,9 +7,13 @@ namespace Kessan.TieOut.Figures;
 /// <param name="IsLabel">A label or header of a table.</param>
 public sealed record PassageText(Passage Passage, IReadOnlyList<Token> Tokens, IReadOnlyList<TimeExpression> Times, int Block, bool IsHeading, bool IsLabel)
 {
+    /// <summary>The same for those who come after its figures are read: what is kept to the end of a check is kept small.</summary>
+    public PassageText WithoutTokens() => this with { Tokens = [] };
+
     public static PassageText Of(Passage passage, int block, bool isHeading, bool isLabel)
     {
         var tokens = Lexer.Lex(passage.Text);
-        return new(passage, tokens, TimeReader.Read(passage.Text, tokens), block, isHeading, isLabel);
+        TimeExpression[] times = [.. TimeReader.Read(passage.Text, tokens)];
+        return new(passage, tokens, times, block, isHeading, isLabel);
     }
 }

@@ -1,10 +1,10 @@
+using System.Runtime.InteropServices;
 using Kessan.TieOut.Reading;
 
 namespace Kessan.TieOut.Figures;
 
 /// <summary>Makes sentences and their figures of a passage of running text.</summary>
-internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence,
-    bool writesThousands = false)
+internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrency, DocumentEvidence evidence, bool writesThousands = false)
 {
     /// <summary>A number and that of the year before are no farther apart.</summary>
     private const decimal LargestStep = 5m;
@@ -12,42 +12,44 @@ internal sealed class ProseReader(Vocabulary vocabulary, DocumentCalendar calend
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
-    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, IReadOnlyCollection<int> context, IReadOnlyList<int> above,
-        IReadOnlySet<int> headings, HeadingPeriod? governing = null)
+    /// <summary>The sentences that have figures.</summary>
+    /// <param name="words">Those of the whole passage.</param>
+    public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, List<WordAt> words, WordsAbove above, HeadingPeriod? governing)
     {
-        var text = passage.Passage.Text;
-        var words = vocabulary.Read(text, passage.Tokens);
         var sentences = new List<Sentence>();
-        var soFar = new HashSet<int>(context);
-        var near = above;
+        var soFar = above.All();
+        var near = above.Nearest(passage.IsHeading);
         var (word, at) = (0, 0);
-        foreach (var span in SentenceSplitter.Split(text, passage.Tokens))
+        foreach (var span in SentenceSplitter.Split(passage.Passage.Text, passage.Tokens))
         {
-            var (start, end) = (span.Start, span.End);
-            while (word < words.Count && words[word].Start < start) { word++; }
             var firstWord = word;
-            while (word < words.Count && words[word].Start < end) { word++; }
-            var own = words.GetRange(firstWord, word - firstWord);
-            var sentence = new Sentence
+            while (word < words.Count && words[word].Start < span.End) { word++; }
+            WordAt[] own = [.. CollectionsMarshal.AsSpan(words)[firstWord..word]];
+            var firstNumber = at;
+            while (at < numbers.Count && numbers[at].Start < span.End) { at++; }
+            if (at > firstNumber)
             {
-                Passage = passage.Passage,
-                Start = start,
-                End = end,
-                Words = own,
-                Times = [.. passage.Times.Where(t => t.Start >= start && t.Start < end)],
-                Context = [.. soFar],
-                Near = near,
-                Headings = headings,
-                Governing = governing,
-            };
-            while (at < numbers.Count && numbers[at].Start < start) { at++; }
-            var first = at < numbers.Count ? numbers[at].Start : end;
-            for (; at < numbers.Count && numbers[at].Start < end; at++) { sentence.Figures.Add(Make(passage, sentence, numbers[at], first)); }
-            ShareTimes(sentence);
-            ListedPeriods.Share(sentence, calendar);
+                var sentence = new Sentence
+                {
+                    Passage = passage.Passage,
+                    Start = span.Start,
+                    End = span.End,
+                    Words = own,
+                    Times = [.. passage.Times.Where(t => t.Start >= span.Start && t.Start < span.End)],
+                    Context = [.. soFar],
+                    Near = near,
+                    Headings = above.Headings,
+                    Governing = governing,
+                };
+                for (var i = firstNumber; i < at; i++) { sentence.Figures.Add(Make(passage, sentence, numbers[i], numbers[firstNumber].Start)); }
+                ShareTimes(sentence);
+                ListedPeriods.Share(sentence, calendar);
+                sentences.Add(sentence);
+            }
+
+            if (at == numbers.Count) { break; }
             soFar.UnionWith(own.Select(w => w.Word));
             near = [.. own.Select(w => w.Word).Distinct()];
-            sentences.Add(sentence);
         }
 
         return sentences;

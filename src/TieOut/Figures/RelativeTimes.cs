@@ -90,7 +90,7 @@ internal static class RelativeTimes
         if (cursor.Token is { Kind: Reading.TokenKind.Number, Decimals: 0, Length: <= 2 } number)
         {
             cursor.Advance();
-            if (cursor.SkipWord("weeks") || cursor.SkipWord("week")) { return Calendar.MonthsOfWeeks((int)number.Value); }
+            if (cursor.SkipWord("weeks") || cursor.SkipWord("week")) { return Calendar.MonthsOfWeeks((int)number.ValueIn(cursor.Text)); }
             cursor.Position = mark;
         }
 

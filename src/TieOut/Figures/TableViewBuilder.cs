@@ -23,10 +23,9 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         if (open && openScale is { } scale) { caption = caption with { Scale = scale }; }
         var headers = table.Columns.Select(c => ReadColumn(table, c, titleTimes)).ToList();
         for (var c = 1; c < headers.Count; c++) { headers[c] = WithDayBeside(headers[c], headers[c - 1]); }
-        var titleWords = vocabulary.SetOf(title);
+        var headings = new HeadingWords(vocabulary, title);
         List<TimeExpression> rowTimes = [.. titleTimes, .. headers.Select(h => h.Times.Where(t => t.Year is null)).FirstOrDefault(t => t.Any()) ?? []];
-        var headings = new Dictionary<Passage, HashSet<int>>();
-        var rows = table.Rows.Select((r, i) => ReadRow(r, i, titleWords, rowTimes, headings)).ToList();
+        var rows = table.Rows.Select((r, i) => ReadRow(r, i, rowTimes, headings)).ToList();
         return new TableView { Index = index, Table = table, Title = title, Caption = caption, Columns = headers, Rows = rows, ScaleIsOpen = open };
     }
 
@@ -116,17 +115,15 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         return periods.Count == 1 ? periods[0] : null;
     }
 
-    /// <param name="headings">The words of the headings that were read for rows before.</param>
-    private RowView ReadRow(Row row, int index, HashSet<int> titleWords, IReadOnlyList<TimeExpression> titleTimes, Dictionary<Passage, HashSet<int>> headings)
+    private RowView ReadRow(Row row, int index, IReadOnlyList<TimeExpression> titleTimes, HeadingWords headings)
     {
         var label = row.Label.Text;
         var (name, read) = (CoreOf(label), labels.GetValueOrDefault(row.Label));
         var (tokens, times) = (read?.Tokens ?? [], read?.Times ?? []);
         var core = name.Length == label.Length ? vocabulary.SetOf(label, tokens) : vocabulary.SetOf(name);
-        var all = name.Length == label.Length ? [.. core] : vocabulary.SetOf(label, tokens);
-        var heading = new HashSet<int>(titleWords);
-        foreach (var h in row.Headings) { heading.UnionWith(WordsOf(h, headings)); }
-        if (IsGeneric(label)) { core.UnionWith(row.Headings.Count > 0 ? WordsOf(HeadingOf(row), headings) : titleWords); }
+        var all = name.Length == label.Length ? core : vocabulary.SetOf(label, tokens);
+        var heading = headings.Over(row.Headings);
+        if (IsGeneric(label)) { core = [.. core, .. row.Headings.Count > 0 ? headings.Of(HeadingOf(row)) : headings.Title]; }
         var announced = Phrases.Has(label, "announced");
         var part = PartOfYear(label, titleTimes);
         var isTime = part is not null
@@ -185,12 +182,6 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
 
     /// <summary>The nearest heading that is a heading rather than the row above.</summary>
     private static Passage HeadingOf(Row row) => row.Headings.LastOrDefault(h => h.Text.EndsWith(':')) ?? row.Headings[^1];
-
-    private HashSet<int> WordsOf(Passage heading, Dictionary<Passage, HashSet<int>> known)
-    {
-        if (!known.TryGetValue(heading, out var words)) { known.Add(heading, words = vocabulary.SetOf(CoreOf(heading.Text))); }
-        return words;
-    }
 
     private static bool IsGeneric(string label) =>
         label.Trim()

@@ -59,21 +59,21 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
     public int? TakeDay()
     {
         if (!HasToken) { return null; }
-        if (Token.Kind == TokenKind.Number && Token is { Decimals: 0, Grouped: false, Length: <= 2 } && Token.Value is >= 1m and <= 31m)
+        if (Token.Kind == TokenKind.Number && Token is { Decimals: 0, Grouped: false, Length: <= 2 } && Token.ValueIn(text) is >= 1m and <= 31m)
         {
-            return (int)tokens[Position++].Value;
+            return (int)tokens[Position++].ValueIn(text);
         }
         return null;
     }
 
     public int? TakeYear()
     {
-        if (!HasToken || Token.Kind != TokenKind.Number || Token is not { Decimals: 0, Grouped: false, Length: 4 } || Token.Value is < 1900m or > 2099m)
+        if (!HasToken || Token.Kind != TokenKind.Number || Token is not { Decimals: 0, Grouped: false, Length: 4 } || Token.ValueIn(text) is < 1900m or > 2099m)
         {
             return null;
         }
         if (Position > 0 && IsCurrency(tokens[Position - 1])) { return null; }
-        return (int)tokens[Position++].Value;
+        return (int)tokens[Position++].ValueIn(text);
     }
 
     public int? TakeFiscalYearCode()
@@ -101,7 +101,7 @@ internal sealed class TimeCursor(string text, IReadOnlyList<Token> tokens, int s
     {
         var mark = Position;
         var count = Calendar.NumberOf(Word);
-        if (count == 0 && Token.Kind == TokenKind.Number && Token is { Decimals: 0, Length: <= 2 }) { count = (int)Token.Value; }
+        if (count == 0 && Token.Kind == TokenKind.Number && Token is { Decimals: 0, Length: <= 2 }) { count = (int)Token.ValueIn(text); }
         if (count == 0 && TakeHyphenedMonths() is > 0 and var hyphened) { return hyphened; }
         if (count > 0)
         {

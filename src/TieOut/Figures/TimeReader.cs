@@ -57,7 +57,7 @@ public static class TimeReader
     /// <summary>"9M 2025", "6M 2025": only with the year behind it, for 9M alone is nine million as well.</summary>
     private static TimeExpression? MatchMonthsOfYear(TimeCursor cursor)
     {
-        var (first, count) = (cursor.Token, cursor.Token is { Decimals: 0, Length: 1 } ? (int)cursor.Token.Value : 0);
+        var (first, count) = (cursor.Token, cursor.Token is { Decimals: 0, Length: 1 } ? (int)cursor.Token.ValueIn(cursor.Text) : 0);
         if (count is not (3 or 6 or 9)) { return null; }
         cursor.Advance();
         if (!cursor.HasToken || cursor.Token.Start != first.End || !cursor.Token.Is(cursor.Text, "M")) { return cursor.Reset(); }

@@ -10,21 +10,22 @@ internal sealed class FactIndex
     /// <summary>Facts are kept apart by how wide they are, so that a few vague ones do not make every search long.</summary>
     private static readonly decimal[] Widths = [0.002m, 0.02m, 0.5m];
 
-    private readonly List<Entry>[] byLow;
+    private readonly Entry[][] byLow;
 
     public FactIndex(IEnumerable<Fact> facts)
     {
-        byLow = [.. Widths.Select(_ => new List<Entry>())];
+        List<Entry>[] found = [.. Widths.Select(_ => new List<Entry>())];
         foreach (var fact in facts)
         {
             var abs = fact.Amount;
             if (abs.Low is not { } low || abs.High is not { } high) { continue; }
             var width = 0;
             while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }
-            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { byLow[width].Add(new(low, high, abs, fact)); }
+            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { found[width].Add(new(low, high, fact)); }
         }
 
-        foreach (var list in byLow) { list.Sort(ByLow); }
+        foreach (var list in found) { list.Sort(ByLow); }
+        byLow = [.. found.Select(list => list.ToArray())];
     }
 
     private static int ByLow(Entry a, Entry b)
@@ -33,7 +34,7 @@ internal sealed class FactIndex
         return order != 0 ? order : a.Fact.Sources[0].Span.Start.CompareTo(b.Fact.Sources[0].Span.Start);
     }
 
-    private sealed record Entry(decimal Low, decimal High, Interval Abs, Fact Fact);
+    private readonly record struct Entry(decimal Low, decimal High, Fact Fact);
 
     /// <summary>The facts whose amount the figure can be a print of.</summary>
     public IEnumerable<Fact> Near(Interval printed)
@@ -43,18 +44,18 @@ internal sealed class FactIndex
         {
             var list = byLow[w];
             var seen = 0;
-            for (var i = LowerBound(list, low / (1m + Widths[w]) - 0.00000001m); i < list.Count && list[i].Low <= high && seen < MostCandidates; i++)
+            for (var i = LowerBound(list, low / (1m + Widths[w]) - 0.00000001m); i < list.Length && list[i].Low <= high && seen < MostCandidates; i++)
             {
-                if (list[i].High < low || !list[i].Abs.Intersects(printed)) { continue; }
+                if (list[i].High < low || !list[i].Fact.Amount.Intersects(printed)) { continue; }
                 seen++;
                 yield return list[i].Fact;
             }
         }
     }
 
-    private static int LowerBound(List<Entry> list, decimal value)
+    private static int LowerBound(Entry[] list, decimal value)
     {
-        int low = 0, high = list.Count;
+        int low = 0, high = list.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;

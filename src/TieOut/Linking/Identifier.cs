@@ -24,8 +24,7 @@ internal sealed class Identifier
     private readonly TopicReader topics;
     private readonly SynonymFamilies synonyms;
     private readonly Dictionary<int, List<FactLine>> byWord = [];
-    private readonly List<Fact>[] factsOf;
-    private readonly Dictionary<int, List<Fact>> factsOfSubject = [];
+    private readonly FactsByLine factsOf;
     private readonly HashSet<int> labelWords = [];
     private readonly Dictionary<ProseFigure, Clause> clauseOf = [];
     private readonly List<(IReadOnlyList<int> Words, FactLine Line)> derived = [];
@@ -43,21 +42,17 @@ internal sealed class Identifier
     /// <summary>What the words around one figure are about: read once.</summary>
     private sealed record Clause(Topic Topic, WeighedWord[] Words);
 
-    public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts)
+    public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts, FactsByLine factsOf)
     {
-        (this.tables, this.names) = (tables, names);
+        (this.tables, this.names, this.factsOf) = (tables, names, factsOf);
         (topics, synonyms, main) = (new(document.Vocabulary, labelWords), new(document.Vocabulary), document.Calendar.Main);
         bases = WordList.Known("bases.txt", document.Vocabulary);
         perShare = [.. PerShareWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
-        factsOf = [.. tables.Subjects.Lines.Select(_ => new List<Fact>())];
         var printed = new List<ReportingPeriod>();
         foreach (var fact in facts)
         {
             if (fact.Extra.Count > 0 && (derived.Count == 0 || derived[^1].Line != fact.Line)) { derived.Add((fact.Extra, fact.Line)); }
-            factsOf[fact.Line.Id].Add(fact);
             if (fact.Period is { } period && !printed.Contains(period)) { printed.Add(period); }
-            if (!factsOfSubject.TryGetValue(tables.Subjects.Of(fact.Line), out var list)) { factsOfSubject.Add(tables.Subjects.Of(fact.Line), list = []); }
-            list.Add(fact);
         }
 
         foreach (var line in tables.Subjects.Lines)
@@ -111,7 +106,7 @@ internal sealed class Identifier
         foreach (var line in Candidates(figure, clause.Topic))
         {
             var (weighed, strength) = ((Fact?)null, 0m);
-            foreach (var fact in factsOf[line.Id])
+            foreach (var fact in factsOf.OfLine(line))
             {
                 if (!fits(clause.Topic, fact)) { continue; }
                 if (weighed is null || !IsNamedAlike(weighed, fact)) { (weighed, strength) = (fact, Strength(clause, credit, fact, best - Rival)); }
@@ -147,7 +142,7 @@ internal sealed class Identifier
             }
             var (own, partner) = (topic.Words, TopicOf(other).Words);
             if (topic.IsOwn && !own.IsSubsetOf(partner) && !(figure.Number.Start < other.Number.Start && partner.IsSubsetOf(own))) { continue; }
-            foreach (var fact in factsOfSubject.GetValueOrDefault(tables.Subjects.Of(link.Fact.Line), []))
+            foreach (var fact in factsOf.OfSubject(link.Fact.Line))
             {
                 if (Fits(figure, topic, fact) && fact.Extra.SequenceEqual(link.Fact.Extra) && IsOfPartner(figure, link, fact))
                 {
@@ -285,7 +280,7 @@ internal sealed class Identifier
     /// <summary>The lines that a word near the figure may name, each once, those of its clause first.</summary>
     private List<FactLine> Candidates(ProseFigure figure, Topic topic)
     {
-        var (found, seen) = (new List<FactLine>(), new bool[factsOf.Length]);
+        var (found, seen) = (new List<FactLine>(), new bool[tables.Subjects.Lines.Count]);
         foreach (var (words, line) in derived) { if (AreAmong(topic.Words, words)) { Add(line); } }
         foreach (var word in topic.Words) { AddNamed(word); }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { AddNamed(word); } }

@@ -14,7 +14,7 @@ internal sealed class NameMatcher
 
     /// <summary>What the words of each line weigh together.</summary>
     private readonly decimal[] whole;
-    private readonly ConcurrentBag<WordCredits> free = [];
+    private readonly ConcurrentStack<WordCredits> free = [];
 
     public NameMatcher(Subjects subjects, Vocabulary vocabulary)
     {
@@ -44,7 +44,7 @@ internal sealed class NameMatcher
     public WordCredits Credits(ProseFigure figure)
     {
         var sentence = figure.Sentence;
-        var credit = free.TryTake(out var known) ? known : new(weights.Length, free);
+        var credit = free.TryPop(out var known) ? known : new(weights.Length, free);
         foreach (var word in sentence.Context) { credit.Raise(word, 0.5m); }
         var own = Position(sentence, figure.Number.Start);
         for (var i = 0; i < sentence.Words.Count; i++)

@@ -32,7 +32,7 @@ internal sealed class ProseLinks
     private readonly Dictionary<string, List<ProseFigure>> said;
     private readonly NameMatcher names;
     private readonly Subjects subjects;
-    private readonly Dictionary<int, List<Fact>> bySubject;
+    private readonly FactsByLine factsOf;
 
     public ProseLinks(DocumentFigures document, TableLinks tables)
     {
@@ -40,8 +40,8 @@ internal sealed class ProseLinks
         index = new(Facts);
         names = new(tables.Subjects, document.Vocabulary);
         subjects = tables.Subjects;
-        bySubject = Facts.GroupBy(f => subjects.Of(f.Line)).ToDictionary(g => g.Key, g => g.ToList());
-        identifier = new(document, tables, names, Facts);
+        factsOf = new(subjects, Facts);
+        identifier = new(document, tables, names, Facts, factsOf);
         Main = document.Calendar.Main;
         writesThousands = document.WritesThousands;
         var figures = document.ProseFigures.ToList();
@@ -151,7 +151,7 @@ internal sealed class ProseLinks
 
     /// <summary>Some period of the line, or of another that prints the same, has the number.</summary>
     public bool IsOfLine(ProseFigure figure, FactLine line) =>
-        bySubject[subjects.Of(line)].Exists(f => !f.IsDerived && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()));
+        factsOf.OfSubject(line).Exists(f => !f.IsDerived && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()));
 
     /// <summary>Another number of the sentence agrees with a line of the table that its words name.</summary>
     public bool IsOfTable(Sentence sentence, ProseFigure without, TableView table) =>
@@ -229,7 +229,7 @@ internal sealed class ProseLinks
             .Where(l => !l.IsWeak && l.Figure.Figure.Digits >= 3)
             .OrderBy(l => Math.Abs(l.Figure.Number.Start - figure.Number.Start)))
         {
-            var fact = bySubject[subjects.Of(partner.Fact.Line)].FirstOrDefault(f => f.Kind == figure.Figure.Kind && f.Extra.SequenceEqual(partner.Fact.Extra)
+            var fact = factsOf.OfSubject(partner.Fact.Line).FirstOrDefault(f => f.Kind == figure.Figure.Kind && f.Extra.SequenceEqual(partner.Fact.Extra)
                 && SameUnit(figure, f)
                 && (f.Period is not { } p || figure.Figure.Period is not { } q || p.IsCompatible(q)) && f.Amount.Intersects(figure.Figure.Possible.Abs())
                 && !Weakness.IsWeak(figure.Figure, f.Amount));

@@ -6,7 +6,7 @@ namespace Kessan.TieOut.Linking;
 /// What each word of the document is worth for one figure, 0 to 1, by the number of the word. It has a place for every word, so that it is handed
 /// back and serves the next figure.
 /// </summary>
-internal sealed class WordCredits(int words, ConcurrentBag<WordCredits> free) : IDisposable
+internal sealed class WordCredits(int words, ConcurrentStack<WordCredits> free) : IDisposable
 {
     private readonly decimal[] worth = new decimal[words];
 
@@ -29,6 +29,6 @@ internal sealed class WordCredits(int words, ConcurrentBag<WordCredits> free) : 
     {
         foreach (var word in Words) { worth[word] = 0m; }
         Words.Clear();
-        free.Add(this);
+        free.Push(this);
     }
 }

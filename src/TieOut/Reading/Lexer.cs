@@ -97,11 +97,8 @@ public static class Lexer
         {
             return new(TokenKind.Code, start, EndOfChain(text, end));
         }
-        return decimal.TryParse(text.AsSpan(start, end - start),
-            System.Globalization.NumberStyles.AllowDecimalPoint | System.Globalization.NumberStyles.AllowThousands,
-            System.Globalization.CultureInfo.InvariantCulture, out var value) && value < Limit
-            ? new(TokenKind.Number, start, end, value, decimals, grouped)
-            : new(TokenKind.Code, start, end);
+        var number = new Token(TokenKind.Number, start, end, (byte)decimals, grouped);
+        return number.ValueIn(text) < Limit ? number : new(TokenKind.Code, start, end);
     }
 
     /// <summary>

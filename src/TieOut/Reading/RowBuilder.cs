@@ -81,7 +81,7 @@ internal sealed class RowBuilder
         {
             Label = passage,
             Indent = first,
-            Headings = [.. open.Select(h => h.Label), .. above ?? []],
+            Headings = HeadingsOver(above ?? []),
             Cells = cells,
             RuleAbove = RuleAbove,
             Unit = unit
@@ -89,6 +89,13 @@ internal sealed class RowBuilder
         if (passage.Text.Length > 0) { open.Add(new(first, false, passage)); }
         CloseTotalled(passage.Text);
         RuleAbove = false;
+    }
+
+    /// <summary>Rows one below the other mostly stand under the same: they share the list.</summary>
+    private IReadOnlyList<Passage> HeadingsOver(IReadOnlyList<Passage> above)
+    {
+        Passage[] headings = [.. open.Select(h => h.Label), .. above];
+        return rows is [.., { Headings: var last }] && last.SequenceEqual(headings) ? last : headings;
     }
 
     /// <summary>"Total current assets" ends what stands under "CURRENT ASSETS:"; a bare "Total" ends the nearest heading.</summary>

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace Kessan.TieOut.Reading;
 
-public enum TokenKind
+public enum TokenKind : byte
 {
     /// <summary>Letters, with the marks inside words: U.S., IIJ's, year-end, available-for-sale.</summary>
     Word,
@@ -18,13 +21,18 @@ public enum TokenKind
     Mark,
 }
 
-/// <param name="Value">Of a number as printed, without sign; 0 for other tokens.</param>
 /// <param name="Decimals">Digits after the point.</param>
-public readonly record struct Token(TokenKind Kind, int Start, int End, decimal Value = 0m, int Decimals = 0, bool Grouped = false)
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Token(TokenKind Kind, int Start, int End, byte Decimals = 0, bool Grouped = false)
 {
     public int Length => End - Start;
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, End - Start);
+
+    /// <summary>Of a number as printed, without sign. It is read again where it is asked for: few tokens are numbers, and all are kept.</summary>
+    public decimal ValueIn(string text) => decimal.Parse(In(text), Digits, CultureInfo.InvariantCulture);
+
+    internal const NumberStyles Digits = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
     public bool Is(string text, string word) => In(text).Equals(word, StringComparison.OrdinalIgnoreCase);
 

@@ -13,7 +13,9 @@ internal sealed class Localiser
 {
     private readonly SourceText source;
     private readonly IReadOnlyList<Relation> relations;
-    private readonly Dictionary<Figure, List<Relation>> holding = [];
+
+    /// <summary>By figure, what nothing is said against: relations that hold, weak ones and those moved to foot.</summary>
+    private readonly Dictionary<Figure, List<Relation>> standing = [];
     private readonly Suspicion suspicion;
 
     public Localiser(SourceText source, IReadOnlyList<Relation> relations, IEnumerable<CellFigure> cells)
@@ -21,15 +23,19 @@ internal sealed class Localiser
         suspicion = new(cells);
         this.source = source;
         this.relations = relations;
-        foreach (var relation in relations.Where(r => r.Verdict is Verdict.Holds or Verdict.Weak))
+        foreach (var relation in relations.Where(r => r.Verdict != Verdict.Violated))
         {
             foreach (var figure in relation.Figures)
             {
-                if (!holding.TryGetValue(figure, out var list)) { holding.Add(figure, list = []); }
+                if (!standing.TryGetValue(figure, out var list)) { standing.Add(figure, list = []); }
                 list.Add(relation);
             }
         }
     }
+
+    /// <summary>The relations of a figure that hold, or nearly.</summary>
+    private IEnumerable<Relation> Holding(Figure figure) =>
+        standing.TryGetValue(figure, out var found) ? found.Where(r => r.Verdict != Verdict.Adjusted) : [];
 
     /// <summary>What a decimal digit of suspicion weighs beside a relation.</summary>
     private const decimal DigitWeight = 0.25m;
@@ -41,19 +47,12 @@ internal sealed class Localiser
     public HashSet<Figure> Proven()
     {
         var proven = new HashSet<Figure>();
-        var open = new Dictionary<Figure, List<Relation>>();
         foreach (var relation in relations)
         {
-            if (relation.Verdict == Verdict.Violated) { continue; }
-            if (relation.Unnoticed is null) { if (relation.Verdict == Verdict.Holds) { proven.UnionWith(relation.Proven); } continue; }
-            foreach (var figure in relation.Figures)
-            {
-                if (!open.TryGetValue(figure, out var list)) { open.Add(figure, list = []); }
-                list.Add(relation);
-            }
+            if (relation is { Unnoticed: null, Verdict: Verdict.Holds }) { proven.UnionWith(relation.Proven); }
         }
 
-        KeyValuePair<Figure, List<Relation>>[] asked = [.. open.Where(f => !proven.Contains(f.Key))];
+        KeyValuePair<Figure, List<Relation>>[] asked = [.. standing.Where(f => !proven.Contains(f.Key))];
         var noticed = new bool[asked.Length];
         Parallel.For(0, asked.Length, i => noticed[i] = IsProven(asked[i].Key, asked[i].Value));
         for (var i = 0; i < asked.Length; i++) { if (noticed[i]) { proven.Add(asked[i].Key); } }
@@ -66,7 +65,7 @@ internal sealed class Localiser
         var (window, noticesSign, any) = (Interval.Everything, false, false);
         foreach (var relation in relations)
         {
-            if (relation.Unnoticed!(figure) is not { } passing) { continue; }
+            if (relation.Unnoticed?.Invoke(figure) is not { } passing) { continue; }
             (window, noticesSign, any) = (window.Intersect(passing) ?? passing, noticesSign || relation.NoticesSign, true);
         }
 
@@ -117,9 +116,9 @@ internal sealed class Localiser
     {
         var (wanted, contradicting) = Wanted(figure, open.Where(r => r.Figures.Contains(figure)));
         var diagnosis = wanted is { } interval ? Diagnosis.Of(figure, interval) : new(SlipKind.Unknown, null);
-        var held = holding.GetValueOrDefault(figure, []);
+        List<Relation> held = [.. Holding(figure)];
         var support = held.Sum(r => Support(r, figure, diagnosis.Likely));
-        var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, holding[f].Count) * 0.02m);
+        var second = held.SelectMany(r => r.Figures).Where(f => f != figure).Distinct().Sum(f => Math.Min(4, Holding(f).Count()) * 0.02m);
         var computed = open.Any(r => r.Result == figure) ? 0.01m : 0m;
         return broken - contradicting - (0.9m * Math.Min(support, 6m)) - Math.Min(second, 0.6m) + computed + (DigitWeight * suspicion.Of(figure, diagnosis));
     }
@@ -151,7 +150,7 @@ internal sealed class Localiser
 
     /// <summary>A broken relation beside the culprit that follows from it: its result agrees with the wrong number.</summary>
     private bool IsConsequence(Relation relation, Figure culprit) =>
-        relation.Figures.Any(f => holding.GetValueOrDefault(f, []).Any(h => h.Result == f && h.Inputs.Contains(culprit)));
+        relation.Figures.Any(f => Holding(f).Any(h => h.Result == f && h.Inputs.Contains(culprit)));
 
     /// <summary>What every statement must obey says more than that some rows do not add up.</summary>
     private static bool IsIdentity(Rule rule) => rule == RuleCatalog.BalanceSheetDoesNotBalance || rule == RuleCatalog.CashDoesNotRoll;
