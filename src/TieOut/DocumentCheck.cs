@@ -58,6 +58,7 @@ internal static class DocumentCheck
     private static void DiscountDamaged(DocumentFigures figures, List<Relation> relations)
     {
         var damaged = figures.Tables.Where(t => t.Table.MayBeDamaged).SelectMany(t => t.Figures).Select(f => f.Figure).ToHashSet();
+        if (damaged.Count == 0) { return; }
         relations.RemoveAll(r => r.Verdict is Verdict.Violated or Verdict.Adjusted && r.Figures.Any(damaged.Contains) && !IsSlip(r));
         for (var i = 0; i < relations.Count; i++)
         {

@@ -145,7 +145,7 @@ internal sealed class FigureCollector
 
     private List<Sentence> BuildSentences(ProseReader reader, DocumentCalendar calendar)
     {
-        var sentences = new List<Sentence>();
+        var found = new List<(int Passage, List<WordAt> Words, WordsAbove Above, HeadingPeriod? Governing)>();
         var above = WordsAbove.Nothing;
         HeadingPeriod? governing = null;
         for (var p = 0; p < passages.Count; p++)
@@ -153,12 +153,15 @@ internal sealed class FigureCollector
             var (passage, has) = (passages[p], numbers[p].Count > 0);
             if (passage.IsLabel && !has) { continue; }
             var words = vocabulary.Read(passage.Passage.Text, passage.Tokens);
-            if (passage.IsLabel) { sentences.AddRange(reader.Read(passage, numbers[p], words, WordsAbove.Nothing, null)); continue; }
+            if (passage.IsLabel) { found.Add((p, words, WordsAbove.Nothing, null)); continue; }
             governing = HeadingPeriods.After(governing, passage, has, calendar);
-            if (has) { sentences.AddRange(reader.Read(passage, numbers[p], words, above, governing)); }
+            if (has) { found.Add((p, words, above, governing)); }
             above = above.Below(passage.IsHeading, words);
         }
 
-        return sentences;
+        var sentences = new List<Sentence>[found.Count];
+        Parallel.For(0, sentences.Length, i =>
+            sentences[i] = reader.Read(passages[found[i].Passage], numbers[found[i].Passage], found[i].Words, found[i].Above, found[i].Governing));
+        return [.. sentences.SelectMany(s => s)];
     }
 }

@@ -28,6 +28,12 @@ public sealed class CellFigure
 
     public ColumnView ColumnView => Table.Columns[Column];
 
+    /// <summary>The cells of its row, itself among them.</summary>
+    public IEnumerable<CellFigure> InRow()
+    {
+        for (var c = 0; c < Table.Columns.Count; c++) { if (Table.Cells[Row, c] is { } cell) { yield return cell; } }
+    }
+
     /// <summary>The same period; where neither is known, the same words over the column.</summary>
     public bool HasTimeOf(CellFigure other) =>
         Figure.Period is { } period

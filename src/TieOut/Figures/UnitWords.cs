@@ -3,6 +3,9 @@ namespace Kessan.TieOut.Figures;
 /// <summary>The words and signs of currencies, scales and units in English releases.</summary>
 internal static class UnitWords
 {
+    /// <summary>JPY, of JPY and of JPY/shares: what stands over the stroke.</summary>
+    public static string Counted(string unit) => unit.IndexOf('/') is var stroke and >= 0 ? unit[..stroke] : unit;
+
     public static decimal? ScaleOf(ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[12];

@@ -12,20 +12,20 @@ internal sealed class FactIndex
 
     private readonly Entry[][] byLow;
 
-    public FactIndex(IEnumerable<Fact> facts)
+    public FactIndex(IReadOnlyList<Fact> facts)
     {
-        List<Entry>[] found = [.. Widths.Select(_ => new List<Entry>())];
+        var found = new List<(int Width, Entry Entry)>(facts.Count);
         foreach (var fact in facts)
         {
             var abs = fact.Amount;
             if (abs.Low is not { } low || abs.High is not { } high) { continue; }
             var width = 0;
             while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }
-            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { found[width].Add(new(low, high, fact)); }
+            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { found.Add((width, new(low, high, fact))); }
         }
 
-        foreach (var list in found) { list.Sort(ByLow); }
-        byLow = [.. found.Select(list => list.ToArray())];
+        byLow = [.. Widths.Select((_, width) => found.Where(f => f.Width == width).Select(f => f.Entry).ToArray())];
+        foreach (var entries in byLow) { Array.Sort(entries, ByLow); }
     }
 
     private static int ByLow(Entry a, Entry b)

@@ -213,7 +213,7 @@ internal sealed class Identifier
                 || (kind == FigureKind.Amount && fact is { Kind: FigureKind.Change, IsDerived: false });
         }
         return kind is FigureKind.Amount or FigureKind.PerShare && fact.Kind == FigureKind.PerShare && fact.Unit is { } other && figure.Figure.Scale == 1m
-            && other.Split('/')[0] == unit.Split('/')[0] && topic.Words.Count > 0;
+            && UnitWords.Counted(other) == UnitWords.Counted(unit) && topic.Words.Count > 0;
     }
 
     private bool SamePeriod(ProseFigure figure, Topic topic, Fact fact)
@@ -278,27 +278,25 @@ internal sealed class Identifier
     }
 
     /// <summary>The lines that a word near the figure may name, each once, those of its clause first.</summary>
-    private List<FactLine> Candidates(ProseFigure figure, Topic topic)
+    private IEnumerable<FactLine> Candidates(ProseFigure figure, Topic topic)
     {
-        var (found, seen) = (new List<FactLine>(), new bool[tables.Subjects.Lines.Count]);
-        foreach (var (words, line) in derived) { if (AreAmong(topic.Words, words)) { Add(line); } }
-        foreach (var word in topic.Words) { AddNamed(word); }
-        if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { AddNamed(word); } }
-        foreach (var word in figure.Sentence.Words) { if (Math.Abs(word.Start - figure.Number.Start) < 200) { AddNamed(word.Word); } }
-        return found;
-
-        void AddNamed(int word)
+        var seen = new bool[tables.Subjects.Lines.Count];
+        foreach (var (words, line) in derived) { if (AreAmong(topic.Words, words) && IsNew(line)) { yield return line; } }
+        foreach (var word in WordsNear(figure, topic))
         {
-            foreach (var line in LinesOf(word)) { Add(line); }
-            foreach (var other in synonyms.Of(word)) { foreach (var line in LinesOf(other)) { Add(line); } }
+            foreach (var line in LinesOf(word)) { if (IsNew(line)) { yield return line; } }
+            foreach (var other in synonyms.Of(word)) { foreach (var line in LinesOf(other)) { if (IsNew(line)) { yield return line; } } }
         }
 
-        void Add(FactLine line)
-        {
-            if (seen[line.Id]) { return; }
-            seen[line.Id] = true;
-            found.Add(line);
-        }
+        bool IsNew(FactLine line) => !seen[line.Id] && (seen[line.Id] = true);
+    }
+
+    /// <summary>Those of its clause first.</summary>
+    private IEnumerable<int> WordsNear(ProseFigure figure, Topic topic)
+    {
+        foreach (var word in topic.Words) { yield return word; }
+        if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { yield return word; } }
+        foreach (var word in figure.Sentence.Words) { if (Math.Abs(word.Start - figure.Number.Start) < 200) { yield return word.Word; } }
     }
 
     private static bool AreAmong(IReadOnlySet<int> said, IReadOnlyList<int> words)

@@ -187,10 +187,7 @@ internal sealed class ProseLinks
         var printed = figure.Figure.Possible.Abs();
         var least = named.Max(n => n.Strength) - 0.1m;
         var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed))
-            .OrderBy(n => Weakness.IsWeak(figure.Figure, n.Fact.Amount))
-            .ThenByDescending(n => n.Strength)
-            .ThenBy(n => n.Fact.IsDerived)
-            .FirstOrDefault();
+            .MinBy(n => (Weakness.IsWeak(figure.Figure, n.Fact.Amount), -n.Strength, n.Fact.IsDerived));
         return best is null ? null : new(figure, best.Fact, Math.Min(1m, best.Strength), true) { Strength = best.Strength };
     }
 
@@ -257,7 +254,7 @@ internal sealed class ProseLinks
         {
             return mine is null || other is null || figure.Number.Noun is not (null or "shares" or "ADS");
         }
-        return mine is not null && other is not null && mine.Split('/')[0] == other.Split('/')[0]
+        return mine is not null && other is not null && UnitWords.Counted(mine) == UnitWords.Counted(other)
             && (figure.Figure.Kind == FigureKind.PerShare || fact.Kind == FigureKind.PerShare);
     }
 

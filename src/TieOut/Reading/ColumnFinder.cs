@@ -12,7 +12,7 @@ internal sealed record ColumnPlace(int Start, int End, int Right)
 /// </summary>
 internal static class ColumnFinder
 {
-    private sealed record Place(int Line, int Start, int End, int Right);
+    private readonly record struct Place(int Line, int Start, int End, int Right);
 
     private static int ByPlace(Place a, Place b) =>
         a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? a.End.CompareTo(b.End) : a.Line.CompareTo(b.Line);
@@ -39,10 +39,11 @@ internal static class ColumnFinder
     /// </summary>
     private static IEnumerable<ColumnPlace> WithoutLabels(List<ColumnPlace> columns, List<Place> cells)
     {
-        var lonely = cells.GroupBy(c => c.Line).Where(g => g.Count() == 1).Select(g => g.Single()).ToHashSet();
-        var leftmost = columns.Count < 2 ? int.MinValue : columns.Min(c => c.Start);
+        if (columns.Count < 2) { return columns; }
+        var leftmost = columns.Min(c => c.Start);
+        var counts = cells.CountBy(c => c.Line).ToDictionary();
         return columns.Where(c => c.Start > leftmost
-            || !cells.Where(cell => c.Overlaps(cell.Start, cell.End)).All(cell => lonely.Contains(cell) && cell.Start < 24));
+            || cells.Exists(cell => c.Overlaps(cell.Start, cell.End) && (counts[cell.Line] > 1 || cell.Start >= 24)));
     }
 
     /// <summary>Where the last digit (or dash) of a cell ends: closing parentheses and per cent signs hang to the right of it.</summary>

@@ -22,7 +22,7 @@ internal static class LineScanner
         if (text.AsSpan(span.Start, span.Length).Contains('\t')) { return TabLine(text, span); }
         if (span.Length > WidestTable) { return Line(span, LineKind.Text, [Trimmed(text, span)]); }
         var raw = SplitAtGaps(text, span);
-        if (raw.All(s => IsRule(text.AsSpan(s.Start, s.Length))))
+        if (AreRules(text, raw))
         {
             return Line(span, LineKind.Rule, [.. raw.Select(s => new Segment(s.Start, s.End, SegmentKind.Text))]);
         }
@@ -101,6 +101,12 @@ internal static class LineScanner
         }
     }
 
+    private static bool AreRules(string text, List<Span> raw)
+    {
+        foreach (var span in raw) { if (!IsRule(text.AsSpan(span.Start, span.Length))) { return false; } }
+        return true;
+    }
+
     private static bool IsRule(ReadOnlySpan<char> text) =>
         text.Length >= 3 && text.IndexOfAnyExcept("-=_\u2500\u2014*".AsSpan()) < 0 && !(text.Length == 3 && text[0] == '*') && !CellScanner.IsNil(text);
 
@@ -109,28 +115,29 @@ internal static class LineScanner
         var segments = new List<Segment>(raw.Count + 2);
         foreach (var span in raw)
         {
-            var cells = CellsOf(text, span);
-            if (cells is null) { segments.Add(new(span.Start, span.End, SegmentKind.Text)); }
-            else { segments.AddRange(cells); }
+            var before = segments.Count;
+            if (AddCells(text, span, segments)) { continue; }
+            segments.RemoveRange(before, segments.Count - before);
+            segments.Add(new(span.Start, span.End, SegmentKind.Text));
         }
 
         return segments;
     }
 
-    /// <summary>All cells of a stretch such as "(183,070) (19,394,413)", or null where anything else stands in it.</summary>
-    private static List<Segment>? CellsOf(string text, Span span)
+    /// <summary>All cells of a stretch such as "(183,070) (19,394,413)".</summary>
+    /// <returns>False where anything else stands in it.</returns>
+    private static bool AddCells(string text, Span span, List<Segment> cells)
     {
-        var cells = new List<Segment>();
         for (var i = span.Start; i < span.End; i++)
         {
             if (text[i] == ' ') { continue; }
             var end = CellScanner.EndOfCell(text, i, span.End);
-            if (end < 0) { return null; }
+            if (end < 0) { return false; }
             cells.Add(new(i, end, KindOf(text, i, end)));
             i = end;
         }
 
-        return cells.Count == 0 ? null : cells;
+        return true;
     }
 
     /// <summary>

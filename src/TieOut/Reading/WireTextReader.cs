@@ -14,18 +14,19 @@ public static class WireTextReader
     {
         var text = NumberMarks.Of(source.Text).Fold(FullWidth.Fold(source.Text));
         var lines = new TextLine[source.LineCount];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = LineScanner.Scan(text, source.LineAt(i), countsColumns ? WideCharacters.In(source.Text, source.LineAt(i)) : []);
-        }
-        var blocks = new List<Block>();
-        foreach (var region in Regions(text, lines))
-        {
-            if (region.HasData) { TableCutter.Cut(text, lines.AsSpan(region.First, region.Count), blocks); }
-            else { AddParagraph(text, lines.AsSpan(region.First, region.Count), blocks); }
-        }
+        Parallel.For(0, lines.Length, i =>
+            lines[i] = LineScanner.Scan(text, source.LineAt(i), countsColumns ? WideCharacters.In(source.Text, source.LineAt(i)) : []));
+        Region[] regions = [.. Regions(text, lines)];
+        var blocks = new List<Block>[regions.Length];
+        Parallel.For(0, regions.Length, i => blocks[i] = Read(text, lines.AsSpan(regions[i].First, regions[i].Count), regions[i].HasData));
+        return new(source, TableJoiner.Join([.. blocks.SelectMany(b => b)]));
+    }
 
-        return new(source, TableJoiner.Join(blocks));
+    private static List<Block> Read(string text, ReadOnlySpan<TextLine> lines, bool hasData)
+    {
+        var blocks = new List<Block>();
+        if (hasData) { TableCutter.Cut(text, lines, blocks); } else { AddParagraph(text, lines, blocks); }
+        return blocks;
     }
 
     /// <summary>Consecutive runs that are no prose form one region; it is a table region when any of them holds data.</summary>

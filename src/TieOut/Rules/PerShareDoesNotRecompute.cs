@@ -22,10 +22,10 @@ internal static class PerShareDoesNotRecompute
         var amounts = tables.Subjects.Lines.Where(l => IsNetIncome(l.Label) || IsEquity(l.Label)).ToList();
         foreach (var line in tables.Subjects.Lines)
         {
-            var name = NameOf(line);
-            if ((!IsEarnings(name) && !IsEquity(name)) || !line.Cells.Exists(c => c.Figure.Kind == FigureKind.PerShare)) { continue; }
             // "Non-GAAP earnings and EPS" in one row: its own amount is the one that was divided, and not the net income of another table.
-            if (line.Cells.Exists(c => c.Figure.Kind == FigureKind.Amount)) { continue; }
+            if (!line.Cells.Exists(c => c.Figure.Kind == FigureKind.PerShare) || line.Cells.Exists(c => c.Figure.Kind == FigureKind.Amount)) { continue; }
+            var name = NameOf(line);
+            if (!IsEarnings(name) && !IsEquity(name)) { continue; }
             foreach (var relation in Relations(tables.Subjects.Lines, line, name, amounts, shares)) { yield return relation; }
         }
     }
@@ -114,9 +114,9 @@ internal static class PerShareDoesNotRecompute
     {
         if (perShare.Figure.Period is not { } period) { return null; }
         var equity = IsEquity(name);
-        var table = perShare.Table.Index;
+        var (table, unit) = (perShare.Table.Index, perShare.Figure.Unit is { } per ? UnitWords.Counted(per) : null);
         var amount = Nearest(amounts.Where(l => IsEquity(l.Label) == equity), table,
-            c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == perShare.Figure.Unit?.Split('/')[0] && Fits(c, period));
+            c => c.Figure.Kind == FigureKind.Amount && c.Figure.Unit == unit && Fits(c, period));
         var count = Nearest(shares.Where(l => equity ? !Has(l.Label, "average") && !Has(l.Label, "treasury") : SameShares(NameOf(l), name)), table,
             c => c.Figure.Kind == FigureKind.Count && c.Figure.Value > 0m && Fits(c, period));
         return amount is null || count is null ? null : Make(perShare.Figure, amount.Figure, count.Figure);

@@ -31,7 +31,7 @@ internal static class PricesInSentences
         }
     }
 
-    private static string? Currency(Figure price) => price.Unit?.Split('/')[0];
+    private static string? Currency(Figure price) => price.Unit is { } unit ? UnitWords.Counted(unit) : null;
 
     private static ProseFigure? Only(Sentence sentence, Func<ProseFigure, bool> fits) =>
         sentence.Figures.Where(fits).Take(2).ToList() is [var one] ? one : null;

@@ -23,22 +23,21 @@ internal static class RowLeftOutOrTwice
 
     public static IEnumerable<TieFinding> Find(SourceText source, TableSums sums)
     {
-        Dictionary<decimal, List<CellFigure>>? amounts = null;
+        ILookup<decimal, CellFigure>? amounts = null;
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
             foreach (var gap in sums.Unfooted(table).GroupBy(u => u.Pattern.Total))
             {
                 amounts ??= sums.Tables.SelectMany(t => t.Figures)
                     .Where(f => f.Figure.Kind == FigureKind.Amount && f.Figure.Digits >= 2)
-                    .GroupBy(f => Math.Abs(f.Figure.Value))
-                    .ToDictionary(g => g.Key, g => g.ToList());
+                    .ToLookup(f => Math.Abs(f.Figure.Value));
                 foreach (var total in gap) { if (Judge(source, sums.Tables, table, total, amounts) is { } finding) { yield return finding; break; } }
             }
         }
     }
 
     private static TieFinding? Judge(SourceText source, IReadOnlyList<TableView> tables, TableView table, UnfootedTotal unfooted,
-        Dictionary<decimal, List<CellFigure>> amounts)
+        ILookup<decimal, CellFigure> amounts)
     {
         var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
         if (!unfooted.IsPartly && misses.Exists(m => m.Value == 0m)) { return null; }
@@ -162,12 +161,12 @@ internal static class RowLeftOutOrTwice
     }
 
     /// <summary>A cell of the row of another table that prints what is missing, for the period of its column, in two columns or more.</summary>
-    private static CellFigure? Elsewhere(TableView table, List<Miss> misses, Dictionary<decimal, List<CellFigure>> amounts)
+    private static CellFigure? Elsewhere(TableView table, List<Miss> misses, ILookup<decimal, CellFigure> amounts)
     {
         var seen = new Dictionary<(int Table, int Row), HashSet<int>>();
         foreach (var miss in misses)
         {
-            foreach (var cell in amounts.GetValueOrDefault(Math.Abs(miss.Value), []))
+            foreach (var cell in amounts[Math.Abs(miss.Value)])
             {
                 if (cell.Table == table || cell.Figure.Unit != miss.Total.Figure.Unit
                     || !(cell.HasTimeOf(miss.Total) || (cell.Figure.Period is { } period && miss.Total.Figure.Period is { } own && period.IsCompatible(own))))

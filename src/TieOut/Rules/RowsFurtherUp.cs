@@ -26,12 +26,21 @@ internal static class RowsFurtherUp
         {
             for (var j = i; j < rows.Count; j++)
             {
-                var (first, second) = (rows[i], rows[j]);
-                if (misses.All(m => Math.Abs(m.Value - Sum(table, first, second, m.Column)) * 2m <= (terms + 3) * m.Total.Figure.Precision)) { return true; }
+                if (AreMissed(table, rows[i], rows[j], misses, terms)) { return true; }
             }
         }
 
         return false;
+    }
+
+    /// <summary>The two rows, or the one, are in every column what is missing there.</summary>
+    private static bool AreMissed(TableView table, int first, int second, IReadOnlyList<RowLeftOutOrTwice.Miss> misses, int terms)
+    {
+        foreach (var miss in misses)
+        {
+            if (Math.Abs(miss.Value - Sum(table, first, second, miss.Column)) * 2m > (terms + 3) * miss.Total.Figure.Precision) { return false; }
+        }
+        return true;
     }
 
     private static decimal Sum(TableView table, int first, int second, int column) =>

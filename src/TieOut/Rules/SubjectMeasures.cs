@@ -12,25 +12,33 @@ internal static class SubjectMeasures
 {
     public static IEnumerable<Relation> Find(TableLinks tables, ProseLinks prose)
     {
-        var facts = prose.Facts.Where(f => f.IsDerived && f.Unit == "pure").GroupBy(f => tables.Subjects.Of(f.Line)).ToDictionary(g => g.Key, g => g.ToList());
+        var facts = prose.Facts.Where(f => f.IsDerived && f.Unit == "pure").ToLookup(f => tables.Subjects.Of(f.Line));
+        List<Fact> margins = [.. facts.SelectMany(f => f).Where(f => f.Kind == FigureKind.Margin)];
         foreach (var line in tables.Subjects.Lines)
         {
+            List<Fact>? named = null;
             foreach (var cell in line.Cells.Where(c => c.Figure.Unit == "pure"))
             {
-                if (Candidates(facts, tables, line, cell).FirstOrDefault(f => Fits(cell, f)) is { } fact) { yield return Make(cell.Figure, fact); }
+                // A growth is the line's own; a margin row is that of the revenue line its label names.
+                var candidates = cell.Figure.Kind == FigureKind.Margin
+                    ? named ??= margins.FindAll(f => IsNamed(tables.Subjects, line, f))
+                    : facts[tables.Subjects.Of(line)].Where(f => f.Kind == cell.Figure.Kind && f.Extra.Count == 0);
+                if (candidates.FirstOrDefault(f => Fits(cell, f)) is { } fact) { yield return Make(cell.Figure, fact); }
             }
         }
     }
 
-    /// <summary>A growth is the line's own; a margin row is that of the revenue line its label names.</summary>
-    private static IEnumerable<Fact> Candidates(Dictionary<int, List<Fact>> facts, TableLinks tables, FactLine line, CellFigure cell)
+    /// <summary>The label of a line has the words of a margin, and two in three of those of its subject.</summary>
+    private static bool IsNamed(Subjects subjects, FactLine line, Fact margin)
     {
-        if (cell.Figure.Kind != FigureKind.Margin)
+        foreach (var word in margin.Extra) { if (!line.Core.Contains(word)) { return false; } }
+        foreach (var subject in subjects.SameAs(margin.Line))
         {
-            return facts.GetValueOrDefault(tables.Subjects.Of(line), []).Where(f => f.Kind == cell.Figure.Kind && f.Extra.Count == 0);
+            var common = 0;
+            foreach (var word in subject.CoreWords) { if (line.Core.Contains(word)) { common++; } }
+            if (subject.Core.Count > 0 && common * 3 >= subject.Core.Count * 2) { return true; }
         }
-        return facts.Values.SelectMany(f => f).Where(f => f.Kind == FigureKind.Margin && f.Extra.All(line.Core.Contains)
-            && tables.Subjects.SameAs(f.Line).Any(l => l.Core.Count > 0 && l.Core.Count(line.Core.Contains) * 3 >= l.Core.Count * 2));
+        return false;
     }
 
     private static bool Fits(CellFigure cell, Fact fact) =>

@@ -8,7 +8,7 @@ namespace Kessan.TieOut.Rules;
 /// explains it, and how well the number that was meant and the one printed fit those beside it. In decimal digits; 0 is the most suspect.
 /// <example>1,250 for 1,205 is one of three exchanges in four digits; 1,305 for 1,205 one of thirty-six other digits.</example>
 /// </summary>
-internal sealed class Suspicion
+internal sealed class Suspicion(IEnumerable<CellFigure> cells)
 {
     /// <summary>No usual slip explains the number.</summary>
     private const decimal NoSlip = 4m;
@@ -28,9 +28,8 @@ internal sealed class Suspicion
     /// <summary>Numbers of fewer digits are equal by chance.</summary>
     private const int DigitsOfUnchanged = 3;
 
-    private readonly Dictionary<Figure, CellFigure> cellOf = [];
-
-    public Suspicion(IEnumerable<CellFigure> cells) { foreach (var cell in cells) { cellOf[cell.Figure] = cell; } }
+    /// <summary>Made where a slip is weighed: most documents have none.</summary>
+    private Dictionary<Figure, CellFigure> CellOf => field ??= cells.ToDictionary(c => c.Figure);
 
     /// <summary>0 or less for the slip, and more or less for the neighbours.</summary>
     public decimal Of(Figure figure, Diagnosis diagnosis) => Fit(figure, diagnosis.Likely) - Slip(figure, diagnosis);
@@ -47,7 +46,7 @@ internal sealed class Suspicion
 
     private decimal Fit(Figure figure, decimal? meant)
     {
-        if (meant is not { } value || !cellOf.TryGetValue(figure, out var cell)) { return 0m; }
+        if (meant is not { } value || !CellOf.TryGetValue(figure, out var cell)) { return 0m; }
         var (asMeant, asPrinted, equal) = (0m, 0m, 0);
         foreach (var other in Beside(cell))
         {

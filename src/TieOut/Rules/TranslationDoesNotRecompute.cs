@@ -50,7 +50,7 @@ internal static class TranslationDoesNotRecompute
         return Make(translated.Figure, original.Figure, rate, sums.FootsExactly(translated));
     }
 
-    private static string? Currency(Figure figure) => figure.Unit?.Split('/')[0];
+    private static string? Currency(Figure figure) => figure.Unit is { } unit ? UnitWords.Counted(unit) : null;
 
     private static Relation Make(Figure translated, Figure original, TranslationRate rate, bool foots)
     {

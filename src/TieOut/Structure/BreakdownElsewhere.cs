@@ -19,14 +19,12 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
 
     public static IEnumerable<BreakdownElsewhere> Find(TableSums sums)
     {
-        var byLine = Lines(sums.Tables);
         var cells = sums.Tables.SelectMany(t => t.Figures)
             .Where(f => f.Figure is { Kind: FigureKind.Amount, Value: not 0m, Digits: >= 2 })
-            .GroupBy(f => f.Figure.Value)
-            .ToDictionary(g => g.Key, g => g.ToList());
+            .ToLookup(f => f.Figure.Value);
         foreach (var table in sums.Tables.Where(t => !t.Table.MayBeDamaged))
         {
-            foreach (var rows in Groups(sums, table)) { if (Match(table, rows, cells, byLine) is { } found) { yield return found; } }
+            foreach (var rows in Groups(sums, table)) { if (Match(table, rows, cells) is { } found) { yield return found; } }
         }
     }
 
@@ -53,9 +51,6 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
         return left.Count >= 2 && left.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= NeededWithout;
     }
 
-    private static Dictionary<(int Table, int Row), List<CellFigure>> Lines(IReadOnlyList<TableView> tables) =>
-        tables.SelectMany(t => t.Figures).GroupBy(f => (f.Table.Index, f.Row)).ToDictionary(g => g.Key, g => g.ToList());
-
     /// <summary>Runs of rows without a sum of their own.</summary>
     private static IEnumerable<List<int>> Groups(TableSums sums, TableView table)
     {
@@ -76,18 +71,15 @@ internal sealed record BreakdownElsewhere(TableView Table, IReadOnlyList<int> Ro
         if (run.Count is > 1 and <= MostRows) { yield return run; }
     }
 
-    private static BreakdownElsewhere? Match(TableView table, List<int> rows, Dictionary<decimal, List<CellFigure>> cells,
-        Dictionary<(int Table, int Row), List<CellFigure>> byLine)
+    private static BreakdownElsewhere? Match(TableView table, List<int> rows, ILookup<decimal, CellFigure> cells)
     {
-        var tried = new HashSet<(int, int)>();
+        var tried = new HashSet<(TableView, int)>();
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            if (SumOf(table, rows, c) is not { } sum || !cells.TryGetValue(sum.Sum, out var equal)) { continue; }
-            foreach (var line in equal.Where(e => e.Table != table && tried.Count < 24 && tried.Add((e.Table.Index, e.Row)))
-                .Select(e => (e.Table.Index, e.Row))
-                .ToList())
+            if (SumOf(table, rows, c) is not { } sum) { continue; }
+            foreach (var equal in cells[sum.Sum].Where(e => e.Table != table && tried.Count < 24 && tried.Add((e.Table, e.Row))))
             {
-                var total = Beside(table, rows, byLine[line]);
+                var total = Beside(table, rows, [.. equal.InRow()]);
                 var holding = total.Where(t => SumOf(table, rows, t.Key)!.Value.Sum == t.Value.Figure.Value).ToList();
                 if (holding.Count >= 2 && total.Count - holding.Count <= 1
                     && holding.Sum(t => Magnitude.Log10(t.Value.Printed / t.Value.PrintedPrecision)) >= Needed)

@@ -200,7 +200,7 @@ internal sealed class SumFinder
             foreach (var bits in SignVectors(terms))
             {
                 if (!table.MayFit(row, terms, bits)) { continue; }
-                var pattern = new SumPattern(row, [.. terms.Select((r, i) => new SumTerm(r, SumTable.Sign(bits, i)))]);
+                var pattern = WithSigns(row, terms, bits);
                 var (evidence, broken, slip) = table.Weigh(pattern);
                 var unexplained = pattern.Terms.Count(t => t.Sign < 0 && !table.IsNatural(t.Row));
                 // Any row of a balance sheet is the total less all the others: only a total takes off what no label says is taken off.
@@ -220,6 +220,13 @@ internal sealed class SumFinder
         }
 
         return (null, best, most);
+    }
+
+    private static SumPattern WithSigns(int row, List<int> terms, int bits)
+    {
+        var signed = new SumTerm[terms.Count];
+        for (var i = 0; i < signed.Length; i++) { signed[i] = new(terms[i], SumTable.Sign(bits, i)); }
+        return new(row, signed);
     }
 
     /// <summary>All vectors with a plus first (a set bit is a minus), those with the fewest unexplained minus signs before the others.</summary>
