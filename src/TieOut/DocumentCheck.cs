@@ -121,9 +121,13 @@ internal static class DocumentCheck
     private static CheckedDocument Assemble(DocumentFigures document, List<Figure> all, HashSet<Figure> proven, List<TieFinding> findings)
     {
         var wrong = findings.Where(f => f.Finding.Severity == Severity.Exception && f.Figure is not null).Select(f => f.Figure!).ToHashSet();
-        var tables = document.Tables
-            .SelectMany(t => t.Figures.Select(c => c.Figure).Concat(t.Appositions.Select(a => a.Figure)).Select(f => (Figure: f, t.Index)))
-            .ToDictionary(f => f.Figure, f => (int?)f.Index);
+        var tables = new Dictionary<Figure, int?>(all.Count);
+        foreach (var table in document.Tables)
+        {
+            foreach (var cell in table.Figures) { tables.Add(cell.Figure, table.Index); }
+            foreach (var apposition in table.Appositions) { tables.Add(apposition.Figure, table.Index); }
+        }
+
         var states = all.Select(f => new CheckedFigure(f,
             wrong.Contains(f) ? FigureState.Exception : proven.Contains(f) ? FigureState.Tied : FigureState.Untied)
         {

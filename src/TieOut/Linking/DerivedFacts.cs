@@ -63,6 +63,7 @@ internal sealed class DerivedFacts(DocumentFigures document, Subjects subjects)
         foreach (var table in subjects.Lines.GroupBy(l => l.Table))
         {
             var costs = table.Where(l => l.Core.Contains(cost)).ToList();
+            if (costs.Count == 0) { continue; }
             var subjectsOfCosts = costs.ConvertAll(l => Without(l.Core, cost));
             foreach (var revenue in table.Where(l => !l.Core.Contains(cost)))
             {

@@ -14,18 +14,19 @@ internal sealed class FactIndex
 
     public FactIndex(IReadOnlyList<Fact> facts)
     {
-        var found = new List<(int Width, Entry Entry)>(facts.Count);
-        foreach (var fact in facts)
-        {
-            var abs = fact.Amount;
-            if (abs.Low is not { } low || abs.High is not { } high) { continue; }
-            var width = 0;
-            while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }
-            if (low == 0m || high - low <= low * Widths[^1] || high - low < 1m) { found.Add((width, new(low, high, fact))); }
-        }
-
-        byLow = [.. Widths.Select((_, width) => found.Where(f => f.Width == width).Select(f => f.Entry).ToArray())];
+        int[] widths = [.. facts.Select(WidthOf)];
+        byLow = [.. Widths.Select((_, width) => facts.Where((_, i) => widths[i] == width).Select(Entry.Of).ToArray())];
         foreach (var entries in byLow) { Array.Sort(entries, ByLow); }
+    }
+
+    /// <summary>The first of <see cref="Widths"/> that the fact is not wider than, or the last; −1 where it is too wide to say anything.</summary>
+    private static int WidthOf(Fact fact)
+    {
+        if (fact.Amount is not { Low: { } low, High: { } high }) { return -1; }
+        if (low != 0m && high - low > low * Widths[^1] && high - low >= 1m) { return -1; }
+        var width = 0;
+        while (width < Widths.Length - 1 && high - low > low * Widths[width]) { width++; }
+        return width;
     }
 
     private static int ByLow(Entry a, Entry b)
@@ -34,7 +35,10 @@ internal sealed class FactIndex
         return order != 0 ? order : a.Fact.Sources[0].Span.Start.CompareTo(b.Fact.Sources[0].Span.Start);
     }
 
-    private readonly record struct Entry(decimal Low, decimal High, Fact Fact);
+    private readonly record struct Entry(decimal Low, decimal High, Fact Fact)
+    {
+        public static Entry Of(Fact fact) => new(fact.Amount.Low!.Value, fact.Amount.High!.Value, fact);
+    }
 
     /// <summary>The facts whose amount the figure can be a print of.</summary>
     public IEnumerable<Fact> Near(Interval printed)

@@ -113,18 +113,16 @@ internal sealed class ProseLinks
             {
                 continue;
             }
-            var own = identified[other]
-                .Where(n => subjects.Of(n.Fact.Line) == subject && (other.Figure.Kind != FigureKind.Change || n.Fact.Kind == FigureKind.Change))
-                .ToList();
-            if (own.Count == 0) { continue; }
-            if (own.Exists(n => n.Fact.Amount.Intersects(other.Figure.Possible.Abs())))
+            var (names, agrees) = (false, false);
+            foreach (var named in identified[other])
             {
-                agree++;
+                if (subjects.Of(named.Fact.Line) != subject || (other.Figure.Kind == FigureKind.Change && named.Fact.Kind != FigureKind.Change)) { continue; }
+                names = true;
+                agrees |= named.Fact.Amount.Intersects(other.Figure.Possible.Abs());
             }
-            else if (Found.GetValueOrDefault(other) is not { Strength: > 0m })
-            {
-                disagree++;
-            }
+
+            if (agrees) { agree++; }
+            else if (names && Found.GetValueOrDefault(other) is not { Strength: > 0m }) { disagree++; }
         }
 
         return (agree, disagree);

@@ -16,6 +16,9 @@ internal sealed class SlipFinder
     /// <summary>So many of a hundred slips must be noticed for a figure to be tied.</summary>
     private const int MostSlips = 80;
 
+    /// <summary>Rows above and below a line that are held to be of its group.</summary>
+    private const int RowsBeside = 3;
+
     private readonly ProseLinks links;
     private readonly Dictionary<int, int> agreements = [];
     private readonly ConcurrentDictionary<ProseFigure, Candidate[]> candidates = [];
@@ -109,10 +112,19 @@ internal sealed class SlipFinder
             && n.Fact.Line.Core.SetEquals(fact.Line.Core));
 
     /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
-    private static bool IsNextRow(ProseFigure figure, Fact fact) =>
-        figure.Figure.Digits >= 3 && RowOf(fact) is var row
-            && Array.Exists(fact.Line.Table.Figures,
-                c => Math.Abs(c.Row - row) <= 3 && Math.Abs(c.Printed) == figure.Number.Value && c.Figure != fact.Sources[0]);
+    private static bool IsNextRow(ProseFigure figure, Fact fact)
+    {
+        if (figure.Figure.Digits < 3) { return false; }
+        var (table, row) = (fact.Line.Table, RowOf(fact));
+        for (var r = Math.Max(0, row - RowsBeside); r <= Math.Min(row + RowsBeside, table.Rows.Count - 1); r++)
+        {
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                if (table.Cells[r, c] is { } cell && Math.Abs(cell.Printed) == figure.Number.Value && cell.Figure != fact.Sources[0]) { return true; }
+            }
+        }
+        return false;
+    }
 
     /// <summary>"Total revenues were 12,455,000, up 30.9%": where the amount is none of the line's, the growth is none of the line's either.</summary>
     private bool IsOfAnotherAmount(ProseFigure figure, Fact fact) =>

@@ -19,7 +19,7 @@ internal static class TextDecoder
         if (Utf16WithoutMark(bytes) is { } utf16) { return (utf16.GetString(bytes), null); }
         if (LooksBinary(bytes)) { return (null, Describe(bytes)); }
         var text = DecodeJis(bytes) ?? DecodeUtf8(bytes) ?? DecodeLegacy(bytes);
-        return string.IsNullOrWhiteSpace(text.Trim('\uFEFF')) ? (null, "The file holds only blanks; a release in text form was expected.") : (text, null);
+        return text.AsSpan().Trim('\uFEFF').IsWhiteSpace() ? (null, "The file holds only blanks; a release in text form was expected.") : (text, null);
     }
 
     private static string? DecodeUtf8(ReadOnlySpan<byte> bytes) =>

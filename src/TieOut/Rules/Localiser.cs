@@ -15,7 +15,7 @@ internal sealed class Localiser
     private readonly IReadOnlyList<Relation> relations;
 
     /// <summary>By figure, what nothing is said against: relations that hold, weak ones and those moved to foot.</summary>
-    private readonly Dictionary<Figure, List<Relation>> standing = [];
+    private readonly Dictionary<Figure, List<Relation>> standing;
     private readonly Suspicion suspicion;
 
     public Localiser(SourceText source, IReadOnlyList<Relation> relations, IEnumerable<CellFigure> cells)
@@ -23,6 +23,7 @@ internal sealed class Localiser
         suspicion = new(cells);
         this.source = source;
         this.relations = relations;
+        standing = new(relations.Count);
         foreach (var relation in relations.Where(r => r.Verdict != Verdict.Violated))
         {
             foreach (var figure in relation.Figures)

@@ -9,7 +9,7 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class RowsFurtherUp
 {
-    public static bool Give(IReadOnlyList<TableView> tables, TableView table, SumPattern pattern, IReadOnlyList<RowLeftOutOrTwice.Miss> misses)
+    public static bool Give(IReadOnlyList<TableView> tables, TableView table, SumPattern pattern, List<RowLeftOutOrTwice.Miss> misses)
     {
         var first = pattern.Terms.Min(t => t.Row);
         if (Give(table, Enumerable.Range(0, first), misses, pattern.Terms.Count)) { return true; }
@@ -19,9 +19,9 @@ internal static class RowsFurtherUp
     }
 
     /// <param name="terms">How many rows were added up: each of them may be rounded.</param>
-    private static bool Give(TableView table, IEnumerable<int> among, IReadOnlyList<RowLeftOutOrTwice.Miss> misses, int terms)
+    private static bool Give(TableView table, IEnumerable<int> among, List<RowLeftOutOrTwice.Miss> misses, int terms)
     {
-        var rows = among.Where(r => misses.All(m => table.Cells[r, m.Column] is not null)).ToList();
+        var rows = among.Where(r => misses.TrueForAll(m => table.Cells[r, m.Column] is not null)).ToList();
         for (var i = 0; i < rows.Count; i++)
         {
             for (var j = i; j < rows.Count; j++)
@@ -34,7 +34,7 @@ internal static class RowsFurtherUp
     }
 
     /// <summary>The two rows, or the one, are in every column what is missing there.</summary>
-    private static bool AreMissed(TableView table, int first, int second, IReadOnlyList<RowLeftOutOrTwice.Miss> misses, int terms)
+    private static bool AreMissed(TableView table, int first, int second, List<RowLeftOutOrTwice.Miss> misses, int terms)
     {
         foreach (var miss in misses)
         {

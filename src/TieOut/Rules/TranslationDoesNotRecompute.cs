@@ -12,7 +12,7 @@ internal static class TranslationDoesNotRecompute
     {
         var rates = TranslationRate.Find(document);
         if (rates.Count == 0) { return []; }
-        return InTables(sums, rates).Concat(InProse(document, rates));
+        return InTables(sums, [.. rates.DistinctBy(r => new Rate(r.Figure.Value, r.From, r.To))]).Concat(InProse(document, rates));
     }
 
     private static IEnumerable<Relation> InTables(TableSums sums, IReadOnlyList<TranslationRate> rates)
@@ -33,7 +33,7 @@ internal static class TranslationDoesNotRecompute
     private static List<Relation>? Column(TableSums sums, TableView table, int c, int from, IReadOnlyList<TranslationRate> rates)
     {
         if (c == from || table.Columns[c].Period != table.Columns[from].Period) { return null; }
-        foreach (var rate in rates.DistinctBy(r => new Rate(r.Figure.Value, r.From, r.To)))
+        foreach (var rate in rates)
         {
             var relations = Enumerable.Range(0, table.Rows.Count).Select(r => InRow(sums, table, r, c, from, rate)).OfType<Relation>().ToList();
             var good = relations.Count(r => r.Verdict is Verdict.Holds or Verdict.Weak);

@@ -31,14 +31,26 @@ internal static class TotalName
             return true;
         }
         return key == total.Key
-            || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && LastWords(heading) is { Length: > 8 } words
-                && words == LastWords(total.Label));
+            || (total.Label.StartsWith("net ", StringComparison.OrdinalIgnoreCase) && HaveLastWords(heading, total.Label));
     }
 
-    /// <summary>The last two words, in lower case.</summary>
-    private static string LastWords(string label)
+    /// <summary>Both end in the same two words, of more than seven letters together.</summary>
+    private static bool HaveLastWords(string heading, string label)
     {
-        var words = label.TrimEnd(':', ' ').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length < 2 ? "" : words[^2] + " " + words[^1];
+        var a = heading.AsSpan().TrimEnd(": ".AsSpan());
+        var b = label.AsSpan().TrimEnd(": ".AsSpan());
+        var letters = 0;
+        for (var i = 0; i < 2; i++)
+        {
+            var word = LastWord(a);
+            if (word.IsEmpty || !word.Equals(LastWord(b), StringComparison.OrdinalIgnoreCase)) { return false; }
+            letters += word.Length;
+            a = a[..^word.Length].TrimEnd(' ');
+            b = b[..^word.Length].TrimEnd(' ');
+        }
+
+        return letters > 7;
     }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOf(' ') + 1)..];
 }
