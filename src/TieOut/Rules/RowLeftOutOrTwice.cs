@@ -12,15 +12,6 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class RowLeftOutOrTwice
 {
-    internal sealed record Miss(int Column, CellFigure Total, decimal Value);
-
-    private const int LinesAbove = 8;
-
-    /// <summary>
-    /// A row for which nothing but the place of its total speaks makes up no more than this part of it: slides print some rows of a statement only.
-    /// </summary>
-    private const decimal LargestPart = 4m;
-
     public static IEnumerable<TieFinding> Find(SourceText source, TableSums sums)
     {
         ILookup<decimal, CellFigure>? amounts = null;
@@ -39,7 +30,7 @@ internal static class RowLeftOutOrTwice
     private static TieFinding? Judge(SourceText source, IReadOnlyList<TableView> tables, TableView table, UnfootedTotal unfooted,
         ILookup<decimal, CellFigure> amounts)
     {
-        var (pattern, misses) = (unfooted.Pattern, Misses(table, unfooted.Pattern));
+        var (pattern, misses) = (unfooted.Pattern, Miss.Of(table, unfooted.Pattern));
         if (!unfooted.IsPartly && misses.Exists(m => m.Value == 0m)) { return null; }
         misses.RemoveAll(m => m.Value == 0m);
         if (misses.Count < (unfooted.IsPartly ? 1 : 2) || IsRepeated(table, pattern.Total) || RowsFurtherUp.Give(tables, table, pattern, misses))
@@ -52,21 +43,29 @@ internal static class RowLeftOutOrTwice
             return Report(source, table.Cells[twice, misses[0].Column] ?? misses[0].Total, misses,
                 $"the row \"{ColumnDoesNotFoot.Short(table.Rows[twice].Label)}\" stands twice: without one of them the rows add to \"{label}\" in every column");
         }
-        if (unfooted.IsOutOfReach && !IsAbove(source, table, misses))
+        if (Miss.IsNear(source, table, misses)) { return null; }
+        if (unfooted.IsOutOfReach)
         {
             return Report(source, misses[0].Total, misses,
                 $"the rows above \"{label}\" do not come to it, whatever of them is added or taken off{Because(table, unfooted)}; a row seems left out");
         }
-        if (!misses.TrueForAll(IsPart) || IsAbove(source, table, misses)) { return null; }
+        if (unfooted.IsAfterTax || unfooted.IsHeadless)
+        {
+            return Report(source, misses[0].Total, misses,
+                $"\"{ColumnDoesNotFoot.Short(table.Rows[pattern.Terms[^1].Row].Label)}\" alone does not lead to \"{label}\": {Amounts(misses)} missing; a row seems left out");
+        }
+        if (!misses.TrueForAll(m => Miss.IsPart(table, unfooted, m))) { return null; }
         if (pattern.Terms.Count > 1 && (TotalName.Of(table.Rows[pattern.Total]) is not null || ResultName.Is(table.Rows[pattern.Total]))
             && Elsewhere(table, misses, amounts) is { } other)
         {
             return Report(source, misses[0].Total, misses,
                 $"the rows above miss it in every column by what another table prints for \"{ColumnDoesNotFoot.Short(other.RowView.Label)}\": that row was left out");
         }
-        if (!IsCertain(table, unfooted) || (unfooted.Supports.Count == 0 && !unfooted.IsPartly && !IsOneSided(misses))) { return null; }
+        if (!IsCertain(table, unfooted)) { return null; }
+        var isProven = unfooted.IsBridge || unfooted.IsPartly || unfooted.Supports.Count > 0;
+        if (!isProven && !Miss.IsOneSided(table, unfooted, misses)) { return null; }
         return Report(source, misses[0].Total, misses,
-            $"the {pattern.Terms.Count} rows of \"{label}\" do not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
+            $"the {Rows(pattern)} of \"{label}\" do{(pattern.Terms.Count == 1 ? "es" : "")} not add to it{(unfooted.IsPartly ? "" : " in any column")}: {Amounts(misses)} missing{Because(table, unfooted)}; a row seems left out");
     }
 
     private static string Amounts(List<Miss> misses)
@@ -74,6 +73,8 @@ internal static class RowLeftOutOrTwice
         var amounts = misses.Take(4).Select(m => Wording.Number(m.Value, m.Total.Figure)).ToList();
         return amounts.Count == 1 ? $"{amounts[0]} is" : $"{string.Join(", ", amounts.Take(amounts.Count - 1))} and {amounts[^1]} are";
     }
+
+    private static string Rows(SumPattern pattern) => pattern.Terms.Count == 1 ? "one row" : $"{pattern.Terms.Count} rows";
 
     private static string Because(TableView table, UnfootedTotal unfooted) =>
         unfooted.Supports.Count > 0
@@ -99,51 +100,18 @@ internal static class RowLeftOutOrTwice
         return same > 1;
     }
 
-    /// <summary>A row is of its total's unit and smaller than it.</summary>
-    private static bool IsPart(Miss miss) => miss.Value % miss.Total.Figure.Precision == 0m && Math.Abs(miss.Value) < Math.Abs(miss.Total.Figure.Value);
-
     /// <summary>The total is right where a sum above it holds, or the same number is the total of other rows; or its rows stand under its name.</summary>
-    private static bool IsCertain(TableView table, UnfootedTotal unfooted) =>
-        unfooted.IsPartly ? unfooted.Pattern.Terms.Count > 1
-            && (unfooted.Pattern.IsNamed || TotalName.Of(table.Rows[unfooted.Pattern.Total]) is { Length: > 0 })
-        : unfooted.Supports.Count > 0
-            || (unfooted.Pattern.Terms.Count > 1
-                && (unfooted.Pattern.IsNamed
-                    || Enumerable.Range(0, table.Rows.Count)
-                        .Any(r => r != unfooted.Pattern.Total && TotalName.Of(table.Rows[r]) is { Length: > 0 } && IsEqual(table, r, unfooted.Pattern.Total))));
-
-    /// <summary>A row has one sign, or stands in the wrong column; and where nothing but its place speaks for it, it is no larger than the rest.</summary>
-    private static bool IsOneSided(List<Miss> misses) =>
-        misses.TrueForAll(m => Math.Abs(m.Value) * LargestPart <= Math.Abs(m.Total.Figure.Value))
-            && (misses.TrueForAll(m => m.Value > 0m) || misses.TrueForAll(m => m.Value < 0m) || misses.Sum(m => m.Value) == 0m);
-
-    /// <summary>What is missing stands in the lines directly above the table: the row is there, and was read as something else.</summary>
-    private static bool IsAbove(SourceText source, TableView table, List<Miss> misses)
+    private static bool IsCertain(TableView table, UnfootedTotal unfooted)
     {
-        var first = table.Figures.Min(f => f.Figure.Span.Start);
-        var from = source.LineAt(Math.Max(0, source.LineOf(first) - LinesAbove)).Start;
-        var end = Math.Min(source.Text.Length, source.LineAt(source.LineOf(first)).End);
-        var above = source.Text.AsSpan(from, Math.Max(0, Math.Min(end, first) - from));
-        foreach (var miss in misses)
-        {
-            if (!above.Contains(Wording.Number(Math.Abs(miss.Value), miss.Total.Figure), StringComparison.Ordinal)) { return false; }
-        }
-        return true;
+        var pattern = unfooted.Pattern;
+        if (unfooted.IsBridge || unfooted.Supports.Count > 0) { return !unfooted.IsPartly || pattern.Terms.Count > 1; }
+        if (pattern.Terms.Count == 1) { return false; }
+        return pattern.IsNamed
+            || (unfooted.IsPartly ? IsTotalOf(table, pattern.Total) : Enumerable.Range(0, table.Rows.Count)
+                .Any(r => r != pattern.Total && IsTotalOf(table, r) && IsEqual(table, r, pattern.Total)));
     }
 
-    /// <summary>By how much the total is more than its rows, in single units, in each column.</summary>
-    private static List<Miss> Misses(TableView table, SumPattern pattern)
-    {
-        var misses = new List<Miss>();
-        for (var c = 0; c < table.Columns.Count; c++)
-        {
-            if (!Additive.IsColumn(table, c) || table.Columns[c].IsChange || table.Cells[pattern.Total, c] is not { } total) { continue; }
-            var terms = pattern.Terms.Where(t => table.Cells[t.Row, c] is not null).ToList();
-            if (terms.Count > 0) { misses.Add(new(c, total, total.Figure.Value - terms.Sum(t => t.Sign * table.Cells[t.Row, c]!.Figure.Value))); }
-        }
-
-        return misses;
-    }
+    private static bool IsTotalOf(TableView table, int row) => TotalName.Of(table.Rows[row]) is { Length: > 0 };
 
     /// <summary>The row whose amounts are too much in every column.</summary>
     private static int? Twice(TableView table, SumPattern pattern, List<Miss> misses)

@@ -9,7 +9,7 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class RowsFurtherUp
 {
-    public static bool Give(IReadOnlyList<TableView> tables, TableView table, SumPattern pattern, List<RowLeftOutOrTwice.Miss> misses)
+    public static bool Give(IReadOnlyList<TableView> tables, TableView table, SumPattern pattern, List<Miss> misses)
     {
         var first = pattern.Terms.Min(t => t.Row);
         if (Give(table, Enumerable.Range(0, first), misses, pattern.Terms.Count)) { return true; }
@@ -19,7 +19,7 @@ internal static class RowsFurtherUp
     }
 
     /// <param name="terms">How many rows were added up: each of them may be rounded.</param>
-    private static bool Give(TableView table, IEnumerable<int> among, List<RowLeftOutOrTwice.Miss> misses, int terms)
+    private static bool Give(TableView table, IEnumerable<int> among, List<Miss> misses, int terms)
     {
         var rows = among.Where(r => misses.TrueForAll(m => table.Cells[r, m.Column] is not null)).ToList();
         for (var i = 0; i < rows.Count; i++)
@@ -34,7 +34,7 @@ internal static class RowsFurtherUp
     }
 
     /// <summary>The two rows, or the one, are in every column what is missing there.</summary>
-    private static bool AreMissed(TableView table, int first, int second, List<RowLeftOutOrTwice.Miss> misses, int terms)
+    private static bool AreMissed(TableView table, int first, int second, List<Miss> misses, int terms)
     {
         foreach (var miss in misses)
         {

@@ -17,7 +17,7 @@ internal sealed class SumFinder
     private readonly SumPattern? assumed;
     private readonly UnfootedTotals? unfooted;
 
-    private const int LongestBridge = 16;
+    public const int LongestBridge = 16;
 
     private SumFinder(SumTable table, SumPattern? assumed, UnfootedTotals? unfooted) => (this.table, this.assumed, this.unfooted) = (table, assumed, unfooted);
 

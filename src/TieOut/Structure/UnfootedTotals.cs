@@ -11,10 +11,16 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <summary>Decimal digits of the columns in which a total comes out that others miss.</summary>
     private const decimal PartlyFooted = 4m;
 
+    /// <summary>The same where a sum further down proves the total right.</summary>
+    private const decimal PartlySupported = 2m;
+
     /// <summary>Of a table with more totals that do not come out nothing is understood.</summary>
     private const int Most = 24;
 
     private readonly List<SumPattern> kept = [];
+
+    /// <summary>Of these, the adjusted measures with all from the measure itself on.</summary>
+    private readonly HashSet<SumPattern> bridges = [];
 
     /// <summary>The sums of a table, and the totals for which there is none.</summary>
     public static (IReadOnlyList<SumPattern> Found, IReadOnlyList<UnfootedTotal> Unfooted) Search(TableView view)
@@ -28,18 +34,24 @@ internal sealed class UnfootedTotals(SumTable table)
     private List<UnfootedTotal> Open(IReadOnlyList<SumPattern> found)
     {
         var gaps = new List<UnfootedTotal>();
+        var isOneOpen = bridges.Count(b => !found.Any(f => f.Total == b.Total)) == 1 && found.Any(f => f.Needed == SumTable.BrokenBridge);
         foreach (var pattern in kept.Take(Most))
         {
             if (found.Any(f => f.Total == pattern.Total
                 || (!f.IsOfTotals && f.Terms.Any(t => t.Row != pattern.Total && pattern.Terms.Any(own => own.Row == t.Row))))
-                || !IsBrokenThroughout(pattern))
+                || Agreement(pattern) is not { } agreement)
             {
                 continue;
             }
             var supports = Supports(pattern, found);
-            gaps.Add(new(pattern, supports, table.Columns.Exists(c => c.Test(pattern.Total, pattern.Terms).Footing == Footing.Exact))
+            if (agreement > 0m && agreement < (supports.Count > 0 ? PartlySupported : PartlyFooted)) { continue; }
+            gaps.Add(new(pattern, supports, agreement > 0m)
             {
-                IsOutOfReach = supports.Count > 0 && IsOutOfReach(pattern)
+                IsOutOfReach = supports.Count > 0 && IsOutOfReach(pattern),
+                IsUnderItsName = pattern.Terms.All(t => table.IsUnder(t.Row, pattern.Total)),
+                IsBridge = isOneOpen && bridges.Contains(pattern),
+                IsAfterTax = IsAfterTax(pattern, found),
+                IsHeadless = IsHeadless(pattern) && (supports.Count > 0 || found.Any(f => f.Terms.Any(t => t.Row == pattern.Total))),
             });
         }
 
@@ -54,9 +66,10 @@ internal sealed class UnfootedTotals(SumTable table)
     {
         if (Part(row) is > 0 and var first) { stack = stack.FindAll(r => r >= first); }
         if (ResultName.Is(table[row])) { KeepCosts(row, stack, totals); }
-        for (var k = 2; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
+        if (Bridge(row) is { } bridge) { kept.Add(bridge); bridges.Add(bridge); }
+        for (var k = 1; k <= Math.Min(stack.Count, SumTable.LongestSum) && table.SameKind(row, stack[^k]); k++)
         {
-            if (table.IsNamedTotal(row, stack, k) || BeginsUnder(row, stack, k, totals))
+            if ((table.IsNamedTotal(row, stack, k) && (k > 1 || !totals.Contains(stack[^1]))) || BeginsUnder(row, stack, k, totals))
             {
                 kept.Add(table.Added(row, stack, k, null, totals.Count == 0) with { Needed = SumTable.BrokenNamed });
                 return;
@@ -64,8 +77,8 @@ internal sealed class UnfootedTotals(SumTable table)
         }
 
         var isTotal = table.IsTotalOf(row);
-        if (!isTotal && !table[row].SaysTotal && !table[row].RuleAbove && !ResultName.Is(table[row])) { return; }
-        var signs = isTotal ? null : Taken(stack);
+        if (!isTotal && !table[row].SaysTotal && !IsUnderRule(row, totals) && !ResultName.Is(table[row])) { return; }
+        var signs = isTotal || SaysOnlyTotal(row) || CashFlowName.IsOfActivities(table[row].Label) ? null : Taken(stack);
         var since = Since(stack, 0, totals);
         foreach (var k in (int[])[since, since + 1, stack.Count])
         {
@@ -82,6 +95,13 @@ internal sealed class UnfootedTotals(SumTable table)
     /// activities" and what is taken off it), so that what was printed before it cannot be missed in it.
     /// </summary>
     private int Part(int row) => table.View.Table.PartsBegin.LastOrDefault(first => first <= row);
+
+    /// <summary>"Total", and nothing of what.</summary>
+    private bool SaysOnlyTotal(int row) => table[row].Key.Length > 0 && TotalName.Of(table[row]) is "";
+
+    /// <summary>Under a rule that does not close the total above.</summary>
+    private bool IsUnderRule(int row, HashSet<int> totals) =>
+        table[row].RuleAbove && (table[row].Key.Length == 0 || table.Rows.IndexOf(row) is not (> 0 and var at) || !totals.Contains(table.Rows[at - 1]));
 
     /// <summary>How many rows wait since the last total, beginning with one of them.</summary>
     private int Since(List<int> stack, int first, HashSet<int> totals)
@@ -106,6 +126,18 @@ internal sealed class UnfootedTotals(SumTable table)
         }
     }
 
+    /// <summary>An adjusted measure, with the measure itself and all that stands between them.</summary>
+    private SumPattern? Bridge(int row)
+    {
+        if (BridgeName.OfAdjusted(table[row].Key) is not { } name) { return null; }
+        var last = table.Rows.IndexOf(row);
+        var first = last - 1;
+        while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
+        return first < 0 || last - first is < 2 or > SumFinder.LongestBridge || !table.SameKind(table.Rows[first], row)
+            ? null
+            : new(row, [.. table.Rows[first..last].Select(r => new SumTerm(r, 1))]) { Needed = SumTable.BrokenBridge };
+    }
+
     /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
     private int[] Taken(List<int> stack)
     {
@@ -127,25 +159,42 @@ internal sealed class UnfootedTotals(SumTable table)
     /// </summary>
     private List<SumPattern> Supports(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
         [.. SumFinder.SearchAssuming(table, pattern).Where(f => f.Terms.Any(t => t.Row == pattern.Total) && !f.IsOfTotals
-            && (pattern.Terms.Count > 1 || ResultName.IsBeforeTax(table[pattern.Total])
+            && (pattern.Terms.Count > 1 || pattern.IsNamed || ResultName.IsBeforeTax(table[pattern.Total])
                 || !found.Any(known => known.Total == f.Total && known.Terms.Count == f.Terms.Count))
             && table.Columns.Count(c => c.Test(f.Total, f.Terms).Footing is Footing.Exact or Footing.Rounding) > 1
             && !table.Columns.Exists(c => c.Test(f.Total, f.Terms).Footing == Footing.Broken))];
 
-    /// <summary>It misses in every column, or in all but those that a row left out does not fill: they come out to the last digit.</summary>
-    private bool IsBrokenThroughout(SumPattern pattern)
+    /// <summary>
+    /// It misses in every column: 0. Or in all but those that a row left out does not fill, which come out to the last digit: the decimal digits that agree
+    /// there. Null where it does neither.
+    /// </summary>
+    private decimal? Agreement(SumPattern pattern)
     {
         var (broken, evidence) = (0, 0m);
         foreach (var column in table.Columns)
         {
             var (footing, _, numbers) = column.Test(pattern.Total, pattern.Terms);
-            if (footing == Footing.Rounding) { return false; }
+            if (footing == Footing.Rounding) { return null; }
             if (footing == Footing.Broken) { broken++; }
             if (footing == Footing.Exact && numbers > 1) { evidence += column.Log(pattern.Total, 0); }
         }
 
-        return evidence == 0m ? broken > 1 : broken > 0 && evidence >= PartlyFooted;
+        return broken > (evidence == 0m ? 1 : 0) ? evidence : null;
     }
+
+    /// <summary>
+    /// What is left of the result before tax stands directly below it, and is another amount: a statement that comes to the one by sums of its own prints the
+    /// tax between them.
+    /// </summary>
+    private bool IsAfterTax(SumPattern pattern, IReadOnlyList<SumPattern> found) =>
+        pattern.Terms.Count == 1 && pattern.Terms[0].Row is var before && ResultName.IsBeforeTax(table[before]) && ResultName.IsAfterTax(table[pattern.Total])
+            && table.Rows.IndexOf(pattern.Total) == table.Rows.IndexOf(before) + 1
+            && found.FirstOrDefault(f => f.Total == before) is { } chain && chain.Terms.Any(t => found.Any(f => f.Total == t.Row));
+
+    /// <summary>Its rows are taken off in every column, and something is left: what they are taken off is missing.</summary>
+    private bool IsHeadless(SumPattern pattern) =>
+        table.Columns.TrueForAll(c => !c.IsNumber(pattern.Total)
+            || (c[pattern.Total] > 0 && pattern.Terms.All(t => !c.IsNumber(t.Row) || t.Sign * c[t.Row] < 0)));
 
     /// <summary>A result that no signs of its rows come to, in any column.</summary>
     private bool IsOutOfReach(SumPattern pattern)

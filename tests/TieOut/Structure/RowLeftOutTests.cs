@@ -1,0 +1,126 @@
+using Kessan.Core;
+
+namespace Kessan.Tests.TieOut.Structure;
+
+/// <summary>Rows whose absence a table shows by itself: each table is clean as it stands, and says which total misses the row once it is gone.</summary>
+public sealed class RowLeftOutTests
+{
+    private const string Income = """
+                       Statements of income (in millions)
+         ----------------------------------------------------
+                                        2024         2023
+         ----------------------------------------------------
+         Revenue                      6,704        6,507
+         Cost of revenue              3,789        2,292
+         Gross profit                 2,915        4,215
+         Research                     1,824        1,245
+         Selling                        592          526
+         Total operating expenses     2,416        1,771
+         Operating income               499        2,444
+         Interest, net                  (24)         (50)
+         Income before income taxes     475        2,394
+         Income taxes                   181           20
+         Net income                     294        2,374
+
+        """;
+
+    private const string Bridges = """
+                  Reconciliation of adjusted measures (in millions)
+         ----------------------------------------------------
+                                        2024         2023
+         ----------------------------------------------------
+         GAAP gross profit            4,648        3,833
+         Purchase costs                 119          120
+         Paid in shares                  27           30
+         Non-GAAP gross profit        4,794        3,983
+         GAAP operating expenses      2,508        2,576
+         Paid in shares                (708)        (709)
+         Purchase costs                 (54)         (57)
+         Relocation                       4          (38)
+         Non-GAAP operating expenses  1,750        1,772
+
+        """;
+
+    private const string CashFlows = """
+                       Statements of cash flows (in millions)
+         ----------------------------------------------------
+                                        2024         2023
+         ----------------------------------------------------
+         Cash flows from operating activities
+         Net income                   1,414        9,752
+         Depreciation                   738          551
+         Deferred taxes                (647)        (225)
+         Receivables                    744         (970)
+         Net cash provided by operating activities
+                                      2,249        9,108
+         Cash flows from investing activities
+         Purchases of equipment        (509)        (273)
+         Sales of securities          2,633        7,417
+         Net cash provided by investing activities
+                                      2,124        7,144
+         Cash flows from financing activities
+         Dividends paid                (100)        (101)
+         Shares bought back          (1,212)      (2,343)
+         Net cash used in financing activities
+                                     (1,312)      (2,444)
+         Change in cash and cash equivalents
+                                      3,061       13,808
+
+        """;
+
+    private const string Segments = """
+                       Sales by segment (in millions)
+         ----------------------------------------------------
+                                        2024         2023
+         ----------------------------------------------------
+         Reportable segments:
+         Americas                       881          831
+         Europe                         449          297
+         Japan                          173          168
+         Other                          266          145
+         Total reportable segments    1,769        1,441
+
+        """;
+
+    [Theory]
+    [InlineData(Income, "Revenue", "6,704 and 6,507 are missing")]
+    [InlineData(Income, "Income taxes", "(181) and (20) are missing")]
+    [InlineData(Bridges, "Relocation", "4 and (38) are missing")]
+    [InlineData(CashFlows, "Net income", "the rows above \"Net cash provided by operating activities\" do not come to it")]
+    [InlineData(Segments, "Americas", "881 and 831 are missing")]
+    public void A_row_that_is_gone_is_missed(string table, string row, string said)
+    {
+        Announcement.Check(table).Findings.ShouldBeEmpty();
+        var finding = Announcement.Check(Without(table, row)).Findings.ShouldHaveSingleItem();
+        finding.Finding.Code.ShouldBe("TO208");
+        finding.Finding.Message.ShouldContain(said);
+    }
+
+    /// <summary>What summaries leave out is not missing in them.</summary>
+    [Theory]
+    [InlineData("Revenue", "Gross profit", "Operating income", "Net income")]
+    [InlineData("Revenue", "Income before income taxes", "Net income")]
+    [InlineData("Gross profit", "Research", "Selling", "Net income")]
+    public void Summaries_print_some_rows_only(params string[] rows)
+    {
+        var lines = Income.Split('\n');
+        var summary = lines[..4].Concat(lines[4..].Where(l => Array.Exists(rows, r => l.TrimStart().StartsWith(r + "  ", StringComparison.Ordinal))));
+        Announcement.Check(string.Join('\n', summary) + "\n").Findings.Where(f => f.Finding.Severity == Severity.Exception).ShouldBeEmpty();
+    }
+
+    /// <summary>A bridge is held to its items only in a table that shows by another bridge how it is read.</summary>
+    [Fact]
+    public void A_single_bridge_that_does_not_come_out_is_not_judged()
+    {
+        var lines = Bridges.Split('\n').ToList();
+        lines.RemoveRange(4, 4);
+        Announcement.Check(Without(string.Join('\n', lines), "Relocation")).Findings.Where(f => f.Finding.Severity == Severity.Exception).ShouldBeEmpty();
+    }
+
+    private static string Without(string table, string row)
+    {
+        var lines = table.Split('\n').ToList();
+        lines.RemoveAt(lines.FindIndex(l => l.TrimStart().StartsWith(row + "  ", StringComparison.Ordinal)));
+        return string.Join('\n', lines);
+    }
+}
