@@ -17,6 +17,31 @@ internal static class DocumentCheck
         var figures = FigureCollector.Collect(document);
         var all = Number(figures);
         options.Cancellation.ThrowIfCancellationRequested();
+        var (relations, shown, labels) = Compare(figures, options);
+        DiscountDamaged(figures, relations);
+        var localiser = new Localiser(document.Source, relations, figures.CellFigures);
+        var wrong = localiser.Findings();
+        List<TieFinding> findings =
+        [
+            .. wrong,
+            .. shown,
+            .. labels.Where(label => !FollowsFrom(label, wrong)),
+            .. NoFigureRead.Find(document.Source, all.Count),
+        ];
+        return Assemble(figures, all, localiser.Proven(), findings) with
+        {
+            Relations = relations,
+            Ties = options.WithTies ? [.. relations.Where(r => r.Verdict != Verdict.Violated).Select(Tie.Of)] : [],
+            Contexts = options.WithContexts ? FigureContext.Of(figures, all) : [],
+        };
+    }
+
+    /// <summary>
+    /// What the document claims of its figures, and what it shows without a relation: in tables, and in labels beside numbers. What was worked out for it is
+    /// let go before the claims are weighed.
+    /// </summary>
+    private static (List<Relation> Relations, List<TieFinding> Shown, List<TieFinding> Labels) Compare(DocumentFigures figures, CheckOptions options)
+    {
         var tables = TableLinks.Find(figures);
         var besides = Task.Run(() => WithinTables.Of(figures, tables, byHabit: !options.IsBooked));
         var prose = new ProseLinks(figures, tables);
@@ -28,22 +53,7 @@ internal static class DocumentCheck
         foreach (var earlier in options.Against) { relations.AddRange(ComparativeDiffers.Find(figures, tables, earlier)); }
         if (options.Books is { } books) { relations.AddRange(NamedFactDisagrees.Find(figures, tables, books)); }
         relations.AddRange(DiscoveredStructure.Find(within.Sums, [.. relations.Where(r => r.Verdict == Verdict.Holds).SelectMany(r => r.Proven)]));
-        DiscountDamaged(figures, relations);
-        var localiser = new Localiser(document.Source, relations, figures.CellFigures);
-        var wrong = localiser.Findings();
-        List<TieFinding> findings =
-        [
-            .. wrong,
-            .. within.Findings,
-            .. labels.GetAwaiter().GetResult().Where(label => !FollowsFrom(label, wrong)),
-            .. NoFigureRead.Find(document.Source, all.Count),
-        ];
-        return Assemble(figures, all, localiser.Proven(), findings) with
-        {
-            Relations = relations,
-            Ties = options.WithTies ? [.. relations.Where(r => r.Verdict != Verdict.Violated).Select(Tie.Of)] : [],
-            Contexts = options.WithContexts ? FigureContext.Of(figures, all) : [],
-        };
+        return (relations, within.Findings, labels.GetAwaiter().GetResult());
     }
 
     /// <summary>"Increased to 928 from 941", where 941 is wrong itself: the word is right.</summary>

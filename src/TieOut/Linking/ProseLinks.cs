@@ -24,7 +24,6 @@ internal sealed class ProseLinks
     /// <summary>Characters between an amount and the growth that goes with it.</summary>
     private const int LongestBreath = 30;
 
-    private readonly FactIndex index;
     private readonly Identifier identifier;
     private readonly bool writesThousands;
     private SlipFinder? slips;
@@ -37,7 +36,6 @@ internal sealed class ProseLinks
     public ProseLinks(DocumentFigures document, TableLinks tables)
     {
         Facts = [.. new DerivedFacts(document, tables.Subjects).All()];
-        index = new(Facts);
         names = new(tables.Subjects, document.Vocabulary);
         subjects = tables.Subjects;
         factsOf = new(subjects, Facts);
@@ -56,7 +54,8 @@ internal sealed class ProseLinks
             if (Agreeing(figure) is { } link) { Found[figure] = link; }
         }
 
-        foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (Best(figure) is { } link) { Found[figure] = link; } }
+        var index = new FactIndex(Facts);
+        foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (Best(figure, index) is { } link) { Found[figure] = link; } }
         foreach (var figure in figures.Where(f => !Found.ContainsKey(f))) { if (BesidePartner(figure) is { } link) { Found[figure] = link; } }
         said = figures.Where(f => f.Figure.Unit is not null && f.Figure.Digits >= 3)
             .GroupBy(f => Key(f.Figure), StringComparer.Ordinal)
@@ -194,7 +193,7 @@ internal sealed class ProseLinks
     public Dictionary<ProseFigure, ProseLink> Found { get; } = [];
 
     /// <summary>The best named fact of the right period; a fact of another period only where there is no other.</summary>
-    private ProseLink? Best(ProseFigure figure)
+    private ProseLink? Best(ProseFigure figure, FactIndex index)
     {
         ProseLink? best = null;
         var near = index.Near(figure.Figure.Possible.Abs())
