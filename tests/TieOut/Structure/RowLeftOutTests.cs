@@ -117,6 +117,49 @@ public sealed class RowLeftOutTests
         Announcement.Check(Without(string.Join('\n', lines), "Relocation")).Findings.Where(f => f.Finding.Severity == Severity.Exception).ShouldBeEmpty();
     }
 
+    private const string Form = """
+        2026年3月期第2四半期決算短信
+
+        (1) 連結経営成績(累計)
+                                   売上高    営業利益    純利益
+                                   百万円      百万円    百万円
+        2026年3月期第2四半期       33,414       1,253     1,006
+        2025年3月期第2四半期       29,990       1,816     1,697
+
+        (2) 連結財政状態
+                                   総資産      純資産    自己資本
+                                   百万円      百万円      百万円
+        2026年3月期第2四半期       52,997      24,140      24,051
+        2025年3月期                47,693      20,112      20,030
+
+        (3) 連結キャッシュ・フローの状況
+                                 営業活動    投資活動    財務活動
+                                   百万円      百万円      百万円
+        2026年3月期第2四半期        4,217      (2,310)     (1,148)
+        2025年3月期第2四半期        3,906      (1,977)     (1,025)
+
+        (4) 配当の状況
+                                     中間        期末        年間
+                                       円          円          円
+        2025年3月期                   13.50       14.25       27.75
+        2026年3月期                   14.75       15.50       30.25
+
+        """;
+
+    /// <summary>The summary form compares two periods in each of its tables.</summary>
+    [Theory]
+    [InlineData("2025年3月期第2四半期       29,990")]
+    [InlineData("2026年3月期第2四半期       33,414")]
+    [InlineData("2025年3月期第2四半期        3,906")]
+    public void A_table_of_a_form_with_one_period_misses_the_other(string row)
+    {
+        Announcement.Check(Form).Findings.ShouldBeEmpty();
+        var lines = Form.Split('\n').ToList();
+        lines.RemoveAt(lines.FindIndex(l => l.TrimStart().StartsWith(row, StringComparison.Ordinal)));
+        var finding = Announcement.Check(string.Join('\n', lines)).Findings.ShouldHaveSingleItem();
+        (finding.Finding.Code, finding.Finding.Message.Contains("stands alone in this table", StringComparison.Ordinal)).ShouldBe(("TO208", true));
+    }
+
     private static string Without(string table, string row)
     {
         var lines = table.Split('\n').ToList();

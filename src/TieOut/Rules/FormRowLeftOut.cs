@@ -1,0 +1,42 @@
+using Kessan.TieOut.Figures;
+using Kessan.TieOut.Reading;
+
+namespace Kessan.TieOut.Rules;
+
+/// <summary>
+/// TO208: a table of a form whose rows are periods (決算短信・四半期決算短信作成要領: each shows the period and the one it is compared with) that has one of
+/// them alone, while all others of the document have two or more.
+/// </summary>
+internal static class FormRowLeftOut
+{
+    /// <summary>Fewer tables of periods are no form.</summary>
+    private const int FewestTables = 3;
+
+    public static IEnumerable<TieFinding> Find(SourceText source, IReadOnlyList<TableView> tables)
+    {
+        List<TableView> ofPeriods = [.. tables.Where(t => !t.Table.MayBeDamaged && t.Rows.Count > 0 && t.Rows.All(r => r is { IsTime: true, Key.Length: > 0 }))];
+        List<RowView> rows = [.. ofPeriods.Where(t => t.Rows.Count > 1).SelectMany(t => t.Rows)];
+        if (ofPeriods.Count(t => t.Rows.Count > 1) < FewestTables || Current(rows) is not { } current) { yield break; }
+        var alone = ofPeriods.Where(t => t.Rows.Count == 1 && t.Figures.Length > 0 && t.Rows[0].Period?.End <= current && rows.Exists(r => r.Key == t.Rows[0].Key))
+            .ToList();
+        if (alone is [var table]) { yield return Report(source, table.Rows[0].Label, table.Figures); }
+    }
+
+    /// <summary>The end of the period that most rows are of; forecasts end later.</summary>
+    private static DateOnly? Current(List<RowView> rows) =>
+        rows.Where(r => r.Period is not null)
+            .GroupBy(r => r.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenByDescending(g => g.First().Period!.End)
+            .FirstOrDefault()?.First().Period!.End;
+
+    private static TieFinding Report(SourceText source, string label, CellFigure[] figures)
+    {
+        var (rule, first) = (RuleCatalog.RowLeftOutOrTwice, figures[0].Figure);
+        return new(new(rule.Code, rule.Name, rule.Severity, source.PlaceOf(first.Span),
+            $"printed {first.Text}; \"{label}\" stands alone in this table, and every other table of periods has two or more; a row seems left out.")
+        {
+            Printed = first.Text,
+        }, first, [.. figures.Skip(1).Take(4).Select(f => f.Figure)]);
+    }
+}
