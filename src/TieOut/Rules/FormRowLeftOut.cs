@@ -14,13 +14,15 @@ internal static class FormRowLeftOut
 
     public static IEnumerable<TieFinding> Find(SourceText source, IReadOnlyList<TableView> tables)
     {
-        List<TableView> ofPeriods = [.. tables.Where(t => !t.Table.MayBeDamaged && t.Rows.Count > 0 && t.Rows.All(r => r is { IsTime: true, Key.Length: > 0 }))];
+        List<TableView> ofPeriods = [.. tables.Where(IsOfPeriods)];
         List<RowView> rows = [.. ofPeriods.Where(t => t.Rows.Count > 1).SelectMany(t => t.Rows)];
         if (ofPeriods.Count(t => t.Rows.Count > 1) < FewestTables || Current(rows) is not { } current) { yield break; }
-        var alone = ofPeriods.Where(t => t.Rows.Count == 1 && t.Figures.Length > 0 && t.Rows[0].Period?.End <= current && rows.Exists(r => r.Key == t.Rows[0].Key))
-            .ToList();
+        List<TableView> alone = [.. ofPeriods.Where(t => t.Rows is [var row] && row.Period?.End <= current && rows.Exists(r => r.Key == row.Key))];
         if (alone is [var table]) { yield return Report(source, table.Rows[0].Label, table.Figures); }
     }
+
+    private static bool IsOfPeriods(TableView table) =>
+        !table.Table.MayBeDamaged && table.Figures.Length > 0 && table.Rows.All(r => r is { IsTime: true, Key.Length: > 0 });
 
     /// <summary>The end of the period that most rows are of; forecasts end later.</summary>
     private static DateOnly? Current(List<RowView> rows) =>
