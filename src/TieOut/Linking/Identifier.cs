@@ -14,6 +14,12 @@ internal sealed class Identifier
     /// <summary>Names this much weaker than the best are no rivals.</summary>
     private const decimal Rival = 0.08m;
 
+    /// <summary>What is left of a name where the sentence names another column or heading.</summary>
+    private const decimal Outdone = 0.8m;
+
+    /// <summary>What a word of the heading over a sentence is worth to tell columns apart.</summary>
+    private const decimal OfHeading = 0.8m;
+
     /// <summary>What a per-share line is called beside its subject: "net income of 53 million, or 0.24 per share".</summary>
     private static readonly string[] PerShareWords = ["earnings", "income", "net", "share", "common", "basic", "diluted", "attributable"];
 
@@ -21,6 +27,7 @@ internal sealed class Identifier
 
     private readonly TableLinks tables;
     private readonly NameMatcher names;
+    private readonly CellNames cells;
     private readonly TopicReader topics;
     private readonly SynonymFamilies synonyms;
     private readonly Dictionary<int, List<FactLine>> byWord = [];
@@ -44,7 +51,7 @@ internal sealed class Identifier
 
     public Identifier(DocumentFigures document, TableLinks tables, NameMatcher names, IReadOnlyList<Fact> facts, FactsByLine factsOf)
     {
-        (this.tables, this.names, this.factsOf) = (tables, names, factsOf);
+        (this.tables, this.names, this.factsOf, cells) = (tables, names, factsOf, new(document, tables.Subjects));
         (topics, synonyms, main) = (new(document.Vocabulary, labelWords), new(document.Vocabulary), document.Calendar.Main);
         bases = WordList.Known("bases.txt", document.Vocabulary);
         perShare = [.. PerShareWords.Select(document.Vocabulary.Find).Where(w => w >= 0)];
@@ -101,6 +108,7 @@ internal sealed class Identifier
         var clause = clauseOf[figure];
         if (clause.Topic.Words.Count == 0) { return []; }
         using var credit = Credits(figure, clause.Topic);
+        var said = WordsOfSubject(figure, clause.Topic);
         var found = new List<Identified>();
         var best = 0.4m;
         foreach (var line in Candidates(figure, clause.Topic))
@@ -111,8 +119,9 @@ internal sealed class Identifier
                 if (!fits(clause.Topic, fact)) { continue; }
                 if (weighed is null || !IsNamedAlike(weighed, fact)) { (weighed, strength) = (fact, Strength(clause, credit, fact, best - Rival)); }
                 if (strength < best - Rival) { continue; }
-                best = Math.Max(best, strength);
-                found.Add(new(fact, strength, null));
+                var own = IsOutdone(figure, said, fact) ? strength * Outdone : strength;
+                best = Math.Max(best, own);
+                found.Add(new(fact, own, null));
             }
         }
 
@@ -120,8 +129,14 @@ internal sealed class Identifier
         return found;
     }
 
+    /// <summary>The clause, or the heading over the sentence, names another column or section of the table.</summary>
+    private bool IsOutdone(ProseFigure figure, HashSet<int> said, Fact fact) =>
+        cells.IsOutdone(fact, w => said.Contains(w) ? 1m : figure.Sentence.Headings.Contains(w) ? OfHeading : 0m);
+
     /// <summary>Facts of one line differ by period; most have the same words.</summary>
-    private static bool IsNamedAlike(Fact a, Fact b) => a.Line == b.Line && a.Second == b.Second && (a.Extra == b.Extra || a.Extra.SequenceEqual(b.Extra));
+    private bool IsNamedAlike(Fact a, Fact b) =>
+        a.Line == b.Line && a.Second == b.Second && (a.Extra == b.Extra || a.Extra.SequenceEqual(b.Extra))
+            && cells.ColumnWords(a).SetEquals(cells.ColumnWords(b));
 
     /// <summary>The facts of the line that a neighbour in the sentence agrees with: the growth beside an amount, the base beside what is compared.</summary>
     public List<Identified> Beside(ProseFigure figure, Func<ProseFigure, ProseLink?> linkOf)
@@ -135,16 +150,14 @@ internal sealed class Identifier
         var found = new List<Identified>();
         foreach (var other in figure.Sentence.Figures)
         {
-            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link)
-                || !topic.Qualifiers.IsSubsetOf(TopicOf(other).Qualifiers))
-            {
-                continue;
-            }
+            if (other == figure || !IsNear(figure, other) || linkOf(other) is not { PeriodAgrees: true } link || !MayCarry(link)) { continue; }
             var (own, partner) = (topic.Words, TopicOf(other).Words);
-            if (topic.IsOwn && !own.IsSubsetOf(partner) && !(figure.Number.Start < other.Number.Start && partner.IsSubsetOf(own))) { continue; }
+            var isAlike = topic.Qualifiers.IsSubsetOf(TopicOf(other).Qualifiers)
+                && (!topic.IsOwn || own.IsSubsetOf(partner) || (figure.Number.Start < other.Number.Start && partner.IsSubsetOf(own)));
             foreach (var fact in factsOf.OfSubject(link.Fact.Line))
             {
-                if (Fits(figure, topic, fact) && fact.Extra.SequenceEqual(link.Fact.Extra) && IsOfPartner(figure, link, fact))
+                if ((isAlike || IsOtherColumn(own, partner, fact)) && Fits(figure, topic, fact) && fact.Extra.SequenceEqual(link.Fact.Extra)
+                    && IsOfPartner(figure, link, fact))
                 {
                     found.Add(new(fact, Math.Min(0.98m, 0.9m + (link.Score * 0.08m)), link));
                 }
@@ -154,12 +167,27 @@ internal sealed class Identifier
         return found;
     }
 
+    /// <summary>"Increased 12% (up 14% in constant currency)": what the second says besides the first stands over a column of the line.</summary>
+    private bool IsOtherColumn(IReadOnlySet<int> own, IReadOnlySet<int> partner, Fact fact)
+    {
+        var (column, more) = (cells.ColumnWords(fact), false);
+        foreach (var word in own)
+        {
+            if (partner.Contains(word)) { continue; }
+            if (!column.Contains(word)) { return false; }
+            more = true;
+        }
+
+        return more;
+    }
+
     /// <summary>How surely the words name one fact.</summary>
     public decimal StrengthOf(ProseFigure figure, Fact fact)
     {
         var clause = clauseOf[figure];
         using var credit = Credits(figure, clause.Topic);
-        return Strength(clause, credit, fact, 0m);
+        var strength = Strength(clause, credit, fact, 0m);
+        return IsOutdone(figure, WordsOfSubject(figure, clause.Topic), fact) ? strength * Outdone : strength;
     }
 
     /// <summary>A growth is that of the amount it stands beside; an amount is another period's.</summary>
@@ -314,7 +342,10 @@ internal sealed class Identifier
     /// <param name="least">A name that cannot become as strong as this is not weighed further: any number below it is returned.</param>
     private decimal Strength(Clause clause, WordCredits credit, Fact fact, decimal least)
     {
-        foreach (var qualifier in clause.Topic.Qualifiers) { if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier)) { return 0m; } }
+        foreach (var qualifier in clause.Topic.Qualifiers)
+        {
+            if (bases.Contains(qualifier) && !fact.Line.Core.Contains(qualifier) && !cells.ColumnWords(fact).Contains(qualifier)) { return 0m; }
+        }
         var name = names.Score(credit, fact, Math.Max(0.4m, least));
         return name == 0m ? 0m : name * (0.5m + (0.5m * Cover(clause, fact)));
     }
@@ -340,7 +371,7 @@ internal sealed class Identifier
 
     private bool Says(Fact fact, int word)
     {
-        if (fact.Extra.Contains(word)) { return true; }
+        if (fact.Extra.Contains(word) || cells.ColumnWords(fact).Contains(word)) { return true; }
         foreach (var line in tables.Subjects.SameAs(fact.Line)) { if (line.Core.Contains(word) || line.Around.Contains(word)) { return true; } }
         return fact.Second is { } second && second.Core.Contains(word);
     }

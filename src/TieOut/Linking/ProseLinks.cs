@@ -32,12 +32,14 @@ internal sealed class ProseLinks
     private readonly NameMatcher names;
     private readonly Subjects subjects;
     private readonly FactsByLine factsOf;
+    private readonly Dictionary<string, List<FactLine>> linesByName;
 
     public ProseLinks(DocumentFigures document, TableLinks tables)
     {
         Facts = [.. new DerivedFacts(document, tables.Subjects).All()];
         names = new(tables.Subjects, document.Vocabulary);
         subjects = tables.Subjects;
+        linesByName = subjects.Lines.GroupBy(NameOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         factsOf = new(subjects, Facts);
         identifier = new(document, tables, names, Facts, factsOf);
         Main = document.Calendar.Main;
@@ -146,6 +148,11 @@ internal sealed class ProseLinks
         return null;
     }
 
+    /// <summary>A line of the name prints the number in a column whose period is not known.</summary>
+    public bool IsPrintedOf(ProseFigure figure, Fact fact) =>
+        linesByName[NameOf(fact.Line)].Exists(l => l.Cells.Exists(c => c.Figure.Period is null && c.Figure != fact.Sources[0] && c.Figure.Unit == figure.Figure.Unit
+            && c.Figure.Possible.Abs().Intersects(figure.Figure.Possible.Abs())));
+
     /// <summary>Some period of the line, or of another that prints the same, has the number.</summary>
     public bool IsOfLine(ProseFigure figure, FactLine line) =>
         factsOf.OfSubject(line).Exists(f => !f.IsDerived && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()));
@@ -173,6 +180,8 @@ internal sealed class ProseLinks
     public ProseFigure? Companion(ProseFigure figure, Fact fact) =>
         figure.Sentence.Figures.FirstOrDefault(o => o != figure.Printed && Found.GetValueOrDefault(o) is { Strength: > 0m } link
             && subjects.Of(link.Fact.Line) == subjects.Of(fact.Line));
+
+    private static string NameOf(FactLine line) => string.Join(' ', line.Core.Order());
 
     internal static string Key(Figure figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Value}|{figure.Precision}|{figure.Unit}");
 

@@ -47,7 +47,7 @@ internal sealed class SlipFinder
         if (top < SlipChance.Needed(figure.Figure, true) || IsSomethingElse(figure, top)) { return null; }
         foreach (var (candidate, agree, disagree) in Candidates(figure, named, top))
         {
-            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextRow(figure, candidate.Fact)
+            if (!IsTrusted(figure, candidate.Fact, 1) || IsAmbiguous(figure, candidate.Fact, top) || IsNextCell(figure, candidate.Fact)
                 || IsOfAnotherAmount(figure, candidate.Fact) || !Slips(figure, candidate.Fact))
             {
                 continue;
@@ -79,7 +79,9 @@ internal sealed class SlipFinder
     /// <param name="Agree">Other figures of the sentence that agree with the line.</param>
     private sealed record Candidate(Identified Named, int Agree, int Disagree)
     {
-        public static Candidate Of(Identified named, (int Agree, int Disagree) company) => new(named, company.Agree, company.Disagree);
+        /// <summary>What a neighbour that agrees with the line has named is confirmed by it.</summary>
+        public static Candidate Of(Identified named, (int Agree, int Disagree) company) =>
+            new(named, named.Beside is null ? company.Agree : Math.Max(1, company.Agree), company.Disagree);
     }
 
     /// <summary>
@@ -111,9 +113,14 @@ internal sealed class SlipFinder
             && n.Fact.Kind == fact.Kind && n.Fact.Period == fact.Period && !n.Fact.Amount.Intersects(fact.Amount)
             && n.Fact.Line.Core.SetEquals(fact.Line.Core));
 
-    /// <summary>A row beside the line prints the very number: diluted for basic, before an adjustment for after.</summary>
-    private static bool IsNextRow(ProseFigure figure, Fact fact)
+    /// <summary>
+    /// A row beside the line prints the very number (diluted for basic, before an adjustment for after), or another column of a line of its name does:
+    /// the effect of exchange rates beside the whole growth.
+    /// </summary>
+    private bool IsNextCell(ProseFigure figure, Fact fact)
     {
+        if (figure.Figure.Digits < 2) { return false; }
+        if (links.IsPrintedOf(figure, fact)) { return true; }
         if (figure.Figure.Digits < 3) { return false; }
         var (table, row) = (fact.Line.Table, RowOf(fact));
         for (var r = Math.Max(0, row - RowsBeside); r <= Math.Min(row + RowsBeside, table.Rows.Count - 1); r++)
@@ -135,7 +142,11 @@ internal sealed class SlipFinder
     {
         foreach (var other in named)
         {
-            if (other.Strength >= top - 0.06m && other.Fact.Line != fact.Line && !other.Fact.Line.Core.SetEquals(fact.Line.Core)) { return false; }
+            if (other.Strength >= top - 0.06m && other.Fact.Line != fact.Line && !other.Fact.Line.Core.SetEquals(fact.Line.Core)
+                && !other.Fact.Amount.Intersects(fact.Amount))
+            {
+                return false;
+            }
         }
         return true;
     }
@@ -174,7 +185,7 @@ internal sealed class SlipFinder
         // A table without a scale has lost it more often than a sentence has made one up.
         return !(diagnosis.Kind == SlipKind.Scale && (fact.Line.Table.ScaleIsOpen || (fact.Sources[0].Scale == 1m && figure.Figure.Scale != 1m))
             && fact.Unit != "pure")
-            && !ShareDoesNotRecompute.OneOff(figure.Figure, expected);
+            && !(fact.IsDerived && ShareDoesNotRecompute.OneOff(figure.Figure, expected));
     }
 
     /// <summary>

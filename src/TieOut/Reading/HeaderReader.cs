@@ -30,7 +30,7 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         var segments = line.Segments.Where(s => line.ColumnOf(s.End) > places[0].Start - 6).SelectMany(s => Split(line, s)).ToList();
         if (segments.Count == 0) { return; }
         for (var c = 0; c < places.Count; c++) { over[c] = Overlapping(line, segments, places[c]); }
-        if (NamesTime(line)) { Spread(line, segments, rule, over); }
+        if (NamesTime(line)) { Spread(line, segments, rule, over); } else if (HasNoGroups(rule)) { SpreadEvenly(segments, over); }
         if (segments is [{ } unit] && line.Segments.Count == 1 && IsUnit(unit)) { SpreadUnit(unit, over); }
         AddUnplaced(line, segments, over);
         ShareWithAmount(line, over);
@@ -124,9 +124,11 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         }
     }
 
+    private static bool HasNoGroups(TextLine? rule) => rule is null || rule.Segments.Count < 2;
+
     private void Spread(TextLine line, List<Segment> segments, TextLine? rule, Segment?[] over)
     {
-        if (rule is null || rule.Segments.Count < 2) { SpreadEvenly(segments, over); }
+        if (HasNoGroups(rule)) { SpreadEvenly(segments, over); }
         for (var c = 0; c < places.Count; c++)
         {
             if (over[c] is not null) { continue; }
@@ -135,7 +137,7 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
     }
 
     /// <summary>
-    /// Two headers of periods, each in the middle over two columns or more: as many columns belong to the one as to the other, where those
+    /// Two headers of periods or of names, each in the middle over two columns or more: as many columns belong to the one as to the other, where those
     /// that stand under a header already stand under that one.
     /// </summary>
     private void SpreadEvenly(List<Segment> segments, Segment?[] over)
