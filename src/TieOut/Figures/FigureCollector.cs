@@ -54,6 +54,7 @@ internal sealed class FigureCollector
         var read = new (PassageText, List<PrintedNumber>)[found.Count];
         Parallel.For(0, read.Length, i => read[i] = Read(found[i]));
         foreach (var (passage, printed) in read) { passages.Add(passage); numbers.Add(printed); }
+        NumberedNames.Remove(passages, numbers);
     }
 
     /// <summary>A passage before it is read.</summary>

@@ -14,8 +14,13 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
     /// <summary>Words of a street's name between its number and its kind: "7010 Dorsey Road".</summary>
     private const int LongestStreet = 3;
 
+    private const int LongestLength = 3;
+
+    private const int LongestPlace = 4;
+
     private static readonly string[] Streets = ["street", "road", "avenue", "boulevard", "blvd", "drive", "lane", "parkway", "place", "plaza", "square",
         "court", "way"];
+    private static readonly string[] Shortened = ["st", "ave", "rd", "dr", "ln", "pkwy"];
     private static readonly string[] Ordinals = ["st", "nd", "rd", "th", "quarter"];
 
     /// <summary>Whether the number at a token of running text is such a name.</summary>
@@ -24,11 +29,48 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
         var token = tokens[i];
         if (token.Grouped) { return false; }
         if (token.Decimals > 0) { return i == 0 && IsCapital(1) && token.ValueIn(text) < 1000m && Touches(0, 1) != true; }
-        return IsKey(i) || IsAreaCode(i) || IsLong(i) || IsOrdinal(i) || IsMark(i) || IsHouse(i) || IsAct(i) || IsPage(i);
+        return IsKey(i) || IsAreaCode(i) || IsLong(i) || IsOrdinal(i) || IsMark(i) || IsHouse(i) || IsAct(i) || IsPage(i) || IsPageOf(i) || IsWireEnd(i);
     }
 
-    /// <summary>“4” rewinds.</summary>
-    private bool IsKey(int i) => IsQuote(i - 1) && IsQuote(i + 1) && tokens[i].Length <= 2;
+    /// <summary>30 days, 30 plus years, a 52- or 53-week year, 13 and 26 weeks: how long something takes.</summary>
+    public bool IsLength(int i)
+    {
+        if (tokens[i].Decimals > 0 && !IsLengthWord(i + 1)) { return false; }
+        if (IsLengthWord(i + 1) || ((IsWord(i + 1, "plus") || Is(i + 1, '+')) && IsLengthWord(i + 2))) { return true; }
+        var k = Is(i + 1, '-') ? i + 2 : i + 1;
+        if (tokens[i].Length > LongestLength || !(IsWord(k, "or") || IsWord(k, "and") || IsWord(k, "to")) || k + 1 >= tokens.Count) { return false; }
+        return tokens[k + 1].Kind == TokenKind.Number ? tokens[k + 1].Length <= LongestLength && IsLengthWord(k + 2) : IsLengthCode(k + 1);
+    }
+
+    /// <summary>The second number of "pages 14 to 22", "Notes 2 and 3".</summary>
+    public bool EndsRange(int i) =>
+        i > 2 && tokens[i] is { Grouped: false, Decimals: 0, Length: <= LongestPlace } && tokens[i - 2] is { Kind: TokenKind.Number, Grouped: false, Decimals: 0 }
+            && (IsWord(i - 1, "to") || IsWord(i - 1, "and") || IsWord(i - 1, "through") || IsWord(i - 1, "or") || Is(i - 1, ',') || Is(i - 1, '-')
+                || Is(i - 1, '\u2013'))
+            && !Is(i + 1, '%') && !(i + 1 < tokens.Count && UnitWords.ScaleOf(tokens[i + 1].In(text)) is not null);
+
+    private bool IsLengthWord(int i) => i < tokens.Count && UnitWords.IsLength(tokens[i].In(text));
+
+    /// <summary>53-week.</summary>
+    private bool IsLengthCode(int i)
+    {
+        var code = tokens[i].In(text);
+        var dash = tokens[i].Kind == TokenKind.Code ? code.IndexOf('-') : -1;
+        return dash is > 0 and <= LongestLength && code[..dash].IndexOfAnyExceptInRange('0', '9') < 0 && UnitWords.IsLength(code[(dash + 1)..]);
+    }
+
+    private bool IsWord(int i, string word) => i >= 0 && i < tokens.Count && tokens[i].Is(text, word);
+
+    /// <summary>-0- ends a text that comes over a wire.</summary>
+    private bool IsWireEnd(int i) => Is(i - 1, '-') && Is(i + 1, '-') && Touches(i - 1, i) == true && Touches(i, i + 1) == true;
+
+    /// <summary>p. 14, P.1.</summary>
+    private bool IsPageOf(int i) =>
+        i > 1 && tokens[i].Length <= 3 && Is(i - 1, '.') && Touches(i - 2, i - 1) == true && (tokens[i - 2].Is(text, "p") || tokens[i - 2].Is(text, "pp"));
+
+    /// <summary>“4” rewinds; the quotes of some fonts come out as lines.</summary>
+    private bool IsKey(int i) =>
+        tokens[i].Length <= 2 && ((IsQuote(i - 1) && IsQuote(i + 1)) || ((IsQuote(i - 1) || Is(i - 1, '\u2014')) && Is(i + 1, '\u2016') && Touches(i, i + 1) == true));
 
     /// <summary>(800) 770-2030; +1 224-551-4074.</summary>
     private bool IsAreaCode(int i)
@@ -55,11 +97,15 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
 
     private bool IsHouse(int i)
     {
-        for (var k = i + 1; k < Math.Min(tokens.Count, i + 2 + LongestStreet) && tokens[k].Kind is TokenKind.Word or TokenKind.Code
-            && (char.IsUpper(text[tokens[k].Start]) || tokens[k].Kind == TokenKind.Code); k++)
+        var words = 0;
+        for (var k = i + 1; k < tokens.Count && words <= LongestStreet; k++)
         {
-            if (k == i + 1) { continue; }
+            // 2400 W. 24th St.
+            if (words > 0 && Is(k, '.')) { continue; }
+            if (!(tokens[k].Kind == TokenKind.Code || (tokens[k].Kind == TokenKind.Word && char.IsUpper(text[tokens[k].Start])))) { return false; }
+            if (++words == 1) { continue; }
             foreach (var street in Streets) { if (tokens[k].Is(text, street)) { return true; } }
+            foreach (var street in Shortened) { if (tokens[k].Is(text, street) && Is(k + 1, '.')) { return true; } }
         }
 
         return false;

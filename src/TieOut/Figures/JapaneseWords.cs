@@ -10,6 +10,8 @@ internal static class JapaneseWords
     private static readonly string[] Downs = ["減", "下回", "下落", "低下", "縮小", "マイナス", "落ち込"];
     private static readonly string[] Others = ["減価", "減損", "減資", "増資", "減税", "増税", "減免", "増設", "増床", "増員"];
     private static readonly string[] Places = ["第", "注", "※", "図", "表", "号", "No"];
+    private static readonly string[] PartsOfText = ["条", "頁", "ページ", "丁目", "番地", "号室"];
+    private const int LongestPlace = 4;
     private static readonly string[] NoUnits = ["四半期", "年", "月", "日", "期", "時", "分", "条", "項", "号", "章", "頁", "ページ", "階", "丁目", "番", "回", "種", "次", "級", "つ",
         "株当", "株につき", "ヶ月", "か月", "カ月", "ヵ月", "ヶ国", "カ国", "Q"];
     private static readonly string[] Totals = ["合計", "小計", "総計", "総利益", "営業利益", "経常利益", "純利益", "包括利益", "営業損失(△)", "経常損失(△)", "純損失(△)", "期末残高", "利益合計"];
@@ -94,11 +96,31 @@ internal static class JapaneseWords
     }
 
     /// <summary>第1, 注2, 3月, 4ページ: the number names a place or a time.</summary>
-    public static bool IsNoFigure(string text, int start, int end)
+    /// <param name="small">One or two digits: with more, only what names a place of a law or a paper counts.</param>
+    public static bool IsNoFigure(string text, int start, int end, bool small)
     {
-        foreach (var word in Places) { if (text.AsSpan(0, start).TrimEnd("( ".AsSpan()).EndsWith(word, StringComparison.Ordinal)) { return true; } }
+        var before = text.AsSpan(0, start).TrimEnd("( ".AsSpan());
         var rest = text.AsSpan(end).TrimStart(' ');
-        foreach (var word in NoUnits) { if (rest.StartsWith(word, StringComparison.Ordinal)) { return true; } }
+        if (end - start > LongestPlace || IsGrouped(text.AsSpan(start, end - start))) { return false; }
+        if (StartsWithAny(rest, PartsOfText)) { return true; }
+        return small && (EndsWithAny(before, Places) || StartsWithAny(rest, NoUnits) || IsItemQuoted(before, rest));
+    }
+
+    /// <summary>「1.経営成績に関する分析」, [1]: the number of a part of the paper, quoted.</summary>
+    private static bool IsItemQuoted(ReadOnlySpan<char> before, ReadOnlySpan<char> rest) =>
+        (before.EndsWith("\u300C") || before.EndsWith("\u300E")) && rest.Length > 1 && rest[0] is '.' or '\uFF0E' or '\u3001' && Script.IsCjk(rest[1]);
+
+    private static bool IsGrouped(ReadOnlySpan<char> number) => number.IndexOfAny(',', '.') >= 0;
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words) { if (text.EndsWith(word, StringComparison.Ordinal)) { return true; } }
+        return false;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words) { if (text.StartsWith(word, StringComparison.Ordinal)) { return true; } }
         return false;
     }
 

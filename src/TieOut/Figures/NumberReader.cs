@@ -317,10 +317,10 @@ public sealed class NumberReader
         var small = token is { Decimals: 0, Grouped: false, Length: <= 2 };
         if (i == 0 && small && i + 1 < tokens.Count && text[tokens[1].Start] is '.' or ')' && tokens[1].Start == token.End) { return true; }
         if (small && i > 0 && i + 1 < tokens.Count && tokens[i - 1].IsMark(text, '(') && tokens[i + 1].IsMark(text, ')')) { return true; }
-        if (i + 1 < tokens.Count && UnitWords.IsLength(tokens[i + 1].In(text))) { return true; }
+        if (identifying.IsLength(i)) { return true; }
         if (IsName(i) || IsAlone(i) || identifying.IsOne(i)) { return true; }
-        if (small && JapaneseWords.IsNoFigure(text, token.Start, token.End)) { return true; }
-        return i > 0 && (FollowsAName(i) || IsStockCode(i));
+        if (JapaneseWords.IsNoFigure(text, token.Start, token.End, small)) { return true; }
+        return i > 0 && (FollowsAName(i) || IsStockCode(i) || (identifying.EndsRange(i) && FollowsAName(i - 2)));
     }
 
     /// <summary>RTX 4060, Enterprise 4.0, F1 23, D.C. 20549: a bare number behind a name, with nothing counted behind it.</summary>
@@ -329,7 +329,8 @@ public sealed class NumberReader
         var token = tokens[i];
         if (token.Grouped || i == 0) { return false; }
         var k = i - 1;
-        while (k > 0 && text[tokens[k].Start] is '\u2122' or '\u00AE') { k--; }
+        if (k > 0 && tokens[k].IsMark(text, '-') && tokens[k].End == token.Start && IsTradeMark(k - 1)) { return true; }
+        while (k > 0 && IsTradeMark(k)) { k--; }
         var before = tokens[k];
         if (before.Kind == TokenKind.Mark && text[before.Start] is '\u00A7') { return true; }
         if (before.Kind is not (TokenKind.Word or TokenKind.Code) || !char.IsUpper(text[before.Start]) || UnitWords.CurrencyOf(before.In(text)) is not null
@@ -340,6 +341,8 @@ public sealed class NumberReader
         if (k > 0 && tokens[k - 1].Kind == TokenKind.Mark && text[tokens[k - 1].Start] is '.' or '\u3002' or '\u2022' or '?' or '!') { return false; }
         return i + 1 >= tokens.Count || !SaysWhatIsCounted(i + 1);
     }
+
+    private bool IsTradeMark(int i) => text[tokens[i].Start] is '\u2122' or '\u00AE';
 
     private bool IsAcronym(Token token) => token.Length > 1 && text.AsSpan(token.Start, token.Length).IndexOfAnyInRange('a', 'z') < 0;
 

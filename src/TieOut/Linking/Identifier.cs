@@ -20,6 +20,9 @@ internal sealed class Identifier
     /// <summary>What a word of the heading over a sentence is worth to tell columns apart.</summary>
     private const decimal OfHeading = 0.8m;
 
+    /// <summary>What a word of the sentence right before the figure is worth to tell columns apart.</summary>
+    private const decimal Mentioned = 0.8m;
+
     /// <summary>What a per-share line is called beside its subject: "net income of 53 million, or 0.24 per share".</summary>
     private static readonly string[] PerShareWords = ["earnings", "income", "net", "share", "common", "basic", "diluted", "attributable"];
 
@@ -129,9 +132,24 @@ internal sealed class Identifier
         return found;
     }
 
-    /// <summary>The clause, or the heading over the sentence, names another column or section of the table.</summary>
+    /// <summary>The clause, the heading over the sentence, or what the sentence spoke of last, names another column or section of the table.</summary>
     private bool IsOutdone(ProseFigure figure, HashSet<int> said, Fact fact) =>
-        cells.IsOutdone(fact, w => said.Contains(w) ? 1m : figure.Sentence.Headings.Contains(w) ? OfHeading : 0m);
+        cells.IsOutdone(fact, w => said.Contains(w) ? 1m : Math.Max(figure.Sentence.Headings.Contains(w) ? OfHeading : 0m, BeforeIt(figure, w)));
+
+    /// <summary>A word that stands before the figure in its sentence, and in no parentheses, is worth the more the nearer it stands.</summary>
+    private static decimal BeforeIt(ProseFigure figure, int word)
+    {
+        var (sentence, last) = (figure.Sentence, -1);
+        foreach (var own in sentence.Words)
+        {
+            if (own.Start >= figure.Number.Start) { break; }
+            if (own.Word == word) { last = own.Start; }
+        }
+
+        if (last < 0) { return 0m; }
+        var before = sentence.Passage.Text.AsSpan(sentence.Start, last - sentence.Start);
+        return before.LastIndexOf('(') > before.LastIndexOf(')') ? 0m : Mentioned * (3m + ((last - sentence.Start) / (decimal)(figure.Number.Start - sentence.Start))) / 4m;
+    }
 
     /// <summary>Facts of one line differ by period; most have the same words.</summary>
     private bool IsNamedAlike(Fact a, Fact b) =>

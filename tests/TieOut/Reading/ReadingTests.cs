@@ -50,6 +50,15 @@ public class ReadingTests
     [InlineData("Call +1-866-499-4546, access code: 7072, or see http://www.example.com/p?id=4613 and 3G, B2B and A2502.")]
     [InlineData("(1) The second quarter ended July 3, 2004 had 13 weeks; the 52 weeks before had 4 quarters.")]
     [InlineData("The shares (Tokyo Stock Exchange: 3774) are listed.")]
+    [InlineData("Pages 14 to 22 and Notes 2, 3 and 5 say more, and so does p. 8.")]
+    [InlineData("A 52- or 53-week year has quarters of 13 and 26 weeks; he served 30 plus years, and warranties run from 1 to 3 years.")]
+    [InlineData("Write to 2400 W. 24th St. Springfield, NE 68845.")]
+    [InlineData("It supports the Aurora™-4 switch.")]
+    [InlineData("Replay: —1‖ begins, —4‖ rewinds.")]
+    [InlineData("SOURCE Example Corp. -0- more follows")]
+    [InlineData("Meet us at Pier 79.\n\nPier 79 and its tenants did well, and so did Pier 79 visitors.")]
+    [InlineData("1 Elimination of revenues earned from the bank.\n\n2 Reclassification of receivables of the bank.")]
+    [InlineData("業績予想については、添付資料P.3「1.当四半期決算に関する定性的情報」、会社法第178条及び12ページをご覧ください。")]
     public void Dates_marks_sections_telephones_and_names_are_no_figures(string text) =>
         Announcement.Check(text).Figures.Select(f => f.Figure.Text).ShouldBeEmpty();
 
@@ -58,6 +67,7 @@ public class ReadingTests
     [InlineData("Revenues were JPY 33,254 million ($313.9 million).", "33,254=33254000000 JPY|313.9=313900000.0 USD")]
     [InlineData("Sales fell 2.9 percent to \u00A51.2 billion.", "2.9=0.029 pure|1.2=1200000000.0 JPY")]
     [InlineData("The margin rose 50 basis points to 12.5%.", "50=0.0050 pure|12.5=0.125 pure")]
+    [InlineData("The 5 Stores we opened sold $2 million, from 1 to 3 stores.", "5=5 stores|2=2000000 USD|1=1 |3=3 stores")]
     [InlineData("We bought up to 4,000 shares and have 17,000 contracts at 449.1Gbps.", "4,000=4000 shares|17,000=17000 contracts|449.1=449.1 Gbps")]
     public void Figures_have_scale_unit_and_value(string text, string expected) =>
         string.Join('|', Announcement.Check(text).Figures.Select(f => FormattableString.Invariant($"{f.Figure.Text}={f.Figure.Value} {f.Figure.Unit}")))

@@ -17,7 +17,7 @@ internal static class PageLines
                 line.Add(words[i]);
             }
 
-            lines.Add(new(Phrases([.. line.OrderBy(w => w.Left)]), line.Min(w => w.Top), line.Max(w => w.Bottom)));
+            lines.Add(new(Phrases(WithoutMarks([.. line.OrderBy(w => w.Left)])), line.Min(w => w.Top), line.Max(w => w.Bottom)));
         }
 
         return lines;
@@ -29,6 +29,18 @@ internal static class PageLines
     /// <summary>Marks of notes alone so far, and the word is one of those they are raised from: larger, and it begins above their lower half.</summary>
     private static bool AreRaised(List<PdfWord> marks, PdfWord word) =>
         marks.All(m => m.Height < word.Height * 0.85m && m.Middle > word.Top && m.Bottom < word.Bottom);
+
+    /// <summary>
+    /// Note marks without parentheses are raised digits, smaller than the word they stand at: as in a page of markup they would run into the sentence as
+    /// numbers, and are left out.
+    /// </summary>
+    private static List<PdfWord> WithoutMarks(List<PdfWord> line) =>
+        line.Where((word, i) => !(word.Text.Length <= 2 && word.Text.All(char.IsAsciiDigit)
+            && ((i > 0 && IsRaisedAt(word, line[i - 1], word.Left - line[i - 1].Right))
+                || (i + 1 < line.Count && IsRaisedAt(word, line[i + 1], line[i + 1].Left - word.Right))))).ToList();
+
+    private static bool IsRaisedAt(PdfWord mark, PdfWord word, decimal gap) =>
+        gap < word.Height * 0.2m && mark.Height < word.Height * 0.8m && mark.Bottom < word.Bottom - (word.Height * 0.2m);
 
     private static List<PdfPhrase> Phrases(List<PdfWord> words)
     {
