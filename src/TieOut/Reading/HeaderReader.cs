@@ -30,9 +30,10 @@ internal sealed class HeaderReader(string text, IReadOnlyList<ColumnPlace> place
         var segments = line.Segments.Where(s => line.ColumnOf(s.End) > places[0].Start - 6).SelectMany(s => Split(line, s)).ToList();
         if (segments.Count == 0) { return; }
         for (var c = 0; c < places.Count; c++) { over[c] = Overlapping(line, segments, places[c]); }
-        if (NamesTime(line)) { Spread(line, segments, rule, over); } else if (HasNoGroups(rule)) { SpreadEvenly(segments, over); }
+        if (NamesTime(line)) { Spread(line, segments, rule, over); }
         if (segments is [{ } unit] && line.Segments.Count == 1 && IsUnit(unit)) { SpreadUnit(unit, over); }
         AddUnplaced(line, segments, over);
+        if (!NamesTime(line) && HasNoGroups(rule)) { SpreadEvenly(segments, over); }
         ShareWithAmount(line, over);
         var passages = segments.ToDictionary(s => s, s => Passage.Of(text, new Span(s.Start, s.End)));
         for (var c = 0; c < places.Count; c++) { if (over[c] is { } segment) { headers[c].Add(passages[segment]); } }

@@ -12,9 +12,10 @@ public class CellNameTests
 
     The Island segment reported operating income of $11 million for the second quarter of 2025, compared with operating income of $23 million in the second quarter of 2024.
 
-                              Segment income statements
-                                     (millions)
-                        For the three months ended June 30, 2025 and 2024
+    Segment Income Statements
+    (millions)
+
+    For the Three Months Ended June 30, 2025 and 2024
 
                                  Harbour           Island       Consolidated
                               2025     2024     2025     2024     2025     2024
