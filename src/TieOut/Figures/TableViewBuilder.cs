@@ -104,6 +104,7 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
             var year = times[^1].Year;
             var dated = titleTimes.Where(t => t.Day?.Year == year).ToList();
             if (dated.Count > 0) { return calendar.Resolve([dated[^1], .. titleTimes.Where(t => t.Months > 0)]); }
+            if (SameDayOf(year!.Value, titleTimes) is { } day) { return calendar.Resolve([day, .. titleTimes.Where(t => t.Months > 0)]); }
             var partial = titleTimes.Where(t => t is { Month: not null, Day: null } or { Part: not FiscalPart.None, Year: null }).ToList();
             if (partial.Count > 0) { return calendar.Resolve([partial[^1] with { Year = year }, .. titleTimes.Where(t => t.Months > 0)]); }
         }
@@ -114,6 +115,12 @@ internal sealed class TableViewBuilder(Vocabulary vocabulary, DocumentCalendar c
         var periods = titleTimes.Select(t => calendar.Resolve([t])).OfType<ReportingPeriod>().Distinct().ToList();
         return periods.Count == 1 ? periods[0] : null;
     }
+
+    /// <summary>"For the three months ended June 30, 2025 and 2024" over columns of these years: the second ends on that day of its own year.</summary>
+    private static TimeExpression? SameDayOf(int year, IReadOnlyList<TimeExpression> titleTimes) =>
+        titleTimes.Any(t => t.IsBareYear && t.Year == year) && titleTimes.Where(t => t.Day is not null).ToList() is [{ Day: { } day } only]
+            ? only with { Day = day.AddYears(year - day.Year), Year = only.Year is null ? null : year }
+            : null;
 
     private RowView ReadRow(Row row, int index, IReadOnlyList<TimeExpression> titleTimes, HeadingWords headings)
     {
