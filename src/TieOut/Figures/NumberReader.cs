@@ -14,6 +14,8 @@ public sealed class NumberReader
     private readonly bool isCell;
     private readonly IdentifyingNumbers identifying;
 
+    private const int MostWordsOfShares = 4;
+
     private NumberReader(string text, IReadOnlyList<Token> tokens, IReadOnlyList<TimeExpression> times, bool isCell)
     {
         this.text = text;
@@ -164,7 +166,7 @@ public sealed class NumberReader
             number = number with { Currency = currency };
             end = tokens[k - 1].End;
         }
-        if (IsWord(k, end) && tokens[k].Is(text, "common") && k + 1 < tokens.Count && UnitWords.NounOf(tokens[k + 1].In(text)) == "shares") { k++; }
+        if (IsWord(k, end)) { k = SharesFrom(k); }
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun)
         {
             number = number with { Noun = noun };
@@ -173,6 +175,17 @@ public sealed class NumberReader
         var share = number.Currency is not null && scale is null or < 1_000m ? EndOfPerShare(k) : -1;
         return number with { Scale = scale, PhraseEnd = Math.Max(end, share), IsPerShare = share >= 0 };
     }
+
+    /// <summary>The last word of "common equivalent shares", "diluted weighted average shares"; the first of any others.</summary>
+    private int SharesFrom(int first)
+    {
+        var k = first;
+        while (k < Math.Min(tokens.Count - 1, first + MostWordsOfShares) && IsKindOfShare(tokens[k].In(text))) { k++; }
+        return UnitWords.NounOf(tokens[k].In(text)) == "shares" ? k : first;
+    }
+
+    private static bool IsKindOfShare(ReadOnlySpan<char> word) =>
+        word is "common" or "equivalent" or "diluted" or "basic" or "ordinary" or "weighted" or "average" or "weighted-average" or "outstanding" or "additional";
 
     /// <summary>The full stop of a shortened scale: "EUR 3.4 Mio. in", "Mrd. Euro".</summary>
     private void SkipStop(ref int k, ref int end)

@@ -12,6 +12,10 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
+    /// <summary>A count that was rounded as the amounts were: "miles increased by 20,000 to 9,354,000".</summary>
+    private static bool IsCountWrittenOut(PrintedNumber number) =>
+        number is { Currency: null, Scale: null, Noun: null, Decimals: 0, IsPercent: false, IsPoints: false, Value: >= 10_000m };
+
     /// <summary>The sentences that have figures.</summary>
     /// <param name="words">Those of the whole passage.</param>
     public List<Sentence> Read(PassageText passage, IReadOnlyList<PrintedNumber> numbers, List<WordAt> words, WordsAbove above, HeadingPeriod? governing)
@@ -124,7 +128,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
             Value = sign * number.Value * scale,
             Precision = number is { IsPoints: true, Scale: 0.0001m, Decimals: 0 } && number.Value % 10m == 0m
                 ? 0.001m
-                : writesThousands && IsWrittenOut(number) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
+                : writesThousands && (IsWrittenOut(number) || IsCountWrittenOut(number)) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
             Scale = scale,
             Unit = unit,
             Kind = kind,

@@ -30,9 +30,14 @@ internal sealed record SentencePair(Sentence First, Sentence Second, IReadOnlyLi
         return (count >= 2 && digits >= LeastDigits) || (count >= 1 && digits >= LeastDigitsOfOne && CommonWords >= LeastWords);
     }
 
-    /// <summary>Different words that both sentences use, those of every report left out.</summary>
-    private int CommonWords =>
-        field > 0 ? field : field = First.Words.Select(w => w.Word).Intersect(Second.Words.Select(w => w.Word)).Count(w => !Reporting.Contains(w));
+    /// <summary>
+    /// Different words that both sentences use, those of every report left out. A highlight names what its section has in the heading: "Harbour revenue of …",
+    /// and "Revenue was …" under "Harbour".
+    /// </summary>
+    private int CommonWords => field > 0 ? field : field = Words(First).Union(First.Headings).Intersect(Words(Second).Union(Second.Headings))
+        .Count(w => !Reporting.Contains(w) && !(First.Headings.Contains(w) && Second.Headings.Contains(w)));
+
+    private static IEnumerable<int> Words(Sentence sentence) => sentence.Words.Select(w => w.Word);
 }
 
 /// <summary>One number in two sentences.</summary>

@@ -10,6 +10,9 @@ namespace Kessan.TieOut.Rules;
 /// </summary>
 internal static class ChangesInSentences
 {
+    /// <summary>Of a count without a unit: shorter ones are of many things.</summary>
+    private const int LeastDigitsOfCount = 3;
+
     /// <summary>Characters of ")増加いたしまして、".</summary>
     private const int LongestVerb = 11;
 
@@ -31,7 +34,7 @@ internal static class ChangesInSentences
             for (var i = 0; i < sentence.Figures.Count; i++)
             {
                 var change = sentence.Figures[i];
-                if (change.Figure.Kind is not (FigureKind.Growth or FigureKind.Change or FigureKind.Points)
+                if (!(change.Figure.Kind is FigureKind.Growth or FigureKind.Change or FigureKind.Points || IsCounted(change))
                     || (change.Direction == 0 && change.Figure.Kind != FigureKind.Points) || links.TopicOf(change).Qualifiers.Count > 0)
                 {
                     continue;
@@ -48,7 +51,11 @@ internal static class ChangesInSentences
         for (var k = Math.Max(0, change - 2); k <= Math.Min(sentence.Figures.Count - 1, change + 2); k++)
         {
             var figure = sentence.Figures[k];
-            if (k == change || !IsMeasured(figure.Figure.Kind, sentence.Figures[change].Figure.Kind) || figure.Figure.Unit is null) { continue; }
+            if (k == change || IsCounted(figure) || !IsMeasured(figure.Figure.Kind, sentence.Figures[change].Figure.Kind)
+                || (figure.Figure.Unit is null && (figure.Figure.Kind != FigureKind.Count || SlipChance.Significant(figure.Figure) < LeastDigitsOfCount)))
+            {
+                continue;
+            }
             switch (links.TopicOf(figure).Side)
             {
                 case ComparisonSide.Reported: if (now is not null) { return null; } now = figure; break;
@@ -61,6 +68,15 @@ internal static class ChangesInSentences
             || !SameSubject(links.TopicOf(now), links.TopicOf(then))
             ? null
             : new(sentence.Figures[change], now, then);
+    }
+
+    /// <summary>"Miles increased by 20,000 to 9,354,000", "an increase of 4.2% or 139,582 square feet": a change of what is counted.</summary>
+    private static bool IsCounted(ProseFigure figure)
+    {
+        if (figure.Figure.Kind != FigureKind.Count || figure.Direction == 0) { return false; }
+        var before = figure.Sentence.Passage.Text.AsSpan(figure.Sentence.Start, figure.Number.PhraseStart - figure.Sentence.Start).TrimEnd();
+        return before.EndsWith(" by", StringComparison.OrdinalIgnoreCase) || before.EndsWith("crease of", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("% or", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Points lie between two percentages, a growth or change between two amounts.</summary>
@@ -77,13 +93,14 @@ internal static class ChangesInSentences
             for (var i = 1; i < sentence.Figures.Count; i++)
             {
                 var (change, growth) = (sentence.Figures[i - 1], sentence.Figures[i]);
-                if (growth.Figure.Kind != FigureKind.Growth || change.Figure.Kind != FigureKind.Change || growth.Direction == 0
+                if (growth.Figure.Kind != FigureKind.Growth || !(change.Figure.Kind == FigureKind.Change || IsCounted(change)) || growth.Direction == 0
                     || growth.Direction != change.Direction || !IsAlternative(change, growth) || links.TopicOf(change).Qualifiers.Count > 0)
                 {
                     continue;
                 }
                 var after = i + 1 < sentence.Figures.Count && LeadsTo(growth, sentence.Figures[i + 1]) ? sentence.Figures[i + 1] : null;
-                if ((after ?? (i >= 2 ? sentence.Figures[i - 2] : null)) is not { Figure: { Kind: FigureKind.Amount, Unit: not null } } now
+                if ((after ?? (i >= 2 ? sentence.Figures[i - 2] : null)) is not { } now
+                    || !(now.Figure is { Kind: FigureKind.Amount, Unit: not null } || (IsCounted(change) && now.Figure.Kind == FigureKind.Count))
                     || now.Figure.Unit != change.Figure.Unit || links.TopicOf(now) is not { Side: ComparisonSide.Reported } topic)
                 {
                     continue;

@@ -67,6 +67,7 @@ public class ReadingTests
     [InlineData("Revenues were JPY 33,254 million ($313.9 million).", "33,254=33254000000 JPY|313.9=313900000.0 USD")]
     [InlineData("Sales fell 2.9 percent to \u00A51.2 billion.", "2.9=0.029 pure|1.2=1200000000.0 JPY")]
     [InlineData("The margin rose 50 basis points to 12.5%.", "50=0.0050 pure|12.5=0.125 pure")]
+    [InlineData("It earned $309 million on an average base of 298.0 million common equivalent shares.", "309=309000000 USD|298.0=298000000.0 shares")]
     [InlineData("The 5 Stores we opened sold $2 million, from 1 to 3 stores.", "5=5 stores|2=2000000 USD|1=1 |3=3 stores")]
     [InlineData("We bought up to 4,000 shares and have 17,000 contracts at 449.1Gbps.", "4,000=4000 shares|17,000=17000 contracts|449.1=449.1 Gbps")]
     public void Figures_have_scale_unit_and_value(string text, string expected) =>
