@@ -166,7 +166,10 @@ public sealed class NumberReader
             number = number with { Currency = currency };
             end = tokens[k - 1].End;
         }
-        if (IsWord(k, end)) { k = SharesFrom(k); }
+        if (IsWord(k, end) && SharesFrom(k) is var shares && shares > k)
+        {
+            (k, end) = (shares, tokens[shares - 1].End);
+        }
         if (IsWord(k, end) && number.Currency is null && UnitWords.NounOf(tokens[k].In(text)) is { } noun)
         {
             number = number with { Noun = noun };
