@@ -43,6 +43,7 @@ internal sealed record WithinTables(TableSums Sums, List<Relation> Relations, Li
                 .. DeductionWithoutSign.Find(source, sums),
                 .. RowLeftOutOrTwice.Find(source, sums),
                 .. FormRowLeftOut.Find(source, figures.Tables),
+                .. TotalLeftOut.Find(source, figures.Tables),
                 .. ColumnPeriods.Find(figures).Concat(NamedDays.Find(figures)).DistinctBy(f => f.Finding.Place),
                 .. YearRows.Find(figures),
                 .. ReversedPeriods.Find(figures),

@@ -43,28 +43,24 @@ public sealed class RowLeftOutTests
 
     private const string CashFlows = """
                        Statements of cash flows (in millions)
-         ----------------------------------------------------
-                                        2024         2023
-         ----------------------------------------------------
-         Cash flows from operating activities
-         Net income                   1,414        9,752
-         Depreciation                   738          551
-         Deferred taxes                (647)        (225)
-         Receivables                    744         (970)
-         Net cash provided by operating activities
-                                      2,249        9,108
-         Cash flows from investing activities
-         Purchases of equipment        (509)        (273)
-         Sales of securities          2,633        7,417
-         Net cash provided by investing activities
-                                      2,124        7,144
-         Cash flows from financing activities
-         Dividends paid                (100)        (101)
-         Shares bought back          (1,212)      (2,343)
-         Net cash used in financing activities
-                                     (1,312)      (2,444)
-         Change in cash and cash equivalents
-                                      3,061       13,808
+         ------------------------------------------------------------------
+                                                       2024         2023
+         ------------------------------------------------------------------
+         Cash flows from operating activities:
+           Net income                                    1,414        9,752
+           Depreciation                                    738          551
+           Deferred taxes                                (647)        (225)
+           Receivables                                     744        (970)
+         Net cash provided by operating activities       2,249        9,108
+         Cash flows from investing activities:
+           Purchases of equipment                        (509)        (273)
+           Sales of securities                           2,633        7,417
+         Net cash provided by investing activities       2,124        7,144
+         Cash flows from financing activities:
+           Dividends paid                                (100)        (101)
+           Shares bought back                          (1,212)      (2,343)
+         Net cash used in financing activities         (1,312)      (2,444)
+         Change in cash and cash equivalents             3,061       13,808
 
         """;
 
@@ -115,6 +111,48 @@ public sealed class RowLeftOutTests
         var lines = Bridges.Split('\n').ToList();
         lines.RemoveRange(4, 4);
         Announcement.Check(Without(string.Join('\n', lines), "Relocation")).Findings.Where(f => f.Finding.Severity == Severity.Exception).ShouldBeEmpty();
+    }
+
+    private const string Balances = """
+                       Balance sheets (in millions)
+         ----------------------------------------------------
+                                        2024         2023
+         ----------------------------------------------------
+         Current assets:
+           Cash                         4,217        3,906
+           Receivables                  2,310        1,977
+           Total current assets         6,527        5,883
+         Equipment                      1,148        1,025
+         Total assets                   7,675        6,908
+         Current liabilities:
+           Accounts payable             1,866        1,741
+           Accrued wages                  533          498
+           Total current liabilities    2,399        2,239
+         Bonds                          1,200        1,200
+         Total liabilities              3,599        3,439
+         Shareholders' equity           4,076        3,469
+         Total liabilities and equity   7,675        6,908
+
+        """;
+
+    /// <summary>Without it its rows count for the next total, and all sums hold.</summary>
+    [Theory]
+    [InlineData(Balances, "Total current liabilities", "under \"Current liabilities:\" have no total")]
+    [InlineData(Balances, "Total current assets", "under \"Current assets:\" have no total")]
+    public void A_part_without_its_total_is_told_by_its_sister(string table, string row, string said)
+    {
+        Announcement.Check(table).Findings.ShouldBeEmpty();
+        var finding = Announcement.Check(Without(table, row)).Findings.ShouldHaveSingleItem();
+        (finding.Finding.Code, finding.Finding.Message.Contains(said, StringComparison.Ordinal)).ShouldBe(("TO208", true), finding.Finding.Message);
+    }
+
+    [Fact]
+    public void A_statement_of_cash_flows_has_the_total_of_each_activity()
+    {
+        var lines = CashFlows.Split('\n').ToList();
+        lines.RemoveRange(lines.FindIndex(l => l.Contains("Net cash used in financing", StringComparison.Ordinal)), 1);
+        var finding = Announcement.Check(string.Join('\n', lines)).Findings.ShouldHaveSingleItem();
+        (finding.Finding.Code, finding.Finding.Printed).ShouldBe(("TO208", "(100)"), finding.Finding.Message);
     }
 
     private const string Form = """
