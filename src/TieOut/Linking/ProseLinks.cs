@@ -176,6 +176,11 @@ internal sealed class ProseLinks
         return Interval.Point(Rounding.Round((low + high) / 2m, 1_000m, RoundingMode.HalfUp));
     }
 
+    /// <summary>Two prints of one place agree where they are the same; 43 and 42 share no more than a border.</summary>
+    private bool Agrees(ProseFigure figure, Fact fact) =>
+        Expected(figure, fact).Intersects(figure.Figure.Possible.Abs())
+            && (fact.IsDerived || fact.Sources[0].Precision != figure.Figure.Precision || Math.Abs(fact.Sources[0].Value) == Math.Abs(figure.Figure.Value));
+
     /// <summary>A figure of the same sentence that agrees with the line.</summary>
     public ProseFigure? Companion(ProseFigure figure, Fact fact) =>
         figure.Sentence.Figures.FirstOrDefault(o => o != figure.Printed && Found.GetValueOrDefault(o) is { Strength: > 0m } link
@@ -190,9 +195,8 @@ internal sealed class ProseLinks
     {
         var named = identified[figure.Printed];
         if (named.Count == 0) { return null; }
-        var printed = figure.Figure.Possible.Abs();
         var least = named.Max(n => n.Strength) - 0.1m;
-        var best = named.Where(n => n.Strength >= least && Expected(figure, n.Fact).Intersects(printed))
+        var best = named.Where(n => n.Strength >= least && Agrees(figure, n.Fact))
             .MinBy(n => (Weakness.IsWeak(figure.Figure, n.Fact.Amount), -n.Strength, n.Fact.IsDerived));
         return best is null ? null : new(figure, best.Fact, Math.Min(1m, best.Strength), true) { Strength = best.Strength };
     }
@@ -206,7 +210,7 @@ internal sealed class ProseLinks
     {
         ProseLink? best = null;
         var near = index.Near(figure.Figure.Possible.Abs())
-            .Where(f => SameUnit(figure, f) && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))
+            .Where(f => SameUnit(figure, f) && Agrees(figure, f))
             .ToList();
         if (near.Count == 0) { return null; }
         using var credit = names.Credits(figure);

@@ -53,10 +53,13 @@ internal static class Repetitions
         }
     }
 
-    /// <summary>Ten times another number is met by chance in the sentences of two segments; a thousand times is another unit.</summary>
+    /// <summary>
+    /// Ten times another number is met by chance in the sentences of two segments; a thousand times is another unit. One more or less is often the number
+    /// of something else.
+    /// </summary>
     private static bool IsSlip(Figure figure, Figure other) => ProseSlip.Of(figure, other.Possible.Abs()).Kind switch
     {
-        SlipKind.DigitsExchanged or SlipKind.OneDigit => true,
+        SlipKind.DigitsExchanged or SlipKind.OneDigit => !ShareDoesNotRecompute.OneOff(figure, other.Possible.Abs()),
         SlipKind.Scale => Math.Max(figure.Value, other.Value) >= Math.Min(figure.Value, other.Value) * 900m,
         _ => false,
     };

@@ -121,15 +121,19 @@ internal sealed class SlipFinder
     {
         if (figure.Figure.Digits < 2) { return false; }
         if (links.IsPrintedOf(figure, fact)) { return true; }
-        if (figure.Figure.Digits < 3) { return false; }
         var (table, row) = (fact.Line.Table, RowOf(fact));
         for (var r = Math.Max(0, row - RowsBeside); r <= Math.Min(row + RowsBeside, table.Rows.Count - 1); r++)
         {
             for (var c = 0; c < table.Columns.Count; c++)
             {
-                if (table.Cells[r, c] is { } cell && Math.Abs(cell.Printed) == figure.Number.Value && cell.Figure != fact.Sources[0]) { return true; }
+                if (table.Cells[r, c] is { } cell && Math.Abs(cell.Printed) == figure.Number.Value && cell.Figure != fact.Sources[0]
+                    && (figure.Figure.Digits >= 3 || fact.Kind == FigureKind.PerShare))
+                {
+                    return true;
+                }
             }
         }
+
         return false;
     }
 

@@ -36,6 +36,7 @@ public class CellNameTests
 
     [Theory]
     [InlineData("of $42 million", "of $72 million", "TO101 3")]
+    [InlineData("of $42 million", "of $43 million", "TO101 3")]
     [InlineData("of $11 million", "of $71 million", "TO101 5")]
     [InlineData("of $23 million", "of $93 million", "TO101 5")]
     public void A_slip_is_found_against_that_column(string printed, string slip, string expected) =>
