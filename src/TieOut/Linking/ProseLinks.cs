@@ -177,7 +177,7 @@ internal sealed class ProseLinks
     }
 
     /// <summary>Two prints of one place agree where they are the same; 43 and 42 share no more than a border.</summary>
-    private bool Agrees(ProseFigure figure, Fact fact) =>
+    public bool Agrees(ProseFigure figure, Fact fact) =>
         Expected(figure, fact).Intersects(figure.Figure.Possible.Abs())
             && (fact.IsDerived || fact.Sources[0].Precision != figure.Figure.Precision || Math.Abs(fact.Sources[0].Value) == Math.Abs(figure.Figure.Value));
 
@@ -210,7 +210,7 @@ internal sealed class ProseLinks
     {
         ProseLink? best = null;
         var near = index.Near(figure.Figure.Possible.Abs())
-            .Where(f => SameUnit(figure, f) && Agrees(figure, f))
+            .Where(f => SameUnit(figure, f) && Expected(figure, f).Intersects(figure.Figure.Possible.Abs()))
             .ToList();
         if (near.Count == 0) { return null; }
         using var credit = names.Credits(figure);

@@ -58,6 +58,12 @@ internal sealed class SlipFinder
             {
                 continue;
             }
+            // A cost beside a revenue that it passes on: one more or less is a slip only where the sentence shows that the line is meant.
+            if (agree == 0 && ShareDoesNotRecompute.OneOff(figure.Figure, links.Expected(figure, candidate.Fact))
+                && !IsRoundedWrong(figure, candidate.Fact, links.Expected(figure, candidate.Fact)))
+            {
+                continue;
+            }
             if (agree == 0 && SlipChance.Significant(figure.Figure) <= 2 && !IsOnlyName(named, candidate.Fact, top)) { continue; }
             if (agree >= disagree && top >= SlipChance.Needed(figure.Figure, agree > 0)) { return candidate; }
         }
@@ -165,7 +171,7 @@ internal sealed class SlipFinder
     /// <summary>The number is that of another fact the words name nearly as well, or is said again elsewhere.</summary>
     private bool IsSomethingElse(ProseFigure figure, decimal top)
     {
-        if (links.LinkOf(figure) is { } link)
+        if (links.LinkOf(figure) is { } link && links.Agrees(figure, link.Fact))
         {
             if (link.Strength > 0m || !link.PeriodAgrees || (SlipChance.Significant(figure.Figure) >= 4 && link.Score >= 0.5m)) { return true; }
             if (links.StrengthOf(figure, link.Fact) >= top - 0.12m) { return true; }
