@@ -71,7 +71,7 @@ internal sealed class FigureCollector
     private IEnumerable<IReadOnlyList<TimeExpression>> HeaderTimes() =>
         document.Blocks.OfType<Table>().SelectMany(t => t.Columns).Select(c => TimeReader.Read(c.Header, Lexer.Lex(c.Header)));
 
-    /// <summary>Nine in ten of the written-out amounts end in three zeros, and there are at least five.</summary>
+    /// <summary>Nine in ten of the written-out amounts end in three zeros; of fewer than ten all.</summary>
     private bool WritesThousands()
     {
         var (all, round) = (0, 0);
@@ -86,7 +86,7 @@ internal sealed class FigureCollector
             }
         }
 
-        return all >= 5 && round * 10 >= all * 9;
+        return all > 0 && round * 10 >= all * 9;
     }
 
     private string? MainCurrency()

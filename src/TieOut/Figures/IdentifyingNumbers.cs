@@ -44,7 +44,8 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
 
     /// <summary>The second number of "pages 14 to 22", "Notes 2 and 3".</summary>
     public bool EndsRange(int i) =>
-        i > 2 && tokens[i] is { Grouped: false, Decimals: 0, Length: <= LongestPlace } && tokens[i - 2] is { Kind: TokenKind.Number, Grouped: false, Decimals: 0 }
+        i > 2 && tokens[i] is { Grouped: false, Decimals: 0, Length: <= LongestPlace }
+            && tokens[i - 2] is { Kind: TokenKind.Number, Grouped: false, Decimals: 0 }
             && (IsWord(i - 1, "to") || IsWord(i - 1, "and") || IsWord(i - 1, "through") || IsWord(i - 1, "or") || Is(i - 1, ',') || Is(i - 1, '-')
                 || Is(i - 1, '\u2013'))
             && !Is(i + 1, '%') && !(i + 1 < tokens.Count && UnitWords.ScaleOf(tokens[i + 1].In(text)) is not null);
@@ -70,7 +71,8 @@ internal sealed class IdentifyingNumbers(string text, IReadOnlyList<Token> token
 
     /// <summary>“4” rewinds; the quotes of some fonts come out as lines.</summary>
     private bool IsKey(int i) =>
-        tokens[i].Length <= 2 && ((IsQuote(i - 1) && IsQuote(i + 1)) || ((IsQuote(i - 1) || Is(i - 1, '\u2014')) && Is(i + 1, '\u2016') && Touches(i, i + 1) == true));
+        tokens[i].Length <= 2 && ((IsQuote(i - 1) && IsQuote(i + 1))
+            || ((IsQuote(i - 1) || Is(i - 1, '\u2014')) && Is(i + 1, '\u2016') && Touches(i, i + 1) == true));
 
     /// <summary>(800) 770-2030; +1 224-551-4074.</summary>
     private bool IsAreaCode(int i)

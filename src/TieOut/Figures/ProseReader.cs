@@ -128,7 +128,8 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
             Value = sign * number.Value * scale,
             Precision = number is { IsPoints: true, Scale: 0.0001m, Decimals: 0 } && number.Value % 10m == 0m
                 ? 0.001m
-                : writesThousands && (IsWrittenOut(number) || IsCountWrittenOut(number)) && number.Value % 1_000m == 0m ? 1_000m : CellReader.Place(number.Decimals) * scale,
+                : writesThousands && (IsWrittenOut(number) || IsCountWrittenOut(number)) && number.Value % 1_000m == 0m ? 1_000m
+                : CellReader.Place(number.Decimals) * scale,
             Scale = scale,
             Unit = unit,
             Kind = kind,

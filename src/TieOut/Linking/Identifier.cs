@@ -148,7 +148,9 @@ internal sealed class Identifier
 
         if (last < 0) { return 0m; }
         var before = sentence.Passage.Text.AsSpan(sentence.Start, last - sentence.Start);
-        return before.LastIndexOf('(') > before.LastIndexOf(')') ? 0m : Mentioned * (3m + ((last - sentence.Start) / (decimal)(figure.Number.Start - sentence.Start))) / 4m;
+        return before.LastIndexOf('(') > before.LastIndexOf(')')
+            ? 0m
+            : Mentioned * (3m + ((last - sentence.Start) / (decimal)(figure.Number.Start - sentence.Start))) / 4m;
     }
 
     /// <summary>Facts of one line differ by period; most have the same words.</summary>

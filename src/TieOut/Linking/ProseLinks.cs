@@ -150,7 +150,8 @@ internal sealed class ProseLinks
 
     /// <summary>A line of the name prints the number in a column whose period is not known.</summary>
     public bool IsPrintedOf(ProseFigure figure, Fact fact) =>
-        linesByName[NameOf(fact.Line)].Exists(l => l.Cells.Exists(c => c.Figure.Period is null && c.Figure != fact.Sources[0] && c.Figure.Unit == figure.Figure.Unit
+        linesByName[NameOf(fact.Line)].Exists(l => l.Cells.Exists(c => c.Figure.Period is null && c.Figure != fact.Sources[0]
+            && c.Figure.Unit == figure.Figure.Unit
             && c.Figure.Possible.Abs().Intersects(figure.Figure.Possible.Abs())));
 
     /// <summary>Some period of the line, or of another that prints the same, has the number.</summary>

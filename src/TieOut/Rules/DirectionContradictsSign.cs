@@ -34,7 +34,8 @@ internal static class DirectionContradictsSign
             {
                 continue;
             }
-            if (IsTurned(link.Figure) || !(prose.Slips.WouldNotice(link) || IsCertain(link)) || IsTrueOfAnother(prose, link)) { continue; }
+            if (IsTurned(link.Figure) && !IsCostOfLosses(link)) { continue; }
+            if (!(prose.Slips.WouldNotice(link) || IsCertain(link)) || IsTrueOfAnother(prose, link)) { continue; }
             var source = document.Document.Source;
             yield return Report(source, link.Figure, sign, link.Fact.Sources,
                 $"\"{ColumnDoesNotFoot.Short(link.Fact.Line.Label)}\" went {Word(sign)} (line {source.PlaceOf(link.Fact.Sources[0].Span).Line}: {string.Join(" and ", link.Fact.Sources.Select(f => f.Text))})");
@@ -106,8 +107,15 @@ internal static class DirectionContradictsSign
     private static bool IsCost(ProseLink link) =>
         link.Fact.Kind == FigureKind.Growth && Deductions.IsNatural(link.Fact.Line.Label) && link.Fact.Sources.All(f => f.Value < 0m);
 
+    /// <summary>"Insurance and losses", "Provision for credit losses": a cost like any other, which grows with its losses.</summary>
+    private static bool IsCostOfLosses(ProseLink link) =>
+        link.Fact.IsDerived && CostOfLosses.Exists(words => Phrases.Has(link.Fact.Line.Label, words))
+            && !Phrases.Has(link.Figure.Sentence.Text, "improve") && !Phrases.Has(link.Figure.Sentence.Text, "loss ");
+
+    private static readonly List<string> CostOfLosses = ["and losses", "loan losses", "credit losses", "losses and", "loss expense", "impairment losses"];
+
     private static bool IsPlain(ProseLink link) =>
-        !link.Fact.Line.Label.Contains("loss", StringComparison.OrdinalIgnoreCase)
+        (!link.Fact.Line.Label.Contains("loss", StringComparison.OrdinalIgnoreCase) || IsCostOfLosses(link))
         && (link.Fact.IsDerived
             ? link.Fact.Sources.All(f => f.Value > 0m) || IsCost(link)
             : link.Fact.Line.Cells.Where(c => c.Figure.Kind is FigureKind.Amount or FigureKind.Count).All(c => c.Figure.Value > 0m)

@@ -68,6 +68,28 @@ public class SentenceTests
     public void The_amounts_of_a_sentence_judge_its_direction(string sentence, int exceptions) =>
         Announcement.Check(sentence + "\n").Exceptions().Count(e => e.StartsWith("TO401", StringComparison.Ordinal)).ShouldBe(exceptions);
 
+    private const string Costs = """
+
+
+                       Operating expenses (in thousands of dollars)
+         ----------------------------------------------------
+                                  Year ended December 31,
+                                        2024         2023
+         ----------------------------------------------------
+         Wages and benefits          31,415       30,207
+         Insurance and losses        63,024       58,407
+         Fuel                         9,118        8,846
+         Total operating expenses   103,557       97,460
+
+        """;
+
+    /// <summary>A loss gets larger or smaller as one likes to say it; a cost of losses is a cost.</summary>
+    [Theory]
+    [InlineData("Wages and benefits increased $1,208,000 in 2024 compared to 2023, and insurance and losses increased $4,617,000.", 0)]
+    [InlineData("Wages and benefits increased $1,208,000 in 2024 compared to 2023, and insurance and losses decreased $4,617,000.", 1)]
+    public void A_cost_of_losses_goes_up_and_down_like_others(string sentence, int exceptions) =>
+        Announcement.Check(sentence + Costs).Exceptions().Count(e => e.StartsWith("TO401", StringComparison.Ordinal)).ShouldBe(exceptions);
+
     [Fact]
     public void Two_sentences_of_the_same_numbers_judge_each_other_s_direction_words()
     {
