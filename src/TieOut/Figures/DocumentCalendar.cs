@@ -267,22 +267,31 @@ public sealed class DocumentCalendar
 
     private static FiscalCalendar At(int lastMonth, FiscalYearNaming naming) => new((lastMonth % 12) + 1, naming);
 
-    /// <summary>A label that closes on the document's main day counts ten times, on another day it names once; one in its future against it.</summary>
+    /// <summary>
+    /// A label that closes on the document's main day counts ten times, a year before it three times, on another day it names once; one in its future against
+    /// it. The comparative of a label that is used itself, or in parentheses, closes a year before: it counts ten times there.
+    /// </summary>
     private static int Score(FiscalCalendar calendar, List<IGrouping<LabelName, TimeExpression>> labels, DateOnly main, List<DateOnly> ends)
     {
         var score = 0;
         foreach (var label in labels)
         {
             var ((part, number, year), count) = (label.Key, label.Count());
+            var led = label.Count(t => t.LeadsComparative);
             var end = PeriodOf(calendar, new TimeExpression(0, 0) { Part = part, Number = number }, year).End;
-            if (Math.Abs(end.DayNumber - main.DayNumber) <= 10) { score += count * 10; }
-            else if (Math.Abs(end.AddYears(1).DayNumber - main.DayNumber) <= 10) { score += count * 3; }
-            else if (ends.Any(e => Math.Abs(end.DayNumber - e.DayNumber) <= 10)) { score += count; }
-            else if (end > main && label.Key.Part == FiscalPart.Year) { score -= count * 5; }
+            if (IsNear(end, main)) { score += ((count - led) * 10) + (led * 3); }
+            else if (IsNear(end.AddYears(1), main))
+            {
+                score += labels.Exists(l => l.Key == label.Key with { Year = year + 1 }) ? count * 10 : ((count - led) * 3) + (led * 10);
+            }
+            else if (ends.Any(e => IsNear(end, e))) { score += count; }
+            else if (end > main && part == FiscalPart.Year) { score -= count * 5; }
         }
 
         return score;
     }
+
+    private static bool IsNear(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber) <= 10;
 
     private static HashSet<LabelName> Ambiguous(IReadOnlyCollection<IReadOnlyList<TimeExpression>> groups)
     {

@@ -9,6 +9,9 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
     /// <summary>A number and that of the year before are no farther apart.</summary>
     private const decimal LargestStep = 5m;
 
+    /// <summary>"Flow Control. Net sales were …": so few words before the first full stop are a heading of the paragraph.</summary>
+    private const int MostWordsOfLead = 5;
+
     /// <summary>An amount of money in single units, large enough to have been rounded to thousands.</summary>
     public static bool IsWrittenOut(PrintedNumber number) => number is { Currency: not null, Scale: null, Decimals: 0, Value: >= 10_000m };
 
@@ -24,6 +27,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
         var soFar = above.All();
         var near = above.Nearest(passage.IsHeading);
         var (word, at) = (0, 0);
+        int[] lead = [];
         foreach (var span in SentenceSplitter.Split(passage.Passage.Text, passage.Tokens))
         {
             var firstWord = word;
@@ -42,6 +46,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
                     Times = [.. passage.Times.Where(t => t.Start >= span.Start && t.Start < span.End)],
                     Context = [.. soFar],
                     Near = near,
+                    Lead = lead,
                     Headings = above.Headings,
                     Governing = governing,
                 };
@@ -53,6 +58,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
 
             if (at == numbers.Count) { break; }
             soFar.UnionWith(own.Select(w => w.Word));
+            if (span.Start == 0 && at == 0 && own.Length <= MostWordsOfLead) { lead = [.. own.Select(w => w.Word).Distinct()]; }
             near = [.. own.Select(w => w.Word).Distinct()];
         }
 
@@ -172,7 +178,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
     {
         foreach (var time in sentence.Times)
         {
-            if (LeadsComparative(text, time) && time.End < number.PhraseStart && text.AsSpan(time.End + 1, number.PhraseStart - time.End - 1).IsWhiteSpace())
+            if (time.LeadsComparative && time.End < number.PhraseStart && text.AsSpan(time.End + 1, number.PhraseStart - time.End - 1).IsWhiteSpace())
             {
                 return time;
             }
@@ -204,10 +210,6 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
         foreach (var before in YearBefore) { if (words.Equals(before, StringComparison.OrdinalIgnoreCase)) { return true; } }
         return false;
     }
-
-    /// <summary>A time in parentheses with a colon behind it names the period of the number that follows.</summary>
-    private static bool LeadsComparative(string text, TimeExpression time) =>
-        time.Start > 0 && text[time.Start - 1] == '(' && time.End < text.Length && text[time.End] == ':';
 
     private (string? Unit, decimal Scale) UnitOf(PrintedNumber number, FigureKind kind)
     {
@@ -276,7 +278,7 @@ internal sealed class ProseReader(DocumentCalendar calendar, string? mainCurrenc
         for (var k = after; k < passage.Tokens.Count && skipped < 5; k++, skipped++)
         {
             var token = passage.Tokens[k];
-            foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 && !LeadsComparative(text, time) ? time : null; } }
+            foreach (var time in passage.Times) { if (time.Start == token.Start) { return skipped > 0 && !time.LeadsComparative ? time : null; } }
             if (skipped == 0 && IsPerShareWord(text, token)) { skipped--; continue; }
             if (!(token.Is(text, "in") || token.Is(text, "for") || token.Is(text, "as") || token.Is(text, "of") || token.Is(text, "at") || token.Is(text, "the")
                 || token.Is(text, "on") || token.Is(text, "end") || token.IsMark(text, '(')))

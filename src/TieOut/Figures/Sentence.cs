@@ -21,6 +21,9 @@ public sealed class Sentence
     /// <summary>Words of the sentence before, or of the heading or line above: what "it" and a bare "gross margin" are about.</summary>
     public required IReadOnlyList<int> Near { get; init; }
 
+    /// <summary>Words of the run-in heading of its paragraph ("Flow Control. Net sales were …"): what all its sentences are about.</summary>
+    public IReadOnlyList<int> Lead { get; init; } = [];
+
     /// <summary>Words of the headings it stands under.</summary>
     public IReadOnlySet<int> Headings { get; init; } = NoWords;
 

@@ -38,6 +38,9 @@ public sealed record TimeExpression(int Start, int End)
 
     public bool InParentheses { get; init; }
 
+    /// <summary>It leads the number of an earlier period in parentheses: "(H1 FY25: 384.5m)".</summary>
+    public bool LeadsComparative { get; init; }
+
     /// <summary>The text names it by what it reports on: the quarter, the first half of last year.</summary>
     public bool IsRelative { get; init; }
 

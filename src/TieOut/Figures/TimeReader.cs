@@ -19,7 +19,8 @@ public static class TimeReader
             cursor.Begin(i);
             if (Match(cursor) is { } expression)
             {
-                found.Add(expression with { InParentheses = expression.Start > 0 && text[expression.Start - 1] == '(' });
+                var opens = expression.Start > 0 && text[expression.Start - 1] == '(';
+                found.Add(expression with { InParentheses = opens, LeadsComparative = opens && expression.End < text.Length && text[expression.End] == ':' });
                 i = cursor.Position;
             }
             else { i++; }

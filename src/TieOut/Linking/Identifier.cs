@@ -24,7 +24,8 @@ internal sealed class Identifier
     private const decimal Mentioned = 0.8m;
 
     /// <summary>What a per-share line is called beside its subject: "net income of 53 million, or 0.24 per share".</summary>
-    private static readonly string[] PerShareWords = ["earnings", "income", "net", "share", "common", "basic", "diluted", "attributable"];
+    private static readonly string[] PerShareWords = ["earnings", "income", "net", "share", "common", "basic", "diluted", "attributable",
+        "shareholder", "stockholder"];
 
     private static readonly List<FactLine> None = [];
 
@@ -295,7 +296,10 @@ internal sealed class Identifier
         {
             if (topic.Words.Contains(word) || clause.Contains(word)) { credit.Raise(word, 1m); } else { credit.Lower(word, 0.6m); }
         }
+        // The margin that "10.0% of net sales" is bears no word for it in the sentence.
+        foreach (var word in topic.Words) { credit.Raise(word, 1m); }
         foreach (var word in figure.Sentence.Near) { credit.Raise(word, 0.9m); }
+        foreach (var word in figure.Sentence.Lead) { credit.Raise(word, 1m); }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { credit.Raise(word, 1m); } }
         CreditSynonyms(credit);
         return credit;
@@ -343,6 +347,7 @@ internal sealed class Identifier
     private IEnumerable<int> WordsNear(ProseFigure figure, Topic topic)
     {
         foreach (var word in topic.Words) { yield return word; }
+        foreach (var word in figure.Sentence.Lead) { yield return word; }
         if (figure.Figure.Kind == FigureKind.PerShare) { foreach (var word in perShare) { yield return word; } }
         foreach (var word in figure.Sentence.Words) { if (Math.Abs(word.Start - figure.Number.Start) < 200) { yield return word.Word; } }
     }
@@ -391,7 +396,11 @@ internal sealed class Identifier
 
     private bool Says(Fact fact, int word)
     {
-        if (fact.Extra.Contains(word) || cells.ColumnWords(fact).Contains(word)) { return true; }
+        // "Net income attributable to shareholders of 53 million, or 0.24 per share": what is earned is the subject of the line per share, whatever its label.
+        if (fact.Extra.Contains(word) || cells.ColumnWords(fact).Contains(word) || (fact.Kind == FigureKind.PerShare && Array.IndexOf(perShare, word) >= 0))
+        {
+            return true;
+        }
         foreach (var line in tables.Subjects.SameAs(fact.Line)) { if (line.Core.Contains(word) || line.Around.Contains(word)) { return true; } }
         return fact.Second is { } second && second.Core.Contains(word);
     }

@@ -96,6 +96,9 @@ internal sealed class ProseLinks
         [.. Facts.Where(f => f.Kind == fact.Kind && f.Unit == fact.Unit && f.Period?.IsAbout(period) == true && f.Extra.SequenceEqual(fact.Extra)
             && (f.Line == fact.Line || subjects.Of(f.Line) == subjects.Of(fact.Line) || f.Line.Core.SetEquals(fact.Line.Core)))];
 
+    /// <summary>The lines of all tables that print the same as this one.</summary>
+    public IReadOnlyList<FactLine> PrintedAlike(FactLine line) => subjects.SameAs(line);
+
     /// <summary>Another sentence says the same number with words of this one.</summary>
     public bool IsRepeated(ProseFigure figure) =>
         said.GetValueOrDefault(Key(figure.Figure), []).Any(o => o.Sentence != figure.Sentence && identifier.TopicOf(o).Words.Overlaps(TopicOf(figure).Words));

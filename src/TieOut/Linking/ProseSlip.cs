@@ -17,7 +17,8 @@ internal static class ProseSlip
 
     public static Diagnosis Of(Figure printed, Interval expected)
     {
-        foreach (var factor in printed.SaysScale ? AllFactors : Factors)
+        // Behind a percentage stands no word of a scale that could be another.
+        foreach (var factor in printed.SaysScale && printed.Unit != "pure" ? AllFactors : Factors)
         {
             // 19,700 for 1,970 keeps its last place; 297 billion for 297 million takes it along.
             if (IsPrint(printed.Value / factor, printed.Precision, expected) || IsPrint(printed.Value / factor, printed.Precision / factor, expected))

@@ -107,9 +107,12 @@ internal sealed class SlipFinder
         return slips.Count > 0;
     }
 
-    /// <summary>A table that no other sentence agrees with may have been misread, or speaks of something else.</summary>
+    /// <summary>
+    /// A table that no other sentence agrees with may have been misread, or speaks of something else, unless another one prints the same line.
+    /// </summary>
     private bool IsTrusted(ProseFigure figure, Fact fact, int needed) =>
-        SlipChance.Significant(figure.Figure) >= 5 || agreements.GetValueOrDefault(fact.Line.Table.Index) >= needed;
+        SlipChance.Significant(figure.Figure) >= 5 || agreements.GetValueOrDefault(fact.Line.Table.Index) >= needed
+            || (!fact.IsDerived && links.PrintedAlike(fact.Line).Any(line => agreements.GetValueOrDefault(line.Table.Index) >= needed));
 
     /// <summary>Two rows of one table have this name and other numbers (amortization within cost, and again below): a short number may be their sum.</summary>
     private bool IsAmbiguous(ProseFigure figure, Fact fact, decimal top) =>

@@ -20,6 +20,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     private static readonly string[] Verbs = [" reported ", " announced ", " posted ", " generated ", " delivered ", " achieved ", " recorded ",
         " contributed "];
     private static readonly string[] Parts = [" include ", " included ", " includes ", " including ", " consisted of ", " of which ", " comprised of "];
+    private static readonly string[] Reasons = [" due to ", " driven by ", " reflecting ", " because ", " as a result of ", " owing to "];
     private static readonly Phrases AnyBreak = new(Breaks);
     private static readonly Phrases AnyPart = new(Parts);
     private static readonly string[] Alternatives = ["or", "or approximately", "(", "and"];
@@ -52,6 +53,9 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         var isOfRevenue = figure.Number.IsPercent && figure.Figure.Kind is FigureKind.Share or FigureKind.Margin && whole.Overlaps(revenues)
             && sentence.Passage.Text.AsSpan(tail.Start, tail.End - tail.Start).TrimStart().StartsWith("of ");
         if (!isOfRevenue) { words.UnionWith(whole); }
+        // "EBITDA of Foods rose to 310.6 million, a margin of 16.9%": the margin is that of what the amount before it is of.
+        var isBareMargin = at > 0 && words.Count == 1 && figure.Figure.Kind == FigureKind.Margin && words.Contains(margin);
+        if (isBareMargin) { words.Clear(); }
         var own = words.Count > 0;
         var side = SideOf(figure, clause.Start, at);
         if (clause.IsPart) { return new(words, own, side, IsForward(figure), Qualifiers(sentence, at)) { IsPart = true }; }
@@ -61,7 +65,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
             CollectClause(sentence, before.Start, before.End, words);
         }
 
-        if (isOfRevenue && words.Count > 0 && margin >= 0) { words.Add(margin); }
+        if ((isOfRevenue || isBareMargin) && words.Count > 0 && margin >= 0) { words.Add(margin); }
         return new(words, own, side, IsForward(figure), Qualifiers(sentence, at));
     }
 
@@ -78,8 +82,22 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     {
         var first = sentence.Figures[0].Number.PhraseStart;
         var from = at == 0 ? sentence.Start : sentence.Figures[at - 1].Number.PhraseEnd;
+        var own = sentence.Figures[at].Number.PhraseEnd;
         var to = at + 1 < sentence.Figures.Count ? sentence.Figures[at + 1].Number.PhraseStart : sentence.End;
+        to = Math.Min(to, ReasonBehind(sentence.Passage.Text, own, Math.Max(own, to)));
         return [.. sentence.Words.Where(w => w.Start < first || (w.Start >= from && w.Start < to)).Select(w => w.Word).Where(qualifying.Contains)];
+    }
+
+    /// <summary>Where the words begin that say why: "9.4 million due to lower average borrowings" is no average.</summary>
+    private static int ReasonBehind(string text, int start, int end)
+    {
+        var first = end;
+        foreach (var reason in Reasons)
+        {
+            if (text.AsSpan(start, end - start).IndexOf(reason, StringComparison.OrdinalIgnoreCase) is var at and >= 0) { first = Math.Min(first, start + at); }
+        }
+
+        return first;
     }
 
     /// <summary>All words of the figure's own clause, those of every report among them: "total", "net change".</summary>
@@ -96,7 +114,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     {
         var start = at == 0
             ? sentence.Start
-            : sentence.Figures[at - 1].Number.IsPercent ? EndOfShare(sentence, at - 1) : sentence.Figures[at - 1].Number.PhraseEnd;
+            : sentence.Figures[at - 1].Number.IsPercent ? EndOfShare(sentence, at - 1) : EndOfAmount(sentence, at - 1);
         var end = Math.Max(start, sentence.Figures[at].Number.PhraseStart);
         var text = sentence.Passage.Text.AsSpan(start, end - start);
         var cut = 0;
@@ -121,6 +139,14 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
     {
         var end = sentence.Figures[at].Number.PhraseEnd;
         return sentence.Passage.Text.AsSpan(end).StartsWith(" of ") ? Math.Max(end, Tail(sentence, at).End) : end;
+    }
+
+    /// <summary>"repurchased 20.1 million of its common stock and paid dividends of": what the amount is of belongs to it, where another verb follows.</summary>
+    private static int EndOfAmount(Sentence sentence, int at)
+    {
+        var end = sentence.Figures[at].Number.PhraseEnd;
+        var text = sentence.Passage.Text;
+        return text.AsSpan(end).StartsWith(" of ") && Tail(sentence, at).End is var tail && tail > end && text.AsSpan(tail).StartsWith(" and ") ? tail : end;
     }
 
     /// <summary>"54% decrease in Client revenue", "865 million of cash from operations".</summary>

@@ -70,7 +70,7 @@ public static class WireTextReader
         {
             if (line.Kind == LineKind.Rule) { Flush(text, pieces, blocks); continue; }
             if (pieces.Count > 0 && (BeginsItem(text, line) || line.Span.Length > 160)) { Flush(text, pieces, blocks); }
-            pieces.Add(line.Span);
+            pieces.Add(IsLetterForBullet(text, line) ? line.Span with { Start = line.Span.Start + line.Indent + 1 } : line.Span);
             if (line.Span.Length > 160) { Flush(text, pieces, blocks); }
         }
 
@@ -85,12 +85,23 @@ public static class WireTextReader
         pieces.Clear();
     }
 
+    /// <summary>"o  Revenue up": what a word processor's round bullet becomes in text.</summary>
+    private static bool IsLetterForBullet(string text, TextLine line)
+    {
+        var s = text.AsSpan(line.Span.Start + line.Indent, line.Span.Length - line.Indent).TrimEnd();
+        return s.Length > 3 && s[0] == 'o' && (s[1] is ' ' or '\t') && s[1..].TrimStart() is [var first, ..] && !char.IsAsciiLetterLower(first);
+    }
+
     /// <summary>Bullets, dashes and numbers in parentheses or with a full stop begin an item of a list.</summary>
     private static bool BeginsItem(string text, TextLine line)
     {
         var s = text.AsSpan(line.Span.Start + line.Indent, line.Span.Length - line.Indent);
         if (s.Length < 3) { return false; }
-        if (s[0] is '*' or '\u2022' or '\u25C6' or '\u25CF' or '\u25A0' or '\u00B7') { return true; }
+        if (IsLetterForBullet(text, line)
+            || s[0] is '*' or '\u2022' or '\u25C6' or '\u25CF' or '\u25A0' or '\u00B7' or '\u25AA' or '\u25E6' or '\u2023' or '\uF0B7' or '\uF0A7')
+        {
+            return true;
+        }
         if (s[0] is '-' or '\u2013' && s[1] == ' ') { return true; }
         if (s[0] == '(' && s.Length > 3 && s[..Math.Min(8, s.Length)].IndexOf(')') is > 1)
         {

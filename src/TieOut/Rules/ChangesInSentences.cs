@@ -52,7 +52,8 @@ internal static class ChangesInSentences
         {
             var figure = sentence.Figures[k];
             if (k == change || IsCounted(figure) || !IsMeasured(figure.Figure.Kind, sentence.Figures[change].Figure.Kind)
-                || (figure.Figure.Unit is null && (figure.Figure.Kind != FigureKind.Count || SlipChance.Significant(figure.Figure) < LeastDigitsOfCount)))
+                || (figure.Figure.Unit is null && (figure.Figure.Kind != FigureKind.Count || SlipChance.Significant(figure.Figure) < LeastDigitsOfCount))
+                || (k < change && IsOfNextClause(figure, sentence.Figures[change], links)))
             {
                 continue;
             }
@@ -78,6 +79,11 @@ internal static class ChangesInSentences
         return before.EndsWith(" by", StringComparison.OrdinalIgnoreCase) || before.EndsWith("crease of", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("% or", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>"Service revenue up 1.4% to 1,217.9 (1,200.6); total revenue 0.8% higher": behind the semicolon another subject is spoken of.</summary>
+    private static bool IsOfNextClause(ProseFigure amount, ProseFigure change, ProseLinks links) =>
+        links.TopicOf(change).IsOwn
+            && amount.Sentence.Passage.Text.AsSpan(amount.Number.PhraseEnd, Math.Max(0, change.Number.PhraseStart - amount.Number.PhraseEnd)).Contains(';');
 
     /// <summary>Points lie between two percentages, a growth or change between two amounts.</summary>
     private static bool IsMeasured(FigureKind kind, FigureKind change) =>
