@@ -33,6 +33,7 @@ internal sealed record WithinTables(TableSums Sums, List<Relation> Relations, Li
                 .. RatioDoesNotRecompute.Find(figures),
                 .. PercentageRows.Find(sums),
                 .. MarginsUnderHeading.Find(sums),
+                .. MarginColumns.Find(sums),
                 .. GrowthRows.Find(sums),
                 .. SummaryMeasures.Find(tables),
                 .. TranslationDoesNotRecompute.Find(figures, sums),

@@ -31,7 +31,12 @@ internal static class JapaneseWords
     public static bool IsChange(string text) => ContainsAny(text, Changes);
 
     public static bool IsShareOf(string text) =>
-        text.Contains("構成比", StringComparison.Ordinal) || text.Contains("売上高比", StringComparison.Ordinal) || text.Contains("百分比", StringComparison.Ordinal);
+        text.Contains("構成比", StringComparison.Ordinal) || text.Contains("売上高比", StringComparison.Ordinal) || text.Contains("売上比", StringComparison.Ordinal)
+            || text.Contains("百分比", StringComparison.Ordinal);
+
+    /// <summary>増減率, 進捗率, 利益率: a column of that name holds percentages, whether it prints the sign or not; 倍率 and 換算率 are none.</summary>
+    public static bool IsPercentage(string header) =>
+        header.Length > 1 && header.EndsWith('率') && !header.EndsWith("倍率", StringComparison.Ordinal) && !header.EndsWith("換算率", StringComparison.Ordinal);
 
     public static bool IsRatio(string label) =>
         label.EndsWith('率') || label.Contains("比率", StringComparison.Ordinal) || label.Contains("利益率", StringComparison.Ordinal);

@@ -60,7 +60,8 @@ internal sealed record PercentColumn(bool IsPercent, bool HasOneLarge)
     }
 
     /// <summary>The header nearest to the cells decides: "%" under "Revenues (JPY millions)" is a column of percentages.</summary>
-    private static bool SaysPercentLast(Column column) => column.Headers.Count > 0 && column.Headers[^1].Text.Trim() == "%";
+    private static bool SaysPercentLast(Column column) =>
+        column.Headers.Count > 0 && column.Headers[^1].Text.Trim() is var last && (last == "%" || JapaneseWords.IsPercentage(last));
 
     /// <summary>
     /// "2016  %" over an amount and a percentage is the header of both: the column to the right, with the signs in its cells, has the per cent sign of it.

@@ -75,9 +75,13 @@ internal static class MarginsUnderHeading
             ? []
             : [.. table.Rows.Take(row.Index)
                 .Reverse()
-                .Where(r => r.Key == key && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount }))
+                .Where(r => IsOfName(r, key) && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount }))
                 .Take(3)];
     }
+
+    /// <summary>"Total" is that of the rows above it, whatever the total of each part is called: "Total net sales".</summary>
+    private static bool IsOfName(RowView row, string key) =>
+        row.Key == key || (key == "total" && row.Key.StartsWith("total", StringComparison.Ordinal));
 
     private static IEnumerable<Quotient> Quotients(TableView table, RowView row, int part, int whole)
     {

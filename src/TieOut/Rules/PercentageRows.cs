@@ -79,9 +79,10 @@ internal static class PercentageRows
         List<Quotient>? best = null;
         var isTax = Has(row.Label, "tax rate");
         var wholes = table.Rows.Where(r => r != row && (isTax ? Has(r.Label, "before") : IsRevenue(r.Label))).Take(4).ToList();
-        for (var above = row.Index - 1; above >= Math.Max(0, isTax ? 0 : row.Index - RowsAbove); above--)
+        for (var above = row.Index - 1; above >= 0; above--)
         {
-            if (isTax && !Has(table.Rows[above].Label, "tax")) { continue; }
+            var isNamed = IsRatioOf(row.Key, table.Rows[above].Key);
+            if (isTax ? !Has(table.Rows[above].Label, "tax") : !isNamed && above < row.Index - RowsAbove) { continue; }
             foreach (var whole in wholes)
             {
                 if (whole.Index != above) { best = Better(best, Quotients(table, cells, above, c => table.Cells[whole.Index, c.Column]), cells.Count, 2); }
@@ -91,6 +92,10 @@ internal static class PercentageRows
 
         return best;
     }
+
+    /// <summary>"Net income margin", 営業利益率: a ratio that bears the name of its amount is of that row, however far above it stands.</summary>
+    private static bool IsRatioOf(string ratio, string amount) => 
+        amount.Length > 0 && ratio.StartsWith(amount, StringComparison.Ordinal) && ratio.AsSpan(amount.Length) is "margin" or "\u7387";
 
     private static List<Quotient> Quotients(TableView table, List<CellFigure> cells, int part, Func<CellFigure, CellFigure?> whole)
     {

@@ -13,6 +13,9 @@ internal sealed class SumFinder
     private readonly HashSet<int> consumed = [];
     private readonly List<SumPattern> found = [];
     private readonly HashSet<int> totals = [];
+
+    /// <summary>Measures from which a bridge leads on: each may be the result of the rows above it.</summary>
+    private readonly HashSet<int> bridged = [];
     private bool? takesOffUnsigned;
     private readonly SumPattern? assumed;
     private readonly UnfootedTotals? unfooted;
@@ -76,7 +79,11 @@ internal sealed class SumFinder
                 Needed = SumTable.BrokenBridge,
                 IsOfTotals = throughTotal
             };
-            if (table.Accepts(pattern, 2m)) { Accept(pattern); }
+            if (table.Accepts(pattern, 2m))
+            {
+                Accept(pattern);
+                bridged.Add(table.Rows[first]);
+            }
         }
     }
 
@@ -112,17 +119,24 @@ internal sealed class SumFinder
         var stack = new List<int>();
         foreach (var row in table.Rows)
         {
-            if (consumed.Contains(row)) { continue; }
-            if (assumed is not null && row == assumed.Total) { stack.RemoveAll(r => assumed.Terms.Any(t => t.Row == r)); }
-            else if (BestPattern(row, stack) is { } pattern)
+            if (consumed.Contains(row))
             {
-                Accept(pattern);
-                stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
+                if (bridged.Contains(row) && !totals.Contains(row) && BestPattern(row, stack) is { } own) { Reduce(stack, own); }
+                continue;
             }
+            if (assumed is not null && row == assumed.Total) { stack.RemoveAll(r => assumed.Terms.Any(t => t.Row == r)); }
+            else if (BestPattern(row, stack) is { } pattern) { Reduce(stack, pattern); }
             else { unfooted?.Keep(row, stack, totals); }
 
             stack.Add(row);
         }
+    }
+
+    /// <summary>The last rows of the stack are added up by the total that is found for them.</summary>
+    private void Reduce(List<int> stack, SumPattern pattern)
+    {
+        Accept(pattern);
+        stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
     }
 
     /// <summary>A sum of the last rows, plain before signed; one that a single column breaks only where there is no other.</summary>

@@ -185,6 +185,6 @@ internal sealed class SumTable
         if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
         if (k == stack.Count && isFirst && TotalName.Of(View.Rows[row]) is not null) { return BrokenWhole; }
         if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..])) { return BrokenWhole; }
-        return View.Rows[row].SaysTotal ? BrokenTotal : BrokenRow;
+        return View.Rows[row].SaysTotal || ResultName.Is(View.Rows[row]) ? BrokenTotal : BrokenRow;
     }
 }
