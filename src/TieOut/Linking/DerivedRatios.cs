@@ -1,5 +1,6 @@
 using Kessan.Core;
 using Kessan.TieOut.Figures;
+using Kessan.TieOut.Structure;
 
 namespace Kessan.TieOut.Linking;
 
@@ -50,7 +51,9 @@ internal sealed class DerivedRatios
             var revenue = lines.FindAll(l => l.Core.Overlaps(revenues) && l.Core.IsSubsetOf(revenueWords));
             if (revenue.Count > 0)
             {
-                foreach (var fact in lines.Where(l => !revenue.Contains(l) && !CellReader.IsRatio(l.Label)).SelectMany(l => Of(l, revenue, margin)))
+                var parts = lines.Where(l => l.Around.Overlaps(revenues)).ToLookup(l => LabelKey.Of(l.Label), StringComparer.Ordinal);
+                foreach (var fact in lines.Where(l => !revenue.Contains(l) && !CellReader.IsRatio(l.Label))
+                    .SelectMany(l => Of(l, Wholes(l, revenue, parts), margin)))
                 {
                     yield return fact;
                 }
@@ -66,6 +69,10 @@ internal sealed class DerivedRatios
             }
         }
     }
+
+    /// <summary>The margin of a part of the business is measured on its own revenues, where the table has them under their heading and the same name.</summary>
+    private List<FactLine> Wholes(FactLine line, List<FactLine> revenue, ILookup<string, FactLine> parts) =>
+        !line.Around.Overlaps(revenues) && parts[LabelKey.Of(line.Label)].Take(1).ToList() is [var own] ? [own] : revenue;
 
     private sealed record Ratio(Interval Value, CellFigure Part, CellFigure Whole);
 
