@@ -141,7 +141,7 @@ internal sealed class TopicReader(Vocabulary vocabulary, IReadOnlySet<int> label
         return sentence.Passage.Text.AsSpan(end).StartsWith(" of ") ? Math.Max(end, Tail(sentence, at).End) : end;
     }
 
-    /// <summary>"repurchased 20.1 million of its common stock and paid dividends of": what the amount is of belongs to it, where another verb follows.</summary>
+    /// <summary>"repurchased 20.1 million of its common stock and paid dividends of": what the amount is of is its own, where another verb follows.</summary>
     private static int EndOfAmount(Sentence sentence, int at)
     {
         var end = sentence.Figures[at].Number.PhraseEnd;

@@ -20,7 +20,8 @@ internal static class MarginColumns
         {
             var margins = Margins(table).ToList();
             if (margins.Count < FewestRows) { continue; }
-            if (sound.Where(t => t != table).Select(t => Quotients(margins, t)).Where(IsEnough).MaxBy(f => f.Count(q => q.Holds)) is not { } found) { continue; }
+            var elsewhere = sound.Where(t => t != table).Select(t => Quotients(margins, t)).Where(IsEnough);
+            if (elsewhere.MaxBy(f => f.Count(q => q.Holds)) is not { } found) { continue; }
             var survives = found.Count(q => q.Holds) > FewestRows;
             foreach (var quotient in found) { yield return quotient.ToRelation(survives); }
         }

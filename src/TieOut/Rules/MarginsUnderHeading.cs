@@ -75,7 +75,8 @@ internal static class MarginsUnderHeading
             ? []
             : [.. table.Rows.Take(row.Index)
                 .Reverse()
-                .Where(r => IsOfName(r, key) && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount }))
+                .Where(r => IsOfName(r, key)
+                    && Enumerable.Range(0, table.Columns.Count).Any(c => table.Cells[r.Index, c] is { Figure.Kind: FigureKind.Amount }))
                 .Take(3)];
     }
 

@@ -12,14 +12,17 @@ internal static class BridgeName
 
     /// <summary>What an adjusted measure is the adjusted measure of; null where the label names none.</summary>
     /// <param name="key">A <see cref="LabelKey"/>.</param>
-    public static string? OfAdjusted(string key) => Without(key, Adjusted);
+    public static string? OfAdjusted(string key) => Without(key, Adjusted) is { } name ? OfEitherSign(name) : null;
 
     /// <summary>The measure of a label that is not adjusted.</summary>
     public static string OfReported(string key)
     {
         var name = Without(key, Reported) ?? key;
-        return name.EndsWith("asreported", StringComparison.Ordinal) ? name[..^10] : name;
+        return OfEitherSign(name.EndsWith("asreported", StringComparison.Ordinal) ? name[..^10] : name);
     }
+
+    /// <summary>"Operating income (loss)" is operating income.</summary>
+    private static string OfEitherSign(string name) => name.EndsWith("incomeloss", StringComparison.Ordinal) ? name[..^4] : name;
 
     private static string? Without(string key, string[] words)
     {

@@ -73,18 +73,30 @@ internal sealed class SumFinder
             while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
             if (first < 0 || i - first is < 2 or > LongestBridge || !table.SameKind(table.Rows[first], table.Rows[i])) { continue; }
             var terms = throughTotal ? [table.Rows[first], table.Rows[i - 1]] : table.Rows[first..i];
-            if (throughTotal && !table.IsTotalOf(table.Rows[i - 1])) { continue; }
+            var isApart = throughTotal && !table.IsTotalOf(table.Rows[i - 1]);
+            if (isApart) { terms = [table.Rows[first], .. WaitingAbove(i)]; }
+            if (terms.Count < 2) { continue; }
             var pattern = new SumPattern(table.Rows[i], [.. terms.Select(r => new SumTerm(r, 1))])
             {
-                Needed = SumTable.BrokenBridge,
-                IsOfTotals = throughTotal
+                Needed = isApart ? SumTable.BrokenSigned : SumTable.BrokenBridge,
+                IsOfTotals = throughTotal && !isApart
             };
-            if (table.Accepts(pattern, 2m))
+            if (table.Accepts(pattern, isApart ? 4.5m : 2m))
             {
                 Accept(pattern);
                 bridged.Add(table.Rows[first]);
             }
         }
+    }
+
+    /// <summary>
+    /// The rows directly above that no total has taken: a measure may stand further up, with the rest of the statement between, and its adjustments below that.
+    /// </summary>
+    private List<int> WaitingAbove(int i)
+    {
+        var first = i;
+        while (first > 0 && !consumed.Contains(table.Rows[first - 1]) && !totals.Contains(table.Rows[first - 1])) { first--; }
+        return table.Rows[first..i];
     }
 
     /// <summary>A row with deeper rows below it is their sum, or it is not their heading.</summary>

@@ -180,11 +180,16 @@ internal sealed class SumTable
     private bool IsChangeOfCash(int row, List<int> terms) =>
         CashFlowName.IsChange(View.Rows[row].Label) && terms.Count(r => CashFlowName.IsOfActivities(View.Rows[r].Label)) > 1;
 
+    /// <summary>Where rows above come to it; it may begin a table as well.</summary>
+    private static bool IsCashOfOperations(string key) =>
+        key.StartsWith("cashflowfromoperat", StringComparison.Ordinal) || key.StartsWith("cashflowsfromoperat", StringComparison.Ordinal)
+            || key.StartsWith("cashfromoperat", StringComparison.Ordinal);
+
     private decimal NeededFor(int row, List<int> stack, int k, bool isFirst)
     {
         if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
         if (k == stack.Count && isFirst && TotalName.Of(View.Rows[row]) is not null) { return BrokenWhole; }
         if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..])) { return BrokenWhole; }
-        return View.Rows[row].SaysTotal || ResultName.Is(View.Rows[row]) ? BrokenTotal : BrokenRow;
+        return View.Rows[row].SaysTotal || ResultName.Is(View.Rows[row]) || IsCashOfOperations(View.Rows[row].Key) ? BrokenTotal : BrokenRow;
     }
 }
