@@ -112,6 +112,7 @@ internal sealed class ProseLinks
         var words = TopicOf(figure).Words;
         foreach (var other in figure.Sentence.Figures)
         {
+            if (IsIncomeOf(other, figure.Printed, fact)) { agree++; continue; }
             if (other == figure.Printed
                 || !(identifier.TopicOf(other) is { } topic && (!topic.IsOwn || topic.Words.IsSubsetOf(words) || words.IsSubsetOf(topic.Words))))
             {
@@ -131,6 +132,13 @@ internal sealed class ProseLinks
 
         return (agree, disagree);
     }
+
+    /// <summary>"Net income of 1.53 billion, or 3.06 per share": the income of the same column stands directly before what it is per share.</summary>
+    private bool IsIncomeOf(ProseFigure income, ProseFigure perShare, Fact fact) =>
+        fact.Kind == FigureKind.PerShare && income.Figure.Kind == FigureKind.Amount && income.Number.PhraseEnd < perShare.Number.PhraseStart
+            && Found.GetValueOrDefault(income) is { Strength: > 0m } link && link.Fact.Line.Table == fact.Line.Table && link.Fact.Period == fact.Period
+            && ResultName.Is(link.Fact.Line.Cells[0].RowView)
+            && perShare.Sentence.Passage.Text.AsSpan()[income.Number.PhraseEnd..perShare.Number.PhraseStart].Trim([',', ' ', '(']) is "or" or "";
 
     /// <summary>The amount that a growth or change goes with: the last before it, of the same words, in the same breath.</summary>
     public ProseFigure? AmountOf(ProseFigure figure)

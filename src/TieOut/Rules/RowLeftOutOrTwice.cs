@@ -119,7 +119,8 @@ internal static class RowLeftOutOrTwice
         foreach (var (row, sign) in pattern.Terms.Reverse())
         {
             if (sign > 0 && misses.TrueForAll(m => table.Cells[row, m.Column] is { } cell && cell.Figure.Value == -m.Value)
-                && pattern.Terms.Any(t => t.Row != row && misses.TrueForAll(m => table.Cells[t.Row, m.Column]?.Figure.Value == -m.Value)))
+                && pattern.Terms.Any(t => t.Row != row && table.Rows[t.Row].Key == table.Rows[row].Key
+                    && misses.TrueForAll(m => table.Cells[t.Row, m.Column]?.Figure.Value == -m.Value)))
             {
                 return row;
             }

@@ -138,6 +138,7 @@ internal sealed class SumFinder
             }
             if (assumed is not null && row == assumed.Total) { stack.RemoveAll(r => assumed.Terms.Any(t => t.Row == r)); }
             else if (BestPattern(row, stack) is { } pattern) { Reduce(stack, pattern); }
+            else if (IsSameAsLast(row, stack)) { stack.RemoveAt(stack.Count - 1); }
             else { unfooted?.Keep(row, stack, totals); }
 
             stack.Add(row);
@@ -150,6 +151,11 @@ internal sealed class SumFinder
         Accept(pattern);
         stack.RemoveRange(stack.Count - pattern.Terms.Count, pattern.Terms.Count);
     }
+
+    /// <summary>A total of one row, or a result that nothing changes, prints its amounts again and stands for it in what follows.</summary>
+    private bool IsSameAsLast(int row, List<int> stack) =>
+        stack.Count > 0 && (table.IsTotalOf(row) || CashFlowName.IsOfActivities(table[row].Label) || ResultName.Is(table[row]))
+            && table.Columns.TrueForAll(c => c.IsNumber(row) == c.IsNumber(stack[^1]) && c[row] == c[stack[^1]]);
 
     /// <summary>A sum of the last rows, plain before signed; one that a single column breaks only where there is no other.</summary>
     private SumPattern? BestPattern(int row, List<int> stack)

@@ -185,11 +185,16 @@ internal sealed class SumTable
         key.StartsWith("cashflowfromoperat", StringComparison.Ordinal) || key.StartsWith("cashflowsfromoperat", StringComparison.Ordinal)
             || key.StartsWith("cashfromoperat", StringComparison.Ordinal);
 
+    /// <summary>The cash of an activity is the sum of all rows since that of the activity before.</summary>
+    private bool IsWholeActivity(int row, List<int> stack, int k) =>
+        k < stack.Count && CashFlowName.IsOfActivities(View.Rows[row].Label) && CashFlowName.IsOfActivities(View.Rows[stack[^(k + 1)]].Label)
+            && !stack[^k..].Exists(r => CashFlowName.IsOfActivities(View.Rows[r].Label));
+
     private decimal NeededFor(int row, List<int> stack, int k, bool isFirst)
     {
         if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
         if (k == stack.Count && isFirst && TotalName.Of(View.Rows[row]) is not null) { return BrokenWhole; }
-        if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..])) { return BrokenWhole; }
+        if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..]) || IsWholeActivity(row, stack, k)) { return BrokenWhole; }
         return View.Rows[row].SaysTotal || ResultName.Is(View.Rows[row]) || IsCashOfOperations(View.Rows[row].Key) ? BrokenTotal : BrokenRow;
     }
 }
