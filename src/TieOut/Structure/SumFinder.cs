@@ -239,8 +239,8 @@ internal sealed class SumFinder
                 if (unexplained > 1 && !table[row].SaysTotal) { continue; }
                 if (k <= 5)
                 {
-                    pattern = pattern with { Needed = unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row]))
-                        ? SumTable.BrokenTotal
+                    pattern = pattern with { Needed = k == 2 && table.IsAfterTax(row, terms[0], terms[1]) ? SumTable.BrokenBridge
+                        : unexplained == 0 && k == 2 && (table[row].SaysTotal || ResultName.Is(table[row])) ? SumTable.BrokenTotal
                         : SumTable.BrokenSigned + (0.6m * unexplained) };
                 }
                 if (broken == 0 && evidence >= 3m + (1.2m * unexplained) + (0.3m * (k - 2))) { return (pattern, null, 0m); }

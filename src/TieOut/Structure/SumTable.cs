@@ -190,11 +190,16 @@ internal sealed class SumTable
         k < stack.Count && CashFlowName.IsOfActivities(View.Rows[row].Label) && CashFlowName.IsOfActivities(View.Rows[stack[^(k + 1)]].Label)
             && !stack[^k..].Exists(r => CashFlowName.IsOfActivities(View.Rows[r].Label));
 
+    /// <summary>The result before tax, the tax, and what is left: no statement leads from the one to the other otherwise.</summary>
+    public bool IsAfterTax(int row, int before, int tax) =>
+        ResultName.IsAfterTax(View.Rows[row]) && ResultName.IsBeforeTax(View.Rows[before]) && Phrases.Has(View.Rows[tax].Label, "tax");
+
     private decimal NeededFor(int row, List<int> stack, int k, bool isFirst)
     {
         if (IsNamedTotal(row, stack, k)) { return BrokenNamed; }
         if (k == stack.Count && isFirst && TotalName.Of(View.Rows[row]) is not null) { return BrokenWhole; }
         if (BeginsUnder(row, stack, k) || IsChangeOfCash(row, stack[^k..]) || IsWholeActivity(row, stack, k)) { return BrokenWhole; }
+        if (k == 2 && IsAfterTax(row, stack[^2], stack[^1])) { return BrokenWhole; }
         return View.Rows[row].SaysTotal || ResultName.Is(View.Rows[row]) || IsCashOfOperations(View.Rows[row].Key) ? BrokenTotal : BrokenRow;
     }
 }
