@@ -18,7 +18,12 @@ internal static class FormRowLeftOut
         List<RowView> rows = [.. ofPeriods.Where(t => t.Rows.Count > 1).SelectMany(t => t.Rows)];
         if (ofPeriods.Count(t => t.Rows.Count > 1) < FewestTables || Current(rows) is not { } current) { yield break; }
         List<TableView> alone = [.. ofPeriods.Where(t => t.Rows is [var row] && row.Period?.End <= current && rows.Exists(r => r.Key == row.Key))];
-        if (alone is [var table]) { yield return Report(source, table.Rows[0].Label, table.Figures); }
+        if (alone is [var table])
+        {
+            yield return RowLeftOutOrTwice.Make(source, table.Figures[0].Figure,
+                $"\"{table.Rows[0].Label}\" stands alone in this table, and every other table of periods has two or more; a row seems left out",
+                [.. table.Figures.Skip(1).Take(4).Select(f => f.Figure)]);
+        }
     }
 
     private static bool IsOfPeriods(TableView table) =>
@@ -31,14 +36,4 @@ internal static class FormRowLeftOut
             .OrderByDescending(g => g.Count())
             .ThenByDescending(g => g.First().Period!.End)
             .FirstOrDefault()?.First().Period!.End;
-
-    private static TieFinding Report(SourceText source, string label, CellFigure[] figures)
-    {
-        var (rule, first) = (RuleCatalog.RowLeftOutOrTwice, figures[0].Figure);
-        return new(new(rule.Code, rule.Name, rule.Severity, source.PlaceOf(first.Span),
-            $"printed {first.Text}; \"{label}\" stands alone in this table, and every other table of periods has two or more; a row seems left out.")
-        {
-            Printed = first.Text,
-        }, first, [.. figures.Skip(1).Take(4).Select(f => f.Figure)]);
-    }
 }

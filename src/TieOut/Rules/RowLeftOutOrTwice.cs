@@ -151,15 +151,17 @@ internal static class RowLeftOutOrTwice
         return null;
     }
 
-    private static TieFinding Report(SourceText source, CellFigure at, List<Miss> misses, string because)
+    private static TieFinding Report(SourceText source, CellFigure at, List<Miss> misses, string because) =>
+        Make(source, at.Figure, because, [.. misses.Select(m => m.Total.Figure).Where(f => f != at.Figure).Take(4)]);
+
+    internal static TieFinding Make(SourceText source, Figure at, string because, IReadOnlyList<Figure> proof)
     {
         var rule = RuleCatalog.RowLeftOutOrTwice;
-        var proof = misses.Select(m => m.Total.Figure).Where(f => f != at.Figure).Take(4).ToList();
-        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(at.Figure.Span), $"printed {at.Figure.Text}; {because}.")
+        var finding = new Finding(rule.Code, rule.Name, rule.Severity, source.PlaceOf(at.Span), $"printed {at.Text}; {because}.")
         {
-            Printed = at.Figure.Text,
+            Printed = at.Text,
             Evidence = [.. proof.Select(f => new Evidence(source.PlaceOf(f.Span), f.Text))],
         };
-        return new(finding, at.Figure, proof);
+        return new(finding, at, proof);
     }
 }

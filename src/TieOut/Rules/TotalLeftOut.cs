@@ -67,13 +67,8 @@ internal static class TotalLeftOut
     private static bool GoesOn(IReadOnlyList<TableView> tables, TableView table, Part part) =>
         table.Index + 1 < tables.Count && HasTotal(tables[table.Index + 1], part);
 
-    private static TieFinding Report(SourceText source, Part part, Part sister, CellFigure first)
-    {
-        var rule = RuleCatalog.RowLeftOutOrTwice;
-        return new(new(rule.Code, rule.Name, rule.Severity, source.PlaceOf(first.Figure.Span),
-            $"printed {first.Figure.Text}; the {part.Rows.Count} rows under \"{ColumnDoesNotFoot.Short(part.Heading.Text)}\" have no total, and those under \"{ColumnDoesNotFoot.Short(sister.Heading.Text)}\" have theirs; a row seems left out.")
-        {
-            Printed = first.Figure.Text,
-        }, first.Figure, []);
-    }
+    private static TieFinding Report(SourceText source, Part part, Part sister, CellFigure first) =>
+        RowLeftOutOrTwice.Make(source, first.Figure,
+            $"the {part.Rows.Count} rows under \"{ColumnDoesNotFoot.Short(part.Heading.Text)}\" have no total, and those under \"{ColumnDoesNotFoot.Short(sister.Heading.Text)}\" have theirs; a row seems left out",
+            []);
 }

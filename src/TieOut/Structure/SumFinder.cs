@@ -20,8 +20,6 @@ internal sealed class SumFinder
     private readonly SumPattern? assumed;
     private readonly UnfootedTotals? unfooted;
 
-    public const int LongestBridge = 16;
-
     private SumFinder(SumTable table, SumPattern? assumed, UnfootedTotals? unfooted) => (this.table, this.assumed, this.unfooted) = (table, assumed, unfooted);
 
     /// <param name="unfooted">Keeps the totals for which no sum is found.</param>
@@ -65,13 +63,7 @@ internal sealed class SumFinder
     {
         for (var i = 2; i < table.Rows.Count; i++)
         {
-            if (totals.Contains(table.Rows[i]) || consumed.Contains(table.Rows[i]) || BridgeName.OfAdjusted(table[table.Rows[i]].Key) is not { } name)
-            {
-                continue;
-            }
-            var first = i - 1;
-            while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
-            if (first < 0 || i - first is < 2 or > LongestBridge || !table.SameKind(table.Rows[first], table.Rows[i])) { continue; }
+            if (totals.Contains(table.Rows[i]) || consumed.Contains(table.Rows[i]) || table.BridgeBegins(i) is not { } first) { continue; }
             var terms = throughTotal ? [table.Rows[first], table.Rows[i - 1]] : table.Rows[first..i];
             var isApart = throughTotal && !table.IsTotalOf(table.Rows[i - 1]);
             if (isApart) { terms = [table.Rows[first], .. WaitingAbove(i)]; }

@@ -12,6 +12,8 @@ internal sealed class SumTable
     public const int LongestSum = 48;
     public const int LongestSigned = 6;
 
+    private const int LongestBridge = 16;
+
     /// <summary>Decimal digits that must speak for a sum which one column breaks: of a row named a total, of any other, with signs.</summary>
     public const decimal BrokenTotal = 3.5m;
     public const decimal BrokenRow = 4.5m;
@@ -90,6 +92,17 @@ internal sealed class SumTable
     {
         foreach (var (heading, key) in headings[row]) { if (TotalName.IsOf(heading, key, View.Rows[total])) { return true; } }
         return false;
+    }
+
+    /// <summary>
+    /// Where among the <see cref="Rows"/> the measure stands of which this one is the adjusted measure; null where it is none, or nothing stands between them.
+    /// </summary>
+    public int? BridgeBegins(int at)
+    {
+        if (BridgeName.OfAdjusted(this[Rows[at]].Key) is not { } name) { return null; }
+        var first = at - 1;
+        while (first >= 0 && BridgeName.OfReported(this[Rows[first]].Key) != name) { first--; }
+        return first < 0 || at - first is < 2 or > LongestBridge || !SameKind(Rows[first], Rows[at]) ? null : first;
     }
 
     /// <summary>Amounts do not add to earnings per share: no column may hold two kinds.</summary>

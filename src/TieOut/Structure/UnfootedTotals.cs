@@ -129,13 +129,10 @@ internal sealed class UnfootedTotals(SumTable table)
     /// <summary>An adjusted measure, with the measure itself and all that stands between them.</summary>
     private SumPattern? Bridge(int row)
     {
-        if (BridgeName.OfAdjusted(table[row].Key) is not { } name) { return null; }
         var last = table.Rows.IndexOf(row);
-        var first = last - 1;
-        while (first >= 0 && BridgeName.OfReported(table[table.Rows[first]].Key) != name) { first--; }
-        return first < 0 || last - first is < 2 or > SumFinder.LongestBridge || !table.SameKind(table.Rows[first], row)
-            ? null
-            : new(row, [.. table.Rows[first..last].Select(r => new SumTerm(r, 1))]) { Needed = SumTable.BrokenBridge };
+        return table.BridgeBegins(last) is { } first
+            ? new(row, [.. table.Rows[first..last].Select(r => new SumTerm(r, 1))]) { Needed = SumTable.BrokenBridge }
+            : null;
     }
 
     /// <summary>What a result is reached by: costs that stand without a sign are taken off, but not the first of its rows.</summary>
